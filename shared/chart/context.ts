@@ -1,0 +1,24 @@
+import type { User } from '../document/clinic.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { NewId } from '../kernel/ports.ts'
+import type { Source } from './events.ts'
+import type { Late } from './payloads.ts'
+
+/** Everything `decide` may know beside the chart and the command. The button and the back end each fill it. */
+export interface Context {
+  /** Now on the judge's clock; a time more than 2 minutes after it is refused. */
+  readonly now: Instant
+  /** When it happened: the moment of the tap, or the time somebody typed. */
+  readonly happenedAt: Instant
+  readonly source: Source
+  readonly late?: Late
+  readonly commandId: string
+  readonly deviceId: string
+  readonly user: User
+  /** The second person, when the back end has verified a PIN beside the command. On a preview: absent. */
+  readonly witness?: User
+  /** Signing and second checks need a verified PIN; a preview for a button's state sets this to skip that one guard. */
+  readonly preview?: boolean
+  /** Coding rule set and catalogue issue that signing freezes; absent except when signing. */
+  readonly newId: NewId
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import {
+  accessDevices,
+  accessSites,
+  bloodReturns,
+  consciousnessLevels,
+  dischargeConditions,
+  identifierKinds,
+  lateReasons,
+  lineStatuses,
+  notGivenReasons,
+  overrideReasons,
+  pauseReasons,
+  stopEarlyReasons,
+  timeBases,
+  wasteReasons,
+} from '../clinical/pickLists.ts'
+import { authorizationSchema, codingProfileSchema, coverageSchema, patientSchema } from '../document/clinic.ts'
+import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '../document/facts.ts'
+import { plannedLineSchema, planSchema } from '../document/plan.ts'
+
+/** What each event and command carries. Quantities are whole numbers in the smallest unit, or exact decimals as text. */
+
+export const lateSchema = z.object({
+  reason: z.enum(lateReasons),
+  basis: z.enum(timeBases),
+  text: z.string().max(300).optional(),
+})
+export type Late = z.infer<typeof lateSchema>
+
+export const scheduledPayload = z.object({
+  /** At most 15 characters: date, device letters, counter (design 12.5). */
+  claimRef: z.string().regex(/^[A-Z0-9-]{5,15}$/),
+  /** Day on the clinic's clock. */
+  day: dateSchema,
+  appointmentTime: z.string().regex(/^\d\d:\d\d$/),
+  chair: z.string().min(1).max(8),
+  nurseId: idSchema.optional(),
+  practiceId: idSchema,
+  setting: z.enum(['office', 'facility']),
+  patient: patientSchema,
+  coverages: z.array(coverageSchema).max(3),
+  authorizations: z.array(authorizationSchema).max(20),
+  plan: planSchema,
+  /** Profile in force: the practice's with the payer's on top. */
+  profile: codingProfileSchema,
+  wasteWitnessRequired: z.boolean(),
+  /** Earlier session of the same patient on the same day (design 12.9). */
+  earlierSessionId: idSchema.optional(),
+})
+export type ScheduledPayload = z.infer<typeof scheduledPayload>
+
+export const arrivedPayload = z.object({ identifiers: z.array(z.enum(identifierKinds)).min(1).max(6) })
+
+export const vitalsPayload = z.object({
+  setType: z.enum(['baseline', 'step', 'prn', 'reaction', 'post']),
+  /** Tenths of a degree Celsius: 368 is 36.8. Missing is not zero. */
+  temperatureTenthsC: z.number().int().optional(),
+  pulse: z.number().int().optional(),
+  respirations: z.number().int().optional(),
+  systolic: z.number().int().optional(),
+  diastolic: z.number().int().optional(),
+  spo2: z.number().int().optional(),
+  oxygenLitersPerMinute: z.number().int().optional(),
+  pain: z.number().int().optional(),
+  consciousness: z.enum(consciousnessLevels).optional(),
+  weightGrams: z.number().int().optional(),
+  heightMillimeters: z.number().int().optional(),
+})
+export type VitalsPayload = z.infer<typeof vitalsPayload>
+
+export const accessPayload = z.object({
+  accessId: idSchema,
+  device: z.enum(accessDevices),
+  site: z.enum(accessSites),
+  side: z.enum(['left', 'right', 'none']),
+  gauge: z.string().max(8).optional(),
+  bloodReturn: z.enum(bloodReturns).optional(),
+  /** Why a further access was needed; asked from the second one on (R23). */
+  reason: z.string().max(200).optional(),
+})
+export type AccessPayload = z.infer<typeof accessPayload>
+
+export const readinessPayload = z.object({
+  identifiers: z.array(z.enum(identifierKinds)).max(6),
+  allergiesReviewed: z.boolean(),
+  weightAccepted: z.boolean(),
+  consentOnFile: z.boolean(),
+  orderChecked: z.boolean(),
+  labs: z.enum(['reviewed', 'not_required']),
+  authorization: z.discriminatedUnion('answer', [
+    z.object({ answer: z.literal('matched') }),
+    z.object({ answer: z.literal('not_required') }),
+    z.object({ answer: z.literal('override'), reason: z.enum(overrideReasons), text: z.string().max(300) }),
+  ]),
+})
+export type ReadinessPayload = z.infer<typeof readinessPayload>
+
+export const checkPayload = z.object({ lineId: idSchema, firstUserId: idSchema, secondUserId: idSchema })
+export const linePayload = z.object({ lineId: idSchema })
+export const startPayload = z.object({
+  lineId: idSchema,
+  accessId: idSchema.nullable(),
+  rateMlPerHour: decimalSchema.optional(),
+  /** The answer to "two drugs on one lumen: same line on purpose?" */
+  sameLineOnPurpose: z.boolean().optional(),
+})
+export const pausePayload = z.object({ lineId: idSchema, reason: z.enum(pauseReasons) })
+export const stopPayload = z.object({
+  lineId: idSchema,
+  early: z.enum(stopEarlyReasons).optional(),
+  doseGiven: amountSchema.nullable(),
+})
+export const pushPayload = z.object({
+  lineId: idSchema,
+  accessId: idSchema.nullable(),
+  doseGiven: amountSchema,
+  minutes: z.number().int().min(0).max(120).optional(),
+})
+export const injectionPayload = z.object({
+  lineId: idSchema,
+  site: z.enum(accessSites),
+  side: z.enum(['left', 'right', 'none']),
+  doseGiven: amountSchema,
+})
+export const notGivenPayload = z.object({
+  lineId: idSchema,
+  reason: z.enum(notGivenReasons),
+  text: z.string().max(300).optional(),
+})
+export const stopUnknownPayload = z.object({ lineId: idSchema, reason: z.enum(lateReasons), basis: z.enum(timeBases) })
+export const dosePayload = z.object({
+  lineId: idSchema,
+  doseGiven: amountSchema,
+  reason: z.string().max(200).optional(),
+})
+
+export const usedContainerSchema = z.object({
+  id: idSchema,
+  ndc: z.string().regex(/^\d{11}$/),
+  size: amountSchema,
+  type: z.enum(['single_dose', 'multi_dose']),
+  volumeMl: decimalSchema.optional(),
+  lot: z.string().min(1).max(20),
+  expires: dateSchema,
+  scanned: z.boolean(),
+  /** used + wasted + kept = labeled, exactly, per container; kept only for multi-dose. */
+  used: decimalSchema,
+  wasted: decimalSchema,
+  kept: decimalSchema,
+  wasteReason: z.enum(wasteReasons).optional(),
+})
+export type UsedContainer = z.infer<typeof usedContainerSchema>
+
+/** The whole set of a line: a later set replaces the earlier. */
+export const containersPayload = z.object({
+  lineId: idSchema,
+  containers: z.array(usedContainerSchema).min(1).max(40),
+  nothingWasted: z.boolean(),
+  witnessId: idSchema.optional(),
+})
+export type ContainersPayload = z.infer<typeof containersPayload>
+
+export const addedLinePayload = z.object({ line: plannedLineSchema })
+export const notePayload = z.object({ text: longText.min(1) })
+export const visitPayload = z.object({
+  em: z.string().regex(/^\d{5}$/),
+  separatelyIdentifiable: z.boolean(),
+  decision: z.string().max(500),
+})
+export const dischargePayload = z.object({
+  condition: z.enum(dischargeConditions),
+  lineStatus: z.enum(lineStatuses),
+  leftWith: z.string().max(120).optional(),
+})
+export const closePayload = z.object({ reason: z.enum(notGivenReasons), text: z.string().max(300).optional() })
+export const voidPayload = z.object({
+  target: idSchema,
+  cause: z.enum(['undo', 'correction']),
+  late: lateSchema.optional(),
+})
+export const chairPayload = z.object({ chair: z.string().min(1).max(8) })
+
+/** What signing freezes beside the events (design 4). Coding values are kept as the JSON the modules returned. */
+export const signedPayload = z.object({
+  version: z.number().int().min(1),
+  statement: z.string().min(1).max(20),
+  warningsAccepted: z.array(shortText).max(60),
+  ruleSet: z.string().min(1).max(32),
+  catalogueIssue: z.string().min(1).max(32),
+  codingInput: z.json(),
+  codingResult: z.json(),
+  unitsInput: z.json(),
+  unitsResult: z.json(),
+})
+export type SignedPayload = z.infer<typeof signedPayload>

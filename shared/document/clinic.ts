@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import {
+  addressSchema,
+  amountSchema,
+  centsSchema,
+  dateSchema,
+  hcpcsSchema,
+  idSchema,
+  longText,
+  npiSchema,
+  shortText,
+} from './facts.ts'
+
+/** What a practice is, who works there, who pays, and what a code costs: the setting of every session. */
+
+export const codingProfileSchema = z
+  .object({
+    officeInitial: z.enum(['primary_reason', 'hierarchy']),
+    hydrationSegments: z.enum(['sum', 'each_run']),
+    missingStop: z.enum(['no_code', 'push']),
+    distinctModifier: z.enum(['59', 'XS', 'XU']),
+    secondSiteAddOnModifier: z.enum(['none', '59']),
+    splitDoseInjection: z.enum(['one_unit', 'per_injection']),
+    discardModifiers: z.enum(['medicare', 'none']),
+    acquired340b: z.boolean(),
+    stoppedEarly: z.enum(['by_minutes', 'ordered_service_53']),
+    concurrentChemo: z.enum(['unlisted_review', 'withhold']),
+    hospitalVisitCode: z.enum(['as_documented', 'G0463']),
+    classOverrides: z.record(
+      z.string(),
+      z.enum(['antineoplastic', 'hormonal_antineoplastic', 'therapeutic', 'hydration', 'transfusion', 'procedure']),
+    ),
+  })
+  .partial()
+
+export const chairSchema = z.object({ id: idSchema, label: z.string().min(1).max(8) })
+
+export const practiceSchema = z.object({
+  id: idSchema,
+  name: shortText,
+  taxId: z.string().regex(/^\d{9}$/),
+  npi: npiSchema,
+  taxonomy: z.string().regex(/^[A-Z0-9]{10}$/),
+  address: addressSchema,
+  phone: z.string().regex(/^\d{10}$/),
+  contactName: shortText,
+  zone: z.string().min(1).max(64),
+  setting: z.enum(['office', 'facility']),
+  placeOfService: z.string().regex(/^\d\d$/),
+  chairs: z.array(chairSchema).min(1).max(200),
+  codingProfile: codingProfileSchema,
+  /** Practice settings for the chair: section 7 of the workflow. */
+  showNextChangeToNurses: z.boolean(),
+  wasteWitnessRequired: z.boolean(),
+  /** X12 submitter and receiver identifiers of the practice's clearinghouse. */
+  submitterId: shortText,
+  receiverId: shortText,
+  receiverName: shortText,
+})
+export type Practice = z.infer<typeof practiceSchema>
+
+export const roleSchema = z.enum(['ma', 'rn', 'charge', 'pharmacist', 'biller', 'manager', 'admin', 'auditor'])
+export type Role = z.infer<typeof roleSchema>
+
+export const userSchema = z.object({
+  id: idSchema,
+  name: shortText,
+  initials: z.string().min(1).max(4),
+  credential: z.string().max(16),
+  roles: z.array(roleSchema).min(1),
+  badge: z.string().max(64).optional(),
+  /** Chemo-competent: may be one of the two who check an antineoplastic (workflow 11). */
+  chemoCompetent: z.boolean(),
+})
+export type User = z.infer<typeof userSchema>
+
+export const providerSchema = z.object({
+  npi: npiSchema,
+  last: shortText,
+  first: shortText,
+  credential: z.string().max(16),
+  taxonomy: z
+    .string()
+    .regex(/^[A-Z0-9]{10}$/)
+    .optional(),
+})
+export type Provider = z.infer<typeof providerSchema>
+
+export const payerSchema = z.object({
+  id: idSchema,
+  name: shortText,
+  /** Payer identifier at the clearinghouse (837 2010BB NM109). */
+  payerId: shortText,
+  kind: z.enum(['medicare', 'medicare_advantage', 'medicaid', 'commercial', 'exchange', 'self_pay', 'trial']),
+  /** 837 SBR09 claim filing indicator. */
+  filingCode: z.string().regex(/^[A-Z0-9]{2}$/),
+  codingProfile: codingProfileSchema,
+  /** Two NDCs of one drug: one line with a note, or a line per NDC (design 12.6). */
+  ndcLines: z.enum(['one_line', 'per_ndc']),
+  ndcRequired: z.boolean(),
+})
+export type Payer = z.infer<typeof payerSchema>
+
+/** Charge per unit of a code, in cents, from a date on; a payer's own row outranks the general one (design 12.2). */
+export const chargeSchema = z.object({
+  code: hcpcsSchema,
+  cents: centsSchema,
+  from: dateSchema,
+  payerId: idSchema.optional(),
+})
+export type Charge = z.infer<typeof chargeSchema>
+
+export const allergySchema = z.object({
+  substance: shortText,
+  reaction: z.string().max(200),
+  severity: z.enum(['mild', 'moderate', 'severe', 'unknown']),
+  verifiedOn: dateSchema,
+})
+
+export const patientSchema = z.object({
+  id: idSchema,
+  mrn: z.string().min(1).max(24),
+  last: shortText,
+  first: shortText,
+  middle: z.string().max(64).optional(),
+  preferred: z.string().max(64).optional(),
+  birthDate: dateSchema,
+  sex: z.enum(['F', 'M', 'U']),
+  address: addressSchema,
+  phone: z.string().max(24).optional(),
+  language: z.string().max(64).optional(),
+  /** Empty with `allergiesReviewedOn` = none known. */
+  allergies: z.array(allergySchema),
+  accessDevice: z.string().max(120).optional(),
+  alerts: z.array(shortText),
+})
+export type Patient = z.infer<typeof patientSchema>
+
+export const coverageSchema = z.object({
+  id: idSchema,
+  payer: payerSchema,
+  memberId: z.string().min(1).max(40),
+  group: z.string().max(40).optional(),
+  order: z.number().int().min(1).max(3),
+  relationship: z.enum(['self', 'spouse', 'child', 'other']),
+  from: dateSchema,
+  to: dateSchema.optional(),
+})
+export type Coverage = z.infer<typeof coverageSchema>
+
+export const authorizationSchema = z.object({
+  id: idSchema,
+  number: z.string().max(40),
+  payerId: idSchema,
+  status: z.enum(['approved', 'pending', 'denied', 'not_required', 'retro']),
+  /** HCPCS codes it covers. */
+  drugs: z.array(hcpcsSchema),
+  unitsAllowed: z.array(z.object({ hcpcs: hcpcsSchema, units: z.number().int().min(0) })).optional(),
+  visitsAllowed: z.number().int().min(0).optional(),
+  visitsUsed: z.number().int().min(0).optional(),
+  from: dateSchema,
+  to: dateSchema,
+  diagnosis: z.string().max(10),
+  providerNpi: npiSchema.optional(),
+  checkedBy: shortText.optional(),
+  checkedOn: dateSchema.optional(),
+})
+export type Authorization = z.infer<typeof authorizationSchema>
+
+/** A stocked container the line may be given from: what scanning or picking offers. */
+export const stockedContainerSchema = z.object({
+  ndc: z.string().regex(/^\d{11}$/),
+  size: amountSchema,
+  type: z.enum(['single_dose', 'multi_dose']),
+  /** Volume of the container in mL where the label says it, for the NDC quantity. */
+  volumeMl: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,3})?$/)
+    .optional(),
+  lot: z.string().min(1).max(20),
+  expires: dateSchema,
+  gtin: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional(),
+})
+export type StockedContainer = z.infer<typeof stockedContainerSchema>
+
+export const noteText = longText

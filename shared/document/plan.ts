@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { stockedContainerSchema } from './clinic.ts'
+import {
+  adminClassSchema,
+  amountSchema,
+  dateSchema,
+  decimalSchema,
+  hcpcsSchema,
+  idSchema,
+  instantSchema,
+  npiSchema,
+  routeSchema,
+  shortText,
+} from './facts.ts'
+
+/** The catalogue row a line is coded with, frozen into the record when the session is opened. */
+export const catalogueRowSchema = z.object({
+  hcpcs: hcpcsSchema.nullable(),
+  /** Active ingredient, the coding module's "drug" (R6). */
+  drug: shortText,
+  billingUnit: amountSchema.nullable(),
+  /** null = no class on file: `unclassified_drug` (R25). */
+  adminClass: adminClassSchema.nullable(),
+  /** The catalogue issue it was read from, "2026-11". */
+  issue: z.string().min(1).max(32),
+  concentration: z.object({ mass: amountSchema, volume: amountSchema }).optional(),
+})
+export type CatalogueRow = z.infer<typeof catalogueRowSchema>
+
+export const plannedLineSchema = z.object({
+  id: idSchema,
+  sequence: z.number().int().min(1),
+  role: z.enum(['premed', 'antineoplastic', 'supportive', 'hydration', 'flush', 'rescue', 'transfusion']),
+  /** Name as shown: "Rituximab". */
+  name: shortText,
+  catalogue: catalogueRowSchema,
+  dose: amountSchema,
+  diluent: z.string().max(80).optional(),
+  volumeMl: decimalSchema.optional(),
+  route: routeSchema,
+  /** Whole minutes the order plans; absent for pushes and injections. */
+  plannedMinutes: z.number().int().min(1).max(20_160).optional(),
+  /** Same label = one bag (R28). */
+  bag: z.string().max(20).optional(),
+  purpose: z.enum(['hydration', 'vehicle', 'kvo', 'flush']).optional(),
+  /** Why hydration was ordered; also carried to the claim. */
+  reason: z.string().max(200).optional(),
+  vesicant: z.enum(['vesicant', 'irritant', 'neither']),
+  hazardous: z.boolean(),
+  /** Office: the documented main reason for the visit (R7). */
+  primary: z.boolean().optional(),
+  observationMinutes: z.number().int().min(0).optional(),
+  /** Blood product: P code and units come from the row. */
+  productUnits: z.number().int().min(1).optional(),
+  source: z.enum(['practice', 'specialty_pharmacy', 'free_drug', 'trial']),
+  stocked: z.array(stockedContainerSchema),
+  /** Diagnosis codes this line points to; absent = all of the plan. */
+  diagnoses: z.array(z.string().max(10)).optional(),
+})
+export type PlannedLine = z.infer<typeof plannedLineSchema>
+
+export const diagnosisSchema = z.object({
+  code: z.string().regex(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, 'an ICD-10-CM code with its dot'),
+  kind: z.enum(['disease', 'treatment_reason', 'other']),
+  text: shortText,
+})
+export type Diagnosis = z.infer<typeof diagnosisSchema>
+
+export const planSchema = z.object({
+  id: idSchema,
+  regimen: shortText,
+  intent: z.enum(['curative', 'control', 'palliative', 'supportive']),
+  cycle: z.number().int().min(1),
+  cyclesPlanned: z.number().int().min(1).optional(),
+  day: z.number().int().min(1),
+  diagnoses: z.array(diagnosisSchema).min(1).max(12),
+  providerNpi: npiSchema,
+  supervisingNpi: npiSchema.optional(),
+  orderSignedAt: instantSchema.nullable(),
+  heightCm: decimalSchema.optional(),
+  dosingWeightKg: decimalSchema.optional(),
+  weighedOn: dateSchema.optional(),
+  bsaM2: decimalSchema.optional(),
+  labsRequired: z.boolean(),
+  /** Labs as they came in, already worded: "ANC 2.1". */
+  labs: z.array(z.object({ name: shortText, value: shortText, on: dateSchema })),
+  consentOn: dateSchema.nullable(),
+  lines: z.array(plannedLineSchema).min(1).max(60),
+})
+export type Plan = z.infer<typeof planSchema>

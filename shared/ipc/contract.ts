@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { chartRefusals } from '../chart/refusals.ts'
+import { userSchema } from '../document/clinic.ts'
+import { idSchema, instantSchema } from '../document/facts.ts'
+import type { Action } from '../permissions/permissions.ts'
+import {
+  chartOutput,
+  clinicOutput,
+  daySessionSchema,
+  performInput,
+  performOutput,
+  pinSchema,
+  signedInSchema,
+  syncSchema,
+  worklistRowSchema,
+} from './shapes.ts'
+
+/** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
+export type Access = 'open' | 'signed-in' | Action
+
+interface Row {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  /** The closed list of answers that are a no. */
+  readonly refusals: readonly string[]
+  readonly access: Access
+}
+
+const nothing = z.object({})
+
+/**
+ * Every method of the desk: input, output, refusals, and who may call it.
+ * Types, checks at both ends, the client and the handlers all come from this table; a new method is one row and one handler.
+ */
+export const contract = {
+  'clinic.get': { input: nothing, output: clinicOutput, refusals: [], access: 'open' },
+  'people.list': {
+    input: nothing,
+    output: z.object({ people: z.array(userSchema.omit({ badge: true })) }),
+    refusals: [],
+    access: 'open',
+  },
+  'people.signIn': {
+    input: z.object({ userId: idSchema, pin: pinSchema }),
+    output: signedInSchema,
+    refusals: ['pin-wrong', 'locked-out', 'person-unknown'],
+    access: 'open',
+  },
+  'people.current': {
+    input: nothing,
+    output: z.object({ signedIn: signedInSchema.nullable() }),
+    refusals: [],
+    access: 'open',
+  },
+  'people.lock': { input: nothing, output: nothing, refusals: [], access: 'open' },
+  /** The lock screen's running chairs: initials and minutes only, no names (workflow 11). */
+  'lock.chairs': {
+    input: nothing,
+    output: z.object({
+      chairs: z.array(
+        z.object({
+          chair: z.string(),
+          initials: z.string(),
+          drug: z.string(),
+          startedAt: instantSchema,
+          plannedEndAt: instantSchema.nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+    access: 'open',
+  },
+  'day.list': {
+    input: z.object({ day: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
+    output: z.object({ sessions: z.array(daySessionSchema) }),
+    refusals: [],
+    access: 'see.chart',
+  },
+  'chart.open': {
+    input: z.object({ sessionId: idSchema }),
+    output: chartOutput,
+    refusals: ['session-unknown'],
+    access: 'see.chart',
+  },
+  'chart.perform': { input: performInput, output: performOutput, refusals: chartRefusals, access: 'signed-in' },
+  'sync.status': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
+  /** Try the hub now instead of at the next planned time. */
+  'sync.now': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
+  'worklist.list': {
+    input: nothing,
+    output: z.object({ rows: z.array(worklistRowSchema) }),
+    refusals: [],
+    access: 'see.worklist',
+  },
+  'worklist.open': {
+    input: z.object({ sessionId: idSchema }),
+    /** The signed session document (docs/session-document.md); claim, matrix and lines are computed from it on the screen. */
+    output: z.object({ row: worklistRowSchema, document: z.json() }),
+    refusals: ['session-unknown'],
+    access: 'see.worklist',
+  },
+  'claim.export': {
+    input: z.object({ sessionId: idSchema, format: z.enum(['837p', 'csv']) }),
+    output: z.object({ fileName: z.string(), text: z.string(), sha256: z.string() }),
+    refusals: ['session-unknown', 'claim-held'],
+    access: 'export.claims',
+  },
+} as const satisfies Record<string, Row>
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+export type Input<M extends Method> = z.infer<Contract[M]['input']>
+export type Output<M extends Method> = z.infer<Contract[M]['output']>
+export type RefusalOf<M extends Method> = Contract[M]['refusals'][number]

@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import type { User } from '../document/clinic.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { may } from '../permissions/permissions.ts'
+import {
+  type Access,
+  type Contract,
+  contract,
+  type Input,
+  type Method,
+  type Output,
+  type RefusalOf,
+} from './contract.ts'
+import type { Fault, FaultCode, Reply, Request } from './envelope.ts'
+
+export interface RefusalAnswer<Code extends string> {
+  readonly code: Code
+  readonly facts: Readonly<Record<string, string>>
+}
+
+/** Who is on the other end of a connection. The signed-in person belongs to the connection, never to the input. */
+export interface Connection {
+  readonly id: string
+  readonly user: User | null
+}
+
+export type Handler<M extends Method> = (
+  input: Input<M>,
+  connection: Connection,
+) => Result<Output<M>, RefusalAnswer<RefusalOf<M>>> | Promise<Result<Output<M>, RefusalAnswer<RefusalOf<M>>>>
+
+export type Handlers = { readonly [M in Method]: Handler<M> }
+
+/** Names a fault: gives it an id and writes it to the log. `cause` goes to the log alone, never to the wire. */
+export type NameFault = (code: FaultCode, method: string, cause: unknown) => string
+
+export type Dispatch = (request: Request, connection: Connection) => Promise<Reply>
+
+const maxInputCharacters = 1_048_576
+
+/** The same judge above every wire: name known, allowed, input of the right form, handler, answer. Never throws. */
+export function createDispatch(handlers: Handlers, nameFault: NameFault): Dispatch {
+  const fault = (code: FaultCode, method: string, message: string, cause: unknown = message): Reply => ({
+    kind: 'fault',
+    fault: { code, faultId: nameFault(code, method, cause), message } satisfies Fault,
+  })
+  return async ({ method, input }, connection) => {
+    if (typeof method !== 'string' || !Object.hasOwn(contract, method))
+      return fault('unknown-method', String(method).slice(0, 64), 'This program does not know that request.')
+    const name = method as Method
+    const row = contract[name]
+    const access = admit(row.access, connection)
+    if (!access.ok) return fault(access.error, name, accessSentence[access.error])
+    if (JSON.stringify(input ?? {}).length > maxInputCharacters)
+      return fault('too-large', name, 'The request is larger than one million characters.')
+    const parsed = (row.input as z.ZodType).safeParse(input ?? {})
+    if (!parsed.success) return fault('bad-input', name, inputSentence(parsed.error))
+    try {
+      const handler = handlers[name] as (i: unknown, c: Connection) => ReturnType<Handler<Method>>
+      const answer = await handler(parsed.data, connection)
+      return answer.ok ? { kind: 'value', value: answer.value } : { kind: 'refusal', refusal: answer.error }
+    } catch (cause) {
+      return isDiskFull(cause)
+        ? fault('disk-full', name, 'The disk is full. Nothing was saved. Free some space, then try again.', cause)
+        : fault('internal', name, 'Something went wrong on this workstation. Nothing was changed.', cause)
+    }
+  }
+}
+
+const accessSentence = {
+  'not-signed-in': 'Nobody is signed in on this screen.',
+  'not-allowed': 'Your role does not include this.',
+} as const
+
+function admit(access: Access, { user }: Connection): Result<null, 'not-signed-in' | 'not-allowed'> {
+  if (access === 'open') return ok(null)
+  if (!user) return err('not-signed-in')
+  if (access === 'signed-in') return ok(null)
+  return may(user.roles, access) ? ok(null) : err('not-allowed')
+}
+
+function inputSentence(error: z.ZodError): string {
+  const issue = error.issues[0]
+  const place = issue?.path.join('.') || 'the request'
+  return `${place} is not in the right form: ${issue?.message ?? 'unknown'}.`
+}
+
+const isDiskFull = (cause: unknown): boolean =>
+  typeof cause === 'object' &&
+  cause !== null &&
+  'code' in cause &&
+  (cause.code === 'SQLITE_FULL' || cause.code === 'ENOSPC')
+
+export type { Contract }

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { commandSchema } from '../chart/command.ts'
+import { chartEventSchema, sourceSchema } from '../chart/events.ts'
+import { lateSchema } from '../chart/payloads.ts'
+import { practiceSchema, userSchema } from '../document/clinic.ts'
+import { idSchema, instantSchema, shortText } from '../document/facts.ts'
+
+/** Shapes the contract's rows share. */
+
+export const pinSchema = z.string().regex(/^\d{4,8}$/, 'four to eight digits')
+export const witnessSchema = z.object({ userId: idSchema, pin: pinSchema })
+
+export const performInput = z.object({
+  commandId: idSchema,
+  sessionId: idSchema,
+  command: commandSchema,
+  happenedAt: instantSchema,
+  source: sourceSchema,
+  late: lateSchema.optional(),
+  /** A second person's own PIN: second check, waste witness. Verified, used, never stored. */
+  witness: witnessSchema.optional(),
+  /** The signer's own PIN again, for `sign`. */
+  confirmPin: pinSchema.optional(),
+})
+
+export const performOutput = z.object({ version: z.number().int().min(0), events: z.array(chartEventSchema) })
+
+/** Where a record is, in words the screen can say honestly. */
+export const deliverySchema = z.object({
+  state: z.enum(['saved_here', 'waiting', 'received', 'needs_person']),
+  waiting: z.number().int().min(0),
+  receivedAt: instantSchema.nullable(),
+  receipt: z.object({ sessionId: idSchema, version: z.number().int(), sha256: z.string() }).nullable(),
+  note: z.string().max(400).nullable(),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
+export const chartOutput = z.object({
+  sessionId: idSchema,
+  /** Number of events: grows by one with every event, never shrinks. */
+  version: z.number().int(),
+  events: z.array(chartEventSchema),
+  delivery: deliverySchema,
+})
+
+export const daySessionSchema = z.object({
+  sessionId: idSchema,
+  day: z.string(),
+  chair: z.string(),
+  appointmentTime: z.string(),
+  patientName: shortText,
+  mrn: shortText,
+  birthDate: z.string(),
+  regimen: shortText,
+  nurseId: idSchema.nullable(),
+  state: z.string(),
+  version: z.number().int(),
+  delivery: deliverySchema,
+})
+export type DaySession = z.infer<typeof daySessionSchema>
+
+/** One row of the biller's worklist (workflow 12.16). Money in cents, only for roles that may see it. */
+export const worklistRowSchema = z.object({
+  sessionId: idSchema,
+  version: z.number().int(),
+  claimRef: shortText,
+  patientName: shortText,
+  mrn: shortText,
+  payerName: shortText,
+  regimen: shortText,
+  serviceDate: z.string(),
+  signedAt: instantSchema,
+  signedBy: shortText,
+  dischargedAt: instantSchema.nullable(),
+  /** End of the 48-hour clock. */
+  dueAt: instantSchema.nullable(),
+  valueCents: z.number().int().nullable(),
+  status: z.enum(['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported']),
+  /** What still holds the claim, in words. */
+  missing: z.array(z.string()),
+})
+export type WorklistRow = z.infer<typeof worklistRowSchema>
+
+export const syncSchema = z.object({
+  hub: z.enum(['none', 'reachable', 'unreachable', 'never_tried']),
+  waiting: z.number().int(),
+  needsPerson: z.number().int(),
+  lastReceiptAt: instantSchema.nullable(),
+  unreachableSince: instantSchema.nullable(),
+  problems: z.array(z.object({ id: idSchema, words: z.string(), since: instantSchema })),
+})
+export type SyncStatus = z.infer<typeof syncSchema>
+
+export const signedInSchema = z.object({ user: userSchema, since: instantSchema })
+export const clinicOutput = z.object({
+  practice: practiceSchema,
+  demo: z.boolean(),
+  deviceName: z.string(),
+  deviceId: idSchema,
+  now: instantSchema,
+  ruleSet: z.string(),
+  catalogueIssue: z.string(),
+})

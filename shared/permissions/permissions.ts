@@ -1,0 +1,48 @@
+/** Who may do what: the table of workflow 11, in one place, enforced in the back end. */
+
+export const actions = [
+  'record.arrival',
+  'record.vitals',
+  'give.drugs',
+  'check.second',
+  'record.containers',
+  'override.block',
+  'sign.session',
+  'move.chairs',
+  'see.codes',
+  'see.money',
+  'change.time',
+  'query.nurse',
+  'export.claims',
+  'see.chart',
+  'see.worklist',
+  'see.history',
+  'manage.clinic',
+] as const
+export type Action = (typeof actions)[number]
+
+type RoleName = 'ma' | 'rn' | 'charge' | 'pharmacist' | 'biller' | 'manager' | 'admin' | 'auditor'
+
+const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
+  'record.arrival': ['ma', 'rn', 'charge'],
+  'record.vitals': ['ma', 'rn', 'charge'],
+  'give.drugs': ['rn', 'charge'],
+  'check.second': ['rn', 'charge', 'pharmacist'],
+  'record.containers': ['rn', 'charge', 'pharmacist'],
+  'override.block': ['charge'],
+  'sign.session': ['rn', 'charge'],
+  'move.chairs': ['rn', 'charge'],
+  'see.codes': ['rn', 'charge', 'biller', 'manager', 'auditor'],
+  'see.money': ['biller', 'manager', 'auditor'],
+  'change.time': ['rn', 'charge'],
+  'query.nurse': ['biller', 'manager'],
+  'export.claims': ['biller', 'manager'],
+  'see.chart': ['ma', 'rn', 'charge', 'pharmacist', 'biller', 'manager', 'auditor'],
+  'see.worklist': ['biller', 'manager', 'auditor'],
+  'see.history': ['rn', 'charge', 'biller', 'manager', 'auditor'],
+  'manage.clinic': ['admin'],
+}
+
+/** Whether any of a person's roles may do this. */
+export const may = (roles: readonly RoleName[], action: Action): boolean =>
+  roles.some((role) => allowed[action].includes(role))
