@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { idSchema, instantSchema, shortText } from '../document/facts.ts'
+import { signedEnvelopeSchema } from '../document/sessionDocument.ts'
+
+/** Every method of the hub, the same kind of table as the desk's. `device` = a valid device key is needed. */
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One event as its device stored it: the text that was hashed, and its place in that device's chain. */
+export const pushedEventSchema = z.object({
+  seq: z.number().int().min(1),
+  id: idSchema,
+  body: z.string().max(262_144),
+  prevHash: z.string().max(64),
+  hash: hex64,
+})
+
+export const receiptSchema = z.object({
+  receipt: idSchema,
+  session: idSchema,
+  version: z.number().int(),
+  sha256: hex64,
+  storedAt: instantSchema,
+  /** The same envelope was here before: nothing was stored twice. */
+  replayed: z.boolean(),
+  /** What the hub's own coding gives otherwise; null = the same lines. Never hidden. */
+  difference: z.string().nullable(),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+export const hubSessionSchema = z.object({
+  sessionId: idSchema,
+  version: z.number().int(),
+  sha256: hex64,
+  receipt: receiptSchema,
+  claimRef: shortText,
+  deviceId: idSchema,
+})
+
+export const hubContract = {
+  'hub.status': {
+    input: z.object({}),
+    output: z.object({ name: shortText, siteId: idSchema, now: instantSchema, store: z.enum(['sqlite', 'postgres']) }),
+    access: 'open',
+  },
+  /** A one-time code becomes a device key, shown once and stored hashed. */
+  'device.enrol': {
+    input: z.object({ code: z.string().min(6).max(40), deviceName: shortText }),
+    output: z.object({
+      deviceId: idSchema,
+      deviceKey: z.string().min(32).max(128),
+      letters: z.string().regex(/^[A-Z]{2,3}$/),
+      siteId: idSchema,
+    }),
+    access: 'open',
+  },
+  /** Own events in order from the last acknowledged sequence; each stored exactly once by (device, seq). */
+  'events.push': {
+    input: z.object({ events: z.array(pushedEventSchema).min(1).max(500) }),
+    output: z.object({
+      answers: z.array(
+        z.object({
+          seq: z.number().int(),
+          answer: z.enum(['new', 'identical', 'invalid']),
+          reason: z.string().nullable(),
+        }),
+      ),
+      lastSeq: z.number().int(),
+    }),
+    access: 'device',
+  },
+  /** Key is session and version; the same bytes again get the same receipt, other bytes are a 422. */
+  'sessions.submit': { input: z.object({ envelope: signedEnvelopeSchema }), output: receiptSchema, access: 'device' },
+  /** Newest version of each session received after the cursor, for billers. */
+  'sessions.list': {
+    input: z.object({ after: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    output: z.object({ sessions: z.array(hubSessionSchema), cursor: z.number().int() }),
+    access: 'device',
+  },
+  'sessions.get': {
+    input: z.object({ sessionId: idSchema, version: z.number().int().min(1) }),
+    output: z.object({ envelope: signedEnvelopeSchema, receipt: receiptSchema }),
+    access: 'device',
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; access: 'open' | 'device' }>
+
+export type HubContract = typeof hubContract
+export type HubMethod = keyof HubContract
+export type HubInput<M extends HubMethod> = z.infer<HubContract[M]['input']>
+export type HubOutput<M extends HubMethod> = z.infer<HubContract[M]['output']>
+
+/**
+ * Over HTTP: POST /api/<method>, JSON, `Authorization: Bearer <device key>`, `Idempotency-Key` on submit.
+ * 200 or 201 with the value; otherwise a status of billing-interfaces 4 and `{ code, message }` in words.
+ */
+export const hubErrorSchema = z.object({
+  code: z.enum([
+    'bad-input',
+    'unknown-method',
+    'not-enrolled',
+    'revoked',
+    'code-used',
+    'code-unknown',
+    'not-found',
+    'other-content',
+    'hash-wrong',
+    'busy',
+    'too-large',
+    'internal',
+  ]),
+  message: z.string(),
+})
+export type HubError = z.infer<typeof hubErrorSchema>
