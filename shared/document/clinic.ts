@@ -143,6 +143,8 @@ export const coverageSchema = z.object({
   group: z.string().max(40).optional(),
   order: z.number().int().min(1).max(3),
   relationship: z.enum(['self', 'spouse', 'child', 'other']),
+  /** Who holds the policy, where that is not the patient. */
+  subscriber: z.object({ last: shortText, first: shortText }).optional(),
   from: dateSchema,
   to: dateSchema.optional(),
 })

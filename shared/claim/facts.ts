@@ -1,0 +1,19 @@
+import type { Chart } from '../chart/chart.ts'
+import type { CodingResult, UnitsInput, UnitsResult } from '../coding/types.ts'
+import type { SessionDocument } from '../document/sessionDocument.ts'
+
+/** Everything a claim is made from: the document's facts, its chart, and what coding said about them. */
+export interface ClaimFacts {
+  readonly document: Pick<SessionDocument, 'sessionId' | 'version' | 'practice' | 'providers' | 'charges'>
+  readonly chart: Chart
+  readonly result: CodingResult
+  readonly drugs: readonly {
+    readonly drug: string
+    readonly lineId: string
+    readonly input: UnitsInput
+    readonly result: UnitsResult
+  }[]
+}
+
+/** Cents per unit of a code, or null: the payer's own row first, then the newest general row in force on the day. */
+export type PriceList = (code: string) => number | null
