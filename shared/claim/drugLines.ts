@@ -2,7 +2,14 @@ import type { Chart } from '../chart/chart.ts'
 import type { UsedContainer } from '../chart/payloads.ts'
 import type { UnitLine, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { Payer } from '../document/clinic.ts'
-import { addDecimals, compareDecimals, isZero, shareOf, toMillionths } from '../kernel/decimal.ts'
+import {
+  compareDecimals,
+  type Decimal,
+  decimal,
+  decimalText,
+  multiplyDecimals,
+  sumDecimals,
+} from '../kernel/decimal.ts'
 import type { ClaimLine, ClaimNdc } from './claim.ts'
 
 /** A claim line before it has a number, a charge and pointers. */
@@ -10,7 +17,7 @@ export type DraftLine = Omit<ClaimLine, 'id' | 'chargeCents' | 'pointers'>
 
 interface NdcPart {
   readonly ndc: string
-  readonly amount: string
+  readonly amount: Decimal
   readonly quantity: ClaimNdc
 }
 
@@ -51,11 +58,12 @@ export function drugLines(
 function ndcParts(containers: readonly UsedContainer[], which: 'used' | 'wasted'): readonly NdcPart[] {
   const byNdc = new Map<string, UsedContainer[]>()
   for (const container of containers)
-    if (!isZero(container[which])) byNdc.set(container.ndc, [...(byNdc.get(container.ndc) ?? []), container])
+    if (decimal(container[which]).digits !== 0n)
+      byNdc.set(container.ndc, [...(byNdc.get(container.ndc) ?? []), container])
   const parts = [...byNdc].map(
     ([ndc, own]): NdcPart => ({
       ndc,
-      amount: addDecimals(...own.map((row) => row[which])),
+      amount: sumDecimals(own.map((row) => decimal(row[which]))),
       quantity: quantityOf(ndc, own, which),
     }),
   )
@@ -64,10 +72,18 @@ function ndcParts(containers: readonly UsedContainer[], which: 'used' | 'wasted'
 
 function quantityOf(ndc: string, containers: readonly UsedContainer[], which: 'used' | 'wasted'): ClaimNdc {
   const liquid = containers.every(({ volumeMl }) => volumeMl !== undefined)
-  const quantity = addDecimals(
-    ...containers.map((row) => shareOf(row[which], row.size.amount, liquid ? (row.volumeMl ?? '1') : '1', 3)),
+  const parts = containers.map((row) =>
+    shareOf(decimal(row[which]), decimal(row.size.amount), decimal(liquid ? (row.volumeMl ?? '1') : '1')),
   )
-  return { ndc, quantity, unit: liquid ? 'ML' : 'UN' }
+  return { ndc, quantity: decimalText(sumDecimals(parts)), unit: liquid ? 'ML' : 'UN' }
+}
+
+/** part ÷ label × content, rounded half up to a thousandth: mL drawn, or a part of a vial. */
+function shareOf(part: Decimal, label: Decimal, content: Decimal): Decimal {
+  const product = multiplyDecimals(part, content)
+  const above = product.digits * 10n ** BigInt(label.scale + 3)
+  const below = label.digits * 10n ** BigInt(product.scale)
+  return { digits: (2n * above + below) / (2n * below), scale: 3 }
 }
 
 /** Whole units shared out by amount, rest to the last part: the parts add up to the line's units. */
@@ -75,11 +91,14 @@ function splitUnits(
   line: UnitLine,
   parts: readonly NdcPart[],
 ): readonly { readonly units: number; readonly part: NdcPart }[] {
-  const total = parts.reduce((sum, { amount }) => sum + toMillionths(amount), 0n)
+  const total = sumDecimals(parts.map(({ amount }) => amount))
   let left = line.units
   return parts.flatMap((part, index) => {
-    const share = index === parts.length - 1 ? left : Number((BigInt(line.units) * toMillionths(part.amount)) / total)
+    const share = index === parts.length - 1 ? left : wholeShare(line.units, part.amount, total)
     left -= share
     return share > 0 ? [{ units: share, part }] : []
   })
 }
+
+const wholeShare = (units: number, amount: Decimal, total: Decimal): number =>
+  Number((BigInt(units) * amount.digits * 10n ** BigInt(total.scale)) / (total.digits * 10n ** BigInt(amount.scale)))
