@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { z } from 'zod'
+import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
+import { securityHeaders } from '../securityHeaders.ts'
+import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
+import { type Admissions, createAdmissions } from './admissions.ts'
+import { type CalmNote, calmPage } from './calmPage.ts'
+import { turnAwayForeign, turnAwayOrigin, turnAwayType } from './guards.ts'
+import { openPushChannel } from './pushChannel.ts'
+import { readBody } from './readBody.ts'
+
+/** What a host needs of the back end; a store that could not be opened has a note in its place. */
+export interface HostedBackend {
+  dispatch(request: Request, connectionId: string): Promise<Reply>
+  onPush(listener: (push: Push) => void): () => void
+}
+
+export interface HttpHostOptions {
+  readonly served: { readonly backend: HostedBackend } | { readonly failure: CalmNote }
+  /** The built page. */
+  readonly folder: string
+  /** 0 = any free port. */
+  readonly port: number
+  /** A fresh secret of 32 bytes as text. */
+  readonly newSecret: () => string
+}
+
+export interface HttpHost {
+  readonly origin: string
+  /** The origin with a fresh one-use ticket: what is printed and opened. */
+  startAddress(): string
+  close(): Promise<void>
+}
+
+/** The browser's wire: POST /api, one WebSocket at /pushes, the built files; 127.0.0.1 alone (toolchain 3.2). */
+export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
+  const admissions = createAdmissions(options.newSecret)
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
+  await listen(server, options.port)
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const answer =
+    'failure' in options.served ? failureAnswer(options.served.failure) : appAnswer(options, admissions, host)
+  server.on('request', (request, response) => {
+    const turned = turnAwayForeign(request.headers, host)
+    if (turned) return send(response, sentence(turned.status, turned.sentence))
+    answer(request).then(
+      (reply) => send(response, reply),
+      () => send(response, sentence(500, 'This request could not be answered.')),
+    )
+  })
+  const pushes = 'backend' in options.served ? openPushChannel(server, options.served.backend, admissions, host) : null
+  return {
+    origin: `http://${host}`,
+    startAddress: () =>
+      'failure' in options.served ? `http://${host}/` : `http://${host}/start?ticket=${admissions.newTicket()}`,
+    async close() {
+      pushes?.close()
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+type AnswerTo = (request: IncomingMessage) => Promise<StaticResponse>
+
+const failureAnswer =
+  (note: CalmNote): AnswerTo =>
+  async () =>
+    calmPage(503, note)
+
+function appAnswer(options: HttpHostOptions, admissions: Admissions, host: string): AnswerTo {
+  const files = createStaticFiles(options.folder)
+  return async (request) => {
+    const [pathname = '/', query = ''] = (request.url ?? '/').split('?')
+    const connectionId = admissions.connectionOf(request.headers.cookie)
+    if (pathname === '/start' && request.method === 'GET')
+      return enter(admissions, new URLSearchParams(query).get('ticket') ?? '', connectionId)
+    if (!connectionId) return calmPage(401, notAdmitted)
+    if (pathname === '/api') return callAnswer(request, options, connectionId, host)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sentence(405, 'Pages can only be read.')
+    return files(pathname)
+  }
+}
+
+const notAdmitted: CalmNote = {
+  title: 'This screen needs a fresh address',
+  sentences: [
+    'Chairside was started again, or this browser has not been let in yet.',
+    'Everything recorded is safe on this workstation. In the terminal where Chairside runs, press Enter for a new address and open it here.',
+  ],
+}
+
+function enter(admissions: Admissions, ticket: string, connectionId: string | null): StaticResponse {
+  const toDesk = { ...securityHeaders, location: '/', 'cache-control': 'no-store' }
+  // The same browser may come back to its start address by reload or history: it is already in.
+  if (connectionId) return { status: 303, headers: toDesk, body: Buffer.alloc(0) }
+  const secret = admissions.redeem(ticket)
+  if (secret === null) return calmPage(403, { ...notAdmitted, title: 'This address was used before' })
+  const cookie = `${admissions.cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`
+  return { status: 303, headers: { ...toDesk, 'set-cookie': cookie }, body: Buffer.alloc(0) }
+}
+
+const requestSchema = z.object({ method: z.string(), input: z.unknown() })
+
+async function callAnswer(
+  request: IncomingMessage,
+  { served }: HttpHostOptions,
+  connectionId: string,
+  host: string,
+): Promise<StaticResponse> {
+  if (request.method !== 'POST') return sentence(405, 'Calls are posted.')
+  const turned = turnAwayOrigin(request.headers, host) ?? turnAwayType(request.headers)
+  if (turned) return sentence(turned.status, turned.sentence)
+  const body = await readBody(request)
+  if (!body.ok) return json(413, tooLarge, { connection: 'close' })
+  const call = requestSchema.safeParse(parseJson(body.value))
+  if (!call.success || 'failure' in served) return sentence(400, 'The request is not a call.')
+  return json(200, await served.backend.dispatch({ method: call.data.method, input: call.data.input }, connectionId))
+}
+
+const tooLarge: Reply = {
+  kind: 'fault',
+  fault: { code: 'too-large', faultId: 'wire', message: 'The request is larger than one million characters.' },
+}
+
+const json = (status: number, reply: Reply, more: Readonly<Record<string, string>> = {}): StaticResponse => ({
+  status,
+  headers: {
+    ...securityHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...more,
+  },
+  body: Buffer.from(JSON.stringify(reply)),
+})
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const sentence = (status: number, text: string): StaticResponse => ({
+  status,
+  headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body: Buffer.from(`${text}\n`),
+})
+
+function send(response: ServerResponse, reply: StaticResponse): void {
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(reply.body.length) })
+  response.end(response.req.method === 'HEAD' ? undefined : reply.body)
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })

@@ -1,0 +1,12 @@
+import type { HubOutput, Receipt } from '#shared/ipc/hubContract.ts'
+
+/** What came back from the hub for one thing sent, in the five kinds the table of billing-interfaces 4 tells apart. */
+export type HubAnswer =
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'events'; readonly answers: HubOutput<'events.push'>['answers']; readonly lastSeq: number }
+  /** No answer, a reset, half a body, 408, 409, 425, 429, 5xx: unknown or busy; the same bytes go again. */
+  | { readonly kind: 'no-answer'; readonly words: string; readonly retryAfterSeconds: number | null }
+  /** 400, 413, 415, 422: these bytes will never pass. */
+  | { readonly kind: 'rejected'; readonly words: string }
+  /** 401, 403: the device's key; nothing is wrong with the row. */
+  | { readonly kind: 'credential'; readonly words: string }
