@@ -54,6 +54,8 @@ export interface Pause {
 export interface Line {
   readonly id: string
   readonly plan: PlannedLine
+  /** Not on the plan: added at the chair. */
+  readonly added: boolean
   readonly state: LineState
   readonly accessId: string | null
   readonly check: { readonly firstUserId: string; readonly secondUserId: string; readonly stamp: Stamp } | null

@@ -2,6 +2,7 @@ import type { User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
 import type { Source } from './events.ts'
+import type { Frozen } from './frozen.ts'
 import type { Late } from './payloads.ts'
 
 /** Everything `decide` may know beside the chart and the command. The button and the back end each fill it. */
@@ -19,6 +20,8 @@ export interface Context {
   readonly witness?: User
   /** Signing and second checks need a verified PIN; a preview for a button's state sets this to skip that one guard. */
   readonly preview?: boolean
-  /** Coding rule set and catalogue issue that signing freezes; absent except when signing. */
+  /** The coding that signing freezes; absent except when signing, and on a preview of the button. */
+  readonly frozen?: Frozen
+  /** A fresh id for each event. */
   readonly newId: NewId
 }

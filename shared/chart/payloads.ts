@@ -65,6 +65,8 @@ export const vitalsPayload = z.object({
   pain: z.number().int().optional(),
   consciousness: z.enum(consciousnessLevels).optional(),
   weightGrams: z.number().int().optional(),
+  /** The scale was read again: a jump of more than 25 % from the dosing weight is real (workflow 4.3). */
+  weightConfirmed: z.boolean().optional(),
   heightMillimeters: z.number().int().optional(),
 })
 export type VitalsPayload = z.infer<typeof vitalsPayload>
@@ -106,22 +108,28 @@ export const startPayload = z.object({
   sameLineOnPurpose: z.boolean().optional(),
 })
 export const pausePayload = z.object({ lineId: idSchema, reason: z.enum(pauseReasons) })
+/** Why the dose given is over 105 % or under 90 % of the order (workflow 4.6). */
+const doseReasonSchema = z.string().min(1).max(200).optional()
 export const stopPayload = z.object({
   lineId: idSchema,
   early: z.enum(stopEarlyReasons).optional(),
+  /** Null = as ordered when the line ran to its end, not known yet when it was stopped early. */
   doseGiven: amountSchema.nullable(),
+  doseReason: doseReasonSchema,
 })
 export const pushPayload = z.object({
   lineId: idSchema,
   accessId: idSchema.nullable(),
   doseGiven: amountSchema,
   minutes: z.number().int().min(0).max(120).optional(),
+  doseReason: doseReasonSchema,
 })
 export const injectionPayload = z.object({
   lineId: idSchema,
   site: z.enum(accessSites),
   side: z.enum(['left', 'right', 'none']),
   doseGiven: amountSchema,
+  doseReason: doseReasonSchema,
 })
 export const notGivenPayload = z.object({
   lineId: idSchema,
