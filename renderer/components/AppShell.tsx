@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { useRegions } from './useRegions.ts'
+
+/** codes 348 px (folds away at 1024), pad 372, office 320. */
+export type SideWidth = 'codes' | 'pad' | 'office'
+
+export type AppShellProps = {
+  /** A Rail; null on the wall and the lock screen. */
+  readonly rail: ReactNode
+  /** A PatientHead or ScreenHead. */
+  readonly head: ReactNode
+  /** A Banner, or null; the row under the head. */
+  readonly banner?: ReactNode
+  /** Between head and work: tabs, filter chips. */
+  readonly tools?: ReactNode
+  readonly side?: ReactNode
+  readonly sideWidth?: SideWidth | undefined
+  readonly sideLabel?: string | undefined
+  /** A Sheet over the side panel; head, rows and foot stay live. */
+  readonly sheet?: ReactNode
+  /** One line above the foot: CodeStrip on the tablet, the sign line. */
+  readonly strip?: ReactNode
+  /** ChairBar at the chair, KeyHints in the office. */
+  readonly foot?: ReactNode
+  /** rows: drug rows; page: one titled page; cards: no padding above; bare: none. */
+  readonly workLook?: 'rows' | 'page' | 'cards' | 'bare' | undefined
+  /** Inside a frame rather than filling the window (the gallery). */
+  readonly framed?: boolean | undefined
+  readonly children: ReactNode
+}
+
+/** The frame of every screen: rail, head, work, side panel, foot, each where it always is. F6 goes round the regions. */
+export function AppShell(props: AppShellProps) {
+  const { side, sideWidth = 'codes', workLook = 'bare', framed = false } = props
+  const root = useRegions<HTMLDivElement>()
+  return (
+    <div className={classes('shell', framed && 'shell--framed')} ref={root}>
+      {props.rail}
+      <div className="shell__main">
+        {props.head}
+        {props.banner && <div className="banner-slot">{props.banner}</div>}
+        {props.tools}
+        <div className={classes('shell__split', side !== undefined && side !== null && `shell__split--${sideWidth}`)}>
+          <main className={classes('work', workLook !== 'bare' && `work--${workLook}`)} data-region="work">
+            {props.children}
+          </main>
+          {side && (
+            <aside className="side" aria-label={props.sideLabel} data-region="side">
+              {side}
+            </aside>
+          )}
+          {props.sheet}
+        </div>
+        {props.strip}
+        {props.foot}
+      </div>
+    </div>
+  )
+}

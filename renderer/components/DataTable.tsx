@@ -1,0 +1,210 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn as they scroll, each placed by itself, which table elements cannot be.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at a row (aria-activedescendant).
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import { classes } from './classes.ts'
+import { Icon } from './Icon.tsx'
+import { moveInRows } from './moveInRows.ts'
+
+export type DataColumn<Row> = {
+  readonly key: string
+  readonly head: string
+  readonly cell: (row: Row) => ReactNode
+  /** Fixed px, or a share of what is left ("1fr"). */
+  readonly width: number | `${number}fr`
+  readonly align?: 'start' | 'end' | undefined
+  readonly canSort?: boolean | undefined
+}
+
+export type DataSort = { readonly key: string; readonly direction: 'up' | 'down' }
+
+export type DataTableProps<Row> = {
+  readonly label: string
+  readonly columns: readonly DataColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly selected: string | null
+  readonly onSelect: (key: string) => void
+  /** Enter or a double click. */
+  readonly onOpen?: ((row: Row) => void) | undefined
+  /** Single letters on the selected row: A, H, E, X. Called with the lower-case letter. */
+  readonly onLetter?: ((letter: string, row: Row) => void) | undefined
+  readonly sort?: DataSort | undefined
+  readonly onSort?: ((key: string) => void) | undefined
+  /** Least height of a row, px; 52 for single-line rows. */
+  readonly rowHeight?: number | undefined
+  /** Shown when there are no rows. */
+  readonly empty?: ReactNode
+}
+
+/** Fewer rows than this are all drawn; more are drawn as they come into sight. */
+const DRAW_ALL_UP_TO = 80
+
+/** The office table: ↑ ↓ or J K move, Enter opens, letters act on the selected row; long lists are drawn as they scroll. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, selected, rowHeight = 64, empty } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const idBase = useId()
+  const isVirtual = rows.length > DRAW_ALL_UP_TO
+  const virtual = useVirtualizer({
+    count: isVirtual ? rows.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight + 1,
+    overscan: 8,
+    scrollPaddingStart: 48,
+  })
+  const at = rows.findIndex((row) => rowKey(row) === selected)
+  useEffect(() => {
+    if (at < 0) return
+    if (isVirtual) virtual.scrollToIndex(at, { align: 'auto' })
+    else document.getElementById(`${idBase}-${at}`)?.scrollIntoView?.({ block: 'nearest' })
+  }, [at, isVirtual, idBase, virtual])
+  const template = columns
+    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
+    .join(' ')
+  const draw = (index: number, place?: CSSProperties) => {
+    const row = rows[index]
+    return row === undefined ? null : (
+      <BodyRow
+        key={rowKey(row)}
+        {...props}
+        row={row}
+        index={index}
+        id={`${idBase}-${index}`}
+        place={{ gridTemplateColumns: template, ...place }}
+        measure={isVirtual ? virtual.measureElement : undefined}
+      />
+    )
+  }
+  const heightStyle = { '--row-height': `${rowHeight}px` } as CSSProperties
+  return (
+    <div
+      ref={scroller}
+      className="data-table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={at >= 0 ? `${idBase}-${at}` : undefined}
+      tabIndex={0}
+      onKeyDown={(event) => onTableKey(event, props, at)}
+    >
+      <HeadRow {...props} template={template} />
+      {rows.length === 0 && empty !== undefined && <EmptyBody columns={columns.length}>{empty}</EmptyBody>}
+      <div
+        className={classes('data-table__body', isVirtual && 'data-table__body--virtual')}
+        role="rowgroup"
+        style={isVirtual ? { ...heightStyle, height: virtual.getTotalSize() } : heightStyle}
+      >
+        {isVirtual
+          ? virtual.getVirtualItems().map(({ index, start }) => draw(index, { transform: `translateY(${start}px)` }))
+          : rows.map((_, index) => draw(index))}
+      </div>
+    </div>
+  )
+}
+
+function EmptyBody({ columns, children }: { readonly columns: number; readonly children: ReactNode }) {
+  return (
+    <div role="rowgroup">
+      <div role="row">
+        <div role="gridcell" aria-colspan={columns} className="data-table__empty">
+          {children}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function onTableKey<Row>(event: KeyboardEvent, props: DataTableProps<Row>, at: number) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return
+  const { rows, rowKey, onSelect, onOpen, onLetter } = props
+  const next = moveInRows(event.key, at, rows.length)
+  const row = rows[at]
+  if (next !== null) {
+    event.preventDefault()
+    const target = rows[next]
+    if (target !== undefined) onSelect(rowKey(target))
+  } else if (row !== undefined && event.key === 'Enter') {
+    event.preventDefault()
+    onOpen?.(row)
+  } else if (row !== undefined && /^[a-z]$/i.test(event.key)) onLetter?.(event.key.toLowerCase(), row)
+}
+
+type HeadRowProps<Row> = DataTableProps<Row> & { readonly template: string }
+
+function HeadRow<Row>({ columns, sort, onSort, template }: HeadRowProps<Row>) {
+  const ariaSort = { up: 'ascending', down: 'descending' } as const
+  return (
+    <div className="data-table__head" role="rowgroup">
+      <div className="data-table__row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        {columns.map(({ key, head, align, canSort }) => (
+          <div
+            key={key}
+            role="columnheader"
+            aria-sort={sort?.key === key ? ariaSort[sort.direction] : undefined}
+            className={classes('data-table__column', align === 'end' && 'data-table__cell--end')}
+          >
+            {canSort && onSort ? (
+              <Button className="data-table__sort" onPress={() => onSort(key)}>
+                {head}
+                {sort?.key === key && <Icon of={sort.direction === 'up' ? ArrowUp : ArrowDown} size="s" />}
+              </Button>
+            ) : (
+              head
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type BodyRowProps<Row> = DataTableProps<Row> & {
+  readonly row: Row
+  readonly index: number
+  readonly id: string
+  readonly place: CSSProperties
+  readonly measure: ((element: Element | null) => void) | undefined
+}
+
+function BodyRow<Row>({
+  columns,
+  row,
+  rowKey,
+  selected,
+  onSelect,
+  onOpen,
+  index,
+  id,
+  place,
+  measure,
+}: BodyRowProps<Row>) {
+  const key = rowKey(row)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all rows
+    <div
+      id={id}
+      ref={measure}
+      data-index={index}
+      className="data-table__row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={key === selected}
+      style={place}
+      onClick={() => onSelect(key)}
+      onDoubleClick={() => onOpen?.(row)}
+    >
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          role="gridcell"
+          className={classes('data-table__cell', column.align === 'end' && 'data-table__cell--end')}
+        >
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { CalendarCheck, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+
+export type EmptyStateProps = {
+  /** What is true: "No one is in your chairs". */
+  readonly title: ReactNode
+  /** What comes next: "Next: Jensen, 11:15, chair 5." */
+  readonly next?: ReactNode
+  readonly icon?: LucideIcon | undefined
+  /** One TapTarget. */
+  readonly action?: ReactNode
+}
+
+/** Nothing here: a dashed frame that says what is true and what comes next. */
+export function EmptyState({ title, next, icon = CalendarCheck, action }: EmptyStateProps) {
+  return (
+    <div className="empty">
+      <Icon of={icon} size="l" />
+      <div className="empty__words">
+        <b>{title}</b>
+        {next !== undefined && <p className="empty__next">{next}</p>}
+      </div>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { partWords } from '#renderer/words/parts.ts'
+
+export type RuleBadgeProps = { readonly rule: string }
+
+/** Names the rule behind a sentence: "Rule R3". */
+export function RuleBadge({ rule }: RuleBadgeProps) {
+  return <span className="rule-badge">{partWords.rule(rule)}</span>
+}

@@ -1,0 +1,49 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { partWords } from '#renderer/words/parts.ts'
+import { classes } from './classes.ts'
+import { type FieldCommon, FieldFoot, FieldLabel } from './FieldFrame.tsx'
+import { Icon } from './Icon.tsx'
+
+export type SelectOption = { readonly key: string; readonly words: string }
+
+export type SelectFieldProps = FieldCommon & {
+  readonly options: readonly SelectOption[]
+  readonly value: string | null
+  readonly onChange: (key: string) => void
+  readonly placeholder?: string | undefined
+}
+
+/** One of a few choices, behind a button. At the chair, up to five choices stand open in a ChoiceList instead. */
+export function SelectField({ options, value, onChange, placeholder = partWords.choose, ...common }: SelectFieldProps) {
+  return (
+    <Select
+      className={classes('field', common.refused !== undefined && 'field--refused')}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key))
+      }}
+      placeholder={placeholder}
+      isInvalid={common.refused !== undefined}
+      isRequired={common.isNeeded ?? false}
+      validationBehavior="aria"
+    >
+      <FieldLabel {...common} />
+      <Button className="select__button">
+        <SelectValue className="select__value" />
+        <Icon of={ChevronDown} size="s" />
+      </Button>
+      <FieldFoot {...common} />
+      <Popover>
+        <ListBox className="select__list">
+          {options.map(({ key, words }) => (
+            <ListBoxItem key={key} id={key} textValue={words} className="select__option">
+              <Icon of={Check} size="s" />
+              {words}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

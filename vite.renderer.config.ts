@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The policy every host serves with the page; `vite preview` sends it too, so the gallery is looked at under it. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const page = (name: string) => fileURLToPath(new URL(`renderer/${name}`, import.meta.url))
+
+export default defineConfig(() => {
+  // GALLERY=only builds the component gallery alone, so that components can be looked at while a screen is mid-edit.
+  const galleryOnly = process.env.GALLERY === 'only'
+  return {
+    root: page(''),
+    base: './',
+    publicDir: page('public'),
+    plugins: [react()],
+    build: {
+      outDir: fileURLToPath(new URL(galleryOnly ? 'out/gallery' : 'out/renderer', import.meta.url)),
+      emptyOutDir: true,
+      // Both would add inline script or data addresses, which the policy refuses.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')] },
+    },
+    preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+  }
+})
