@@ -1,0 +1,19 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import type { BadInput } from './badInput.ts'
+import type { CliIo } from './cliIo.ts'
+
+/** A file named on the command line → its text, or why it cannot be read, in words. */
+export async function readInputFile(io: CliIo, file: string): Promise<Result<string, BadInput>> {
+  try {
+    return ok(await io.readFile(file))
+  } catch (cause) {
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+    return err({ file, place: '', cause: reasons[code] ?? `it cannot be read (${code || 'unknown reason'})` })
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+}
