@@ -1,0 +1,103 @@
+import { UsersRound } from 'lucide-react'
+import { AppShell } from '#renderer/components/AppShell.tsx'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { EmptyState } from '#renderer/components/EmptyState.tsx'
+import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { SyncWords } from '#renderer/components/SyncWords.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { deliveryShown } from '#renderer/words/delivery.ts'
+import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
+import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { nameAlerts } from '../nameAlerts.ts'
+import { nameOf } from '../people.ts'
+import { DeskBanner } from '../shell/DeskBanner.tsx'
+import { DeskRail } from '../shell/DeskRail.tsx'
+
+/** Everybody expected today, in the order of their appointments. */
+export function DayList() {
+  const day = useApp((state) => state.day)
+  const loaded = useApp((state) => state.dayLoaded !== null)
+  const now = useMinute()
+  const rows = [...day].sort((a, b) => a.appointmentTime.localeCompare(b.appointmentTime))
+  return (
+    <AppShell
+      rail={<DeskRail />}
+      banner={<DeskBanner />}
+      workLook="cards"
+      head={
+        <ScreenHead title={visitWords.dayList} screenKey="dayList">
+          <span className="second">{weekdayWords(localDate(now))}</span>
+          <span className="now">{timeWords(now)}</span>
+        </ScreenHead>
+      }
+    >
+      {loaded && rows.length === 0 && <EmptyState title={visitWords.noOneAtAll} />}
+      {rows.length > 0 && (
+        <div className="card day-list">
+          <table aria-label={visitWords.dayList}>
+            <thead>
+              <tr>
+                <th scope="col">{visitWords.time}</th>
+                <th scope="col">{visitWords.chair}</th>
+                <th scope="col">{visitWords.patient}</th>
+                <th scope="col">{visitWords.plan}</th>
+                <th scope="col">{visitWords.state}</th>
+                <th scope="col">{visitWords.nurse}</th>
+                <th scope="col">{visitWords.record}</th>
+                <th scope="col">
+                  <span className="unseen">{visitWords.open}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <DayRow key={row.sessionId} row={row} day={day} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </AppShell>
+  )
+}
+
+function DayRow({ row, day }: { readonly row: DaySession; readonly day: readonly DaySession[] }) {
+  const store = useAppStore()
+  const people = useApp((state) => state.people)
+  const alerts = nameAlerts(row, day)
+  return (
+    <tr>
+      <td className="num">{row.appointmentTime}</td>
+      <td className="num">
+        <b>{row.chair}</b>
+      </td>
+      <th scope="row">
+        <b className="day-list__name">{row.patientName}</b>
+        <span className="day-list__second num">
+          {dateWords(row.birthDate)}, {visitWords.mrn} {row.mrn}
+        </span>
+        {alerts.length > 0 && (
+          <Chip state="due" icon={UsersRound}>
+            {visitWords.nameAlert(alerts.map(({ chair }) => chair))}
+          </Chip>
+        )}
+      </th>
+      <td>{row.regimen}</td>
+      <td>{visitStateWords(row.state)}</td>
+      <td>{row.nurseId ? nameOf(people, row.nurseId) : visitWords.nobody}</td>
+      <td>
+        <SyncWords state={deliveryShown(row.delivery)} />
+      </td>
+      <td>
+        <TapTarget
+          verb={visitWords.open}
+          spokenName={visitWords.openChart(row.patientName)}
+          onTap={() => store.go({ name: 'session', sessionId: row.sessionId })}
+        />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { AppShell } from '#renderer/components/AppShell.tsx'
+import { ChairCards } from '#renderer/components/ChairCard.tsx'
+import { CountTabs } from '#renderer/components/CountTabs.tsx'
+import { EmptyState } from '#renderer/components/EmptyState.tsx'
+import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { timeWords, weekdayWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { DeskBanner } from '../shell/DeskBanner.tsx'
+import { DeskRail } from '../shell/DeskRail.tsx'
+import { NotSignedYet } from './NotSignedYet.tsx'
+import { VisitCard } from './VisitCard.tsx'
+
+const isUnderWay = ({ state }: DaySession): boolean =>
+  ['scheduled', 'arrived', 'ready', 'in_treatment', 'observation'].includes(state)
+
+/** A nurse's chairs today: who sits there, what runs, what comes next; under them, who left and is not signed yet. */
+export function MyChairs() {
+  const store = useAppStore()
+  const day = useApp((state) => state.day)
+  const loaded = useApp((state) => state.dayLoaded !== null)
+  const userId = useApp((state) => state.signedIn?.user.id)
+  const now = useMinute()
+  const [chosen, setChosen] = useState<'mine' | 'all' | null>(null)
+  const mine = day.filter(({ nurseId }) => nurseId === userId)
+  const whose = chosen ?? (mine.length > 0 ? 'mine' : 'all')
+  const rows = whose === 'mine' ? mine : day
+  const underWay = rows.filter(isUnderWay)
+  const left = rows.filter(({ state }) => state === 'discharged')
+  return (
+    <AppShell
+      rail={<DeskRail />}
+      banner={<DeskBanner />}
+      workLook="cards"
+      head={
+        <ScreenHead title={visitWords.myChairs} screenKey="myChairs">
+          <CountTabs
+            label={visitWords.whose}
+            chosen={whose}
+            onChoose={(key) => setChosen(key as 'mine' | 'all')}
+            tabs={[
+              { key: 'mine', words: visitWords.mine, count: mine.filter(isUnderWay).length },
+              { key: 'all', words: visitWords.all, count: day.filter(isUnderWay).length },
+            ]}
+          />
+          <span className="second">{weekdayWords(localDate(now))}</span>
+          <span className="now">{timeWords(now)}</span>
+        </ScreenHead>
+      }
+    >
+      {loaded && underWay.length === 0 && (
+        <EmptyState
+          title={whose === 'mine' ? visitWords.noOneMine : visitWords.noOneAtAll}
+          next={visitWords.noOneElse}
+          action={<TapTarget verb={visitWords.dayList} onTap={() => store.go({ name: 'dayList' })} />}
+        />
+      )}
+      <ChairCards count={underWay.length}>
+        {underWay.map((row) => (
+          <VisitCard key={row.sessionId} row={row} />
+        ))}
+      </ChairCards>
+      {left.map((row) => (
+        <NotSignedYet key={row.sessionId} row={row} />
+      ))}
+    </AppShell>
+  )
+}

@@ -1,0 +1,141 @@
+import { AlarmClock, CirclePlay, Hourglass, UsersRound } from 'lucide-react'
+import { ChairCard, type ChairCardRunning } from '#renderer/components/ChairCard.tsx'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { SyncWords } from '#renderer/components/SyncWords.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { AppStore } from '#renderer/store/createAppStore.ts'
+import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { deliveryShown } from '#renderer/words/delivery.ts'
+import { birthWords, minutesWords, timeWords } from '#renderer/words/times.ts'
+import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
+import { nameAlerts } from '../nameAlerts.ts'
+import { endsSoonMinutes, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
+import { initialsOf } from '../people.ts'
+
+/** One of the chairs: what runs and how long yet, what is next, one button. */
+export function VisitCard({ row }: { readonly row: DaySession }) {
+  const store = useAppStore()
+  const chart = useChart(row.sessionId)
+  const day = useApp((state) => state.day)
+  const delivery = useApp((state) => state.charts[row.sessionId]?.delivery ?? row.delivery)
+  const now = useMinute()
+  const alerts = nameAlerts(row, day)
+  const line = chart && soonestOpen(chart, now)
+  const step = chart && nextStepOf(chart)
+  const left = line ? minutesLeft(line, now) : null
+  const isDue = left !== null && left <= endsSoonMinutes
+  return (
+    <ChairCard
+      chair={row.chair}
+      initials={initialsOf(row.patientName)}
+      name={row.patientName}
+      born={birthWords(row.birthDate, row.day)}
+      alertChip={
+        alerts.length > 0 && (
+          <Chip state="due" icon={UsersRound}>
+            {visitWords.nameAlert(alerts.map(({ chair }) => chair))}
+          </Chip>
+        )
+      }
+      sync={<SyncWords state={deliveryShown(delivery)} />}
+      running={chart && line ? running(chart, line, now) : undefined}
+      body={!line && <WaitingBody row={row} chart={chart} />}
+      next={nextOf(row, line, step, left, isDue)}
+      note={line ? undefined : step?.sentence}
+      action={<CardAction row={row} step={step} isRunning={line !== null} store={store} />}
+    />
+  )
+}
+
+function nextOf(row: DaySession, line: Line | null, step: NextStep | null, left: number | null, isDue: boolean) {
+  if (line && isDue && left !== null)
+    return {
+      chip: (
+        <Chip state="due" icon={AlarmClock}>
+          {left >= 0 ? visitWords.endsIn(left) : visitWords.pastEnd(-left)}
+        </Chip>
+      ),
+    }
+  if (line) return { icon: CirclePlay, words: visitWords.runningNothingDue }
+  return { icon: Hourglass, words: step?.words ?? visitStateWords(row.state) }
+}
+
+function running(chart: Chart, line: Line, now: Instant): ChairCardRunning {
+  const left = minutesLeft(line, now)
+  const end = plannedEnd(line, now)
+  const run = runMinutes(line, now)
+  const pause = openPause(line)
+  const others = chart.lines.filter((other) => other.id !== line.id && isOpen(other)).map(({ plan }) => plan.name)
+  const since = line.start ? timeWords(line.start.at) : ''
+  return {
+    drug: `${line.plan.name} ${amountWords(line.plan.dose)}`,
+    sentence: others.length > 0 ? visitWords.withOthers(others) : visitStateWords(chart.state),
+    minutesLeft: left === null ? run : Math.abs(left),
+    clockWord: left === null ? visitWords.runWord : left < 0 ? visitWords.over : visitWords.left,
+    progress: {
+      doneMinutes: run,
+      plannedMinutes: line.plan.plannedMinutes ?? 0,
+      ...(pause
+        ? { state: 'paused' as const }
+        : left !== null && left <= endsSoonMinutes
+          ? { state: 'due' as const }
+          : {}),
+    },
+    since: pause
+      ? visitWords.pausedSince(minutesWords(runMinutes(line, now)), timeWords(pause.from.at))
+      : visitWords.runningSince(minutesWords(run), since),
+    ends: end ? visitWords.ends(timeWords(end)) : visitWords.noPlannedEnd,
+  }
+}
+
+function WaitingBody({ row, chart }: { readonly row: DaySession; readonly chart: Chart | null }) {
+  return (
+    <div className="chair-card__body">
+      <div className="chair-card__drug">{row.regimen}</div>
+      <div className="second">
+        {chart?.arrived
+          ? visitWords.arrivedAt(timeWords(chart.arrived.at))
+          : visitWords.expectedAt(row.appointmentTime)}
+      </div>
+    </div>
+  )
+}
+
+interface CardActionProps {
+  readonly row: DaySession
+  readonly step: NextStep | null
+  readonly isRunning: boolean
+  readonly store: AppStore
+}
+
+function CardAction({ row, step, isRunning, store }: CardActionProps) {
+  const toSession = () => store.go({ name: 'session', sessionId: row.sessionId })
+  if (!step || isRunning || step.opens === null || step.opens === 'review')
+    return (
+      <TapTarget
+        size="large"
+        verb={visitWords.open}
+        spokenName={visitWords.openChart(row.patientName)}
+        onTap={step?.opens === 'review' ? () => store.go({ name: 'review', sessionId: row.sessionId }) : toSession}
+      />
+    )
+  const { opens } = step
+  return (
+    <TapTarget
+      look="main"
+      size="large"
+      icon={step.icon}
+      verb={step.verb}
+      spokenName={`${step.verb}: ${row.patientName}`}
+      onTap={() => {
+        toSession()
+        store.openSheet(opens)
+      }}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import {
+  Activity,
+  ArrowRight,
+  CheckCheck,
+  ClipboardCheck,
+  DoorOpen,
+  HeartPulse,
+  type LucideIcon,
+  PenLine,
+  UserRoundCheck,
+} from 'lucide-react'
+import type { Sheet } from '#renderer/store/appState.ts'
+import { stepWords } from '#renderer/words/steps.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { isFinished, isOpen, minutesLeft } from './lineTimes.ts'
+
+/** The next thing a visit needs, said once for the card, the tile and the session's own line. */
+export interface NextStep {
+  readonly verb: string
+  readonly icon: LucideIcon
+  readonly words: string
+  readonly sentence: string
+  /** What the button opens over the session; "review" goes to the sign-off screen, nothing opens the session itself. */
+  readonly opens: Sheet | 'review' | null
+}
+
+/** A drug that ends within this many minutes is due (workflow 6). */
+export const endsSoonMinutes = 5
+
+/** The open drug whose time is up first; null when nothing runs. */
+export function soonestOpen(chart: Chart, now: Instant): Line | null {
+  const open = chart.lines.filter(isOpen)
+  return open.sort((a, b) => (minutesLeft(a, now) ?? 1e6) - (minutesLeft(b, now) ?? 1e6))[0] ?? null
+}
+
+/** What the visit needs next, from arrival to the signature; null once it is signed or closed. */
+export function nextStepOf(chart: Chart): NextStep | null {
+  const w = stepWords
+  switch (chart.state) {
+    case 'scheduled':
+      return { ...w.arrival(chart.scheduled.appointmentTime), icon: UserRoundCheck, opens: { kind: 'arrival' } }
+    case 'arrived':
+      if (chart.vitals.length === 0) return { ...w.baseline, icon: HeartPulse, opens: { kind: 'vitals' } }
+      if (chart.accesses.length === 0) return { ...w.access, icon: Activity, opens: { kind: 'access' } }
+      return { ...w.readiness, icon: ClipboardCheck, opens: { kind: 'readiness' } }
+    case 'ready':
+    case 'in_treatment':
+    case 'observation':
+      if (!chart.lines.every(isFinished)) return { ...w.treat, icon: ArrowRight, opens: null }
+      if (!hasVitalsAfter(chart)) return { ...w.after, icon: HeartPulse, opens: { kind: 'vitals' } }
+      return { ...w.discharge, icon: DoorOpen, opens: { kind: 'discharge' } }
+    case 'discharged':
+      return { ...w.sign, icon: PenLine, opens: 'review' }
+    case 'signed':
+      return { ...w.signed, icon: CheckCheck, opens: 'review' }
+    default:
+      return null
+  }
+}
+
+/** Whether a set of vitals was taken after the last drug ended. */
+export function hasVitalsAfter(chart: Chart): boolean {
+  const ends = chart.lines
+    .map((line) => line.stop?.at.utc ?? line.given?.stamp.at.utc ?? '')
+    .filter(Boolean)
+    .sort()
+  const last = ends.at(-1)
+  return last === undefined || chart.vitals.some(({ stamp }) => stamp.at.utc >= last)
+}

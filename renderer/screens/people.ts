@@ -1,0 +1,13 @@
+import type { Person } from '#renderer/store/appState.ts'
+
+/** "Okafor, Ruth" → "RO"; "Dana Reyes" → "DR". */
+export function initialsOf(name: string): string {
+  const [last = '', first] = name.includes(',') ? name.split(',').map((part) => part.trim()) : [name]
+  if (first) return `${first[0] ?? ''}${last[0] ?? ''}`.toUpperCase()
+  const words = last.split(' ')
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
+}
+
+/** The name behind an id; the id itself where the person is not on this workstation's list. */
+export const nameOf = (people: readonly Person[], id: string): string =>
+  people.find((person) => person.id === id)?.name ?? id

@@ -1,0 +1,28 @@
+import { CloudOff } from 'lucide-react'
+import { Banner } from '#renderer/components/Banner.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { deskWords } from '#renderer/words/desk.ts'
+import { faultIdWords, faultWords } from '#renderer/words/faults.ts'
+
+/** The reserved line under the header: this workstation not answering, a fault, taps that wait for their own person. */
+export function DeskBanner() {
+  const store = useAppStore()
+  const wire = useApp((state) => state.wire)
+  const fault = useApp((state) => state.fault)
+  const waitingFor = useApp((state) => state.pending.find(({ userId }) => userId !== state.signedIn?.user.id)?.userName)
+  if (fault)
+    return (
+      <Banner
+        level="urgent"
+        title={faultWords(fault)}
+        sentence={faultIdWords(fault) ?? undefined}
+        action={<TapTarget verb={deskWords.understood} onTap={store.forgetFault} />}
+      />
+    )
+  if (wire === 'lost')
+    return <Banner level="urgent" icon={CloudOff} title={deskWords.noAnswer} sentence={deskWords.noAnswerNext} />
+  if (waitingFor)
+    return <Banner level="due" title={deskWords.waitsForOwner(waitingFor)} sentence={deskWords.waitsForOwnerNext} />
+  return null
+}

@@ -1,0 +1,60 @@
+import { Armchair, CalendarDays, ListChecks } from 'lucide-react'
+import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
+import type { Screen } from '#renderer/store/appState.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { deviceShown } from '#renderer/words/delivery.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import { may } from '#shared/permissions/permissions.ts'
+
+type Place = 'myChairs' | 'dayList' | 'worklist'
+
+const placeOf: Readonly<Record<Screen['name'], Place>> = {
+  myChairs: 'myChairs',
+  dayList: 'dayList',
+  session: 'myChairs',
+  containers: 'myChairs',
+  review: 'myChairs',
+  worklist: 'worklist',
+  coding: 'worklist',
+}
+
+/** "Dana R." */
+export const shortName = (name: string): string => {
+  const [first = '', ...rest] = name.split(' ')
+  const last = rest.at(-1)
+  return last ? `${first} ${last[0]}.` : first
+}
+
+/** The rail of whoever is signed in: only the places that their role has and that work today. */
+export function DeskRail() {
+  const store = useAppStore()
+  const user = useApp((state) => state.signedIn?.user)
+  const sync = useApp((state) => state.sync)
+  const screen = useApp((state) => state.screen)
+  if (!user) return null
+  const sees = (action: 'see.chart' | 'see.worklist') => may(user.roles, action)
+  const items: RailItem[] = [
+    ...(sees('see.chart') && !onlyBills(user.roles)
+      ? [
+          { key: 'myChairs', words: visitWords.myChairs, icon: Armchair },
+          { key: 'dayList', words: visitWords.dayList, icon: CalendarDays },
+        ]
+      : []),
+    ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
+  ]
+  return (
+    <Rail
+      items={items}
+      current={placeOf[screen.name]}
+      onGo={(key) => store.go({ name: key as Place })}
+      sync={deviceShown(sync)}
+      userShort={shortName(user.name)}
+      onLock={() => void store.lock()}
+    />
+  )
+}
+
+type Roles = Parameters<typeof may>[0]
+
+/** Billers, managers and auditors may open charts but have no chairs. */
+const onlyBills = (roles: Roles): boolean => may(roles, 'see.worklist') && !may(roles, 'record.containers')

@@ -1,0 +1,133 @@
+import type { Command } from '#shared/chart/command.ts'
+import type { ChartEvent, Source } from '#shared/chart/events.ts'
+import type { Late } from '#shared/chart/payloads.ts'
+import type { Refusal } from '#shared/chart/refusals.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import type { Fault } from '#shared/ipc/envelope.ts'
+import type { DaySession, Delivery, SyncStatus } from '#shared/ipc/shapes.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+
+export type Clinic = Output<'clinic.get'>
+export type Person = Output<'people.list'>['people'][number]
+export type SignedIn = NonNullable<Output<'people.current'>['signedIn']>
+export type LockChair = Output<'lock.chairs'>['chairs'][number]
+
+/** Where the person is. One at a time; a sheet lies over it. */
+export type Screen =
+  | { readonly name: 'myChairs' }
+  | { readonly name: 'dayList' }
+  | { readonly name: 'session'; readonly sessionId: string }
+  | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
+  | { readonly name: 'review'; readonly sessionId: string }
+  | { readonly name: 'worklist' }
+  | { readonly name: 'coding'; readonly sessionId: string }
+
+/** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
+export type TimeTarget =
+  | { readonly kind: 'event'; readonly eventId: string }
+  | { readonly kind: 'start' | 'stop' | 'resume' | 'give' | 'stopOrUnknown'; readonly lineId: string }
+
+export type Sheet =
+  | { readonly kind: 'arrival' | 'readiness' | 'vitals' | 'access' | 'note' | 'discharge' | 'codes' | 'times' }
+  | {
+      readonly kind: 'check' | 'pause' | 'stopEarly' | 'notGiven' | 'dose' | 'inject' | 'line'
+      readonly lineId: string
+    }
+  | { readonly kind: 'setTime'; readonly target: TimeTarget }
+
+/** What the back end has committed of one open chart. */
+export interface OpenChart {
+  readonly confirmed: readonly ChartEvent[]
+  readonly version: number
+  readonly delivery: Delivery
+}
+
+/** A command sent but not yet answered. Its events show in the saving form until it is. */
+export interface PendingCommand {
+  readonly commandId: string
+  readonly sessionId: string
+  readonly command: Command
+  readonly happenedAt: Instant
+  readonly source: Source
+  readonly late?: Late
+  /** Whose tap it was: it is only ever sent while the same person is signed in. */
+  readonly userId: string
+  readonly userName: string
+  /** What `decide` made of it here; empty where only the back end can say (a second person's PIN, signing). */
+  readonly events: readonly ChartEvent[]
+  readonly place: string
+  /** Two seconds without an answer: the row says "not saved yet". */
+  readonly overdue: boolean
+}
+
+/** A refusal in its reserved slot: beside the row or in the sheet it came from. */
+export interface ShownRefusal {
+  readonly sessionId: string
+  readonly command: Command
+  readonly refusal: Refusal
+}
+
+export interface UndoOffer {
+  readonly sessionId: string
+  readonly eventId: string
+  readonly command: Command
+  readonly at: Instant
+  readonly untilMs: number
+}
+
+export interface Said {
+  readonly words: string
+  readonly politeness: 'polite' | 'assertive'
+  readonly turn: number
+}
+
+export interface AppState {
+  readonly clinic: Clinic | null
+  readonly people: readonly Person[]
+  readonly signedIn: SignedIn | null
+  /** Since when the lock screen stands, on this screen. */
+  readonly lockedSince: Instant | null
+  readonly lockChairs: readonly LockChair[]
+  /** Nothing answers: told in one calm line, everything typed stays. */
+  readonly wire: 'opening' | 'open' | 'lost'
+  readonly fault: Fault | null
+  readonly screen: Screen
+  readonly sheet: Sheet | null
+  /** A way out that waits for "leave anyway", because taps of this chart are not saved yet. */
+  readonly leavingTo: Screen | 'lock' | null
+  readonly day: readonly DaySession[]
+  readonly dayLoaded: string | null
+  readonly charts: Readonly<Record<string, OpenChart>>
+  readonly pending: readonly PendingCommand[]
+  readonly refusals: Readonly<Record<string, ShownRefusal>>
+  readonly undo: UndoOffer | null
+  readonly sync: SyncStatus | null
+  /** Grows by one with each push, so that the biller's screens know when to ask again. */
+  readonly worklistTurn: number
+  /** Now on the clinic's clock, in milliseconds; the one clock tick. */
+  readonly nowMs: number
+  readonly said: Said
+}
+
+export const firstState = (nowMs: number): AppState => ({
+  clinic: null,
+  people: [],
+  signedIn: null,
+  lockedSince: null,
+  lockChairs: [],
+  wire: 'opening',
+  fault: null,
+  screen: { name: 'myChairs' },
+  sheet: null,
+  leavingTo: null,
+  day: [],
+  dayLoaded: null,
+  charts: {},
+  pending: [],
+  refusals: {},
+  undo: null,
+  sync: null,
+  worklistTurn: 0,
+  nowMs,
+  said: { words: '', politeness: 'polite', turn: 0 },
+})

@@ -1,0 +1,111 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Command } from '#shared/chart/command.ts'
+import type { Api } from '#shared/ipc/client.ts'
+import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
+import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
+import { createPerforming, type Outcome, type PerformOptions } from './performing.ts'
+import { createRoom, type StorePorts } from './ports.ts'
+import { createRefreshing } from './refreshing.ts'
+import { createSigningIn, type SigningIn } from './signingIn.ts'
+
+export interface AppStore extends SigningIn {
+  readonly state: StoreApi<AppState>
+  readonly api: Api
+  now(): Instant
+  newId(): string
+  say(words: string, politeness?: 'polite' | 'assertive'): void
+  /** Listens to the wire and fetches what the first screen needs; the returned function stops listening. */
+  start(): () => void
+  /** The one clock tick: once a second. */
+  tick(): void
+  perform(sessionId: string, command: Command, options: PerformOptions): Promise<Outcome>
+  undo(): Promise<void>
+  /** Goes to another screen; with taps of this chart still unsaved after two seconds it asks first. */
+  go(screen: Screen): void
+  leaveAnyway(): void
+  stay(): void
+  openSheet(sheet: Sheet): void
+  closeSheet(): void
+  forgetRefusal(place: string): void
+  forgetFault(): void
+  trySync(): Promise<void>
+  reload(): Promise<void>
+}
+
+/** One store per window and per test. It holds what is committed, what is on its way and where the person is; all else is computed. */
+export function createAppStore(ports: StorePorts): AppStore {
+  let clockAheadMs = 0
+  const state = createStore<AppState>(() => firstState(epochMs(ports.clock.now())))
+  const room = createRoom(ports, state, () => clockAheadMs)
+  const refreshing = createRefreshing(room, (milliseconds) => {
+    clockAheadMs = milliseconds
+  })
+  const performing = createPerforming(room, refreshing.chart)
+  const signingIn = createSigningIn(room, { refresh: refreshing.everything, wake: performing.wake })
+
+  function tick(): void {
+    const now = room.now()
+    const { dayLoaded, undo } = state.getState()
+    state.setState({ nowMs: epochMs(now), ...(undo && undo.untilMs <= epochMs(now) ? { undo: null } : {}) })
+    if (dayLoaded && dayLoaded !== localDate(now)) void refreshing.day()
+  }
+
+  function arriveAt(screen: Screen): void {
+    state.setState({ screen, sheet: null, leavingTo: null, refusals: {}, undo: null })
+    if ('sessionId' in screen && screen.name !== 'coding') void refreshing.chart(screen.sessionId)
+  }
+
+  return {
+    ...signingIn,
+    state,
+    api: ports.api,
+    now: room.now,
+    newId: ports.newId,
+    say: room.say,
+    start: () => {
+      const stop = ports.api.subscribe(refreshing.onPush)
+      void refreshing.everything()
+      return stop
+    },
+    tick,
+    perform: performing.perform,
+    undo: async () => {
+      const offer = state.getState().undo
+      if (!offer) return
+      await performing.perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
+    },
+    go: (screen) => {
+      if (hasOverdueTaps(state.getState()) && leavesChart(state.getState().screen, screen))
+        return state.setState({ leavingTo: screen })
+      arriveAt(screen)
+    },
+    leaveAnyway: () => {
+      const { leavingTo } = state.getState()
+      state.setState({ leavingTo: null })
+      if (leavingTo === 'lock') void signingIn.lockNow()
+      else if (leavingTo) arriveAt(leavingTo)
+    },
+    stay: () => state.setState({ leavingTo: null }),
+    openSheet: (sheet) => state.setState(({ refusals }) => ({ sheet, refusals: { ...withoutSheet(refusals) } })),
+    closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: { ...withoutSheet(refusals) } })),
+    forgetRefusal: (place) =>
+      state.setState(({ refusals }) => ({
+        refusals: Object.fromEntries(Object.entries(refusals).filter(([key]) => key !== place)),
+      })),
+    forgetFault: () => state.setState({ fault: null }),
+    trySync: async () => {
+      const answer = await ports.api.call('sync.now', {})
+      if (answer.kind === 'value') state.setState({ sync: answer.value })
+    },
+    reload: refreshing.everything,
+  }
+}
+
+const withoutSheet = (refusals: AppState['refusals']): AppState['refusals'] =>
+  Object.fromEntries(Object.entries(refusals).filter(([place]) => place !== 'sheet'))
+
+const hasOverdueTaps = ({ screen, pending }: AppState): boolean =>
+  'sessionId' in screen && pending.some((tap) => tap.sessionId === screen.sessionId && tap.overdue)
+
+const leavesChart = (from: Screen, to: Screen): boolean =>
+  'sessionId' in from && !('sessionId' in to && to.sessionId === from.sessionId)
