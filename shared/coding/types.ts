@@ -292,11 +292,20 @@ export interface UnitsInput {
   /** mg per mL or the like, where the conversion needs it (U4). */
   readonly concentration?: { readonly mass: Amount; readonly volume: Amount }
   /** Charting checks of U7; absent in the golden cases. */
-  readonly waste?: { readonly recorded: boolean; readonly reason?: string; readonly witness?: string; readonly witnessRequired?: boolean }
+  readonly waste?: {
+    readonly recorded: boolean
+    readonly reason?: string
+    readonly witness?: string
+    readonly witnessRequired?: boolean
+    /** The rest of a single-dose container was marked as kept: refused (U7). */
+    readonly saved?: boolean
+  }
   /** A shared container whose remainder goes to another patient's line (U9). */
   readonly remainderBilledElsewhere?: boolean
   /** Patient-supplied: administration only (U9). */
   readonly patientSupplied?: boolean
+  /** The services whose doses were summed, repeated in the issues. */
+  readonly serviceIds?: readonly string[]
 }
 
 export interface UnitLine {

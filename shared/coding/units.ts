@@ -1,0 +1,184 @@
+import { chooseVials } from './chooseVials.ts'
+import {
+  ceiling,
+  type Exact,
+  exact,
+  exactText,
+  isAboveZero,
+  isLess,
+  none,
+  over,
+  plus,
+  readExact,
+  sum,
+  times,
+} from './exact.ts'
+import { convertAmount, inFamily, measure } from './measures.ts'
+import type { Amount, Issue, IssueCode, IssueLevel, IssueStops, UnitLine, UnitsInput, UnitsResult } from './types.ts'
+import { discardedUnits, leftOver, type Opened, wasteGap } from './waste.ts'
+import { unitWords as words } from './words/units.ts'
+
+/**
+ * The drug lines of one drug, one HCPCS and one day, with everything that stands in their way (rules U1–U9).
+ * A blocking issue leaves no lines. The caller sums the day's doses first: units are rounded once (U1).
+ */
+export function codeUnits(input: UnitsInput): UnitsResult {
+  if (input.patientSupplied) return { lines: [], issues: [] }
+  const opened = readAmounts(input)
+  if ('code' in opened) return { lines: [], issues: [opened] }
+  if (!isAboveZero(opened.given)) return { lines: [], issues: [] }
+  const blocked = blockedBy(input, opened)
+  if (blocked) return { lines: [], issues: [blocked] }
+  return { lines: unitLines(input, opened), issues: hints(input, opened) }
+}
+
+/** Everything in the billing unit's unit, or the first thing that cannot be read or compared (U4, U7). */
+function readAmounts(input: UnitsInput): Opened | Issue {
+  const { administered, billingUnit, concentration } = input
+  if (!administered) return issue(input, 'missing_dose', 'U7', words.doseMissing)
+  // A case file may leave the unit out altogether.
+  if (!administered.unit?.trim()) return issue(input, 'missing_dose', 'U7', words.doseWithoutUnit)
+  const unit = convertAmount(billingUnit, billingUnit.unit)
+  const family = measure(billingUnit)?.family
+  if (!unit || family === undefined || !isAboveZero(unit))
+    return issue(input, 'unit_mismatch', 'U4', words.billingUnitUnreadable)
+  if (!measure(administered)) return issue(input, 'missing_dose', 'U7', words.doseUnreadable)
+  const given = convertAmount(administered, billingUnit.unit, concentration)
+  if (!given) return cannotCompare(input, administered)
+  const content = { single_dose: none, multi_dose: none }
+  for (const container of input.containers) {
+    const size = measure(container.size)
+    const count = readExact(container.count)
+    if (!size || !count || count.above < 0n) return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
+    if (!inFamily(size, family, concentration)) return cannotCompare(input, container.size)
+    const label = convertAmount(container.size, billingUnit.unit, concentration) ?? none
+    content[container.type] = plus(content[container.type], times(label, count))
+  }
+  return { unit, given, singleDose: content.single_dose, multiDose: content.multi_dose }
+}
+
+function blockedBy(input: UnitsInput, opened: Opened): Issue | null {
+  const label = plus(opened.singleDose, opened.multiDose)
+  const say = sayer(input)
+  if (!isAboveZero(label))
+    return issue(input, 'administered_exceeds_containers', 'U7', words.noContainer(say(opened.given)))
+  if (isLess(label, opened.given))
+    return issue(input, 'administered_exceeds_containers', 'U7', words.moreThanOpened(say(opened.given), say(label)))
+  const left = leftOver(opened)
+  const gap = isAboveZero(left) && !input.remainderBilledElsewhere ? wasteGap(input.waste) : null
+  return gap && issue(input, 'missing_waste_entry', 'U7', words.wasteIncomplete(say(left), gap))
+}
+
+function unitLines(input: UnitsInput, opened: Opened): readonly UnitLine[] {
+  const say = sayer(input)
+  const units = ceiling(over(opened.given, opened.unit))
+  const wasteUnits = reportsDiscard(input) ? discardedUnits(opened) : 0n
+  const discard = discardOf(input, opened, wasteUnits)
+  const common = commonRules(input)
+  const line = (
+    quantity: Exact,
+    count: bigint,
+    modifiers: readonly string[],
+    rules: readonly string[],
+    text: string,
+  ) => ({
+    code: input.hcpcs,
+    units: Number(count),
+    modifiers: input.profile?.acquired340b ? [...modifiers, 'TB'] : modifiers,
+    quantity: exactText(quantity),
+    unit: input.billingUnit.unit,
+    rules: [...rules, ...common],
+    text: input.profile?.acquired340b ? `${text} ${words.bought340b}` : text,
+  })
+  const rounded = isLess(over(opened.given, opened.unit), exact(units)) ? [words.roundedUp] : []
+  const unitText = say(opened.unit)
+  const givenText = [words.given(say(opened.given), unitText, Number(units)), ...rounded, ...discard.text].join(' ')
+  const given = line(opened.given, units, discard.modifiers, ['U1', ...discard.rules], givenText)
+  if (wasteUnits === 0n) return [given]
+  const left = leftOver(opened)
+  const wasteText = words.discarded(say(left), unitText, Number(wasteUnits))
+  return [given, line(left, wasteUnits, ['JW'], ['U2', 'U3'], wasteText)]
+}
+
+/** The discard modifier of the administered line (U3, U5, U9). */
+function discardOf(
+  input: UnitsInput,
+  opened: Opened,
+  wasteUnits: bigint,
+): { readonly modifiers: readonly string[]; readonly rules: readonly string[]; readonly text: readonly string[] } {
+  if (input.profile?.discardModifiers === 'none')
+    return { modifiers: [], rules: ['U5'], text: [words.payerWithoutDiscard] }
+  if (!isAboveZero(opened.singleDose)) return { modifiers: [], rules: ['U3'], text: [words.multiDose] }
+  if (input.remainderBilledElsewhere && isAboveZero(leftOver(opened)))
+    return { modifiers: ['JZ'], rules: ['U3', 'U9'], text: [words.sharedContainer] }
+  if (wasteUnits > 0n) return { modifiers: [], rules: ['U3'], text: [] }
+  return { modifiers: ['JZ'], rules: ['U3'], text: [words.nothingDiscarded] }
+}
+
+const reportsDiscard = (input: UnitsInput): boolean =>
+  input.profile?.discardModifiers !== 'none' && !input.remainderBilledElsewhere
+
+/** Rules that hold for every line of the drug: conversion (U4) and 340B (U6). */
+function commonRules(input: UnitsInput): readonly string[] {
+  const written = [input.administered, ...input.containers.map(({ size }) => size)]
+  const converted = written.some((amount) => amount && amount.unit !== input.billingUnit.unit)
+  return [...(converted ? ['U4'] : []), ...(input.profile?.acquired340b ? ['U6'] : [])]
+}
+
+/** What the biller may want to know, and stops nobody (U3, U8). */
+function hints(input: UnitsInput, opened: Opened): readonly Issue[] {
+  const left = leftOver(opened)
+  if (!isAboveZero(left) || input.remainderBilledElsewhere) return []
+  const say = sayer(input)
+  const found: Issue[] = []
+  if (reportsDiscard(input) && discardedUnits(opened) === 0n)
+    found.push(issue(input, 'waste_below_billing_unit', 'U3', words.wasteInsideRounding(say(left)), 'I'))
+  const better = lessWasteful(input, opened)
+  if (better) found.push(issue(input, 'vial_choice_review', 'U8', better, 'W'))
+  return found
+}
+
+/** The sentence for a combination of stocked or opened sizes that leaves less; null when there is none (U8). */
+function lessWasteful(input: UnitsInput, opened: Opened): string | null {
+  const { billingUnit, concentration, containers, stockedSizes = [] } = input
+  const sizes = [...containers.filter(({ type }) => type === 'single_dose').map(({ size }) => size), ...stockedSizes]
+  const dose = { amount: exactText(opened.given), unit: billingUnit.unit }
+  const choice = chooseVials(dose, sizes, concentration)
+  if (!choice) return null
+  const open = sum(
+    choice.vials.map(({ size, count }) =>
+      times(convertAmount(size, billingUnit.unit, concentration) ?? none, exact(BigInt(count))),
+    ),
+  )
+  if (!isLess(open, opened.singleDose)) return null
+  const say = sayer(input)
+  const named = choice.vials.map(({ size, count }) => `${count} × ${size.amount} ${size.unit}`).join(' + ')
+  return words.otherVials(named, say(leftOver({ ...opened, singleDose: open })), say(leftOver(opened)))
+}
+
+const sayer =
+  ({ billingUnit }: UnitsInput) =>
+  (amount: Exact): string =>
+    `${exactText(amount)} ${billingUnit.unit}`
+
+const cannotCompare = (input: UnitsInput, amount: Amount): Issue =>
+  issue(
+    input,
+    'unit_mismatch',
+    'U4',
+    words.cannotCompare(
+      `${amount.amount} ${amount.unit}`,
+      `the billing unit ${input.billingUnit.amount} ${input.billingUnit.unit}`,
+    ),
+  )
+
+function issue(
+  { serviceIds = [] }: UnitsInput,
+  code: IssueCode,
+  rule: string,
+  text: string,
+  level: IssueLevel = 'E',
+  stops: IssueStops = level === 'E' ? 'record' : 'claim',
+): Issue {
+  return { code, level, stops, serviceIds, rule, text }
+}

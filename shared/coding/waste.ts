@@ -1,0 +1,38 @@
+import { ceiling, type Exact, floor, isAboveZero, minus, over, smaller } from './exact.ts'
+import type { UnitsInput } from './types.ts'
+
+/** Amounts in one unit of measure, all exact: billing unit, given, and the labelled content opened. */
+export interface Opened {
+  readonly unit: Exact
+  readonly given: Exact
+  readonly singleDose: Exact
+  readonly multiDose: Exact
+}
+
+/** What is left of the single-dose containers; their content counts as used first, a multi-dose vial keeps its rest (U3). */
+export const leftOver = ({ given, singleDose }: Opened): Exact => minus(singleDose, smaller(given, singleDose))
+
+/**
+ * Discarded units that may be billed (U2): the rest rounded down, and never so many that both lines together
+ * pass the label. Zero when nothing is left or the rounded-up dose already pays for it.
+ */
+export function discardedUnits(opened: Opened): bigint {
+  const left = leftOver(opened)
+  if (!isAboveZero(left)) return 0n
+  const byRest = floor(over(left, opened.unit))
+  const byLabel = floor(over(opened.singleDose, opened.unit)) - ceiling(over(opened.given, opened.unit))
+  const units = byRest < byLabel ? byRest : byLabel
+  return units > 0n ? units : 0n
+}
+
+export type WasteGap = 'saved' | 'entry' | 'reason' | 'witness'
+
+/** What the charted waste lacks before a rest may be billed or signed (U7); null = complete, or no charting given. */
+export function wasteGap(waste: UnitsInput['waste']): WasteGap | null {
+  if (!waste) return null
+  if (waste.saved) return 'saved'
+  if (!waste.recorded) return 'entry'
+  if (!waste.reason) return 'reason'
+  if (waste.witnessRequired && !waste.witness) return 'witness'
+  return null
+}
