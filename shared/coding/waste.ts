@@ -13,15 +13,12 @@ export interface Opened {
 export const leftOver = ({ given, singleDose }: Opened): Exact => minus(singleDose, smaller(given, singleDose))
 
 /**
- * Discarded units that may be billed (U2): the rest rounded down, and never so many that both lines together
- * pass the label. Zero when nothing is left or the rounded-up dose already pays for it.
+ * Discarded units that may be billed: whole units of the label less the dose rounded up, so both lines together never
+ * pass the label. U2's other bound, the rest rounded down, can never be smaller and needs no sum of its own.
  */
 export function discardedUnits(opened: Opened): bigint {
-  const left = leftOver(opened)
-  if (!isAboveZero(left)) return 0n
-  const byRest = floor(over(left, opened.unit))
-  const byLabel = floor(over(opened.singleDose, opened.unit)) - ceiling(over(opened.given, opened.unit))
-  const units = byRest < byLabel ? byRest : byLabel
+  if (!isAboveZero(leftOver(opened))) return 0n
+  const units = floor(over(opened.singleDose, opened.unit)) - ceiling(over(opened.given, opened.unit))
   return units > 0n ? units : 0n
 }
 
