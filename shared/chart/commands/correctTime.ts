@@ -1,0 +1,64 @@
+import { clockTime } from '../../kernel/instant.ts'
+import { err, ok } from '../../kernel/result.ts'
+import type { Chart } from '../chart.ts'
+import type { Context } from '../context.ts'
+import type { ChartEvent, EventKind } from '../events.ts'
+import { foldChart } from '../foldChart.ts'
+import { lineIdOf } from '../foldLines.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { type TimeProblem, timeProblemsOf } from '../timeProblems.ts'
+import { type Decider, no } from './deciding.ts'
+
+const timed: readonly EventKind[] = [
+  'PatientArrived',
+  'VitalsRecorded',
+  'AccessRecorded',
+  'LineStarted',
+  'LinePaused',
+  'LineResumed',
+  'LineStopped',
+  'PushGiven',
+  'InjectionGiven',
+  'PatientDischarged',
+]
+
+/** Sets the time of something recorded: the same event again at `happenedAt`, the old one kept and struck through. */
+export const correctTime: Decider<'correctTime'> = (chart, command, context) => {
+  const entry = chart.history.find(({ event }) => event.id === command.eventId)
+  if (!entry) return no('event-unknown')
+  if (!timed.includes(entry.event.kind)) return no('event-has-no-time')
+  if (entry.struckBy) return no('event-already-replaced')
+  const isCharge = context.user.roles.includes('charge')
+  if (!isCharge && entry.event.userId !== context.user.id) return no('time-not-yours')
+  if (!context.late) return no('late-entry-needs-reason', { at: clockTime(context.happenedAt) })
+  const corrected = correctedEvent(entry.event, context)
+  const refusal = impossibleTime(chart, corrected, context)
+  return refusal ? err(refusal) : ok([corrected])
+}
+
+const correctedEvent = (event: ChartEvent, context: Context): ChartEvent => ({
+  ...event,
+  id: context.newId(),
+  commandId: context.commandId,
+  happenedAt: context.happenedAt,
+  recordedAt: context.now,
+  source: context.source === 'tap' ? 'typed' : context.source,
+  userId: context.user.id,
+  deviceId: context.deviceId,
+  replaces: event.id,
+  ...(context.late ? { late: context.late } : {}),
+})
+
+/** The order guards once more, on the chart as it would be: nothing new may be wrong, and this line must be right. */
+function impossibleTime(chart: Chart, corrected: ChartEvent, { now }: Context): Refusal | null {
+  const after = foldChart([...chart.history.map(({ event }) => event), corrected])
+  if (!after) return refuse('event-unknown')
+  const known = new Set(timeProblemsOf(chart, now).map(keyOf))
+  const lineId = lineIdOf(corrected)
+  const found = timeProblemsOf(after, now).find(
+    (problem) => !known.has(keyOf(problem)) || (lineId !== null && problem.lineId === lineId),
+  )
+  return found?.refusal ?? null
+}
+
+const keyOf = ({ refusal, lineId, eventId }: TimeProblem): string => `${refusal.code} ${lineId ?? eventId}`

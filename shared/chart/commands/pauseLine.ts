@@ -1,0 +1,34 @@
+import { err } from '../../kernel/result.ts'
+import type { Line } from '../chart.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
+import { lastChange } from './lastChange.ts'
+
+/** Pauses a running drug; its minutes stop counting here (R1). */
+export const pauseLine: Decider<'pauseLine'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const facts = { drug: line.value.plan.name }
+  const refusal =
+    (line.value.state === 'paused' ? refuse('line-paused', facts) : endRefusal(line.value)) ??
+    treatmentRefusal(chart, context) ??
+    orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), facts)
+  return answer(refusal, chart, context, 'LinePaused', payloadOf(command))
+}
+
+/** Lets a paused drug run on: the same drug, the pause left out. */
+export const resumeLine: Decider<'resumeLine'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const facts = { drug: line.value.plan.name }
+  const refusal =
+    pausedRefusal(line.value) ??
+    treatmentRefusal(chart, context) ??
+    orderRefusal('resume-before-pause', context.happenedAt, lastChange(line.value), facts)
+  return answer(refusal, chart, context, 'LineResumed', payloadOf(command))
+}
+
+function pausedRefusal(line: Line): Refusal | null {
+  if (line.state === 'paused') return null
+  return endRefusal(line) ?? refuse('line-not-paused', { drug: line.plan.name })
+}

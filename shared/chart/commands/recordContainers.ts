@@ -1,0 +1,33 @@
+import { localDate } from '../../kernel/instant.ts'
+import { err } from '../../kernel/result.ts'
+import { may } from '../../permissions/permissions.ts'
+import type { Chart } from '../chart.ts'
+import { belowDoseRefusal, containersRefusal, hasWaste } from '../containers.ts'
+import type { Context } from '../context.ts'
+import type { ContainersPayload } from '../payloads.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { answer, type Decider, findLine, payloadOf } from './deciding.ts'
+
+/** The containers a line was given from, whole set at a time: labeled = used + wasted + kept, exactly (workflow 4.7). */
+export const recordContainers: Decider<'recordContainers'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const { plan, doseGiven } = line.value
+  const refusal =
+    containersRefusal(plan, command, localDate(context.happenedAt)) ??
+    belowDoseRefusal(plan, command.containers, doseGiven) ??
+    witnessRefusal(chart, command, context)
+  const witness = hasWaste(command) && context.witness ? { witnessId: context.witness.id } : {}
+  return answer(refusal, chart, context, 'ContainersRecorded', { ...payloadOf(command), ...witness })
+}
+
+function witnessRefusal(
+  { scheduled }: Chart,
+  amounts: Pick<ContainersPayload, 'containers'>,
+  { user, witness, preview }: Context,
+): Refusal | null {
+  if (!hasWaste(amounts)) return null
+  if (!witness) return scheduled.wasteWitnessRequired && !preview ? refuse('witness-missing') : null
+  if (witness.id === user.id) return refuse('witness-same-person', { name: user.name })
+  return may(witness.roles, 'record.containers') ? null : refuse('not-allowed', { name: witness.name })
+}

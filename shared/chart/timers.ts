@@ -1,0 +1,158 @@
+import { dueMinutes, vitalScheduleOf } from '../clinical/vitalSchedules.ts'
+import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
+import type { Chart, Line } from './chart.ts'
+import { runningMinutes } from './runningTime.ts'
+
+/** The clock of one open drug. Whole printed minutes, the same that coding counts (R1). */
+export interface LineTimer {
+  readonly lineId: string
+  readonly drug: string
+  readonly state: 'running' | 'paused'
+  readonly startedAt: Instant
+  readonly runningMinutes: number
+  readonly plannedMinutes: number | null
+  /** Of the planned time; 0 when it is over. Null without a planned time. */
+  readonly minutesLeft: number | null
+  /** Moves with every pause; null while paused, and without a planned time. */
+  readonly plannedEnd: Instant | null
+  readonly overdueMinutes: number
+  /** Running, and nothing heard for 30 minutes past the planned end (workflow 6). */
+  readonly possibleMissingStop: boolean
+}
+
+export type AlarmKind = 'ten_before_end' | 'five_before_end' | 'at_end' | 'ten_after_end'
+
+export interface Alarm {
+  /** Stable while the planned end stays where it is: what has been silenced stays silenced. */
+  readonly id: string
+  readonly kind: AlarmKind
+  readonly lineId: string
+  readonly drug: string
+  readonly at: Instant
+  /** Its time has come. */
+  readonly isDue: boolean
+}
+
+export interface VitalsDue {
+  readonly id: string
+  readonly why: 'before_treatment' | 'during' | 'at_end' | 'after'
+  readonly lineId: string | null
+  readonly drug: string | null
+  readonly at: Instant
+  readonly isDue: boolean
+  /** Minutes since it was due, 0 before. Escalates to the charge nurse after 10 (workflow 5, check 12). */
+  readonly overdueMinutes: number
+}
+
+export interface Timers {
+  readonly lines: readonly LineTimer[]
+  readonly alarms: readonly Alarm[]
+  /** In the order they fall due. */
+  readonly vitalsDue: readonly VitalsDue[]
+}
+
+const alarmMinutes: readonly (readonly [AlarmKind, number])[] = [
+  ['ten_before_end', -10],
+  ['five_before_end', -5],
+  ['at_end', 0],
+  ['ten_after_end', 10],
+]
+const missingStopAfter = 30
+/** A set taken this many minutes before its time counts for it. */
+const earlyMinutes = 5
+
+/** What runs and what is due at `now`, from the stored starts alone: sleep, crash and restart change nothing. */
+export function timersAt(chart: Chart, now: Instant): Timers {
+  const lines = chart.lines.flatMap((line) => lineTimer(line, now) ?? [])
+  return { lines, alarms: lines.flatMap((timer) => alarmsOf(timer, now)), vitalsDue: vitalsDueOf(chart, now) }
+}
+
+function lineTimer(line: Line, now: Instant): LineTimer | null {
+  const { start, state, plan } = line
+  if (!start || (state !== 'running' && state !== 'paused')) return null
+  const ran = runningMinutes(line, now)
+  const planned = plan.plannedMinutes ?? null
+  const left = planned === null ? null : planned - ran
+  const runs = state === 'running'
+  const overdue = left !== null && left < 0 ? -left : 0
+  return {
+    lineId: line.id,
+    drug: plan.name,
+    state,
+    startedAt: start.at,
+    runningMinutes: ran,
+    plannedMinutes: planned,
+    minutesLeft: left === null ? null : Math.max(0, left),
+    plannedEnd: left === null || !runs ? null : endAfter(line, left, now),
+    overdueMinutes: overdue,
+    possibleMissingStop: runs && overdue >= missingStopAfter,
+  }
+}
+
+/** Counted from the last start or resume, so that the end keeps its seconds and does not wander with every tick. */
+function endAfter(line: Line, left: number, now: Instant): Instant {
+  const since = line.pauses.at(-1)?.to?.at ?? line.start?.at ?? now
+  return addMinutes(since, left + Math.max(0, printedMinutesBetween(since, now)))
+}
+
+function alarmsOf({ lineId, drug, plannedEnd }: LineTimer, now: Instant): readonly Alarm[] {
+  if (!plannedEnd) return []
+  return alarmMinutes.map(([kind, minutes]) => {
+    const at = addMinutes(plannedEnd, minutes)
+    return { id: `${lineId} ${kind} ${plannedEnd.utc}`, kind, lineId, drug, at, isDue: at.utc <= now.utc }
+  })
+}
+
+function vitalsDueOf(chart: Chart, now: Instant): readonly VitalsDue[] {
+  if (!chart.arrived || chart.discharged || chart.closed || chart.signed) return []
+  const open = [...baselineDue(chart, now), ...chart.lines.flatMap((line) => lineVitals(chart, line, now))]
+  return open.sort((a, b) => (a.at.utc === b.at.utc ? 0 : a.at.utc < b.at.utc ? -1 : 1))
+}
+
+function baselineDue({ vitals, arrived }: Chart, now: Instant): readonly VitalsDue[] {
+  if (!arrived || vitals.some(({ setType }) => setType === 'baseline')) return []
+  return [due('before_treatment', null, arrived.at, now)]
+}
+
+/** The sets of one drug that nobody has taken yet: one per due time, a set counts for the time it is nearest after. */
+function lineVitals(chart: Chart, line: Line, now: Instant): readonly VitalsDue[] {
+  const { start, stop, plan } = line
+  const schedule = vitalScheduleOf(plan.catalogue.drug, plan.role, chart.scheduled.plan.cycle)
+  if (!schedule || !start) return []
+  const until = printedMinutesBetween(start.at, stop?.at ?? now)
+  const during = dueMinutes(schedule, stop ? until - 1 : until + nextWithin).map((minutes) => ({
+    why: 'during' as const,
+    at: addMinutes(start.at, minutes),
+  }))
+  const after = stop
+    ? schedule.afterStop.map((minutes) => ({
+        why: minutes === 0 ? ('at_end' as const) : ('after' as const),
+        at: addMinutes(stop.at, minutes),
+      }))
+    : []
+  const times = [...during, ...after]
+  // The next set makes good every time that was missed: shown are the oldest of those and the next to come.
+  const open = times.filter(({ at }) => !isTaken(chart, at))
+  const past = open.filter(({ at }) => at.utc <= now.utc).slice(0, 1)
+  const next = open.filter(({ at }) => at.utc > now.utc).slice(0, 1)
+  return [...past, ...next].map(({ why, at }) => due(why, line, at, now))
+}
+
+/** How far ahead the next set of a running drug is looked for: the longest interval of any schedule. */
+const nextWithin = 60
+
+const isTaken = ({ vitals }: Chart, at: Instant): boolean =>
+  vitals.some(({ stamp }) => printedMinutesBetween(at, stamp.at) >= -earlyMinutes)
+
+function due(why: VitalsDue['why'], line: Line | null, at: Instant, now: Instant): VitalsDue {
+  const minutes = printedMinutesBetween(at, now)
+  return {
+    id: `${line?.id ?? 'session'} ${why} ${at.utc}`,
+    why,
+    lineId: line?.id ?? null,
+    drug: line?.plan.name ?? null,
+    at,
+    isDue: at.utc <= now.utc,
+    overdueMinutes: Math.max(0, minutes),
+  }
+}
