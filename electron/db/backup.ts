@@ -1,0 +1,66 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { connect, firstDamage, schemaVersion } from './connect.ts'
+import { failureOf, type OpenFailure, openFailure } from './openFailure.ts'
+import { type ReadableDb, readable } from './rights.ts'
+
+/** A further look at a finished copy; a sentence when it is not good. */
+export type Judge = (copy: ReadableDb) => string | null
+
+/**
+ * Writes a copy of an open record to `target`, encrypted with the same key: written under another name, opened, checked,
+ * flushed, then renamed, so that a file called `target` is always a whole one. An older file of that name is replaced.
+ */
+export function backUp(
+  connection: Database,
+  key: string,
+  target: string,
+  judge: Judge = () => null,
+): Result<void, OpenFailure> {
+  const part = `${target}.part`
+  try {
+    removeDatabase(part)
+    connection.prepare('vacuum into ?').run(part)
+    const damage = damageOf(part, key, schemaVersion(connection), judge)
+    if (damage) {
+      removeDatabase(part)
+      return err(openFailure('corrupt', damage))
+    }
+    flush(part)
+    renameSync(part, target)
+    flush(dirname(target))
+    return ok(undefined)
+  } catch (thrown) {
+    rmSync(part, { force: true })
+    const failure = failureOf(thrown)
+    if (failure) return err(failure)
+    throw thrown
+  }
+}
+
+function damageOf(file: string, key: string, version: number, judge: Judge): string | null {
+  const copy = connect(file, key, { readonly: true, fileMustExist: true })
+  try {
+    if (schemaVersion(copy) !== version) return `the copy has version ${schemaVersion(copy)}, not ${version}`
+    return firstDamage(copy) ?? judge(readable(copy))
+  } finally {
+    copy.close()
+  }
+}
+
+function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
+}
+
+/** Bytes and names survive a power cut only after this. Windows cannot flush a folder and need not. */
+function flush(path: string): void {
+  if (process.platform === 'win32') return
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,106 @@
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { chainHash, chainStart } from './chain.ts'
+import { type EventRow, eventColumns, insertEvent, labelsOf, type StoredEvent, storedEvent } from './eventRow.ts'
+import { createForeignEvents, type ForeignAnswer, type ForeignEvent } from './foreignEvents.ts'
+import type { ReadableDb, Tx, WritableDb } from './rights.ts'
+import { type ChainVerdict, verifyChains } from './verifyChain.ts'
+
+/** What every event says about itself, whatever else it says: chart events, and audit entries (`audit.*`, which may have no session). */
+export interface RecordedEvent {
+  readonly id: string
+  readonly sessionId: string | null
+  readonly kind: string
+  readonly happenedAt: Instant
+  readonly recordedAt: Instant
+}
+
+export interface EventStore {
+  /** Adds events to the end of this workstation's chain, in the order given; returns them as stored. Throws when an id is here already. */
+  append(tx: Tx, events: readonly RecordedEvent[]): readonly StoredEvent[]
+  has(eventId: string): boolean
+  /** The session's events without its audit entries, by `happenedAt`, then id. */
+  ofSession(sessionId: string): readonly StoredEvent[]
+  /** How many events a session has: its version. */
+  versionOf(sessionId: string): number
+  /** Every session that has events. */
+  sessionIds(): readonly string[]
+  /** A device's events after a place of its chain, in order. */
+  after(deviceId: string, seq: number, limit: number): readonly StoredEvent[]
+  /** The last place of this workstation's chain; 0 = nothing yet. */
+  lastSeq(): number
+  /** The newest audit entries, newest first. */
+  audit(limit: number): readonly StoredEvent[]
+  /** Events of other devices join by set union: the same one again changes nothing, another in its place is refused. */
+  addForeign(tx: Tx, events: readonly ForeignEvent[]): readonly ForeignAnswer[]
+  /** Whether every record is as it was written; otherwise the first that is not. */
+  verifyChain(): ChainVerdict
+}
+
+/** The record's events: only ever added to, each chained to the one before it of the same workstation. */
+export function createEventStore(db: WritableDb, ownDeviceId: string): EventStore {
+  const reads = createReads(db)
+  const appendOne = createAppend(db, ownDeviceId)
+  const addForeign = createForeignEvents(db)
+  return {
+    ...reads,
+    append: (_tx, events) => events.map(appendOne),
+    lastSeq: () => reads.chainEnd(ownDeviceId)?.seq ?? 0,
+    addForeign: (_tx, events) => events.map(addForeign),
+    verifyChain: () => verifyChains(db, ownDeviceId),
+  }
+}
+
+const chainEndSql = 'select seq, hash from chain_ends where device_id = ?'
+
+export const ofSessionSql = `select ${eventColumns} from events
+  where session_id = ? and kind not glob 'audit.*' order by happened_utc, id`
+
+const countOfSessionSql = `select count(*) as count from events where session_id = ? and kind not glob 'audit.*'`
+
+const afterSql = `select ${eventColumns} from events where device_id = ? and device_seq > ? order by device_seq limit ?`
+
+const auditSql = `select ${eventColumns} from events where kind glob 'audit.*' order by recorded_utc desc, id desc limit ?`
+
+const sessionIdsSql = `select distinct session_id from events where session_id is not null and kind not glob 'audit.*'`
+
+/** The statements a test asks the database about: each must be answered by an index. */
+export const hotEventQueries = [ofSessionSql, countOfSessionSql, afterSql, auditSql, chainEndSql]
+
+function createReads(db: ReadableDb) {
+  const chainEnd = db.prepare<[string], { seq: number; hash: string }>(chainEndSql)
+  const byId = db.prepare<[string], { id: string }>('select id from events where id = ?')
+  const ofSession = db.prepare<[string], EventRow>(ofSessionSql)
+  const countOfSession = db.prepare<[string], { count: number }>(countOfSessionSql)
+  const after = db.prepare<[string, number, number], EventRow>(afterSql)
+  const audit = db.prepare<[number], EventRow>(auditSql)
+  const sessionIds = db.prepare<[], { session_id: string }>(sessionIdsSql)
+  return {
+    chainEnd: (deviceId: string) => chainEnd.get(deviceId),
+    has: (eventId: string) => byId.get(eventId) !== undefined,
+    ofSession: (sessionId: string) => ofSession.all(sessionId).map(storedEvent),
+    versionOf: (sessionId: string) => countOfSession.get(sessionId)?.count ?? 0,
+    after: (deviceId: string, seq: number, limit: number) => after.all(deviceId, seq, limit).map(storedEvent),
+    audit: (limit: number) => audit.all(limit).map(storedEvent),
+    sessionIds: () => sessionIds.all().map((row) => row.session_id),
+  }
+}
+
+function createAppend(db: WritableDb, deviceId: string): (event: RecordedEvent) => StoredEvent {
+  const end = db.prepare<[string], { seq: number; hash: string }>(chainEndSql)
+  const insert = db.prepare<[EventRow]>(insertEvent)
+  const moveEnd = db.prepare<[string, number, string]>(
+    'insert or replace into chain_ends (device_id, seq, hash) values (?, ?, ?)',
+  )
+  return (event) => {
+    const { seq, hash: prevHash } = end.get(deviceId) ?? { seq: 0, hash: chainStart }
+    const body = canonicalJson(event)
+    const labels = labelsOf(event)
+    if (!labels) throw new Error(`event ${event.id} does not say when it happened`)
+    const hash = chainHash(prevHash, body)
+    const row = { ...labels, device_id: deviceId, device_seq: seq + 1, body, prev_hash: prevHash, hash }
+    insert.run(row)
+    moveEnd.run(deviceId, row.device_seq, hash)
+    return storedEvent(row)
+  }
+}
