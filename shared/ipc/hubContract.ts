@@ -43,11 +43,13 @@ export const hubContract = {
     output: z.object({ name: shortText, siteId: idSchema, now: instantSchema, store: z.enum(['sqlite', 'postgres']) }),
     access: 'open',
   },
-  /** A one-time code becomes a device key, shown once and stored hashed. */
+  /**
+   * A one-time code becomes a device key, shown once and stored hashed. The device brings the id its events have carried
+   * since its first start: it may have worked for days before a hub was there.
+   */
   'device.enrol': {
-    input: z.object({ code: z.string().min(6).max(40), deviceName: shortText }),
+    input: z.object({ code: z.string().min(6).max(40), deviceId: idSchema, deviceName: shortText }),
     output: z.object({
-      deviceId: idSchema,
       deviceKey: z.string().min(32).max(128),
       letters: z.string().regex(/^[A-Z]{2,3}$/),
       siteId: idSchema,

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { listen } from './httpServer.ts'
+import { openHubStore } from './openStore.ts'
+import { systemPorts } from './ports.ts'
+import { createHubService } from './service.ts'
+
+z.config({ jitless: true })
+
+const enrolmentMinutes = 60
+
+/** `npm run hub`: one hub until it is told to stop. Options are listed in the README; DATABASE_URL chooses PostgreSQL. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      folder: { type: 'string', default: join(process.cwd(), '.chairside/hub') },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '0' },
+      site: { type: 'string', default: 'lakeside' },
+      name: { type: 'string', default: 'Demo hub' },
+      zone: { type: 'string', default: 'America/Chicago' },
+      /** Where the demo desk of this machine finds address and code; `none` writes no such file. */
+      announce: { type: 'string', default: join(process.cwd(), '.chairside/hub.json') },
+      'tie-to-stdin': { type: 'boolean', default: false },
+    },
+  })
+  const port = z.coerce.number().int().min(0).max(65_535).safeParse(values.port)
+  if (!port.success) throw new Error('--port: expected a port number')
+  const databaseUrl = process.env.DATABASE_URL
+  const store = await openHubStore(databaseUrl ? { databaseUrl } : { folder: values.folder })
+  if (!store.ok) throw new Error(store.error)
+  const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
+  const site = await store.value.site({ id: values.site, name: values.name })
+  const service = createHubService(store.value, site, ports)
+  const hub = await listen(service, ports, { host: values.host, port: port.data })
+  const code = await service.newEnrolmentCode(enrolmentMinutes)
+  if (values.announce !== 'none') announce(values.announce, { address: hub.address, code })
+  process.stdout.write(
+    `Hub "${site.name}" (${store.value.kind}) at ${hub.address}\nEnrolment code for one device, valid ${enrolmentMinutes} minutes: ${code}\n`,
+  )
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    void hub
+      .close()
+      .then(() => store.value.close())
+      .then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  if (values['tie-to-stdin']) process.stdin.resume().once('end', stop)
+}
+
+/** Written whole or not at all: the desk may be reading it. Only its owner may read the code. */
+function announce(file: string, found: { readonly address: string; readonly code: string }): void {
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(`${file}.part`, `${JSON.stringify(found)}\n`, { mode: 0o600 })
+  renameSync(`${file}.part`, file)
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`The hub did not start: ${cause instanceof Error ? cause.message : 'unknown cause'}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import { type Instant, instantAt } from '#shared/kernel/instant.ts'
+
+/** The hub's only sources of surprise: its clock, its ids and its secrets. Tests pass their own. */
+export interface HubPorts {
+  now(): Instant
+  newId(): string
+  /** A fresh secret, URL-safe text of 43 characters (32 random bytes). */
+  newSecret(): string
+  /** One line for the operator's log: a code and ids, never patient data. */
+  log(line: string): void
+}
+
+export function systemPorts(zone: string, log: (line: string) => void): HubPorts {
+  return {
+    now: () => instantAt(Date.now(), zone),
+    newId: () => v7(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+    log,
+  }
+}
+
+/** Lower-case hex SHA-256 of a text: how keys and codes are kept, and how content is named. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

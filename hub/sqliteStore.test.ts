@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
+import { openHubStore } from './openStore.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'chairside-hub-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+let count = 0
+const openFresh = async (named?: string) => {
+  count += 1
+  const folder = named ?? `h${count}`
+  const opened = await openHubStore({ folder: join(root, folder) })
+  if (!opened.ok) throw new Error(opened.error)
+  return opened.value
+}
+
+describe('the hub on its embedded SQLite', () => {
+  storeBehaviour(() => openFresh())
+
+  it('is held by one program at a time', async () => {
+    const first = await openFresh('held')
+    const second = await openHubStore({ folder: join(root, 'held') })
+    expect(second.ok).toBe(false)
+    await first.close()
+    await (await openFresh('held')).close()
+  })
+})

@@ -1,0 +1,134 @@
+import type { Database } from 'better-sqlite3'
+import { err, ok } from '#shared/kernel/result.ts'
+import { deviceLetters, type Held, judgePush } from './pushRules.ts'
+import { receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import type { Device, HubStore } from './store.ts'
+
+interface DeviceRow {
+  readonly id: string
+  readonly name: string
+  readonly letters: string
+  readonly revoked: number
+}
+
+/** The hub's store embedded in one program, encrypted like the desk's: one writer, every method one transaction. */
+export function createSqliteStore(db: Database): HubStore {
+  const device = db.prepare<[string], DeviceRow>('select id, name, letters, revoked from device where key_hash = ?')
+  const page = db.prepare<[number, number], SignedRow>(
+    'select * from signed_version where place > ? order by place limit ?',
+  )
+  const one = db.prepare<[string, number], SignedRow>(
+    'select * from signed_version where session_id = ? and version = ?',
+  )
+  const pushEvents = createPush(db)
+  const submit = createSubmit(db)
+  const enrol = createEnrol(db)
+  return {
+    kind: 'sqlite',
+    async site(named) {
+      db.prepare('insert into site (id, name) select ?, ? where not exists (select 1 from site)').run(
+        named.id,
+        named.name,
+      )
+      return db.prepare<[], { id: string; name: string }>('select id, name from site').get() ?? named
+    },
+    async addEnrolmentCode(codeHash, expiresAt) {
+      db.prepare('insert into enrolment_code (code_hash, expires_at) values (?, ?)').run(codeHash, expiresAt.utc)
+    },
+    enrol: async (codeHash, asked) => enrol(codeHash, asked),
+    async deviceByKeyHash(keyHash): Promise<Device | null> {
+      const row = device.get(keyHash)
+      return row ? { ...row, revoked: row.revoked === 1 } : null
+    },
+    async revoke(deviceId) {
+      db.prepare('update device set revoked = 1 where id = ?').run(deviceId)
+    },
+    pushEvents: async (deviceId, events, at) => pushEvents(deviceId, events, at.utc),
+    submit: async (submission) => submit(submission),
+    async list(after, limit) {
+      const rows = page.all(after, limit)
+      return { sessions: rows.map(sessionOf), cursor: rows.at(-1)?.place ?? after }
+    },
+    async get(sessionId, version) {
+      const row = one.get(sessionId, version)
+      return row ? { envelopeText: row.envelope, receipt: receiptOf(row) } : null
+    },
+    async close() {
+      db.close()
+    },
+  }
+}
+
+type Enrol = (...input: Parameters<HubStore['enrol']>) => Awaited<ReturnType<HubStore['enrol']>>
+
+function createEnrol(db: Database): Enrol {
+  const find = db.prepare<[string], { expires_at: string; used_by: string | null }>(
+    'select expires_at, used_by from enrolment_code where code_hash = ?',
+  )
+  const count = db.prepare<[], { count: number }>('select count(*) as count from device')
+  const known = db.prepare<[string], { letters: string }>('select letters from device where id = ?')
+  const insert = db.prepare(`insert into device (id, name, letters, key_hash, enrolled_at) values (?, ?, ?, ?, ?)
+    on conflict (id) do update set name = excluded.name, key_hash = excluded.key_hash, revoked = 0`)
+  const use = db.prepare('update enrolment_code set used_by = ? where code_hash = ?')
+  return db.transaction<Enrol>((codeHash, asked) => {
+    const code = find.get(codeHash)
+    if (!code || code.expires_at < asked.at.utc) return err('code-unknown')
+    if (code.used_by) return err('code-used')
+    const letters = known.get(asked.id)?.letters ?? deviceLetters(count.get()?.count ?? 0)
+    insert.run(asked.id, asked.name, letters, asked.keyHash, asked.at.utc)
+    use.run(asked.id, codeHash)
+    return ok({ id: asked.id, name: asked.name, letters, revoked: false })
+  })
+}
+
+type Push = (
+  deviceId: string,
+  events: Parameters<HubStore['pushEvents']>[1],
+  at: string,
+) => Awaited<ReturnType<HubStore['pushEvents']>>
+
+function createPush(db: Database): Push {
+  const heldRows = db.prepare<[string, number, number], Held & { seq: number }>(
+    'select seq, id, hash from event where device_id = ? and seq between ? and ?',
+  )
+  const insert = db.prepare(
+    'insert into event (device_id, seq, id, session_id, body, prev_hash, hash, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const last = db.prepare<[string], { last: number | null }>('select max(seq) as last from event where device_id = ?')
+  return db.transaction<Push>((deviceId, events, at) => {
+    const seqs = events.map(({ seq }) => seq)
+    const held = seqs.length > 0 ? heldRows.all(deviceId, Math.min(...seqs) - 1, Math.max(...seqs)) : []
+    const { answers, fresh } = judgePush(events, new Map(held.map((row) => [row.seq, row])))
+    for (const event of fresh)
+      insert.run(deviceId, event.seq, event.id, event.sessionId, event.body, event.prevHash, event.hash, at)
+    return { answers, lastSeq: last.get(deviceId)?.last ?? 0 }
+  })
+}
+
+type Submit = (...input: Parameters<HubStore['submit']>) => Awaited<ReturnType<HubStore['submit']>>
+
+function createSubmit(db: Database): Submit {
+  const find = db.prepare<[string, number], SignedRow>(
+    'select * from signed_version where session_id = ? and version = ?',
+  )
+  const insert = db.prepare(
+    'insert into signed_version (session_id, version, sha256, claim_ref, device_id, envelope, receipt) values (?, ?, ?, ?, ?, ?, ?)',
+  )
+  return db.transaction<Submit>(({ envelope, envelopeText, claimRef, receipt }) => {
+    const held = find.get(envelope.session, envelope.version)
+    if (held)
+      return held.sha256 === envelope.contentSha256
+        ? { outcome: 'replayed', receipt: receiptOf(held) }
+        : { outcome: 'other-content' }
+    insert.run(
+      envelope.session,
+      envelope.version,
+      envelope.contentSha256,
+      claimRef,
+      envelope.deviceId,
+      envelopeText,
+      JSON.stringify(receipt),
+    )
+    return { outcome: 'stored', receipt }
+  })
+}

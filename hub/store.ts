@@ -1,0 +1,72 @@
+import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
+import type { HubOutput, Receipt } from '#shared/ipc/hubContract.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { Result } from '#shared/kernel/result.ts'
+
+/** What the hub keeps, whatever database is behind it. SQLite and PostgreSQL pass one behaviour suite (hub/storeBehaviour.ts). */
+
+export interface Site {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Device {
+  readonly id: string
+  readonly name: string
+  /** Two or three capital letters in every claim reference of this device, so that offline devices never collide (design 12.5). */
+  readonly letters: string
+  readonly revoked: boolean
+}
+
+export interface PushedEvent {
+  readonly seq: number
+  readonly id: string
+  readonly sessionId: string | null
+  readonly body: string
+  readonly prevHash: string
+  readonly hash: string
+}
+
+export type PushAnswer = HubOutput<'events.push'>['answers'][number]
+export type StoredSession = HubOutput<'sessions.list'>['sessions'][number]
+
+/** A signed version as it is stored: the envelope's own text, so that the bytes that were hashed are the bytes that are kept. */
+export interface Submission {
+  readonly envelope: SignedEnvelope
+  readonly envelopeText: string
+  readonly claimRef: string
+  readonly receipt: Receipt
+}
+
+export type SubmitOutcome =
+  | { readonly outcome: 'stored' | 'replayed'; readonly receipt: Receipt }
+  | { readonly outcome: 'other-content' }
+
+export interface HubStore {
+  readonly kind: 'sqlite' | 'postgres'
+  /** The site of this hub; the first call names it. */
+  site(named: Site): Promise<Site>
+  addEnrolmentCode(codeHash: string, expiresAt: Instant): Promise<void>
+  /**
+   * Uses the code up and stores the device in one transaction: a code enrols exactly one device.
+   * A device that was known gets a new key and keeps its letters; its old key is worth nothing from then on.
+   */
+  enrol(
+    codeHash: string,
+    device: { readonly id: string; readonly name: string; readonly keyHash: string; readonly at: Instant },
+  ): Promise<Result<Device, 'code-unknown' | 'code-used'>>
+  deviceByKeyHash(keyHash: string): Promise<Device | null>
+  revoke(deviceId: string): Promise<void>
+  /** Each event stored exactly once by (device, seq): new, identical, or invalid with the reason. All in one transaction. */
+  pushEvents(
+    deviceId: string,
+    events: readonly PushedEvent[],
+    at: Instant,
+  ): Promise<{ readonly answers: readonly PushAnswer[]; readonly lastSeq: number }>
+  /** Unique by session and version: the same bytes again get the first receipt back, other bytes change nothing. */
+  submit(submission: Submission): Promise<SubmitOutcome>
+  /** Versions in the order they were committed, after the cursor. */
+  list(after: number, limit: number): Promise<{ readonly sessions: readonly StoredSession[]; readonly cursor: number }>
+  get(sessionId: string, version: number): Promise<{ readonly envelopeText: string; readonly receipt: Receipt } | null>
+  close(): Promise<void>
+}
