@@ -1,0 +1,141 @@
+import { CircleCheck, CloudUpload, OctagonAlert, Pause, Send } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { AppShell } from '#renderer/components/AppShell.tsx'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
+import { EmptyState } from '#renderer/components/EmptyState.tsx'
+import { HoursClock } from '#renderer/components/HoursClock.tsx'
+import { KeyHint } from '#renderer/components/KeyHint.tsx'
+import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { SearchBox } from '#renderer/components/SearchBox.tsx'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { billingWords, moneyWords, worklistStatusWords } from '#renderer/words/billing.ts'
+import { dateWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+import { epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { DeskBanner } from '../shell/DeskBanner.tsx'
+import { DeskRail } from '../shell/DeskRail.tsx'
+import { worklistRows } from './worklistRows.ts'
+
+/** Signed visits, least time left first: what is ready, what is missing, what it is worth. */
+export function Worklist() {
+  const store = useAppStore()
+  const now = useMinute()
+  const turn = useApp((state) => state.worklistTurn)
+  const [loaded, setLoaded] = useState<readonly WorklistRow[] | null>(null)
+  const [search, setSearch] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    // `turn` grows with each push: the list is asked for again.
+    void store.api.call('worklist.list', {}).then((answer) => {
+      if (current && answer.kind === 'value' && turn >= 0) setLoaded(answer.value.rows)
+    })
+    return () => {
+      current = false
+    }
+  }, [store, turn])
+  const rows = worklistRows(loaded ?? [], search)
+  const chosen = rows.some(({ sessionId }) => sessionId === selected) ? selected : (rows[0]?.sessionId ?? null)
+  return (
+    <AppShell
+      rail={<DeskRail />}
+      banner={<DeskBanner />}
+      workLook="table"
+      head={
+        <ScreenHead title={billingWords.title} sub={billingWords.sub} office screenKey="worklist">
+          <SearchBox label={billingWords.search} value={search} onChange={setSearch} />
+        </ScreenHead>
+      }
+      foot={<Keys />}
+    >
+      {loaded !== null && (
+        <DataTable
+          label={billingWords.title}
+          columns={columnsAt(now)}
+          rows={rows}
+          rowKey={({ sessionId }) => sessionId}
+          selected={chosen}
+          onSelect={setSelected}
+          onOpen={({ sessionId }) => store.go({ name: 'coding', sessionId })}
+          empty={<Nothing filtered={loaded.length > 0} />}
+        />
+      )}
+    </AppShell>
+  )
+}
+
+const Nothing = ({ filtered }: { readonly filtered: boolean }) => (
+  <EmptyState
+    title={filtered ? billingWords.noMatch : billingWords.emptyTitle}
+    next={filtered ? billingWords.noMatchNext : billingWords.emptyNext}
+  />
+)
+
+const Keys = () => (
+  <div className="key-hints">
+    <KeyHint keys={['↑', '↓']} does={billingWords.move} />
+    <KeyHint keys={['Enter']} does={billingWords.open} />
+    <KeyHint keys={['/']} does={billingWords.find} />
+  </div>
+)
+
+const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
+  { key: 'hours', head: billingWords.hours, width: 142, cell: (row) => <Clock row={row} now={now} /> },
+  {
+    key: 'patient',
+    head: billingWords.patient,
+    width: '2fr',
+    cell: ({ patientName, mrn }) => <TwoLines first={patientName} second={`${visitWords.mrn} ${mrn}`} strong />,
+  },
+  { key: 'service', head: billingWords.service, width: 112, cell: ({ serviceDate }) => dateWords(serviceDate) },
+  { key: 'payer', head: billingWords.payer, width: '1fr', cell: ({ payerName }) => payerName },
+  {
+    key: 'treatment',
+    head: billingWords.treatment,
+    width: '2fr',
+    cell: ({ regimen, claimRef }) => <TwoLines first={regimen} second={claimRef} />,
+  },
+  { key: 'status', head: billingWords.status, width: 180, cell: ({ status }) => <Status status={status} /> },
+  { key: 'missing', head: billingWords.missing, width: '2fr', cell: ({ missing }) => missing.join(' ') },
+  {
+    key: 'value',
+    head: billingWords.value,
+    width: 110,
+    align: 'end',
+    cell: ({ valueCents }) => (valueCents === null ? '—' : moneyWords(valueCents)),
+  },
+]
+
+function Clock({ row, now }: { readonly row: WorklistRow; readonly now: Instant }) {
+  if (!row.dueAt) return <span className="muted">{billingWords.noClock}</span>
+  return <HoursClock minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />
+}
+
+const TwoLines = ({
+  first,
+  second,
+  strong = false,
+}: {
+  readonly first: string
+  readonly second: string
+  readonly strong?: boolean
+}) => (
+  <>
+    {strong ? <b>{first}</b> : first}
+    <span className="data-table__second">{second}</span>
+  </>
+)
+
+const statusLooks = {
+  not_yet_received: { state: 'wait', icon: CloudUpload },
+  received: { state: 'good', icon: CircleCheck },
+  needs_person: { state: 'urgent', icon: OctagonAlert },
+  on_hold: { state: 'wait', icon: Pause },
+  exported: { state: 'plain', icon: Send },
+} as const
+
+const Status = ({ status }: { readonly status: WorklistRow['status'] }) => (
+  <Chip {...statusLooks[status]}>{worklistStatusWords[status]}</Chip>
+)

@@ -1,0 +1,20 @@
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+
+/** Rows that fit every word of the search (name, MRN, claim number, payer, regimen), least time left first, no clock last. */
+export function worklistRows(rows: readonly WorklistRow[], search: string): readonly WorklistRow[] {
+  const words = fold(search)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const text = (row: WorklistRow): string =>
+    fold([row.patientName, row.mrn, row.claimRef, row.payerName, row.regimen].join(' '))
+  const due = ({ dueAt }: WorklistRow): string => dueAt?.utc ?? '9999'
+  return rows
+    .filter((row) => words.every((word) => text(row).includes(word)))
+    .sort((a, b) => due(a).localeCompare(due(b)) || a.claimRef.localeCompare(b.claimRef))
+}

@@ -1,0 +1,68 @@
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+
+/** Words of the biller's screens. Money is said here and nowhere else. */
+export const billingWords = {
+  title: 'Worklist',
+  sub: 'Signed visits, least time left first',
+  search: 'Name, MRN or claim number',
+  hours: 'Of 48 hours',
+  patient: 'Patient',
+  service: 'Service',
+  payer: 'Payer',
+  treatment: 'Treatment',
+  status: 'Status',
+  missing: 'What is missing',
+  value: 'Value, $',
+  noClock: 'Not discharged',
+  emptyTitle: 'No signed visits',
+  emptyNext: 'A visit appears here as soon as a nurse has signed it.',
+  noMatch: 'No visit fits these words',
+  noMatchNext: 'Clear the search to see all signed visits.',
+  move: 'move',
+  open: 'open',
+  find: 'find',
+  back: 'back',
+  loading: 'Opening the visit',
+  complete: 'Is it complete?',
+  minutes: 'Which minutes counted',
+  lines: 'Administration lines',
+  drugs: 'Drug lines',
+  notReported: 'Not reported on its own',
+  whyNot: (code: string) => `Why not ${code}?`,
+  export837: 'Export 837P',
+  exportCsv: 'Export CSV',
+  held: 'Held',
+  ready: 'Ready',
+  open_: (count: number) => `${count} open`,
+  allOk: 'Complete',
+  exported: (file: string) => `${file} is in the downloads of this workstation.`,
+  waits: 'What holds the claim',
+  reviews: 'To review',
+  ruleLine: (ruleSet: string, catalogue: string) => `Rules ${ruleSet}, catalogue ${catalogue}`,
+  difference: 'The hub codes this visit otherwise',
+  given: 'Given',
+  drugCode: 'Drug code',
+  units: 'Units',
+  waste: 'Waste',
+  administration: 'Administration',
+  diagnosis: 'Diagnosis',
+  authorization: 'Auth.',
+  planned: 'Planned',
+  total: 'Charge of the visit',
+  pushLane: 'push',
+  ofMinutes: (counted: number, all: number) => `${counted} of ${all}`,
+} as const
+
+export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>> = {
+  not_yet_received: 'Not yet received',
+  received: 'Ready',
+  needs_person: 'Needs a person',
+  on_hold: 'On hold',
+  exported: 'Exported',
+}
+
+/** Cents → "1,214.00". */
+export function moneyWords(cents: number): string {
+  const whole = String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${whole}.${String(Math.abs(cents % 100)).padStart(2, '0')}`
+}
