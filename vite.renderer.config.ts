@@ -34,6 +34,8 @@ export default defineConfig(() => {
       // Both would add inline script or data addresses, which the policy refuses.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // The page is read from this workstation's disk, so one large file costs nothing.
+      chunkSizeWarningLimit: 2000,
       rollupOptions: { input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')] },
     },
     preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': contentSecurityPolicy } },

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
 import { useRegions } from './useRegions.ts'
+import { useScrollStop } from './useScrollStop.ts'
 
 /** codes 348 px (folds away at 1024), pad 372, office 320. */
 export type SideWidth = 'codes' | 'pad' | 'office'
@@ -21,10 +23,11 @@ export type AppShellProps = {
   readonly sheet?: ReactNode
   /** One line above the foot: CodeStrip on the tablet, the sign line. */
   readonly strip?: ReactNode
+  readonly stripLabel?: string | undefined
   /** ChairBar at the chair, KeyHints in the office. */
   readonly foot?: ReactNode
-  /** rows: drug rows; page: one titled page; cards: no padding above; bare: none. */
-  readonly workLook?: 'rows' | 'page' | 'cards' | 'bare' | undefined
+  /** rows: drug rows; page: one titled page; sections: the same with wider gaps; cards, table: no padding above; bare: none. */
+  readonly workLook?: 'rows' | 'page' | 'sections' | 'cards' | 'table' | 'bare' | undefined
   /** Inside a frame rather than filling the window (the gallery). */
   readonly framed?: boolean | undefined
   readonly children: ReactNode
@@ -34,15 +37,16 @@ export type AppShellProps = {
 export function AppShell(props: AppShellProps) {
   const { side, sideWidth = 'codes', workLook = 'bare', framed = false } = props
   const root = useRegions<HTMLDivElement>()
+  const work = useScrollStop<HTMLElement>()
   return (
     <div className={classes('shell', framed && 'shell--framed')} ref={root}>
       {props.rail}
       <div className="shell__main">
         {props.head}
         {props.banner && <div className="banner-slot">{props.banner}</div>}
-        {props.tools}
+        {props.tools && <section aria-label={partWords.views}>{props.tools}</section>}
         <div className={classes('shell__split', side !== undefined && side !== null && `shell__split--${sideWidth}`)}>
-          <main className={classes('work', workLook !== 'bare' && `work--${workLook}`)} data-region="work">
+          <main ref={work} className={classes('work', workLook !== 'bare' && `work--${workLook}`)} data-region="work">
             {props.children}
           </main>
           {side && (
@@ -52,7 +56,7 @@ export function AppShell(props: AppShellProps) {
           )}
           {props.sheet}
         </div>
-        {props.strip}
+        {props.strip && <section aria-label={props.stripLabel ?? partWords.atHand}>{props.strip}</section>}
         {props.foot}
       </div>
     </div>

@@ -20,6 +20,9 @@ export type ChairBarProps = {
   readonly onGo: (key: string) => void
 }
 
+/** Up to four tiles have room to spare. */
+const TILES_WITH_ROOM = 4
+
 /** Six tiles fit beside each other at 1280; from the seventh on they scroll (design language, section 7). */
 const TILES_WITHOUT_SCROLL = 6
 
@@ -30,7 +33,11 @@ export function ChairBar({ tiles, current, onGo }: ChairBarProps) {
   const scrolled = many ? tiles.filter(({ state }) => state !== 'urgent') : tiles
   const draw = (tile: ChairTile) => <Tile key={tile.key} tile={tile} isCurrent={tile.key === current} onGo={onGo} />
   return (
-    <nav className={classes('chair-bar', many && 'chair-bar--many')} aria-label={partWords.chairs} data-region="chairs">
+    <nav
+      className={classes('chair-bar', tiles.length > TILES_WITH_ROOM && 'chair-bar--dense')}
+      aria-label={partWords.chairs}
+      data-region="chairs"
+    >
       <div className="chair-bar__scroll">{scrolled.map(draw)}</div>
       {pinned.length > 0 && <div className="chair-bar__pinned">{pinned.map(draw)}</div>}
     </nav>

@@ -120,9 +120,9 @@ function DrugRowBody(props: DrugRowProps) {
     <div className="drug-row__body">
       <div className="drug-row__top">
         <div className="drug-row__words grow">
-          <h3 className="drug-row__name">
+          <h2 className="drug-row__name">
             {name} <span className="drug-row__dose">{dose}</span>
-          </h3>
+          </h2>
           {sentence !== undefined && <div className="drug-row__sentence">{sentence}</div>}
         </div>
         {doneWords !== undefined && <span className="drug-row__done-words">{doneWords}</span>}

@@ -2,6 +2,7 @@ import { OctagonAlert, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
+import { useScrollStop } from './useScrollStop.ts'
 
 /** plain: agrees with plan, record and authorization; na: does not apply; due or urgent: an exception. */
 export type MatrixCell = {
@@ -28,9 +29,10 @@ export type MatrixProps = {
 
 /** Is it complete: plain value means it agrees; only exceptions get icon, word and tint. */
 export function Matrix({ label, heads, rows }: MatrixProps) {
+  const frame = useScrollStop<HTMLFieldSetElement>()
   return (
-    <div className="card matrix">
-      <table aria-label={label}>
+    <fieldset ref={frame} className="card matrix" aria-label={label}>
+      <table>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -52,7 +54,7 @@ export function Matrix({ label, heads, rows }: MatrixProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Check, ChevronLeft, Siren, TriangleAlert } from 'lucide-react'
-import { Button } from 'react-aria-components'
+import { Check, Siren, TriangleAlert } from 'lucide-react'
 import { partWords } from '#renderer/words/parts.ts'
+import { BackButton } from './BackButton.tsx'
 import { classes } from './classes.ts'
 import { Face } from './Face.tsx'
 import { Icon } from './Icon.tsx'
@@ -38,13 +38,7 @@ export function PatientHead(props: PatientHeadProps) {
   const heading = useHeadingFocus<HTMLHeadingElement>(props.screenKey ?? null)
   return (
     <header className="head patient-head" data-region="head">
-      <Button
-        className="tap tap--quiet patient-head__back"
-        aria-label={partWords.back(props.backTo)}
-        onPress={props.onBack}
-      >
-        <Icon of={ChevronLeft} />
-      </Button>
+      <BackButton to={props.backTo} onBack={props.onBack} />
       <Seat chair={props.chair} />
       <Face initials={props.initials} photo={props.photo} />
       <div>

@@ -34,7 +34,7 @@ export function PinPad({
     if (next.length === length && next.length > value.length) onComplete(next)
   }
   return (
-    <div className="pad">
+    <div className="pad pad--pin">
       <div className="pin-dots" role="img" aria-label={partWords.digitsEntered(value.length, length)}>
         {Array.from({ length }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its place

@@ -34,7 +34,7 @@ export function RunningClock({ minutes, after, size = 's' }: RunningClockProps) 
   return (
     <span className={classes('clock', size === 'l' && 'clock--l')}>
       {parts.map(([digits, unit], at) => (
-        <span key={unit}>
+        <span key={unit} className="clock__part">
           {digits} <small>{at === parts.length - 1 && after ? `${unit} ${after}` : unit}</small>{' '}
         </span>
       ))}

@@ -1,5 +1,5 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { Check, ChevronDown, ChevronRight } from 'lucide-react'
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
 import { type FieldCommon, FieldFoot, FieldLabel } from './FieldFrame.tsx'
@@ -12,10 +12,19 @@ export type SelectFieldProps = FieldCommon & {
   readonly value: string | null
   readonly onChange: (key: string) => void
   readonly placeholder?: string | undefined
+  /** The label stands inside the button, before the value (a pad's Reason). */
+  readonly inline?: boolean | undefined
 }
 
 /** One of a few choices, behind a button. At the chair, up to five choices stand open in a ChoiceList instead. */
-export function SelectField({ options, value, onChange, placeholder = partWords.choose, ...common }: SelectFieldProps) {
+export function SelectField({
+  options,
+  value,
+  onChange,
+  placeholder = partWords.choose,
+  inline,
+  ...common
+}: SelectFieldProps) {
   return (
     <Select
       className={classes('field', common.refused !== undefined && 'field--refused')}
@@ -28,10 +37,10 @@ export function SelectField({ options, value, onChange, placeholder = partWords.
       isRequired={common.isNeeded ?? false}
       validationBehavior="aria"
     >
-      <FieldLabel {...common} />
-      <Button className="select__button">
-        <SelectValue className="select__value" />
-        <Icon of={ChevronDown} size="s" />
+      {inline ? <Label className="unseen">{common.label}</Label> : <FieldLabel {...common} />}
+      <Button className={classes('select__button', inline && 'select__button--inline')} data-label={common.label}>
+        <SelectValue className="select__value">{({ selectedText }) => selectedText || placeholder}</SelectValue>
+        <Icon of={inline ? ChevronRight : ChevronDown} size="s" />
       </Button>
       <FieldFoot {...common} />
       <Popover>

@@ -29,12 +29,12 @@ export function Sheet({ title, onClose, children, foot, width = 'pad' }: SheetPr
       tabIndex={-1}
       data-region="sheet"
     >
-      <header className="sheet__head">
+      <div className="sheet__head">
         <h2 id={titleId}>{title}</h2>
         <Button className="tap tap--quiet sheet__close" aria-label={partWords.close} onPress={onClose}>
           <Icon of={X} />
         </Button>
-      </header>
+      </div>
       {children}
       {foot !== undefined && <div className="sheet__foot">{foot}</div>}
     </section>

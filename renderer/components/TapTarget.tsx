@@ -12,13 +12,13 @@ import { useOneTap } from './useOneTap.ts'
 /** How long a save may take before the wording changes (design language, section 6). */
 export const SAVING_SHOWS_AFTER_MS = 300
 
-export type TapLook = 'main' | 'allowed' | 'quiet' | 'emergency'
+export type TapLook = 'main' | 'allowed' | 'quiet' | 'emergency' | 'filter'
 
 export type TapTargetProps = {
   /** What happens, as a verb: "Start", "Record vitals". */
   readonly verb: string
   readonly icon?: LucideIcon | undefined
-  /** main: the one solid button of its row; allowed: outlined; quiet: words only; emergency: red outline. */
+  /** main: the one solid button of its row; allowed: outlined; quiet: words only; emergency: red outline; filter: a light frame. */
   readonly look?: TapLook | undefined
   /** large 72 px, medium 56, half 52 (two side by side), small 48. */
   readonly size?: 'large' | 'medium' | 'half' | 'small' | undefined
@@ -104,11 +104,13 @@ function usePress({ closedBecause, saving = false, guardGhosts = false, onTap }:
   }
 }
 
-function Faces({ verb, icon, iconLast, iconSize, tail, saving, closedBecause, look, size }: TapTargetProps) {
+function Faces(props: TapTargetProps) {
+  const { verb, icon, iconLast, iconSize, tail, saving, closedBecause, look, size, reasonPlace } = props
   const showSaving = useLate(saving === true, SAVING_SHOWS_AFTER_MS)
   const closed = closedBecause !== undefined
-  // A quiet or half-width button is too narrow for a lock and its verb; the reason beside it is enough.
-  const drawn = closed && icon && look !== 'quiet' && size === 'large' ? Lock : icon
+  // The lock stands once: in the reason where that is beside, else in the button where it has room.
+  const takesLock = closed && look !== 'quiet' && size === 'large' && reasonPlace !== 'beside'
+  const drawn = takesLock && icon ? Lock : icon
   const drawnSize = iconSize ?? (size === 'large' ? 'm' : 's')
   return (
     <span className="tap__faces">

@@ -31,13 +31,7 @@ export function UndoSlot({ offer, onUndo, children, card = false }: UndoSlotProp
         </span>
       )}
       {offer && offer.secondsLeft !== null && (
-        <TapTarget
-          icon={Undo2}
-          verb={partWords.undo}
-          tail={partWords.secondsLeft(offer.secondsLeft)}
-          spokenName={`${partWords.undo}: ${offer.done}`}
-          onTap={onUndo}
-        />
+        <TapTarget icon={Undo2} verb={partWords.undo} tail={partWords.secondsLeft(offer.secondsLeft)} onTap={onUndo} />
       )}
       {children !== undefined && <div className="undo-slot__rest">{children}</div>}
     </div>

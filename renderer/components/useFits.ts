@@ -1,8 +1,17 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-// Average advance of Inter 600 at 14 px with a margin for wide letters, and the bar's own padding.
-const PX_A_LETTER = 7.9
-const PADDING_PX = 16
+/** The bars' own padding, both sides, and a px to spare. */
+const PADDING_PX = 15
+
+type Measure = (words: string) => number
+
+function createMeasure(): Measure {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (!pen) return () => 0
+  // As .minute-bar and .ruler-bar are set.
+  pen.font = '600 14px "Inter Variable"'
+  return (words) => pen.measureText(words).width
+}
 
 /** Measures an element's width and says whether words fit whole into a share of it: a label only stands where it does. */
 export function useFits<E extends HTMLElement>(): readonly [
@@ -10,6 +19,7 @@ export function useFits<E extends HTMLElement>(): readonly [
   (words: string, share: number) => boolean,
 ] {
   const element = useRef<E>(null)
+  const measure = useRef<Measure | null>(null)
   const [width, setWidth] = useState<number | null>(null)
   useEffect(() => {
     const measured = element.current
@@ -20,8 +30,11 @@ export function useFits<E extends HTMLElement>(): readonly [
     observer.observe(measured)
     return () => observer.disconnect()
   }, [])
-  // Before the first measure (and where nothing can be measured) everything is taken to fit.
-  const fits = (words: string, share: number) =>
-    width === null || width * share >= words.length * PX_A_LETTER + PADDING_PX
+  const fits = (words: string, share: number) => {
+    // Before the first measure (and where nothing can be measured) everything is taken to fit.
+    if (width === null) return true
+    measure.current ??= createMeasure()
+    return width * share >= measure.current(words) + PADDING_PX
+  }
   return [element, fits]
 }

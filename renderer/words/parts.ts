@@ -3,6 +3,8 @@ export const partWords = {
   saving: 'Saving',
   mainRegions: 'Main',
   chairs: 'Chairs',
+  views: 'Which rows',
+  atHand: 'At hand',
   lock: (name: string) => `Lock or switch user, ${name}`,
   back: (to: string) => `Back to ${to}`,
   chair: (number: string) => `Chair ${number}`,
