@@ -12,9 +12,8 @@ import { readHistory, standingEvents } from './readHistory.ts'
 export function foldChart(events: readonly ChartEvent[]): Chart | null {
   const history = readHistory(events)
   const standing = standingEvents(history)
-  const scheduled = standing.findLast(
-    (event): event is EventOf<'SessionScheduled'> => event.kind === 'SessionScheduled',
-  )
+  // A chart once there stays there: a plan that was struck with nothing in its place is still the plan.
+  const scheduled = lastPlan(standing) ?? lastPlan(history.map(({ event }) => event))
   if (!scheduled) return null
   const lines = foldLines(scheduled.payload, standing)
   const { closedAs, ...facts } = foldSession(scheduled, standing)
@@ -27,3 +26,6 @@ export function foldChart(events: readonly ChartEvent[]): Chart | null {
     history,
   }
 }
+
+const lastPlan = (events: readonly ChartEvent[]): EventOf<'SessionScheduled'> | undefined =>
+  events.findLast((event) => event.kind === 'SessionScheduled')
