@@ -21,7 +21,8 @@ export const billingWords = {
   move: 'move',
   open: 'open',
   find: 'find',
-  back: 'back',
+  views: 'Which visits',
+  readyToExport: 'Ready to export',
   loading: 'Opening the visit',
   complete: 'Is it complete?',
   minutes: 'Which minutes counted',
@@ -32,14 +33,12 @@ export const billingWords = {
   export837: 'Export 837P',
   exportCsv: 'Export CSV',
   held: 'Held',
-  ready: 'Ready',
   open_: (count: number) => `${count} open`,
   allOk: 'Complete',
   exported: (file: string) => `${file} is in the downloads of this workstation.`,
   waits: 'What holds the claim',
   reviews: 'To review',
   ruleLine: (ruleSet: string, catalogue: string) => `Rules ${ruleSet}, catalogue ${catalogue}`,
-  difference: 'The hub codes this visit otherwise',
   given: 'Given',
   drugCode: 'Drug code',
   units: 'Units',
@@ -48,7 +47,6 @@ export const billingWords = {
   diagnosis: 'Diagnosis',
   authorization: 'Auth.',
   planned: 'Planned',
-  total: 'Charge of the visit',
   pushLane: 'push',
   ofMinutes: (counted: number, all: number) => `${counted} of ${all}`,
 } as const
@@ -58,6 +56,14 @@ export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>
   received: 'Ready',
   needs_person: 'Needs a person',
   on_hold: 'On hold',
+  exported: 'Exported',
+}
+
+export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'waiting' | 'exported', string>> = {
+  all: 'All',
+  ready: 'Ready',
+  missing: 'Missing',
+  waiting: 'Not yet received',
   exported: 'Exported',
 }
 

@@ -2,6 +2,7 @@ import { CircleCheck, CloudUpload, OctagonAlert, Pause, Send } from 'lucide-reac
 import { useEffect, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
+import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { HoursClock } from '#renderer/components/HoursClock.tsx'
@@ -9,14 +10,14 @@ import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
-import { billingWords, moneyWords, worklistStatusWords } from '#renderer/words/billing.ts'
+import { billingWords, moneyWords, worklistStatusWords, worklistViewWords } from '#renderer/words/billing.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
-import { worklistRows } from './worklistRows.ts'
+import { inView, type WorklistView, worklistRows, worklistViews } from './worklistRows.ts'
 
 /** Signed visits, least time left first: what is ready, what is missing, what it is worth. */
 export function Worklist() {
@@ -25,6 +26,7 @@ export function Worklist() {
   const turn = useApp((state) => state.worklistTurn)
   const [loaded, setLoaded] = useState<readonly WorklistRow[] | null>(null)
   const [search, setSearch] = useState('')
+  const [view, setView] = useState<WorklistView>('all')
   const [selected, setSelected] = useState<string | null>(null)
   useEffect(() => {
     let current = true
@@ -36,7 +38,8 @@ export function Worklist() {
       current = false
     }
   }, [store, turn])
-  const rows = worklistRows(loaded ?? [], search)
+  const found = worklistRows(loaded ?? [], search)
+  const rows = found.filter((row) => inView(row, view))
   const chosen = rows.some(({ sessionId }) => sessionId === selected) ? selected : (rows[0]?.sessionId ?? null)
   return (
     <AppShell
@@ -45,22 +48,38 @@ export function Worklist() {
       workLook="table"
       head={
         <ScreenHead title={billingWords.title} sub={billingWords.sub} office screenKey="worklist">
-          <SearchBox label={billingWords.search} value={search} onChange={setSearch} />
+          <SearchBox label={billingWords.search} value={search} onChange={setSearch} shortcut="/" />
         </ScreenHead>
       }
-      foot={<Keys />}
+      tools={
+        <div className="tool-line">
+          <CountTabs
+            label={billingWords.views}
+            chosen={view}
+            onChoose={(key) => setView(key as WorklistView)}
+            tabs={worklistViews.map((key) => ({
+              key,
+              words: worklistViewWords[key],
+              count: found.filter((row) => inView(row, key)).length,
+            }))}
+          />
+        </div>
+      }
+      foot={<Keys ready={found.filter((row) => inView(row, 'ready'))} />}
     >
       {loaded !== null && (
-        <DataTable
-          label={billingWords.title}
-          columns={columnsAt(now)}
-          rows={rows}
-          rowKey={({ sessionId }) => sessionId}
-          selected={chosen}
-          onSelect={setSelected}
-          onOpen={({ sessionId }) => store.go({ name: 'coding', sessionId })}
-          empty={<Nothing filtered={loaded.length > 0} />}
-        />
+        <section className="card table-card">
+          <DataTable
+            label={billingWords.title}
+            columns={columnsAt(now)}
+            rows={rows}
+            rowKey={({ sessionId }) => sessionId}
+            selected={chosen}
+            onSelect={setSelected}
+            onOpen={({ sessionId }) => store.go({ name: 'coding', sessionId })}
+            empty={<Nothing filtered={loaded.length > 0} />}
+          />
+        </section>
       )}
     </AppShell>
   )
@@ -73,23 +92,27 @@ const Nothing = ({ filtered }: { readonly filtered: boolean }) => (
   />
 )
 
-const Keys = () => (
-  <div className="key-hints">
+const Keys = ({ ready }: { readonly ready: readonly WorklistRow[] }) => (
+  <footer className="key-hints">
     <KeyHint keys={['↑', '↓']} does={billingWords.move} />
     <KeyHint keys={['Enter']} does={billingWords.open} />
     <KeyHint keys={['/']} does={billingWords.find} />
-  </div>
+    <span className="key-hints__end">
+      {billingWords.readyToExport}{' '}
+      <b className="num">${moneyWords(ready.reduce((sum, { valueCents }) => sum + (valueCents ?? 0), 0))}</b>
+    </span>
+  </footer>
 )
 
 const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
-  { key: 'hours', head: billingWords.hours, width: 142, cell: (row) => <Clock row={row} now={now} /> },
+  { key: 'hours', head: billingWords.hours, width: 126, cell: (row) => <Clock row={row} now={now} /> },
   {
     key: 'patient',
     head: billingWords.patient,
-    width: '2fr',
+    width: 176,
     cell: ({ patientName, mrn }) => <TwoLines first={patientName} second={`${visitWords.mrn} ${mrn}`} strong />,
   },
-  { key: 'service', head: billingWords.service, width: 112, cell: ({ serviceDate }) => dateWords(serviceDate) },
+  { key: 'service', head: billingWords.service, width: 108, cell: ({ serviceDate }) => dateWords(serviceDate) },
   { key: 'payer', head: billingWords.payer, width: '1fr', cell: ({ payerName }) => payerName },
   {
     key: 'treatment',
@@ -97,12 +120,17 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     width: '2fr',
     cell: ({ regimen, claimRef }) => <TwoLines first={regimen} second={claimRef} />,
   },
-  { key: 'status', head: billingWords.status, width: 180, cell: ({ status }) => <Status status={status} /> },
-  { key: 'missing', head: billingWords.missing, width: '2fr', cell: ({ missing }) => missing.join(' ') },
+  { key: 'status', head: billingWords.status, width: 172, cell: ({ status }) => <Status status={status} /> },
+  {
+    key: 'missing',
+    head: billingWords.missing,
+    width: '2fr',
+    cell: ({ missing }) => <span className="medium">{missing.join(' ')}</span>,
+  },
   {
     key: 'value',
     head: billingWords.value,
-    width: 110,
+    width: 92,
     align: 'end',
     cell: ({ valueCents }) => (valueCents === null ? '—' : moneyWords(valueCents)),
   },

@@ -18,3 +18,17 @@ export function worklistRows(rows: readonly WorklistRow[], search: string): read
     .filter((row) => words.every((word) => text(row).includes(word)))
     .sort((a, b) => due(a).localeCompare(due(b)) || a.claimRef.localeCompare(b.claimRef))
 }
+
+export const worklistViews = ['all', 'ready', 'missing', 'waiting', 'exported'] as const
+export type WorklistView = (typeof worklistViews)[number]
+
+const viewOf: Readonly<Record<WorklistRow['status'], WorklistView>> = {
+  received: 'ready',
+  on_hold: 'missing',
+  needs_person: 'missing',
+  not_yet_received: 'waiting',
+  exported: 'exported',
+}
+
+export const inView = ({ status }: WorklistRow, view: WorklistView): boolean =>
+  view === 'all' || viewOf[status] === view

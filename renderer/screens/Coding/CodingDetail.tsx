@@ -1,0 +1,203 @@
+import { CircleCheck, Send, TriangleAlert } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { AppShell } from '#renderer/components/AppShell.tsx'
+import { BackButton } from '#renderer/components/BackButton.tsx'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { EmptyState } from '#renderer/components/EmptyState.tsx'
+import { HoursClock } from '#renderer/components/HoursClock.tsx'
+import { Matrix, type MatrixCell } from '#renderer/components/Matrix.tsx'
+import { MinutesLegend, MinutesPicture } from '#renderer/components/MinutesPicture.tsx'
+import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { billingWords, moneyWords } from '#renderer/words/billing.ts'
+import { dateWords } from '#renderer/words/times.ts'
+import type { CompletenessCell } from '#shared/claim/matrix.ts'
+import { completeness } from '#shared/claim/matrix.ts'
+import { epochMs } from '#shared/kernel/instant.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { DeskBanner } from '../shell/DeskBanner.tsx'
+import { DeskRail } from '../shell/DeskRail.tsx'
+import { CodingLines } from './CodingLines.tsx'
+import { minutePicture } from './minuteLanes.ts'
+import { saveFile } from './saveFile.ts'
+import { type Opened, useBilled } from './useBilled.ts'
+
+/** One signed visit for the biller: is it complete, which minutes counted, every line with its reason, and the export. */
+export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
+  const store = useAppStore()
+  const opened = useBilled(sessionId)
+  const [said, setSaid] = useState<string | null>(null)
+  const back = () => store.go({ name: 'worklist' })
+  if (!opened)
+    return (
+      <AppShell
+        rail={<DeskRail />}
+        banner={<DeskBanner />}
+        workLook="page"
+        head={<Head title={billingWords.loading} sub="" back={back} />}
+      >
+        <EmptyState title={billingWords.loading} />
+      </AppShell>
+    )
+  const { row, billed } = opened
+  const picture = minutePicture(billed.chart, billed.coding.result)
+  return (
+    <AppShell
+      rail={<DeskRail />}
+      banner={<DeskBanner />}
+      workLook="page"
+      sideWidth="office"
+      sideLabel={billingWords.lines}
+      head={
+        <Head
+          title={row.patientName}
+          sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
+          back={back}
+        >
+          <Actions opened={opened} onSaid={setSaid} />
+        </Head>
+      }
+      side={
+        <div className="side__page side__page--office">
+          <CodingLines coding={billed.coding} />
+          <p className="side__bottom second">
+            {billingWords.ruleLine(billed.coding.ruleSet, billed.coding.catalogueIssue)}
+          </p>
+        </div>
+      }
+    >
+      {said && <AlertLine level="note" title={said} />}
+      <Completeness opened={opened} />
+      <div className="row">
+        <h2 className="section-head grow">{billingWords.minutes}</h2>
+        <MinutesLegend />
+      </div>
+      <MinutesPicture label={billingWords.minutes} {...picture} />
+    </AppShell>
+  )
+}
+
+type HeadProps = {
+  readonly title: string
+  readonly sub: string
+  readonly back: () => void
+  readonly children?: ReactNode
+}
+
+const Head = ({ title, sub, back, children }: HeadProps) => (
+  <ScreenHead
+    title={title}
+    sub={sub}
+    subBelow
+    office
+    ruled
+    before={<BackButton to={billingWords.title} onBack={back} />}
+    screenKey="coding"
+  >
+    {children}
+  </ScreenHead>
+)
+
+function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid: (words: string) => void }) {
+  const store = useAppStore()
+  const now = useMinute()
+  const roles = useApp((state) => state.signedIn?.user.roles)
+  const { row, billed } = opened
+  const holds = billed.claim.issues.filter((issue) => issue.holds)
+  const mayExport = roles !== undefined && may(roles, 'export.claims')
+  const exportAs = (format: '837p' | 'csv') => async () => {
+    const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format })
+    if (answer.kind !== 'value')
+      return onSaid(answer.kind === 'fault' ? answer.fault.message : (holds[0]?.text ?? billingWords.held))
+    saveFile(answer.value.fileName, answer.value.text)
+    onSaid(billingWords.exported(answer.value.fileName))
+  }
+  return (
+    <>
+      {row.dueAt && <HoursClock long minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />}
+      <b className="num">${moneyWords(billed.claim.totalCents)}</b>
+      {mayExport && (
+        <>
+          <TapTarget
+            verb={billingWords.exportCsv}
+            icon={Send}
+            closedBecause={holds[0]?.text}
+            reasonPlace="elsewhere"
+            onTap={exportAs('csv')}
+          />
+          <TapTarget
+            verb={billingWords.export837}
+            icon={Send}
+            look="main"
+            closedBecause={holds[0]?.text}
+            reasonPlace="elsewhere"
+            onTap={exportAs('837p')}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+const heads = [
+  billingWords.planned,
+  billingWords.given,
+  billingWords.drugCode,
+  billingWords.units,
+  billingWords.waste,
+  billingWords.administration,
+  billingWords.diagnosis,
+  billingWords.authorization,
+]
+
+const cellOf = ({ state, text }: CompletenessCell): MatrixCell => ({
+  kind: state === 'missing' ? 'due' : state === 'not_needed' ? 'na' : 'plain',
+  words: text,
+})
+
+function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
+  const rows = completeness(billed.chart, billed.claim, billed.coding.result)
+  const holds = billed.claim.issues.filter((issue) => issue.holds)
+  const reviews = billed.claim.issues.filter((issue) => !issue.holds)
+  return (
+    <>
+      <div className="row">
+        <h2 className="section-head grow">{billingWords.complete}</h2>
+        {holds.length === 0 ? (
+          <Chip state="good" icon={CircleCheck}>
+            {billingWords.allOk}
+          </Chip>
+        ) : (
+          <Chip state="due" icon={TriangleAlert}>
+            {billingWords.open_(holds.length)}
+          </Chip>
+        )}
+      </div>
+      {holds.map(({ code, place, text }) => (
+        <AlertLine key={`${code} ${place}`} level="due" title={billingWords.waits} sentence={text} />
+      ))}
+      <Matrix
+        label={billingWords.complete}
+        heads={heads}
+        rows={rows.map((row) => ({
+          key: row.lineId,
+          name: row.planned,
+          cells: [
+            row.given,
+            row.drugCode,
+            row.units,
+            row.waste,
+            row.administration,
+            row.diagnosis,
+            row.authorization,
+          ].map(cellOf),
+        }))}
+      />
+      {reviews.map(({ code, place, text }) => (
+        <AlertLine key={`${code} ${place} ${text}`} level="note" title={billingWords.reviews} sentence={text} />
+      ))}
+    </>
+  )
+}
