@@ -1,7 +1,7 @@
 import { type Exact, exact, isAboveZero, over, readExact, times } from './exact.ts'
 import type { Amount, UnitsInput } from './types.ts'
 
-/** An amount in its family's smallest named unit: mass in mcg, volume in mL, biological units one by one. */
+/** An amount in its family's smallest named unit: mass in ng, volume in mL, biological units one by one. */
 export interface Measure {
   readonly family: string
   readonly value: Exact
@@ -10,9 +10,11 @@ export interface Measure {
 export type Concentration = NonNullable<UnitsInput['concentration']>
 
 const measures: Readonly<Record<string, { readonly family: string; readonly size: bigint }>> = {
-  mcg: { family: 'mass', size: 1n },
-  mg: { family: 'mass', size: 1000n },
-  g: { family: 'mass', size: 1_000_000n },
+  ng: { family: 'mass', size: 1n },
+  mcg: { family: 'mass', size: 1000n },
+  mg: { family: 'mass', size: 1_000_000n },
+  g: { family: 'mass', size: 1_000_000_000n },
+  kg: { family: 'mass', size: 1_000_000_000_000n },
   ml: { family: 'volume', size: 1n },
   l: { family: 'volume', size: 1000n },
   unit: { family: 'units', size: 1n },
@@ -56,7 +58,7 @@ function unitNamed(unit: string): { readonly family: string; readonly size: bigi
   return measures[name] ?? { family: name, size: 1n }
 }
 
-/** "0.25 mg" → 250 of the family mass; null when the amount is not a number of zero or more, or the unit is blank. */
+/** "0.25 mg" → 250 000 of the family mass; null when the amount is not a number of zero or more, or the unit is blank. */
 export function measure({ amount, unit }: Amount): Measure | null {
   const value = readExact(amount)
   const named = unitNamed(unit)
