@@ -1,0 +1,125 @@
+import type { ReadableDb, Tx, WritableDb } from './rights.ts'
+
+/** One session of a day, as lists and search need it. `card` is what a row shows and nobody searches; JSON. */
+export interface BoardRow {
+  readonly sessionId: string
+  /** Service date on the clinic's clock, YYYY-MM-DD. */
+  readonly day: string
+  readonly chair: string
+  /** HH:MM. */
+  readonly appointmentTime: string
+  readonly state: string
+  readonly patientId: string
+  /** "Last, First": what search compares, without regard to capitals A to Z. */
+  readonly patientName: string
+  readonly mrn: string
+  readonly nurseId: string | null
+  readonly isSigned: boolean
+  /** Number of events it was computed from. */
+  readonly version: number
+  readonly updatedUtc: string
+  readonly card: unknown
+}
+
+export interface BoardStore {
+  put(tx: Tx, row: BoardRow): void
+  remove(tx: Tx, sessionId: string): void
+  clear(tx: Tx): void
+  get(sessionId: string): BoardRow | null
+  /** The sessions of a day, by chair and time. */
+  ofDay(day: string): readonly BoardRow[]
+  /** Sessions before a day that nobody signed, oldest first. */
+  unsignedBefore(day: string, limit: number): readonly BoardRow[]
+  /** Sessions whose patient's name or MRN begins with the text; by name, then day. */
+  search(text: string, limit: number): readonly BoardRow[]
+  all(): readonly BoardRow[]
+}
+
+interface Row {
+  readonly session_id: string
+  readonly day: string
+  readonly chair: string
+  readonly appointment_time: string
+  readonly state: string
+  readonly patient_id: string
+  readonly patient_name: string
+  readonly mrn: string
+  readonly nurse_id: string | null
+  readonly is_signed: number
+  readonly version: number
+  readonly updated_utc: string
+  readonly card: string
+}
+
+const boardRow = (row: Row): BoardRow => ({
+  sessionId: row.session_id,
+  day: row.day,
+  chair: row.chair,
+  appointmentTime: row.appointment_time,
+  state: row.state,
+  patientId: row.patient_id,
+  patientName: row.patient_name,
+  mrn: row.mrn,
+  nurseId: row.nurse_id,
+  isSigned: row.is_signed === 1,
+  version: row.version,
+  updatedUtc: row.updated_utc,
+  card: JSON.parse(row.card) as unknown,
+})
+
+const putSql = `insert or replace into board (session_id, day, chair, appointment_time, state, patient_id, patient_name,
+    mrn, nurse_id, is_signed, version, updated_utc, card)
+  values (@sessionId, @day, @chair, @appointmentTime, @state, @patientId, @patientName,
+    @mrn, @nurseId, @isSigned, @version, @updatedUtc, @card)`
+
+const sql = {
+  one: 'select * from board where session_id = ?',
+  ofDay: 'select * from board where day = ? order by chair, appointment_time, session_id',
+  unsigned: 'select * from board where is_signed = 0 and day < ? order by day, session_id limit ?',
+  byName: 'select * from board where patient_name >= ? and patient_name < ? order by patient_name, day limit ?',
+  byMrn: 'select * from board where mrn >= ? and mrn < ? order by mrn, day limit ?',
+} as const
+
+/** The statements a test asks the database about: each must be answered by an index. */
+export const hotBoardQueries = Object.values(sql)
+
+/** Above every text that begins with the one searched for. */
+const above = (text: string): string => `${text}\u{10FFFF}`
+
+/** Today's board and the way to older sessions: a read table, never the truth. */
+export function createBoardStore(db: WritableDb): BoardStore {
+  const put = db.prepare(putSql)
+  const remove = db.prepare<[string]>('delete from board where session_id = ?')
+  const clear = db.prepare('delete from board')
+  return {
+    put: (_tx, { card, isSigned, ...row }) =>
+      void put.run({ ...row, isSigned: isSigned ? 1 : 0, card: JSON.stringify(card) }),
+    remove: (_tx, sessionId) => void remove.run(sessionId),
+    clear: () => void clear.run(),
+    ...createReads(db),
+  }
+}
+
+function createReads(db: ReadableDb) {
+  const one = db.prepare<[string], Row>(sql.one)
+  const ofDay = db.prepare<[string], Row>(sql.ofDay)
+  const unsigned = db.prepare<[string, number], Row>(sql.unsigned)
+  const byName = db.prepare<[string, string, number], Row>(sql.byName)
+  const byMrn = db.prepare<[string, string, number], Row>(sql.byMrn)
+  const all = db.prepare<[], Row>('select * from board order by session_id')
+  return {
+    get: (sessionId: string) => {
+      const row = one.get(sessionId)
+      return row ? boardRow(row) : null
+    },
+    ofDay: (day: string) => ofDay.all(day).map(boardRow),
+    unsignedBefore: (day: string, limit: number) => unsigned.all(day, limit).map(boardRow),
+    search: (text: string, limit: number) => {
+      const named = byName.all(text, above(text), limit)
+      const known = new Set(named.map((row) => row.session_id))
+      const numbered = byMrn.all(text, above(text), limit).filter((row) => !known.has(row.session_id))
+      return [...named, ...numbered].slice(0, limit).map(boardRow)
+    },
+    all: () => all.all().map(boardRow),
+  }
+}

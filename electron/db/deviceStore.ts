@@ -1,0 +1,69 @@
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { Tx, WritableDb } from './rights.ts'
+
+/** What the hub gave this workstation when it enrolled. */
+export interface Enrolment {
+  readonly letters: string
+  readonly siteId: string
+  readonly hubAddress: string
+  readonly hubKey: string
+}
+
+export interface Device {
+  readonly id: string
+  readonly name: string
+  /** null = not enrolled at a hub. */
+  readonly enrolment: Enrolment | null
+}
+
+export interface DeviceStore {
+  /** This workstation; made with that id and name when the record is new. */
+  own(ifNew: { readonly id: string; readonly name: string }): Device
+  enrol(enrolment: Enrolment, at: Instant): void
+  /** The next number of a name ("claims 2026-03-02"), from 1, never the same twice. */
+  nextNumber(tx: Tx, name: string): number
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly letters: string | null
+  readonly site_id: string | null
+  readonly hub_address: string | null
+  readonly hub_key: string | null
+}
+
+function deviceOf({ id, name, letters, site_id, hub_address, hub_key }: Row): Device {
+  const isEnrolled = letters !== null && site_id !== null && hub_address !== null && hub_key !== null
+  return {
+    id,
+    name,
+    enrolment: isEnrolled ? { letters, siteId: site_id, hubAddress: hub_address, hubKey: hub_key } : null,
+  }
+}
+
+/** Who this workstation is. Its key at the hub is protected by the encryption of the whole file. */
+export function createDeviceStore(db: WritableDb): DeviceStore {
+  const insert = db.prepare<[string, string]>('insert or ignore into device (only_one, id, name) values (1, ?, ?)')
+  const read = db.prepare<[], Row>('select id, name, letters, site_id, hub_address, hub_key from device')
+  const enrol = db.prepare(
+    `update device set letters = @letters, site_id = @siteId, hub_address = @hubAddress, hub_key = @hubKey, enrolled_utc = @utc`,
+  )
+  const next = db.prepare<[string], { last: number }>(
+    `insert into counters (name, last) values (?, 1) on conflict (name) do update set last = last + 1 returning last`,
+  )
+  return {
+    own(ifNew) {
+      insert.run(ifNew.id, ifNew.name)
+      return deviceOf(read.get() ?? { ...ifNew, letters: null, site_id: null, hub_address: null, hub_key: null })
+    },
+    enrol(enrolment, at) {
+      if (enrol.run({ ...enrolment, utc: at.utc }).changes === 0) throw new Error('this workstation has no id yet')
+    },
+    nextNumber(_tx, name) {
+      const row = next.get(name)
+      if (!row) throw new Error(`no number for ${name}`)
+      return row.last
+    },
+  }
+}

@@ -1,0 +1,224 @@
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { ReadableDb, Tx, WritableDb } from './rights.ts'
+
+export type OutboxKind = 'events' | 'signed'
+export type OutboxState = 'waiting' | 'sending' | 'delivered' | 'needs_person'
+
+/** What is to leave this workstation. Rows of one kind and `ref` (a session, a device) leave in the order they came. */
+export interface Outgoing {
+  readonly id: string
+  readonly kind: OutboxKind
+  readonly ref: string
+  /** What the sender needs to build the bytes again, as text. */
+  readonly body: string
+  readonly contentSha256: string
+  readonly createdAt: Instant
+}
+
+export interface OutboxRow extends Omit<Outgoing, 'createdAt'> {
+  readonly state: OutboxState
+  /** How often it was sent in vain. */
+  readonly attempts: number
+  readonly nextTryUtc: string
+  readonly createdUtc: string
+  /** When it was delivered or came before a person; null while it is on its way. */
+  readonly settledUtc: string | null
+  readonly receipt: unknown
+  readonly lastAnswer: string | null
+}
+
+export interface OutboxStore {
+  enqueue(tx: Tx, outgoing: Outgoing): void
+  /**
+   * Takes up to `refs` rows that are due, at most one per ref, and marks them as being sent; with `run` above 1 each may
+   * be followed by the next rows of its ref, to go in one batch.
+   */
+  claim(kind: OutboxKind, now: Instant, refs: number, run?: number): readonly OutboxRow[]
+  /** A receipt came: true, or false when the row was delivered before. */
+  delivered(tx: Tx, id: string, receipt: unknown, now: Instant): boolean
+  /** The answer was none, or "later": the same row goes again at that time. Only a row being sent can be. */
+  retry(tx: Tx, id: string, nextTryAt: Instant, words: string): boolean
+  /** The answer was no: the row waits for a person and holds nobody up. Only a row being sent can be. */
+  needsPerson(tx: Tx, id: string, words: string, now: Instant): boolean
+  /** A person looked at it: it waits again, before later rows of its ref. */
+  putBack(tx: Tx, id: string, now: Instant): boolean
+  /** At start-up: rows that were being sent when the program ended wait again. Returns how many. */
+  requeueUnsettled(): number
+  get(id: string): OutboxRow | null
+  /** Every row of a ref, oldest first. */
+  ofRef(ref: string): readonly OutboxRow[]
+  /** What needs a person, oldest first. */
+  problems(limit: number): readonly OutboxRow[]
+  /** How many rows have not been delivered, by what they wait for; rows being sent count as waiting. */
+  counts(): { readonly waiting: number; readonly needsPerson: number }
+  /** When the next row of a kind is due; null when none waits. */
+  nextDueUtc(kind: OutboxKind): string | null
+}
+
+interface Row {
+  readonly place: number
+  readonly id: string
+  readonly kind: OutboxKind
+  readonly ref: string
+  readonly body: string
+  readonly content_sha256: string
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly next_try_utc: string
+  readonly created_utc: string
+  readonly settled_utc: string | null
+  readonly receipt: string | null
+  readonly last_answer: string | null
+}
+
+const rowOf = (row: Row): OutboxRow => ({
+  id: row.id,
+  kind: row.kind,
+  ref: row.ref,
+  body: row.body,
+  contentSha256: row.content_sha256,
+  state: row.state,
+  attempts: row.attempts,
+  nextTryUtc: row.next_try_utc,
+  createdUtc: row.created_utc,
+  settledUtc: row.settled_utc,
+  receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as unknown),
+  lastAnswer: row.last_answer,
+})
+
+const columns =
+  'place, id, kind, ref, body, content_sha256, state, attempts, next_try_utc, created_utc, settled_utc, receipt, last_answer'
+
+const sql = {
+  due: `select ${columns} from outbox where kind = ? and is_next = 1 and state = 'waiting' and next_try_utc <= ?
+    order by next_try_utc, place limit ?`,
+  following: `select ${columns} from outbox where kind = ? and ref = ? and state in ('waiting', 'sending') and state = 'waiting'
+    and place > ? order by place limit ?`,
+  nextDue: `select min(next_try_utc) as due from outbox where kind = ? and is_next = 1 and state = 'waiting'`,
+  turn: `select min(place) as place from outbox where kind = ? and ref = ? and state in ('waiting', 'sending')`,
+  byId: `select ${columns} from outbox where id = ?`,
+  ofRef: `select ${columns} from outbox where ref = ? order by place`,
+  problems: `select ${columns} from outbox where state <> 'delivered' and state = 'needs_person' order by place limit ?`,
+  counts: `select state, count(*) as count from outbox where state <> 'delivered' group by state`,
+  sending: `select ${columns} from outbox where state <> 'delivered' and state = 'sending' order by place`,
+} as const
+
+/** The statements a test asks the database about: each must be answered by an index. */
+export const hotOutboxQueries = Object.values(sql)
+
+/** Everything that waits to leave this workstation. Whose turn it is within a ref stands in `is_next`, so that a claim never searches. */
+export function createOutboxStore(db: WritableDb): OutboxStore {
+  const reads = createReads(db)
+  const settle = createSettle(db)
+  return {
+    ...reads,
+    enqueue: createEnqueue(db),
+    claim: createClaim(db),
+    ...settle,
+    requeueUnsettled: createRequeue(db),
+  }
+}
+
+function createReads(db: ReadableDb) {
+  const byId = db.prepare<[string], Row>(sql.byId)
+  const ofRef = db.prepare<[string], Row>(sql.ofRef)
+  const problems = db.prepare<[number], Row>(sql.problems)
+  const counts = db.prepare<[], { state: OutboxState; count: number }>(sql.counts)
+  const nextDue = db.prepare<[string], { due: string | null }>(sql.nextDue)
+  return {
+    get: (id: string) => {
+      const row = byId.get(id)
+      return row ? rowOf(row) : null
+    },
+    ofRef: (ref: string) => ofRef.all(ref).map(rowOf),
+    problems: (limit: number) => problems.all(limit).map(rowOf),
+    counts: () => {
+      const by = new Map(counts.all().map(({ state, count }) => [state, count]))
+      return {
+        waiting: (by.get('waiting') ?? 0) + (by.get('sending') ?? 0),
+        needsPerson: by.get('needs_person') ?? 0,
+      }
+    },
+    nextDueUtc: (kind: OutboxKind) => nextDue.get(kind)?.due ?? null,
+  }
+}
+
+function createEnqueue(db: WritableDb): OutboxStore['enqueue'] {
+  const insert = db.prepare(
+    `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, next_try_utc, created_utc)
+     values (@id, @kind, @ref, @body, @contentSha256, 'waiting',
+       not exists (select 1 from outbox where kind = @kind and ref = @ref and state in ('waiting', 'sending')), @utc, @utc)`,
+  )
+  return (_tx, { createdAt, ...outgoing }) => void insert.run({ ...outgoing, utc: createdAt.utc })
+}
+
+function createClaim(db: WritableDb): OutboxStore['claim'] {
+  const due = db.prepare<[string, string, number], Row>(sql.due)
+  const following = db.prepare<[string, string, number, number], Row>(sql.following)
+  const send = db.prepare<[number]>(`update outbox set state = 'sending' where place = ?`)
+  const take = db.transaction((kind: OutboxKind, utc: string, refs: number, run: number) => {
+    const taken = due
+      .all(kind, utc, refs)
+      .flatMap((first) => (run > 1 ? [first, ...following.all(kind, first.ref, first.place, run - 1)] : [first]))
+    for (const { place } of taken) send.run(place)
+    return taken.map((row): OutboxRow => ({ ...rowOf(row), state: 'sending' }))
+  })
+  return (kind, now, refs, run = 1) => take.immediate(kind, now.utc, refs, run)
+}
+
+/** Gives the turn of a ref to its oldest row on its way; a row being sent keeps it until it is settled. */
+function createPassTurn(db: WritableDb): (kind: string, ref: string) => void {
+  const takeBack = db.prepare<[string, string]>(
+    `update outbox set is_next = 0 where kind = ? and ref = ? and is_next = 1 and state <> 'sending'`,
+  )
+  const holder = db.prepare<[string, string], { place: number }>(
+    'select place from outbox where kind = ? and ref = ? and is_next = 1',
+  )
+  const turn = db.prepare<[string, string], { place: number | null }>(sql.turn)
+  const give = db.prepare<[number]>('update outbox set is_next = 1 where place = ?')
+  return (kind, ref) => {
+    takeBack.run(kind, ref)
+    if (holder.get(kind, ref)) return
+    const place = turn.get(kind, ref)?.place
+    if (place) give.run(place)
+  }
+}
+
+function createSettle(db: WritableDb): Pick<OutboxStore, 'delivered' | 'retry' | 'needsPerson' | 'putBack'> {
+  const passTurn = createPassTurn(db)
+  const byId = db.prepare<[string], Row>(sql.byId)
+  const change = (set: string, from: string) => {
+    const update = db.prepare(`update outbox set ${set} where id = @id and ${from}`)
+    return (id: string, values: Readonly<Record<string, string | null>>): boolean => {
+      const changed = update.run({ id, ...values }).changes === 1
+      const row = changed ? byId.get(id) : undefined
+      if (row) passTurn(row.kind, row.ref)
+      return changed
+    }
+  }
+  const toDelivered = change(`state = 'delivered', receipt = @receipt, settled_utc = @utc`, `state <> 'delivered'`)
+  const toWaiting = change(
+    `state = 'waiting', attempts = attempts + 1, next_try_utc = @utc, last_answer = @words`,
+    `state = 'sending'`,
+  )
+  const toPerson = change(`state = 'needs_person', settled_utc = @utc, last_answer = @words`, `state = 'sending'`)
+  const toWaitingAgain = change(`state = 'waiting', settled_utc = null, next_try_utc = @utc`, `state = 'needs_person'`)
+  return {
+    delivered: (_tx, id, receipt, now) => toDelivered(id, { receipt: JSON.stringify(receipt), utc: now.utc }),
+    retry: (_tx, id, nextTryAt, words) => toWaiting(id, { utc: nextTryAt.utc, words }),
+    needsPerson: (_tx, id, words, now) => toPerson(id, { utc: now.utc, words }),
+    putBack: (_tx, id, now) => toWaitingAgain(id, { utc: now.utc }),
+  }
+}
+
+function createRequeue(db: WritableDb): OutboxStore['requeueUnsettled'] {
+  const passTurn = createPassTurn(db)
+  const sending = db.prepare<[], Row>(sql.sending)
+  const wait = db.prepare<[number]>(`update outbox set state = 'waiting' where place = ?`)
+  return db.transaction(() => {
+    const rows = sending.all()
+    for (const { place } of rows) wait.run(place)
+    for (const { kind, ref } of rows) passTurn(kind, ref)
+    return rows.length
+  }).immediate
+}

@@ -1,0 +1,61 @@
+import { type BoardRow, type BoardStore, createBoardStore } from './boardStore.ts'
+import type { StoredEvent } from './eventRow.ts'
+import type { EventStore } from './eventStore.ts'
+import type { Transaction, Tx, WritableDb } from './rights.ts'
+import type { SignedStore, SignedVersion } from './signedStore.ts'
+import { createWorklistStore, type WorklistRow, type WorklistStore } from './worklistStore.ts'
+
+/** Everything the read tables know of one session comes from these two. */
+export interface SessionSources {
+  readonly sessionId: string
+  /** In the record's order. */
+  readonly events: readonly StoredEvent[]
+  /** The newest signed version, with its receipt if it came. */
+  readonly signed: SignedVersion | null
+}
+
+/** What the lists show of one session; null = it is not on that list. Pure: the same sources give the same rows. */
+export type Project = (sources: SessionSources) => {
+  readonly board: BoardRow | null
+  readonly worklist: WorklistRow | null
+}
+
+export interface ReadTables {
+  readonly board: BoardStore
+  readonly worklist: WorklistStore
+  /** Brings both lists up to date for one session, in the transaction that changed it. */
+  refresh(tx: Tx, sessionId: string): void
+  /** Empties both lists and computes them again from events and signed versions. Returns how many sessions. */
+  rebuild(): number
+}
+
+export interface ReadTablesParts {
+  readonly transaction: Transaction
+  readonly events: Pick<EventStore, 'ofSession' | 'sessionIds'>
+  readonly signed: Pick<SignedStore, 'newest' | 'sessionIds'>
+  readonly project: Project
+}
+
+/** The lists people look at, kept beside the record they are computed from. */
+export function createReadTables(
+  db: WritableDb,
+  { transaction, events, signed, project }: ReadTablesParts,
+): ReadTables {
+  const board = createBoardStore(db)
+  const worklist = createWorklistStore(db)
+  const refresh = (tx: Tx, sessionId: string): void => {
+    const rows = project({ sessionId, events: events.ofSession(sessionId), signed: signed.newest(sessionId) })
+    if (rows.board) board.put(tx, rows.board)
+    else board.remove(tx, sessionId)
+    if (rows.worklist) worklist.put(tx, rows.worklist)
+    else worklist.remove(tx, sessionId)
+  }
+  const rebuild = (tx: Tx): number => {
+    board.clear(tx)
+    worklist.clear(tx)
+    const sessions = new Set([...events.sessionIds(), ...signed.sessionIds()])
+    for (const sessionId of sessions) refresh(tx, sessionId)
+    return sessions.size
+  }
+  return { board, worklist, refresh, rebuild: () => transaction(rebuild) }
+}

@@ -1,0 +1,110 @@
+import { type User, userSchema } from '#shared/document/clinic.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { WritableDb } from './rights.ts'
+
+/** A person as the back end knows them; `pinHash` never leaves it. */
+export interface StoredUser {
+  readonly user: User
+  readonly pinHash: string | null
+  readonly active: boolean
+  readonly failedAttempts: number
+  readonly lockedUntilUtc: string | null
+}
+
+export interface UserStore {
+  /** Adds a person or changes what is known of one; PIN, attempts and lock-out stay as they are. */
+  put(user: User): void
+  setPin(userId: string, pinHash: string): void
+  /** People leave, but their names stay under what they did. */
+  setActive(userId: string, active: boolean): void
+  /** Counts one more wrong PIN; from `limit` on the person is locked out until then. Returns the count. */
+  countFailure(userId: string, limit: number, lockUntil: Instant): number
+  /** A right PIN: nothing wrong was tried, nothing is locked. */
+  clearFailures(userId: string): void
+  get(userId: string): StoredUser | null
+  byBadge(badge: string): StoredUser | null
+  /** Everybody who works here now, by name. */
+  active(): readonly User[]
+  /** Everybody who ever did: for names under old entries. */
+  all(): readonly User[]
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly initials: string
+  readonly credential: string
+  readonly roles: string
+  readonly chemo_competent: number
+  readonly badge: string | null
+  readonly pin_hash: string | null
+  readonly active: number
+  readonly failed_attempts: number
+  readonly locked_until_utc: string | null
+}
+
+const userOf = (row: Row): User =>
+  userSchema.parse({
+    id: row.id,
+    name: row.name,
+    initials: row.initials,
+    credential: row.credential,
+    roles: JSON.parse(row.roles) as unknown,
+    chemoCompetent: row.chemo_competent === 1,
+    ...(row.badge === null ? {} : { badge: row.badge }),
+  })
+
+const storedOf = (row: Row | undefined): StoredUser | null =>
+  row
+    ? {
+        user: userOf(row),
+        pinHash: row.pin_hash,
+        active: row.active === 1,
+        failedAttempts: row.failed_attempts,
+        lockedUntilUtc: row.locked_until_utc,
+      }
+    : null
+
+const putSql = `insert into users (id, name, initials, credential, roles, chemo_competent, badge, active)
+  values (@id, @name, @initials, @credential, @roles, @chemoCompetent, @badge, 1)
+  on conflict (id) do update set name = excluded.name, initials = excluded.initials, credential = excluded.credential,
+    roles = excluded.roles, chemo_competent = excluded.chemo_competent, badge = excluded.badge`
+
+/** The people of this clinic, their PINs' hashes and their lock-outs. */
+export function createUserStore(db: WritableDb): UserStore {
+  const put = db.prepare(putSql)
+  const setPin = db.prepare<[string, string]>(
+    'update users set pin_hash = ?, failed_attempts = 0, locked_until_utc = null where id = ?',
+  )
+  const setActive = db.prepare<[number, string]>('update users set active = ? where id = ?')
+  const fail = db.prepare<[number, string, string], { failed_attempts: number }>(
+    `update users set failed_attempts = failed_attempts + 1,
+       locked_until_utc = case when failed_attempts + 1 >= ? then ? else locked_until_utc end
+     where id = ? returning failed_attempts`,
+  )
+  const clear = db.prepare<[string]>('update users set failed_attempts = 0, locked_until_utc = null where id = ?')
+  const one = db.prepare<[string], Row>('select * from users where id = ?')
+  const byBadge = db.prepare<[string], Row>('select * from users where badge = ?')
+  const all = db.prepare<[], Row>('select * from users order by name, id')
+  return {
+    put: ({ roles, chemoCompetent, badge, ...user }) =>
+      void put.run({
+        ...user,
+        roles: JSON.stringify(roles),
+        chemoCompetent: chemoCompetent ? 1 : 0,
+        badge: badge ?? null,
+      }),
+    setPin: (userId, pinHash) => void setPin.run(pinHash, userId),
+    setActive: (userId, active) => void setActive.run(active ? 1 : 0, userId),
+    countFailure: (userId, limit, lockUntil) => fail.get(limit, lockUntil.utc, userId)?.failed_attempts ?? 0,
+    clearFailures: (userId) => void clear.run(userId),
+    get: (userId) => storedOf(one.get(userId)),
+    byBadge: (badge) => storedOf(byBadge.get(badge)),
+    active: () =>
+      all
+        .all()
+        .filter((row) => row.active === 1)
+        .map(userOf),
+    all: () => all.all().map(userOf),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Tx, WritableDb } from './rights.ts'
+
+/** One signed session as the biller's list needs it; `card` is what a row shows and nobody sorts by; JSON. */
+export interface WorklistRow {
+  readonly sessionId: string
+  /** The newest signed version. */
+  readonly version: number
+  readonly patientId: string
+  readonly payerId: string
+  readonly state: string
+  readonly signedUtc: string
+  readonly dischargedUtc: string | null
+  /** End of the 48-hour clock. */
+  readonly dueUtc: string | null
+  /** What still holds the claim, in words. */
+  readonly missing: readonly string[]
+  readonly receiptUtc: string | null
+  readonly card: unknown
+}
+
+export interface WorklistStore {
+  put(tx: Tx, row: WorklistRow): void
+  remove(tx: Tx, sessionId: string): void
+  clear(tx: Tx): void
+  get(sessionId: string): WorklistRow | null
+  /** Everything, what is due first on top; rows without a due time first. */
+  byDue(limit: number): readonly WorklistRow[]
+  ofState(state: string, limit: number): readonly WorklistRow[]
+  all(): readonly WorklistRow[]
+}
+
+interface Row {
+  readonly session_id: string
+  readonly version: number
+  readonly patient_id: string
+  readonly payer_id: string
+  readonly state: string
+  readonly signed_utc: string
+  readonly discharged_utc: string | null
+  readonly due_utc: string | null
+  readonly missing: string
+  readonly receipt_utc: string | null
+  readonly card: string
+}
+
+const worklistRow = (row: Row): WorklistRow => ({
+  sessionId: row.session_id,
+  version: row.version,
+  patientId: row.patient_id,
+  payerId: row.payer_id,
+  state: row.state,
+  signedUtc: row.signed_utc,
+  dischargedUtc: row.discharged_utc,
+  dueUtc: row.due_utc,
+  missing: JSON.parse(row.missing) as readonly string[],
+  receiptUtc: row.receipt_utc,
+  card: JSON.parse(row.card) as unknown,
+})
+
+const putSql = `insert or replace into worklist (session_id, version, patient_id, payer_id, state, signed_utc,
+    discharged_utc, due_utc, missing, receipt_utc, card)
+  values (@sessionId, @version, @patientId, @payerId, @state, @signedUtc,
+    @dischargedUtc, @dueUtc, @missing, @receiptUtc, @card)`
+
+const sql = {
+  one: 'select * from worklist where session_id = ?',
+  byDue: 'select * from worklist order by due_utc, session_id limit ?',
+  ofState: 'select * from worklist where state = ? order by due_utc, session_id limit ?',
+} as const
+
+/** The statements a test asks the database about: each must be answered by an index. */
+export const hotWorklistQueries = Object.values(sql)
+
+/** The biller's worklist: a read table, never the truth. */
+export function createWorklistStore(db: WritableDb): WorklistStore {
+  const put = db.prepare(putSql)
+  const remove = db.prepare<[string]>('delete from worklist where session_id = ?')
+  const clear = db.prepare('delete from worklist')
+  const one = db.prepare<[string], Row>(sql.one)
+  const byDue = db.prepare<[number], Row>(sql.byDue)
+  const ofState = db.prepare<[string, number], Row>(sql.ofState)
+  const all = db.prepare<[], Row>('select * from worklist order by session_id')
+  return {
+    put: (_tx, { missing, card, ...row }) =>
+      void put.run({ ...row, missing: JSON.stringify(missing), card: JSON.stringify(card) }),
+    remove: (_tx, sessionId) => void remove.run(sessionId),
+    clear: () => void clear.run(),
+    get(sessionId) {
+      const row = one.get(sessionId)
+      return row ? worklistRow(row) : null
+    },
+    byDue: (limit) => byDue.all(limit).map(worklistRow),
+    ofState: (state, limit) => ofState.all(state, limit).map(worklistRow),
+    all: () => all.all().map(worklistRow),
+  }
+}
