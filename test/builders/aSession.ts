@@ -88,6 +88,13 @@ export class ASession {
     return decide(this.chart, command, this.context(given))
   }
 
+  /** The reason why not; a command that was accepted is a failed test. */
+  refusal(command: Command, given: Given): Refusal {
+    const decided = this.decide(command, given)
+    if (decided.ok) throw new Error(`${command.kind} at ${given.at} was accepted`)
+    return decided.error
+  }
+
   perform(command: Command, given: Given): ASession {
     const decided = this.decide(command, given)
     if (decided.ok) return new ASession([...this.events, ...decided.value])

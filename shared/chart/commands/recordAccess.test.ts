@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { aSession } from '#test/builders/aSession.ts'
+
+const hand = { kind: 'recordAccess', accessId: 'hand', device: 'peripheral', site: 'hand', side: 'left' } as const
+
+describe('a vascular access', () => {
+  it('is recorded in the stay', () => {
+    expect(aSession().refusal(hand, { at: '08:32' }).code).toBe('not-arrived')
+    expect(aSession().arrived('08:30').perform(hand, { at: '08:32' }).chart.accesses).toMatchObject([{ site: 'hand' }])
+  })
+
+  it('needs a reason from the second one on', () => {
+    const one = aSession().arrived('08:30').access('08:31')
+    expect(one.refusal(hand, { at: '08:32' }).code).toBe('second-access-needs-reason')
+    expect(one.refusal({ ...hand, reason: '  ' }, { at: '08:32' }).code).toBe('second-access-needs-reason')
+    const two = one.perform({ ...hand, reason: 'Incompatible drugs' }, { at: '08:32' })
+    expect(two.chart.accesses.map(({ accessId }) => accessId)).toEqual(['port', 'hand'])
+  })
+
+  it('may be described again without a reason, and stays one access', () => {
+    const again = aSession().arrived('08:30').access('08:31').access('08:40', { bloodReturn: 'sluggish' })
+    expect(again.chart.accesses).toMatchObject([{ bloodReturn: 'sluggish', stamp: { at: again.at('08:31') } }])
+  })
+})
