@@ -43,7 +43,7 @@ const kindByCode: readonly (readonly [RegExp, OpenFailureKind])[] = [
   [/^SQLITE_NOTADB/, 'wrong-key'],
   [/^SQLITE_(FULL|IOERR_NOSPC)|^ENOSPC$|^EDQUOT$/, 'disk-full'],
   [/^SQLITE_(BUSY|LOCKED)/, 'in-use'],
-  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^EACCES$|^EPERM$|^EROFS$|^ENOTDIR$/, 'read-only-folder'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM)|^EACCES$|^EPERM$|^EROFS$|^ENOTDIR$|^EISDIR$/, 'read-only-folder'],
   [/^SQLITE_(CORRUPT|IOERR)|^EIO$/, 'corrupt'],
 ]
 

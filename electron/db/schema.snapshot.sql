@@ -1,0 +1,160 @@
+-- What the migrations add up to, at version 70. Written by test/migrations/migrations.test.ts; do not edit.
+
+CREATE TABLE board (
+  session_id text primary key,
+  day text not null,
+  chair text not null,
+  appointment_time text not null,
+  state text not null,
+  patient_id text not null,
+  patient_name text not null collate nocase,
+  mrn text not null collate nocase,
+  nurse_id text,
+  is_signed integer not null check (is_signed in (0, 1)),
+  version integer not null,
+  updated_utc text not null,
+  card text not null
+) strict;
+
+CREATE INDEX board_by_mrn on board (mrn, day);
+
+CREATE INDEX board_by_name on board (patient_name, day);
+
+CREATE INDEX board_of_day on board (day, chair, appointment_time, session_id);
+
+CREATE INDEX board_unsigned on board (day, session_id) where is_signed = 0;
+
+CREATE TABLE chain_ends (
+  device_id text primary key,
+  seq integer not null,
+  hash text not null
+) strict, without rowid;
+
+CREATE TABLE command_log (
+  command_id text primary key,
+  reply text not null,
+  answered_utc text not null
+) strict;
+
+CREATE INDEX command_log_by_age on command_log (answered_utc);
+
+CREATE TABLE counters (name text primary key, last integer not null) strict, without rowid;
+
+CREATE TABLE device (
+  only_one integer primary key check (only_one = 1),
+  id text not null,
+  name text not null,
+  letters text,
+  site_id text,
+  hub_address text,
+  hub_key text,
+  enrolled_utc text
+) strict;
+
+CREATE TABLE documents (
+  kind text not null,
+  id text not null,
+  version integer not null,
+  body text not null,
+  updated_utc text not null,
+  primary key (kind, id)
+) strict;
+
+CREATE TABLE events (
+  place integer primary key,
+  id text not null unique,
+  device_id text not null,
+  device_seq integer not null check (device_seq >= 1),
+  session_id text,
+  kind text not null,
+  happened_utc text not null,
+  recorded_utc text not null,
+  body text not null,
+  prev_hash text not null,
+  hash text not null,
+  unique (device_id, device_seq)
+) strict;
+
+CREATE INDEX events_of_audit on events (recorded_utc, id) where kind glob 'audit.*';
+
+CREATE INDEX events_of_session on events (session_id, happened_utc, id) where kind not glob 'audit.*';
+
+CREATE TRIGGER events_remain before delete on events begin select raise(abort, 'events are never deleted'); end;
+
+CREATE TRIGGER events_stay before update on events begin select raise(abort, 'events are never changed'); end;
+
+CREATE TABLE outbox (
+  place integer primary key autoincrement,
+  id text not null unique,
+  kind text not null check (kind in ('events', 'signed')),
+  ref text not null,
+  body text not null,
+  content_sha256 text not null,
+  state text not null check (state in ('waiting', 'sending', 'delivered', 'needs_person')),
+  is_next integer not null check (is_next in (0, 1)),
+  attempts integer not null default 0,
+  next_try_utc text not null,
+  created_utc text not null,
+  settled_utc text,
+  receipt text,
+  last_answer text
+) strict;
+
+CREATE INDEX outbox_due on outbox (kind, next_try_utc, place) where is_next = 1 and state = 'waiting';
+
+CREATE UNIQUE INDEX outbox_next on outbox (kind, ref) where is_next = 1;
+
+CREATE INDEX outbox_of_ref on outbox (ref, place);
+
+CREATE INDEX outbox_open on outbox (state, place) where state <> 'delivered';
+
+CREATE INDEX outbox_turn on outbox (kind, ref, place) where state in ('waiting', 'sending');
+
+CREATE TABLE signed_versions (
+  session_id text not null,
+  version integer not null check (version >= 1),
+  document text not null,
+  sha256 text not null,
+  rule_set text not null,
+  signed_utc text not null,
+  receipt text,
+  primary key (session_id, version)
+) strict;
+
+CREATE TRIGGER signed_versions_remain before delete on signed_versions
+begin select raise(abort, 'a signed version is never deleted'); end;
+
+CREATE TRIGGER signed_versions_stay before update of session_id, version, document, sha256, rule_set, signed_utc
+on signed_versions begin select raise(abort, 'a signed version is never changed'); end;
+
+CREATE TABLE users (
+  id text primary key,
+  name text not null,
+  initials text not null,
+  credential text not null,
+  roles text not null,
+  chemo_competent integer not null check (chemo_competent in (0, 1)),
+  badge text unique,
+  pin_hash text,
+  active integer not null check (active in (0, 1)),
+  failed_attempts integer not null default 0,
+  locked_until_utc text
+) strict;
+
+CREATE TABLE worklist (
+  session_id text primary key,
+  version integer not null,
+  patient_id text not null,
+  payer_id text not null,
+  state text not null,
+  signed_utc text not null,
+  discharged_utc text,
+  due_utc text,
+  missing text not null,
+  receipt_utc text,
+  card text not null
+) strict;
+
+CREATE INDEX worklist_by_due on worklist (due_utc, session_id);
+
+CREATE INDEX worklist_of_state on worklist (state, due_utc, session_id);

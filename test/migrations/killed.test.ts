@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { deskMigrations } from '#electron/db/deskMigrations.ts'
+import { createEventStore } from '#electron/db/eventStore.ts'
+import { openDatabase } from '#electron/db/openDatabase.ts'
+import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
+import { aProcess } from './aProcess.ts'
+
+it('loses nothing it acknowledged when the program is killed while it writes, again and again', async () => {
+  const path = join(aFolder(), 'chairside.db')
+  for (const linesBeforeTheKill of [2, 20, 60, 35]) {
+    const desk = aProcess('writeUntilKilled.ts', path, testKey)
+    await desk.printed(linesBeforeTheKill)
+    await desk.kill()
+    const acknowledged = Number(desk.lines.at(-1))
+    const record = aRecord(path)
+    const events = createEventStore(record.writable, 'desk')
+    const kept = events.lastSeq()
+    expect(kept).toBeGreaterThanOrEqual(acknowledged)
+    expect(kept % 2).toBe(0)
+    expect(events.verifyChain()).toEqual({ ok: true, records: kept, devices: 1 })
+    record.close()
+  }
+})
+
+it('refuses a second copy while the first one runs, and lets it in as soon as the first is gone, even killed', async () => {
+  const path = join(aFolder(), 'chairside.db')
+  const first = aProcess('writeUntilKilled.ts', path, testKey)
+  await first.printed(1)
+  expect(openDatabase(path, testKey, { migrations: deskMigrations() })).toMatchObject({
+    ok: false,
+    error: { kind: 'in-use' },
+  })
+  await first.kill()
+  expect(openDatabase(path, testKey, { migrations: deskMigrations() }).ok && 'open').toBe('open')
+})

@@ -1,0 +1,44 @@
+/**
+ * Rows as they were when a migration was new: inserted at that version, they must survive every later one.
+ * Never edited after a release; a new migration adds its own entry.
+ */
+export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
+  10: [
+    `insert into events (id, device_id, device_seq, session_id, kind, happened_utc, recorded_utc, body, prev_hash, hash)
+     values ('e1', 'desk', 1, 's1', 'PatientArrived', '2026-03-02T14:00:00.000Z', '2026-03-02T14:00:01.000Z', '{"id":"e1"}', '', 'h1'),
+            ('e2', 'desk', 2, null, 'audit.signInFailed', '2026-03-02T14:05:00.000Z', '2026-03-02T14:05:00.000Z', '{"id":"e2"}', 'h1', 'h2')`,
+    `insert into chain_ends (device_id, seq, hash) values ('desk', 2, 'h2')`,
+    `insert into device (only_one, id, name, letters, site_id, hub_address, hub_key, enrolled_utc)
+     values (1, 'desk', 'Bay 1', 'AB', 'site', 'http://127.0.0.1:1', 'key', '2026-03-02T13:00:00.000Z')`,
+    `insert into counters (name, last) values ('claims 2026-03-02', 7)`,
+  ],
+  20: [
+    `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, attempts, next_try_utc, created_utc, last_answer)
+     values ('o1', 'events', 'desk', '{"from":1,"to":2}', 'h2', 'sending', 1, 3, '2026-03-02T14:06:00.000Z', '2026-03-02T14:00:01.000Z', 'The hub took too long.'),
+            ('o2', 'events', 'desk', '{"from":3,"to":3}', 'h3', 'waiting', 0, 0, '2026-03-02T14:07:00.000Z', '2026-03-02T14:07:00.000Z', null)`,
+    `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, attempts, next_try_utc, created_utc, settled_utc, receipt)
+     values ('o3', 'signed', 's1', '{"version":1}', 'h4', 'delivered', 0, 1, '2026-03-02T20:00:00.000Z', '2026-03-02T20:00:00.000Z', '2026-03-02T20:01:00.000Z', '{"receipt":"r1"}')`,
+  ],
+  30: [
+    `insert into signed_versions (session_id, version, document, sha256, rule_set, signed_utc, receipt)
+     values ('s1', 1, '{"schema":"chairside.signed/1"}', 'h4', '2026q1', '2026-03-02T20:00:00.000Z', '{"receipt":"r1"}'),
+            ('s1', 2, '{"schema":"chairside.signed/1"}', 'h5', '2026q1', '2026-03-03T09:00:00.000Z', null)`,
+  ],
+  40: [
+    `insert into users (id, name, initials, credential, roles, chemo_competent, badge, pin_hash, active, failed_attempts, locked_until_utc)
+     values ('u1', 'Ana Ruiz', 'AR', 'RN', '["rn"]', 1, 'B-1', 'scrypt$1', 1, 2, '2026-03-02T14:15:00.000Z'),
+            ('u2', 'Left Long-Ago', 'LL', 'MA', '["ma"]', 0, null, null, 0, 0, null)`,
+  ],
+  50: [
+    `insert into documents (kind, id, version, body, updated_utc) values ('practice', 'p1', 3, '{"name":"Demo"}', '2026-03-01T08:00:00.000Z')`,
+  ],
+  60: [
+    `insert into command_log (command_id, reply, answered_utc) values ('c1', '{"ok":true}', '2026-03-02T14:00:01.000Z')`,
+  ],
+  70: [
+    `insert into board (session_id, day, chair, appointment_time, state, patient_id, patient_name, mrn, nurse_id, is_signed, version, updated_utc, card)
+     values ('s1', '2026-03-02', '4', '08:00', 'signed', 'p1', 'Okafor, Ngozi', 'M-1', 'u1', 1, 12, '2026-03-02T20:00:00.000Z', '{}')`,
+    `insert into worklist (session_id, version, patient_id, payer_id, state, signed_utc, discharged_utc, due_utc, missing, receipt_utc, card)
+     values ('s1', 2, 'p1', 'medicare', 'received', '2026-03-03T09:00:00.000Z', '2026-03-02T19:40:00.000Z', '2026-03-04T19:40:00.000Z', '[]', null, '{}')`,
+  ],
+}
