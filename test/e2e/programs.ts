@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A program of ours as a person starts it: its own process, ended with the test. */
+export interface Running {
+  readonly process: ChildProcess
+  /** The first match of what was waited for on standard output. */
+  readonly said: RegExpMatchArray
+  /** Power cut: no chance to tidy up. */
+  kill(): Promise<void>
+  /** Asked to stop, as a person would. */
+  stop(): Promise<void>
+}
+
+const startWithinMs = 30_000
+
+async function start(
+  file: string,
+  args: readonly string[],
+  waitFor: RegExp,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, ['--no-warnings', join(root, file), ...args], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  const said = await new Promise<RegExpMatchArray>((resolve, reject) => {
+    let out = ''
+    const timer = setTimeout(
+      () => reject(new Error(`${file} said nothing like ${waitFor} within 30 s: ${out}`)),
+      startWithinMs,
+    )
+    const hear = (chunk: Buffer): void => {
+      out += chunk.toString()
+      const match = waitFor.exec(out)
+      if (!match) return
+      clearTimeout(timer)
+      resolve(match)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${out}`)))
+  })
+  const ended = (): Promise<unknown> =>
+    child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit')
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const over = ended()
+    child.kill(signal)
+    await over
+  }
+  return { process: child, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+export interface DeskOptions {
+  readonly folder: string
+  readonly clock?: string
+  readonly fresh?: boolean
+  readonly hub?: { readonly address: string; readonly code?: string }
+}
+
+/** The loopback host on the demo clinic; `address` carries its one-use ticket. */
+export async function startDesk({
+  folder,
+  clock,
+  fresh,
+  hub,
+}: DeskOptions): Promise<Running & { readonly address: string }> {
+  const args = ['--folder', folder, '--no-open', '--tie-to-stdin', '--hub', hub?.address ?? 'none']
+  if (hub?.code) args.push('--hub-code', hub.code)
+  if (clock) args.push('--clock', clock)
+  if (fresh) args.push('--fresh')
+  const running = await start('electron/hosts/loopback/main.ts', args, /http:\/\/127\.0\.0\.1:\d+\/\S*/)
+  return { ...running, address: running.said[0] }
+}
+
+/** The hub on its embedded store; a fixed port lets it come back where it was. */
+export async function startHub(
+  folder: string,
+  port = 0,
+): Promise<Running & { readonly address: string; readonly code: string }> {
+  const args = ['--folder', folder, '--port', String(port), '--announce', 'none', '--tie-to-stdin']
+  const running = await start('hub/main.ts', args, /at (http:\S+)[\s\S]*: ([A-Z0-9]{6,})/, { DATABASE_URL: '' })
+  return { ...running, address: running.said[1] ?? '', code: running.said[2] ?? '' }
+}

@@ -1,0 +1,21 @@
+import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** The main process as one ES module; Electron, Node and the database binding stay outside. */
+export default defineConfig({
+  build: {
+    ssr: at('electron/hosts/electron/main.ts'),
+    outDir: at('out/main'),
+    emptyOutDir: true,
+    minify: false,
+    target: 'node24',
+    rollupOptions: {
+      external: ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      output: { format: 'es', entryFileNames: 'main.js' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+})
