@@ -49,16 +49,21 @@ export function AppShell(props: AppShellProps) {
           <main ref={work} className={classes('work', workLook !== 'bare' && `work--${workLook}`)} data-region="work">
             {props.children}
           </main>
-          {side && (
-            <aside className="side" aria-label={props.sideLabel} data-region="side">
-              {side}
-            </aside>
-          )}
+          {side && <SidePanel label={props.sideLabel}>{side}</SidePanel>}
           {props.sheet}
         </div>
         {props.strip && <section aria-label={props.stripLabel ?? partWords.atHand}>{props.strip}</section>}
         {props.foot}
       </div>
     </div>
+  )
+}
+
+function SidePanel({ label, children }: { readonly label: string | undefined; readonly children: ReactNode }) {
+  const panel = useScrollStop<HTMLElement>()
+  return (
+    <aside className="side" aria-label={label} data-region="side" ref={panel}>
+      {children}
+    </aside>
   )
 }

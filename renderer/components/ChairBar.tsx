@@ -54,8 +54,7 @@ function Tile({ tile, isCurrent, onGo }: TileProps) {
       aria-current={isCurrent ? 'true' : undefined}
       onPress={() => onGo(key)}
     >
-      <span className="unseen">{partWords.oneChair} </span>
-      <span className="chair-tile__number">{chair}</span>
+      <span className="unseen">{partWords.oneChair}</span> <span className="chair-tile__number">{chair}</span>{' '}
       <span className="chair-tile__words">
         <span className="chair-tile__name">{name}</span> <span className="chair-tile__next">{next}</span>
       </span>

@@ -1,4 +1,4 @@
-import { Check, ListChecks } from 'lucide-react'
+import { Check, Clock, ListChecks } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
@@ -66,7 +66,7 @@ export function CodeStrip({ codes, changesAt, onOpen }: CodeStripProps) {
         </span>
       ))}
       {changesAt !== undefined && (
-        <Chip state="run" icon={null}>
+        <Chip state="run" icon={Clock}>
           {partWords.changes(changesAt)}
         </Chip>
       )}

@@ -103,7 +103,7 @@ function SecondColumn() {
         </div>
       </Stretch>
       <Stretch title="Clocks and bars">
-        <div className="row">
+        <div className="gallery-chips">
           <RunningClock minutes={84} size="l" />
           <RunningClock minutes={123} after="left" />
           <RunningClock minutes={4} after="left" />

@@ -1,0 +1,54 @@
+import { screen } from '@testing-library/react'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import { drawPart, expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { Keypad } from './Keypad.tsx'
+
+function Waste() {
+  const [value, setValue] = useState('')
+  return (
+    <Keypad
+      label="Waste from vial 3"
+      value={value}
+      onChange={setValue}
+      unit="mg of 100 mg"
+      range="0 to 100 mg"
+      decimals={1}
+      quickAnswers={[{ words: 'The rest, 20 mg', value: '20' }]}
+    />
+  )
+}
+
+const readout = () => screen.getByRole('status', { name: 'Waste from vial 3' }).textContent
+
+describe('the number pad', () => {
+  it('shows what its keys type, with the unit and the range', async () => {
+    const { person } = drawPart(<Waste />)
+    for (const key of ['1', '2', 'Point', '5']) await person.click(screen.getByRole('button', { name: key }))
+    expect(readout()).toBe('12.5 mg of 100 mg')
+    await person.click(screen.getByRole('button', { name: 'Delete last digit' }))
+    expect(readout()).toBe('12. mg of 100 mg')
+    expect(screen.getByText('0 to 100 mg')).toBeTruthy()
+    await expectNoBarriers()
+  })
+
+  it('counts the same key pressed twice at once as two digits', async () => {
+    const { person } = drawPart(<Waste />)
+    await person.dblClick(screen.getByRole('button', { name: '5' }))
+    expect(readout()).toBe('55 mg of 100 mg')
+  })
+
+  it('takes a quick answer and says it is the one', async () => {
+    const { person } = drawPart(<Waste />)
+    await person.click(screen.getByRole('button', { name: 'The rest, 20 mg' }))
+    expect(readout()).toBe('20 mg of 100 mg')
+    expect(screen.getByRole('button', { name: 'The rest, 20 mg', pressed: true })).toBeTruthy()
+  })
+
+  it('takes typed digits while focus is among the keys', async () => {
+    const { person } = drawPart(<Waste />)
+    screen.getByRole('button', { name: '1' }).focus()
+    await person.keyboard('80')
+    expect(readout()).toBe('80 mg of 100 mg')
+  })
+})
