@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { connect, firstDamage, schemaVersion } from './connect.ts'
+import { connect, firstDamage } from './connect.ts'
 import { failureOf, type OpenFailure, openFailure } from './openFailure.ts'
 import { type ReadableDb, readable } from './rights.ts'
 
@@ -23,7 +23,7 @@ export function backUp(
   try {
     removeDatabase(part)
     connection.prepare('vacuum into ?').run(part)
-    const damage = damageOf(part, key, schemaVersion(connection), judge)
+    const damage = damageOf(part, key, judge)
     if (damage) {
       removeDatabase(part)
       return err(openFailure('corrupt', damage))
@@ -40,10 +40,10 @@ export function backUp(
   }
 }
 
-function damageOf(file: string, key: string, version: number, judge: Judge): string | null {
+/** What is wrong with a closed record, as far as can be seen without changing it; null = nothing. Throws what SQLite throws. */
+export function damageOf(file: string, key: string, judge: Judge): string | null {
   const copy = connect(file, key, { readonly: true, fileMustExist: true })
   try {
-    if (schemaVersion(copy) !== version) return `the copy has version ${schemaVersion(copy)}, not ${version}`
     return firstDamage(copy) ?? judge(readable(copy))
   } finally {
     copy.close()
@@ -55,7 +55,7 @@ function removeDatabase(path: string): void {
 }
 
 /** Bytes and names survive a power cut only after this. Windows cannot flush a folder and need not. */
-function flush(path: string): void {
+export function flush(path: string): void {
   if (process.platform === 'win32') return
   const file = openSync(path, 'r')
   try {
