@@ -1,6 +1,32 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../document/facts.ts'
-import * as p from './payloads.ts'
+import {
+  accessPayload,
+  addedLinePayload,
+  arrivedPayload,
+  chairPayload,
+  checkPayload,
+  closePayload,
+  containersPayload,
+  dischargePayload,
+  dosePayload,
+  injectionPayload,
+  lateSchema,
+  linePayload,
+  notePayload,
+  notGivenPayload,
+  pausePayload,
+  pushPayload,
+  readinessPayload,
+  scheduledPayload,
+  signedPayload,
+  startPayload,
+  stopPayload,
+  stopUnknownPayload,
+  visitPayload,
+  vitalsPayload,
+  voidPayload,
+} from './payloads.ts'
 
 /** Where a time came from: the finger, the keyboard, a scanner, the pump's history, paper. */
 export const sourceSchema = z.enum(['tap', 'typed', 'scanned', 'pump', 'paper', 'system'])
@@ -19,7 +45,7 @@ const envelope = {
   deviceId: idSchema,
   /** The event this one replaces: kept, struck through, never deleted. */
   replaces: idSchema.optional(),
-  late: p.lateSchema.optional(),
+  late: lateSchema.optional(),
 }
 
 const event = <Kind extends string, Payload extends z.ZodType>(kind: Kind, payload: Payload) =>
@@ -27,32 +53,32 @@ const event = <Kind extends string, Payload extends z.ZodType>(kind: Kind, paylo
 
 /** Everything that can have happened in one session. Past tense; only ever added to. */
 export const chartEventSchema = z.discriminatedUnion('kind', [
-  event('SessionScheduled', p.scheduledPayload),
-  event('PatientArrived', p.arrivedPayload),
-  event('VitalsRecorded', p.vitalsPayload),
-  event('AccessRecorded', p.accessPayload),
-  event('ReadinessConfirmed', p.readinessPayload),
-  event('SecondCheckGiven', p.checkPayload),
-  event('LineAdded', p.addedLinePayload),
-  event('LineStarted', p.startPayload),
-  event('LinePaused', p.pausePayload),
-  event('LineResumed', p.linePayload),
-  event('LineStopped', p.stopPayload),
-  event('StopDeclaredUnknown', p.stopUnknownPayload),
-  event('PushGiven', p.pushPayload),
-  event('InjectionGiven', p.injectionPayload),
-  event('LineNotGiven', p.notGivenPayload),
-  event('DoseCorrected', p.dosePayload),
-  event('ContainersRecorded', p.containersPayload),
-  event('NoteWritten', p.notePayload),
-  event('VisitDocumented', p.visitPayload),
-  event('ChairMoved', p.chairPayload),
-  event('PatientDischarged', p.dischargePayload),
-  event('SessionHeld', p.closePayload),
-  event('SessionCancelled', p.closePayload),
-  event('PatientDidNotCome', p.closePayload),
-  event('EventVoided', p.voidPayload),
-  event('SessionSigned', p.signedPayload),
+  event('SessionScheduled', scheduledPayload),
+  event('PatientArrived', arrivedPayload),
+  event('VitalsRecorded', vitalsPayload),
+  event('AccessRecorded', accessPayload),
+  event('ReadinessConfirmed', readinessPayload),
+  event('SecondCheckGiven', checkPayload),
+  event('LineAdded', addedLinePayload),
+  event('LineStarted', startPayload),
+  event('LinePaused', pausePayload),
+  event('LineResumed', linePayload),
+  event('LineStopped', stopPayload),
+  event('StopDeclaredUnknown', stopUnknownPayload),
+  event('PushGiven', pushPayload),
+  event('InjectionGiven', injectionPayload),
+  event('LineNotGiven', notGivenPayload),
+  event('DoseCorrected', dosePayload),
+  event('ContainersRecorded', containersPayload),
+  event('NoteWritten', notePayload),
+  event('VisitDocumented', visitPayload),
+  event('ChairMoved', chairPayload),
+  event('PatientDischarged', dischargePayload),
+  event('SessionHeld', closePayload),
+  event('SessionCancelled', closePayload),
+  event('PatientDidNotCome', closePayload),
+  event('EventVoided', voidPayload),
+  event('SessionSigned', signedPayload),
 ])
 export type ChartEvent = z.infer<typeof chartEventSchema>
 export type EventKind = ChartEvent['kind']

@@ -99,15 +99,12 @@ describe('the chart of a session', () => {
     )
   })
 
-  it('folds 500 events in a few thousandths of a second', () => {
+  it('folds 500 events two hundred times within a second', { timeout: 1_000 }, () => {
     const { events } = brDay()
     const note = brDay().perform({ kind: 'writeNote', text: 'Comfortable' }, { at: '15:01' }).events.at(-1)
     if (!note) throw new Error('no note')
     const many = [...events, ...Array.from({ length: 500 }, (_v, n) => ({ ...note, id: `${note.id}-${n}` }))]
-    for (let round = 0; round < 20; round++) foldChart(many)
-    const from = performance.now()
-    for (let round = 0; round < 50; round++) foldChart(many)
-    expect((performance.now() - from) / 50).toBeLessThan(10)
+    for (let round = 0; round < 200; round++) expect(foldChart(many)?.notes).toHaveLength(500)
   })
 })
 
@@ -146,7 +143,7 @@ describe('any list of events', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const chart = foldChart(events)
-        if (chart) expect(chart.history).toHaveLength(events.length)
+        expect(chart?.history.length ?? events.length).toBe(events.length)
       }),
     )
   })

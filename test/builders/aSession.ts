@@ -11,7 +11,7 @@ import type { DocAmount } from '#shared/document/facts.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import { type Instant, instantOnClock } from '#shared/kernel/instant.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { sequenceIds } from '../fakes/sequenceIds.ts'
+import { sequenceIds } from '#test/fakes/sequenceIds.ts'
 import { brScheduled } from './brPlan.ts'
 import { nurseAna, nurseBo } from './people.ts'
 

@@ -1,4 +1,4 @@
-import { may } from '../../permissions/permissions.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
-import { clockTime } from '../../kernel/instant.ts'
-import { err, ok } from '../../kernel/result.ts'
+import { clockTime } from '#shared/kernel/instant.ts'
+import { err, ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind } from '../events.ts'

@@ -1,4 +1,4 @@
-import { clockTime, printedMinutesBetween } from '../../kernel/instant.ts'
+import { clockTime, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'

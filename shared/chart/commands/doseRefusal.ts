@@ -1,7 +1,7 @@
-import { amountText } from '../../clinical/amounts.ts'
-import { doseRange } from '../../clinical/doseRange.ts'
-import type { DocAmount } from '../../document/facts.ts'
-import type { PlannedLine } from '../../document/plan.ts'
+import { amountText } from '#shared/clinical/amounts.ts'
+import { doseRange } from '#shared/clinical/doseRange.ts'
+import type { DocAmount } from '#shared/document/facts.ts'
+import type { PlannedLine } from '#shared/document/plan.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 
 /** A dose far from the order needs its reason; one in another kind of unit cannot be right (workflow 4.6). */

@@ -1,5 +1,5 @@
-import { type Tap, tapOf } from '../../clinical/givenBy.ts'
-import { err } from '../../kernel/result.ts'
+import { type Tap, tapOf } from '#shared/clinical/givenBy.ts'
+import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'

@@ -1,5 +1,5 @@
-import { err } from '../../kernel/result.ts'
-import { may } from '../../permissions/permissions.ts'
+import { err } from '#shared/kernel/result.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import type { Line } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/instant.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import type { Line } from '../chart.ts'
 
 /** The latest moment a started line began, paused or ran on: nothing after may come before it. */

@@ -1,4 +1,4 @@
-import { err } from '../../kernel/result.ts'
+import { err } from '#shared/kernel/result.ts'
 import { refuse } from '../refusals.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf } from './deciding.ts'
 

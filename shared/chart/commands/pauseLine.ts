@@ -1,4 +1,4 @@
-import { err } from '../../kernel/result.ts'
+import { err } from '#shared/kernel/result.ts'
 import type { Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'

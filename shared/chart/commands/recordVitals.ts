@@ -4,8 +4,8 @@ import {
   measuredSigns,
   tenthsCIfFahrenheit,
   vitalLimits,
-} from '../../clinical/vitalLimits.ts'
-import { decimal, decimalText } from '../../kernel/decimal.ts'
+} from '#shared/clinical/vitalLimits.ts'
+import { decimal, decimalText } from '#shared/kernel/decimal.ts'
 import { dosingWeightGrams } from '../dosingWeight.ts'
 import type { ScheduledPayload, VitalsPayload } from '../payloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'

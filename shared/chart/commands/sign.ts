@@ -1,4 +1,4 @@
-import { err } from '../../kernel/result.ts'
+import { err } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
-import { clockTime, epochMs } from '../../kernel/instant.ts'
-import { err } from '../../kernel/result.ts'
+import { clockTime, epochMs } from '#shared/kernel/instant.ts'
+import { err } from '#shared/kernel/result.ts'
 import type { Line } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'

@@ -1,5 +1,5 @@
-import { epochMs } from '../../kernel/instant.ts'
-import { ok } from '../../kernel/result.ts'
+import { epochMs } from '#shared/kernel/instant.ts'
+import { ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
 import type { ChartEvent } from '../events.ts'
 import { foldChart } from '../foldChart.ts'

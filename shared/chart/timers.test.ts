@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { type ASession, aSession } from '#test/builders/aSession.ts'
+import { clockTime } from '../kernel/instant.ts'
+import { runningMinutes } from './runningTime.ts'
+import { timersAt } from './timers.ts'
+
+const ready = aSession().prepared()
+const running = ready.checked('rituximab', '09:00').started('rituximab', '09:10')
+
+const timer = (session: ASession, at: string) => timersAt(session.chart, session.at(at)).lines[0]
+const due = (session: ASession, at: string): string[] =>
+  timersAt(session.chart, session.at(at)).vitalsDue.map(
+    (set) => `${set.why} ${clockTime(set.at)}${set.isDue ? ` due, ${set.overdueMinutes} min` : ''}`,
+  )
+
+describe('the clock of a running drug', () => {
+  it('counts from the stored start and knows its planned end', () => {
+    expect(timer(running, '09:52')).toMatchObject({
+      lineId: 'rituximab',
+      state: 'running',
+      runningMinutes: 42,
+      plannedMinutes: 255,
+      minutesLeft: 213,
+      plannedEnd: running.at('13:25'),
+      overdueMinutes: 0,
+      possibleMissingStop: false,
+    })
+  })
+
+  it('counts printed minutes, seconds cut off', () => {
+    const seconds = ready.started('dexamethasone', '08:45:50')
+    expect(timer(seconds, '08:46:10')?.runningMinutes).toBe(1)
+    expect(timer(seconds, '08:46:10')?.plannedEnd).toEqual(seconds.at('09:05:50'))
+    expect(timer(seconds, '08:52:00')?.plannedEnd).toEqual(seconds.at('09:05:50'))
+  })
+
+  it('stands still in a pause, and its end moves by it', () => {
+    const paused = running.paused('rituximab', '09:30')
+    expect(timer(paused, '09:50')).toMatchObject({
+      state: 'paused',
+      runningMinutes: 20,
+      minutesLeft: 235,
+      plannedEnd: null,
+    })
+    const resumed = paused.resumed('rituximab', '09:50')
+    expect(timer(resumed, '10:00')).toMatchObject({ runningMinutes: 30, plannedEnd: running.at('13:45') })
+  })
+
+  it('is a possible missing stop 30 minutes past its planned end', () => {
+    expect(timer(running, '13:54')).toMatchObject({ overdueMinutes: 29, possibleMissingStop: false, minutesLeft: 0 })
+    expect(timer(running, '13:55')).toMatchObject({ overdueMinutes: 30, possibleMissingStop: true })
+  })
+
+  it('is gone when the drug has stopped', () => {
+    const stopped = running.stopped('rituximab', '13:25')
+    expect(timersAt(stopped.chart, stopped.at('13:30'))).toMatchObject({ lines: [], alarms: [] })
+    expect(runningMinutes(stopped.line('rituximab'), stopped.at('15:00'))).toBe(255)
+  })
+
+  it('does not count what ran after a pause nobody ended', () => {
+    const stopped = running.paused('rituximab', '09:30').stopped('rituximab', '10:00')
+    expect(runningMinutes(stopped.line('rituximab'), stopped.at('15:00'))).toBe(20)
+  })
+})
+
+describe('alarms', () => {
+  const kindsDue = (session: ASession, at: string): string[] =>
+    timersAt(session.chart, session.at(at)).alarms.flatMap(({ kind, isDue }) => (isDue ? [kind] : []))
+
+  it('come 10 and 5 minutes before the end, at the end and 10 minutes after', () => {
+    expect(kindsDue(running, '13:14')).toEqual([])
+    expect(kindsDue(running, '13:15')).toEqual(['ten_before_end'])
+    expect(kindsDue(running, '13:20')).toEqual(['ten_before_end', 'five_before_end'])
+    expect(kindsDue(running, '13:25')).toHaveLength(3)
+    expect(kindsDue(running, '13:35')).toHaveLength(4)
+  })
+
+  it('keep their name while the end stays, and take another when it moves', () => {
+    const idAt = (session: ASession, at: string) => timersAt(session.chart, session.at(at)).alarms[0]?.id
+    expect(idAt(running, '09:20')).toBe(idAt(running, '13:20'))
+    const moved = running.paused('rituximab', '09:30').resumed('rituximab', '09:40')
+    expect(idAt(moved, '13:20')).not.toBe(idAt(running, '13:20'))
+    expect(idAt(running.paused('rituximab', '09:30'), '13:20')).toBeUndefined()
+  })
+})
+
+describe('vital signs due', () => {
+  it('are due before treatment, from arrival on', () => {
+    expect(due(aSession(), '08:35')).toEqual([])
+    expect(due(aSession().arrived('08:30'), '08:35')).toEqual(['before_treatment 08:30 due, 5 min'])
+    expect(due(ready, '08:35')).toEqual([])
+  })
+
+  it('are due before each rate step, the oldest missed one first', () => {
+    expect(due(running, '09:20')).toEqual(['during 09:40'])
+    expect(due(running, '09:45')).toEqual(['during 09:40 due, 5 min', 'during 10:10'])
+    expect(due(running, '10:15')).toEqual(['during 09:40 due, 35 min', 'during 10:40'])
+  })
+
+  it('are settled by a set taken up to five minutes early', () => {
+    expect(due(running.vitals('09:35', { setType: 'step' }), '09:45')).toEqual(['during 10:10'])
+    expect(due(running.vitals('09:34', { setType: 'step' }), '09:45')).toEqual([
+      'during 09:40 due, 5 min',
+      'during 10:10',
+    ])
+  })
+
+  it('are due at the end and, after a first dose, half an hour later; not after discharge', () => {
+    const stopped = running.stopped('rituximab', '09:30')
+    expect(due(stopped, '09:31')).toEqual(['at_end 09:30 due, 1 min', 'after 10:00'])
+    expect(due(stopped.vitals('09:32', { setType: 'post' }), '09:33')).toEqual(['after 10:00'])
+    expect(due(stopped.discharged('09:35'), '09:40')).toEqual([])
+  })
+})
