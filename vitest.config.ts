@@ -10,10 +10,39 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', environment: 'node', include: unit, exclude: ['hub/**/*.postgres.test.ts'] } },
       { test: { name: 'across', environment: 'node', include: across, testTimeout: 30_000 } },
-      { plugins: [react()], test: { name: 'screens', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], testTimeout: 15_000 } },
-      { test: { name: 'postgres', environment: 'node', include: ['hub/**/*.postgres.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'e2e', environment: 'node', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
-      { test: { name: 'shell', environment: 'node', include: ['test/shell/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+      {
+        plugins: [react()],
+        test: { name: 'screens', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], testTimeout: 15_000 },
+      },
+      {
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['hub/**/*.postgres.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'shell',
+          environment: 'node',
+          include: ['test/shell/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

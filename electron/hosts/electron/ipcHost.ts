@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { z } from 'zod'
 import type { Push, Reply } from '#shared/ipc/envelope.ts'
-import type { HostedBackend } from '../loopback/httpHost.ts'
+import type { HostedBackend } from '../hostedBackend.ts'
 import { pushChannel, requestChannel } from './channels.ts'
 import { fromOurPage } from './trustedSender.ts'
 

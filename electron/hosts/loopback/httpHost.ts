@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
-import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
+import type { Reply } from '#shared/ipc/envelope.ts'
+import type { HostedBackend } from '../hostedBackend.ts'
 import { securityHeaders } from '../securityHeaders.ts'
 import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
 import { type Admissions, createAdmissions } from './admissions.ts'
@@ -10,13 +11,8 @@ import { turnAwayForeign, turnAwayOrigin, turnAwayType } from './guards.ts'
 import { openPushChannel } from './pushChannel.ts'
 import { readBody } from './readBody.ts'
 
-/** What a host needs of the back end; a store that could not be opened has a note in its place. */
-export interface HostedBackend {
-  dispatch(request: Request, connectionId: string): Promise<Reply>
-  onPush(listener: (push: Push) => void): () => void
-}
-
 export interface HttpHostOptions {
+  /** A store that could not be opened has a note in the back end's place. */
   readonly served: { readonly backend: HostedBackend } | { readonly failure: CalmNote }
   /** The built page. */
   readonly folder: string

@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { HostedBackend } from '../hostedBackend.ts'
 import type { Admissions } from './admissions.ts'
 import { turnAwayForeign, turnAwayOrigin } from './guards.ts'
-import type { HostedBackend } from './httpHost.ts'
 
 /**
  * One socket per page, for pushes alone: what a page says into it is not listened to.

@@ -1,4 +1,4 @@
-import type { Claim, ClaimLine } from '../../claim/claim.ts'
+import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 
 /** The charge file's columns, in order: documented in docs/charges-csv.md and stable (billing-interfaces 11). */
 export const chargeColumns = [

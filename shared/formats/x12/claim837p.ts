@@ -1,5 +1,5 @@
-import type { Claim, ClaimLine } from '../../claim/claim.ts'
-import type { Coverage } from '../../document/clinic.ts'
+import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
+import type { Coverage } from '#shared/document/clinic.ts'
 import { components, plainDate, plainDecimal, plainMoney, plainText, type Segment } from './segments.ts'
 
 /** One segment and the claim line it belongs to, null above the lines. */

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { X12Parser as ForeignReader } from 'node-x12'
 import { describe, expect, it } from 'vitest'
 import { X12parser } from 'x12-parser'
+import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aClaim, aClaimLine, aCoverage, aMedicare } from '#test/builders/aClaim.ts'
 import { structureProblems } from '#test/oracle/x12Structure.ts'
-import { instantOnClock } from '../../kernel/instant.ts'
 import { write837p } from './write837p.ts'
 
 const batch = {

@@ -1,5 +1,5 @@
-import type { Claim } from '../../claim/claim.ts'
-import { clockTime, type Instant, localDate } from '../../kernel/instant.ts'
+import type { Claim } from '#shared/claim/claim.ts'
+import { clockTime, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { claimSegments } from './claim837p.ts'
 import { plainDate, plainText, type Segment, segmentText } from './segments.ts'
 
