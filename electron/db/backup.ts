@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -24,19 +24,17 @@ export function backUp(
     removeDatabase(part)
     connection.prepare('vacuum into ?').run(part)
     const damage = damageOf(part, key, judge)
-    if (damage) {
-      removeDatabase(part)
-      return err(openFailure('corrupt', damage))
-    }
+    if (damage) return err(openFailure('corrupt', damage))
     flush(part)
     renameSync(part, target)
     flush(dirname(target))
     return ok(undefined)
   } catch (thrown) {
-    rmSync(part, { force: true })
     const failure = failureOf(thrown)
     if (failure) return err(failure)
     throw thrown
+  } finally {
+    if (existsSync(part)) removeDatabase(part)
   }
 }
 
@@ -50,7 +48,8 @@ export function damageOf(file: string, key: string, judge: Judge): string | null
   }
 }
 
-function removeDatabase(path: string): void {
+/** A record and everything SQLite laid beside it. */
+export function removeDatabase(path: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { damageOf, flush, type Judge } from './backup.ts'
+import { damageOf, flush, type Judge, removeDatabase } from './backup.ts'
 import { holdFile } from './holdFile.ts'
 import { failureOf, type OpenFailure, openFailure } from './openFailure.ts'
 
@@ -16,16 +16,13 @@ export function restoreBackup(
   judge: Judge = () => null,
 ): Result<void, OpenFailure> {
   if (!existsSync(backup)) return err(openFailure('missing', 'no copy'))
+  const fresh = `${path}.restoring`
   let hold: { release(): void } | null = null
   try {
     hold = holdFile(path)
-    const fresh = `${path}.restoring`
     copyFileSync(backup, fresh)
     const damage = damageOf(fresh, key, judge)
-    if (damage) {
-      rmSync(fresh, { force: true })
-      return err(openFailure('corrupt', damage))
-    }
+    if (damage) return err(openFailure('corrupt', damage))
     flush(fresh)
     setAside(path)
     renameSync(fresh, path)
@@ -36,6 +33,7 @@ export function restoreBackup(
     if (failure) return err(failure)
     throw thrown
   } finally {
+    if (hold && existsSync(fresh)) removeDatabase(fresh)
     hold?.release()
   }
 }
