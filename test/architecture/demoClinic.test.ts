@@ -31,6 +31,13 @@ function readShipped() {
 }
 const catalogue = readShipped()
 
+/** Every code of the code table (coding rules section 2), and the visits a practice may add. */
+const administrationCodes = (
+  '96360 96361 96365 96366 96367 96368 96369 96370 96371 96372 96373 96374 96375 96376 96377 96379 96401 96402 96409 ' +
+  '96411 96413 96415 96416 96417 96420 96422 96423 96425 96440 96446 96450 96521 96522 96523 96542 96549 36430 36591 ' +
+  '36592 36593 99195 51720 38220 38221 38222 99211 99212 99213 99214 99215 G0463'
+).split(' ')
+
 /** In its form, and with nothing the form would drop. */
 const expectForm = (schema: z.ZodType, value: unknown): void => expect(schema.parse(value)).toEqual(value)
 
@@ -116,6 +123,15 @@ describe('the demo day', () => {
     unique([...lines, ...later.visits.flatMap(({ plan }) => plan.lines)].map(({ id }) => id))
     for (const stocked of later.visits.flatMap(({ plan }) => plan.lines.flatMap((line) => line.stocked)))
       expect(stocked.expires > '2027-03-14').toBe(true)
+  })
+})
+
+describe('the demo fee schedule', () => {
+  it('has a charge for every administration and visit code, and an own price of one payer', () => {
+    const general = clinic.charges.filter(({ payerId }) => payerId === undefined).map(({ code }) => code)
+    unique(general)
+    expect(general).toEqual(expect.arrayContaining(administrationCodes))
+    expect(clinic.charges.filter(({ payerId }) => payerId === 'harborview').length).toBeGreaterThan(0)
   })
 })
 
