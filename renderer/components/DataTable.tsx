@@ -39,6 +39,9 @@ export type DataTableProps<Row> = {
   readonly empty?: ReactNode
 }
 
+/** A share of what is left never gets narrower than this (px); the table then scrolls sideways. */
+const NARROWEST_SHARE = 120
+
 /** Fewer rows than this are all drawn; more are drawn as they come into sight. */
 const DRAW_ALL_UP_TO = 80
 
@@ -62,7 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else document.getElementById(`${idBase}-${at}`)?.scrollIntoView?.({ block: 'nearest' })
   }, [at, isVirtual, idBase, virtual])
   const template = columns
-    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
+    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(${NARROWEST_SHARE}px, ${width})`))
     .join(' ')
   const draw = (index: number, place?: CSSProperties) => {
     const row = rows[index]

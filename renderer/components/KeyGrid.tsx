@@ -1,10 +1,10 @@
 import { Delete } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
-import { type PadKey, padKeyOf } from './keypadKeys.ts'
+import type { PadKey } from './keypadKeys.ts'
+import { useTypedDigits } from './useTypedDigits.ts'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
@@ -17,21 +17,11 @@ export type KeyGridProps = {
   readonly shared?: boolean | undefined
 }
 
-/** Twelve keys. Also takes typed digits while focus is among them. Fast repeated digits all count (no 400 ms rule here). */
+/** Twelve keys. Also takes typed digits (useTypedDigits). Fast repeated digits all count (no 400 ms rule here). */
 export function KeyGrid({ label, onKey, corner, shared = false }: KeyGridProps) {
-  const onTyped = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
-    const key = padKeyOf(event.key)
-    if (key === null) return
-    event.preventDefault()
-    onKey(key)
-  }
+  const pad = useTypedDigits<HTMLFieldSetElement>(onKey)
   return (
-    <fieldset
-      className={classes('keypad bare-fieldset', shared && 'keypad--shared')}
-      aria-label={label}
-      onKeyDown={onTyped}
-    >
+    <fieldset ref={pad} className={classes('keypad bare-fieldset', shared && 'keypad--shared')} aria-label={label}>
       {digits.map((digit) => (
         <Button key={digit} className="key" onPress={() => onKey(digit)}>
           {digit}

@@ -45,10 +45,20 @@ describe('the number pad', () => {
     expect(screen.getByRole('button', { name: 'The rest, 20 mg', pressed: true })).toBeTruthy()
   })
 
-  it('takes typed digits while focus is among the keys', async () => {
+  it('takes typed digits while nothing else has the focus', async () => {
     const { person } = drawPart(<Waste />)
-    screen.getByRole('button', { name: '1' }).focus()
     await person.keyboard('80')
     expect(readout()).toBe('80 mg of 100 mg')
+  })
+
+  it('leaves a digit typed into a note to the note', async () => {
+    const { person } = drawPart(
+      <>
+        <Waste />
+        <input aria-label="Note" />
+      </>,
+    )
+    await person.type(screen.getByRole('textbox', { name: 'Note' }), '7')
+    expect(readout()).toBe('– mg of 100 mg')
   })
 })
