@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const unit = ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'hub/**/*.test.ts']
+const unit = ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'hub/**/*.test.ts', 'scripts/**/*.test.ts']
 const across = ['test/{architecture,migrations,wires,simulation}/**/*.test.ts']
 
 export default defineConfig({
