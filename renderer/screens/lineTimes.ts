@@ -1,4 +1,6 @@
 import type { Line, Stamp } from '#shared/chart/chart.ts'
+import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
+import { tapOf } from '#shared/clinical/givenBy.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
 /** Minutes a drug has run, by printed times, pauses cut out (R1). Zero before it starts. */
@@ -37,18 +39,10 @@ export const isFinished = (line: Line): boolean =>
 export const openPause = (line: Line): { readonly from: Stamp; readonly reason: string } | null =>
   line.pauses.find((pause) => pause.to === null) ?? null
 
-export const isPush = (line: Line): boolean => line.plan.route === 'iv_push'
-
-export const isInjection = (line: Line): boolean =>
-  line.plan.route === 'subcutaneous' || line.plan.route === 'intramuscular'
-
-/** Oral, sublingual and the like: given at one moment, no line and no site. */
-export const isGivenAtOnce = (line: Line): boolean =>
-  ['oral', 'sublingual', 'topical', 'inhaled', 'on_body_injector', 'intralesional'].includes(line.plan.route)
+export const isInjection = (line: Line): boolean => tapOf(line.plan.route, line.plan.plannedMinutes) === 'injection'
 
 /** Runs by the clock: an infusion, a transfusion, a pump. */
-export const isTimed = (line: Line): boolean => !isPush(line) && !isInjection(line) && !isGivenAtOnce(line)
+export const isTimed = (line: Line): boolean => tapOf(line.plan.route, line.plan.plannedMinutes) === 'start'
 
 /** Two people check every antineoplastic before it (workflow 5). */
-export const needsCheck = (line: Line): boolean =>
-  line.plan.catalogue.adminClass === 'antineoplastic' || line.plan.role === 'antineoplastic'
+export const needsCheck = (line: Line): boolean => needsSecondCheck(line.plan)

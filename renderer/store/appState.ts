@@ -25,14 +25,27 @@ export type Screen =
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
 export type TimeTarget =
   | { readonly kind: 'event'; readonly eventId: string }
-  | { readonly kind: 'start' | 'stop' | 'resume' | 'give' | 'stopOrUnknown'; readonly lineId: string }
+  | { readonly kind: 'start' | 'stop' | 'resume' | 'give'; readonly lineId: string }
+
+/** Sheets that speak about one drug. */
+export type LineSheetKind = 'check' | 'pause' | 'stopEarly' | 'stopUnknown' | 'notGiven' | 'dose' | 'inject' | 'line'
+
+/** Sheets that speak about the visit. */
+export type VisitSheetKind =
+  | 'arrival'
+  | 'readiness'
+  | 'vitals'
+  | 'access'
+  | 'note'
+  | 'discharge'
+  | 'close'
+  | 'visit'
+  | 'codes'
+  | 'times'
 
 export type Sheet =
-  | { readonly kind: 'arrival' | 'readiness' | 'vitals' | 'access' | 'note' | 'discharge' | 'codes' | 'times' }
-  | {
-      readonly kind: 'check' | 'pause' | 'stopEarly' | 'notGiven' | 'dose' | 'inject' | 'line'
-      readonly lineId: string
-    }
+  | { readonly kind: VisitSheetKind }
+  | { readonly kind: LineSheetKind; readonly lineId: string }
   | { readonly kind: 'setTime'; readonly target: TimeTarget }
 
 /** What the back end has committed of one open chart. */

@@ -3,9 +3,10 @@ import type { Command } from '#shared/chart/command.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
-import { createPerforming, type Outcome, type PerformOptions } from './performing.ts'
+import { createPerforming, type PerformOptions } from './performing.ts'
 import { createRoom, type StorePorts } from './ports.ts'
 import { createRefreshing } from './refreshing.ts'
+import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
 
 export interface AppStore extends SigningIn {
@@ -86,12 +87,9 @@ export function createAppStore(ports: StorePorts): AppStore {
       else if (leavingTo) arriveAt(leavingTo)
     },
     stay: () => state.setState({ leavingTo: null }),
-    openSheet: (sheet) => state.setState(({ refusals }) => ({ sheet, refusals: { ...withoutSheet(refusals) } })),
-    closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: { ...withoutSheet(refusals) } })),
-    forgetRefusal: (place) =>
-      state.setState(({ refusals }) => ({
-        refusals: Object.fromEntries(Object.entries(refusals).filter(([key]) => key !== place)),
-      })),
+    openSheet: (sheet) => state.setState(({ refusals }) => ({ sheet, refusals: without(refusals, 'sheet') })),
+    closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: without(refusals, 'sheet') })),
+    forgetRefusal: (place) => state.setState(({ refusals }) => ({ refusals: without(refusals, place) })),
     forgetFault: () => state.setState({ fault: null }),
     trySync: async () => {
       const answer = await ports.api.call('sync.now', {})
@@ -100,9 +98,6 @@ export function createAppStore(ports: StorePorts): AppStore {
     reload: refreshing.everything,
   }
 }
-
-const withoutSheet = (refusals: AppState['refusals']): AppState['refusals'] =>
-  Object.fromEntries(Object.entries(refusals).filter(([place]) => place !== 'sheet'))
 
 const hasOverdueTaps = ({ screen, pending }: AppState): boolean =>
   'sessionId' in screen && pending.some((tap) => tap.sessionId === screen.sessionId && tap.overdue)

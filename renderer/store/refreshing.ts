@@ -4,110 +4,120 @@ import { epochMs, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { AppState } from './appState.ts'
 import type { Room } from './ports.ts'
+import { firstScreenOf } from './signingIn.ts'
 
 export interface Refreshing {
   /** Who is here, what is open, where the records are: fetched again after every opening of the wire. */
   everything(): Promise<void>
   day(): Promise<void>
   chart(sessionId: string): Promise<void>
-  sync(): Promise<void>
-  lockChairs(): Promise<void>
   onPush(push: Push): void
 }
 
-const sees = (state: AppState, action: 'see.chart' | 'see.worklist'): boolean =>
-  state.signedIn !== null && may(state.signedIn.user.roles, action)
-
 /** Everything the screen shows is fetched here; an answer only ever replaces what it is an answer to. */
 export function createRefreshing(room: Room, setClockAhead: (milliseconds: number) => void): Refreshing {
-  const { api, store } = room
-
-  async function clinic(): Promise<void> {
-    const answer = await api.call('clinic.get', {})
-    if (answer.kind === 'fault' && answer.fault.code === 'unreachable') return store.setState({ wire: 'lost' })
-    if (answer.kind !== 'value') return
-    setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
-    store.setState({ clinic: answer.value, wire: 'open' })
-    store.setState({ nowMs: epochMs(room.now()) })
+  const { store } = room
+  const day = async (): Promise<void> => {
+    for (const sessionId of await fetchDay(room)) await fetchChart(room, sessionId)
   }
-
-  async function people(): Promise<void> {
-    const [list, current] = await Promise.all([api.call('people.list', {}), api.call('people.current', {})])
-    if (list.kind === 'value') store.setState({ people: list.value.people })
-    if (current.kind !== 'value') return
-    const { signedIn } = current.value
-    store.setState((state) => ({
-      signedIn,
-      lockedSince: signedIn ? null : (state.lockedSince ?? room.now()),
-      sheet: signedIn?.user.id === state.signedIn?.user.id ? state.sheet : null,
-    }))
-  }
-
-  async function lockChairs(): Promise<void> {
-    const answer = await api.call('lock.chairs', {})
-    if (answer.kind === 'value') store.setState({ lockChairs: answer.value.chairs })
-  }
-
-  async function sync(): Promise<void> {
-    if (!store.getState().signedIn) return
-    const answer = await api.call('sync.status', {})
-    if (answer.kind === 'value') store.setState({ sync: answer.value })
-  }
-
-  async function chart(sessionId: string): Promise<void> {
-    const answer = await api.call('chart.open', { sessionId })
-    if (answer.kind !== 'value') return
-    const { events, version, delivery } = answer.value
-    store.setState((state) => {
-      const known = state.charts[sessionId]
-      // An older answer that comes late never takes back what is already known.
-      if (known && known.version > version) return {}
-      const confirmed = known?.version === version ? known.confirmed : events
-      return { charts: { ...state.charts, [sessionId]: { confirmed, version, delivery } } }
-    })
-  }
-
-  async function day(): Promise<void> {
-    if (!sees(store.getState(), 'see.chart')) return
-    const today = localDate(room.now())
-    const answer = await api.call('day.list', { day: today })
-    if (answer.kind !== 'value') return
-    store.setState({ day: inChairOrder(answer.value.sessions), dayLoaded: today })
-    await Promise.all(answer.value.sessions.filter(isBehind(store.getState())).map((row) => chart(row.sessionId)))
-  }
-
   async function everything(): Promise<void> {
-    await clinic()
-    await people()
-    await Promise.all([lockChairs(), sync(), day()])
+    await fetchClinic(room, setClockAhead)
+    await fetchPeople(room)
+    await Promise.all([fetchLockChairs(room), fetchSync(room), day()])
     const { screen, signedIn } = store.getState()
-    if (signedIn && 'sessionId' in screen && screen.name !== 'coding') await chart(screen.sessionId)
-    store.setState(({ worklistTurn }) => ({ worklistTurn: worklistTurn + 1 }))
+    if (signedIn && 'sessionId' in screen && screen.name !== 'coding') await fetchChart(room, screen.sessionId)
+    growWorklist(room)
   }
-
   async function answer(push: Push): Promise<void> {
     switch (push.push) {
       case 'wire.opened':
         return everything()
       case 'signedIn.changed':
-        await people()
-        await Promise.all([lockChairs(), sync(), day()])
+        await fetchPeople(room)
+        await Promise.all([fetchLockChairs(room), fetchSync(room), day()])
         return
       case 'chart.changed':
-        await (store.getState().signedIn ? Promise.all([chart(push.sessionId), day()]) : lockChairs())
+        if (!store.getState().signedIn) return fetchLockChairs(room)
+        await Promise.all([fetchChart(room, push.sessionId), day()])
         return
       case 'board.changed':
-        await Promise.all([day(), lockChairs()])
+        await Promise.all([day(), fetchLockChairs(room)])
         return
       case 'sync.changed':
-        await Promise.all([sync(), day()])
+        await Promise.all([fetchSync(room), day()])
         return
       case 'worklist.changed':
-        store.setState(({ worklistTurn }) => ({ worklistTurn: worklistTurn + 1 }))
+        growWorklist(room)
     }
   }
-  const onPush = (push: Push): void => void answer(push)
-  return { everything, day, chart, sync, lockChairs, onPush }
+  return {
+    everything,
+    day,
+    chart: (sessionId) => fetchChart(room, sessionId),
+    onPush: (push) => void answer(push),
+  }
+}
+
+const sees = (state: AppState, action: 'see.chart' | 'see.worklist'): boolean =>
+  state.signedIn !== null && may(state.signedIn.user.roles, action)
+
+const growWorklist = ({ store }: Room): void =>
+  store.setState(({ worklistTurn }) => ({ worklistTurn: worklistTurn + 1 }))
+
+async function fetchClinic(room: Room, setClockAhead: (milliseconds: number) => void): Promise<void> {
+  const answer = await room.api.call('clinic.get', {})
+  if (answer.kind === 'fault' && answer.fault.code === 'unreachable') room.store.setState({ wire: 'lost' })
+  if (answer.kind !== 'value') return
+  setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
+  room.store.setState({ clinic: answer.value, wire: 'open' })
+  room.store.setState({ nowMs: epochMs(room.now()) })
+}
+
+async function fetchPeople({ api, store, now }: Room): Promise<void> {
+  const [list, current] = await Promise.all([api.call('people.list', {}), api.call('people.current', {})])
+  if (list.kind === 'value') store.setState({ people: list.value.people })
+  if (current.kind !== 'value') return
+  const { signedIn } = current.value
+  store.setState((state) => {
+    const isSame = signedIn?.user.id === state.signedIn?.user.id
+    const first = signedIn && !isSame ? { screen: firstScreenOf(signedIn) } : {}
+    const lockedSince = signedIn ? null : (state.lockedSince ?? now())
+    return { signedIn, lockedSince, sheet: isSame ? state.sheet : null, ...first }
+  })
+}
+
+async function fetchLockChairs({ api, store }: Room): Promise<void> {
+  const answer = await api.call('lock.chairs', {})
+  if (answer.kind === 'value') store.setState({ lockChairs: answer.value.chairs })
+}
+
+async function fetchSync({ api, store }: Room): Promise<void> {
+  if (!store.getState().signedIn) return
+  const answer = await api.call('sync.status', {})
+  if (answer.kind === 'value') store.setState({ sync: answer.value })
+}
+
+async function fetchChart({ api, store }: Room, sessionId: string): Promise<void> {
+  const answer = await api.call('chart.open', { sessionId })
+  if (answer.kind !== 'value') return
+  const { events, version, delivery } = answer.value
+  store.setState((state) => {
+    const known = state.charts[sessionId]
+    // An older answer that comes late never takes back what is already known.
+    if (known && known.version > version) return {}
+    const confirmed = known?.version === version && known.confirmed.length === version ? known.confirmed : events
+    return { charts: { ...state.charts, [sessionId]: { confirmed, version, delivery } } }
+  })
+}
+
+/** Fetches today's list; answers with the charts that it knows more about than this screen does. */
+async function fetchDay({ api, store, now }: Room): Promise<readonly string[]> {
+  if (!sees(store.getState(), 'see.chart')) return []
+  const today = localDate(now())
+  const answer = await api.call('day.list', { day: today })
+  if (answer.kind !== 'value') return []
+  store.setState({ day: inChairOrder(answer.value.sessions), dayLoaded: today })
+  return answer.value.sessions.filter(isBehind(store.getState())).map(({ sessionId }) => sessionId)
 }
 
 /** A chart that the day list knows more about than this screen does: never opened, grown, or delivered since. */

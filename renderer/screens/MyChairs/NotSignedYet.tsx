@@ -11,7 +11,7 @@ export function NotSignedYet({ row }: { readonly row: DaySession }) {
   const store = useAppStore()
   const chart = useChart(row.sessionId)
   return (
-    <div className="card not-signed">
+    <div className="card unsigned-line">
       <Chip state="wait" icon={PenLine}>
         {visitWords.notSignedYet}
       </Chip>

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { StockedContainer } from '#shared/document/clinic.ts'
+import { decimalText } from '#shared/kernel/decimal.ts'
+import {
+  addVial,
+  columnSum,
+  hasWaste,
+  isAddedUp,
+  restOf,
+  toContainers,
+  uncovered,
+  type Vial,
+  withUsed,
+  withWasted,
+} from './vialDraft.ts'
+
+const vial = (amount: string, type: StockedContainer['type'] = 'single_dose'): StockedContainer => ({
+  ndc: '50242005306',
+  size: { amount, unit: 'mg' },
+  type,
+  lot: 'TX2604A',
+  expires: '2028-03-31',
+})
+const dose = { amount: '712.5', unit: 'mg' }
+const rituximab = ['500', '100', '100', '100'].reduce<readonly Vial[]>(
+  (vials, size, at) => addVial(vials, vial(size), dose, `v${at}`),
+  [],
+)
+
+test('vials fill up with the dose, and the last one waits for a word about its rest', () => {
+  expect(rituximab.map(({ container }) => container.used)).toEqual(['500', '100', '100', '12.5'])
+  expect(rituximab.map(({ isDecided }) => isDecided)).toEqual([true, true, true, false])
+  expect(rituximab.map(isAddedUp)).toEqual([true, true, true, false])
+})
+
+test('"The rest" adds up exactly, with the usual reason', () => {
+  const last = rituximab[3] as Vial
+  const said = withWasted(last, restOf(last))
+  expect(said.container).toMatchObject({ used: '12.5', wasted: '87.5', wasteReason: 'remainder' })
+  expect(isAddedUp(said)).toBe(true)
+  const all = [...rituximab.slice(0, 3), said]
+  expect(columnSum(all, 'wasted')).toEqual({ amount: '87.5', unit: 'mg' })
+  expect(hasWaste(all)).toBe(true)
+  expect(toContainers('line', all).nothingWasted).toBe(false)
+})
+
+test('a whole vial says by itself that nothing was wasted', () => {
+  const [one] = addVial([], vial('50'), { amount: '50', unit: 'mg' }, 'v')
+  expect(toContainers('line', [one as Vial])).toMatchObject({ nothingWasted: true })
+})
+
+test('what is left of a multi-dose vial is kept, and needs no statement', () => {
+  const [one] = addVial([], vial('120', 'multi_dose'), { amount: '12', unit: 'mg' }, 'v')
+  expect(one?.container).toMatchObject({ used: '12', wasted: '0', kept: '108' })
+  expect(one?.isDecided).toBe(true)
+  expect(toContainers('line', [one as Vial]).nothingWasted).toBe(false)
+  expect(withUsed(one as Vial, '20').container.kept).toBe('100')
+})
+
+test('a dose in grams is covered by vials in milligrams, exactly', () => {
+  const left = uncovered({ amount: '0.8', unit: 'g' }, rituximab, 'mg')
+  expect(left && decimalText(left)).toBe('87.5')
+})
+
+test('units that cannot be compared are not compared', () => {
+  expect(uncovered({ amount: '30', unit: 'units' }, rituximab, 'mg')).toBeNull()
+})
+
+test('a number still being typed counts as what it says so far', () => {
+  const said = withWasted(rituximab[3] as Vial, '87.')
+  expect(said.container.used).toBe('13')
+  expect(toContainers('line', [said]).containers[0]?.wasted).toBe('87')
+})

@@ -1,0 +1,122 @@
+import type { ContainersPayload, UsedContainer } from '#shared/chart/payloads.ts'
+import { inUnit } from '#shared/clinical/amounts.ts'
+import type { StockedContainer } from '#shared/document/clinic.ts'
+import type { DocAmount } from '#shared/document/facts.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  decimalText,
+  parseDecimal,
+  subtractDecimals,
+  sumDecimals,
+  zero,
+} from '#shared/kernel/decimal.ts'
+
+/** One opened vial while its amounts are being said. All numbers are decimal text in the unit of its label. */
+export interface Vial {
+  readonly container: UsedContainer
+  /** A single-dose vial with a rest needs a word about it; everything else is decided by its numbers. */
+  readonly isDecided: boolean
+}
+
+const read = (text: string): Decimal => parseDecimal(text.replace(/\.$/, '')) ?? zero
+const least = (a: Decimal, b: Decimal): Decimal => (compareDecimals(a, b) < 0 ? a : b)
+const notBelowZero = (a: Decimal): Decimal => (compareDecimals(a, zero) < 0 ? zero : a)
+
+/** What of the dose the vials do not cover yet, in a unit; null where dose and vial cannot be compared. */
+export function uncovered(dose: DocAmount, vials: readonly Vial[], unit: string): Decimal | null {
+  const wanted = inUnit(dose, unit)
+  const drawn = vials.map(({ container }) => inUnit({ amount: container.used, unit: container.size.unit }, unit))
+  if (!wanted || drawn.some((amount) => amount === null)) return null
+  return subtractDecimals(wanted, sumDecimals(drawn.filter((amount) => amount !== null)))
+}
+
+/** A vial from stock, with as much of the dose in it as is not covered yet. */
+export function addVial(
+  vials: readonly Vial[],
+  stocked: StockedContainer,
+  dose: DocAmount,
+  id: string,
+): readonly Vial[] {
+  const { gtin: _gtin, ...label } = stocked
+  const size = read(stocked.size.amount)
+  const open = uncovered(dose, vials, stocked.size.unit)
+  const used = open === null ? size : least(size, notBelowZero(open))
+  const rest = subtractDecimals(size, used)
+  const isMulti = stocked.type === 'multi_dose'
+  const hasRest = compareDecimals(rest, zero) > 0
+  const container: UsedContainer = {
+    ...label,
+    id,
+    scanned: false,
+    used: decimalText(used),
+    wasted: '0',
+    kept: isMulti ? decimalText(rest) : '0',
+  }
+  return [...vials, { container, isDecided: isMulti || !hasRest }]
+}
+
+/** What is left in the vial beside what was used, wasted and kept: zero when it adds up. */
+export const unspoken = ({ container }: Vial): Decimal =>
+  subtractDecimals(
+    read(container.size.amount),
+    addDecimals(read(container.used), addDecimals(read(container.wasted), read(container.kept))),
+  )
+
+/** The amount thrown away as typed; the vial's used part is what remains of it. */
+export function withWasted(vial: Vial, wasted: string): Vial {
+  const size = read(vial.container.size.amount)
+  const used = notBelowZero(subtractDecimals(size, addDecimals(read(wasted), read(vial.container.kept))))
+  const isSome = compareDecimals(read(wasted), zero) > 0
+  const { wasteReason, ...rest } = vial.container
+  const reason = isSome ? { wasteReason: wasteReason ?? ('remainder' as const) } : {}
+  return { container: { ...rest, wasted, used: decimalText(used), ...reason }, isDecided: true }
+}
+
+/** The amount used of a multi-dose vial as typed; the rest is kept. */
+export function withUsed(vial: Vial, used: string): Vial {
+  const kept = notBelowZero(subtractDecimals(read(vial.container.size.amount), read(used)))
+  return { container: { ...vial.container, used, kept: decimalText(kept) }, isDecided: true }
+}
+
+export const withReason = (vial: Vial, wasteReason: NonNullable<UsedContainer['wasteReason']>): Vial => ({
+  ...vial,
+  container: { ...vial.container, wasteReason },
+})
+
+/** What is not used of the vial, as decimal text: the quick answer "The rest". */
+export const restOf = ({ container }: Vial): string =>
+  decimalText(notBelowZero(subtractDecimals(read(container.size.amount), read(container.used))))
+
+export const isAddedUp = (vial: Vial): boolean => compareDecimals(unspoken(vial), zero) === 0
+export const hasWaste = (vials: readonly Vial[]): boolean =>
+  vials.some(({ container }) => compareDecimals(read(container.wasted), zero) > 0)
+
+/** Sum of one column in the unit of the first vial; null where units differ. */
+export function columnSum(vials: readonly Vial[], column: 'used' | 'wasted' | 'kept' | 'size'): DocAmount | null {
+  const unit = vials[0]?.container.size.unit
+  if (unit === undefined) return null
+  const amounts = vials.map(({ container }) =>
+    inUnit(
+      { amount: column === 'size' ? container.size.amount : clean(container[column]), unit: container.size.unit },
+      unit,
+    ),
+  )
+  const known = amounts.filter((amount) => amount !== null)
+  return known.length === amounts.length ? { amount: decimalText(sumDecimals(known)), unit } : null
+}
+
+const clean = (text: string): string => decimalText(read(text))
+
+/** The set as the command carries it. */
+export function toContainers(lineId: string, vials: readonly Vial[]): ContainersPayload {
+  const containers = vials.map(({ container }) => ({
+    ...container,
+    used: clean(container.used),
+    wasted: clean(container.wasted),
+    kept: clean(container.kept),
+  }))
+  const isWasteless = !hasWaste(vials) && containers.some(({ type }) => type === 'single_dose')
+  return { lineId, containers, nothingWasted: isWasteless }
+}

@@ -1,0 +1,128 @@
+import { Users } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { LockFrame } from '#renderer/components/LockFrame.tsx'
+import { PersonButton } from '#renderer/components/PersonButton.tsx'
+import { PinPad } from '#renderer/components/PinPad.tsx'
+import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { Person } from '#renderer/store/appState.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { faultWords } from '#renderer/words/faults.ts'
+import { lockWords } from '#renderer/words/lock.ts'
+import { timeWords, weekdayWords } from '#renderer/words/times.ts'
+import type { Answer } from '#shared/ipc/client.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { LockChairCard } from './LockChairCard.tsx'
+
+/** Locked: a clock for the room, every running chair, and who is here. */
+export function Lock() {
+  const now = useMinute()
+  const clinic = useApp((state) => state.clinic)
+  const chairs = useApp((state) => state.lockChairs)
+  const since = useApp((state) => state.lockedSince)
+  const sinceWords = timeWords(since ?? now)
+  const date = localDate(now)
+  return (
+    <LockFrame
+      product={lockWords.product}
+      place={[clinic?.practice.name, clinic?.deviceName].filter(Boolean).join(', ')}
+      time={timeWords(now)}
+      date={`${weekdayWords(date)} ${date.slice(0, 4)}`}
+      calm={chairs.length > 0 ? lockWords.lockedSince(sinceWords) : lockWords.calmEmpty(sinceWords)}
+      chairsLabel={lockWords.chairs}
+      chairs={chairs.map((chair) => (
+        <LockChairCard key={`${chair.chair} ${chair.drug} ${chair.startedAt.utc}`} chair={chair} />
+      ))}
+      title={lockWords.who}
+    >
+      <WhoIsHere />
+    </LockFrame>
+  )
+}
+
+const leastPin = 4
+const longestPin = 8
+
+function WhoIsHere() {
+  const people = useApp((state) => state.people)
+  const [person, setPerson] = useState<Person | null>(null)
+  if (person) return <EnterPin person={person} onOther={() => setPerson(null)} />
+  return (
+    <>
+      <p className="second">{lockWords.choose}</p>
+      <div className="people">
+        {people.map((one) => (
+          <PersonButton
+            key={one.id}
+            name={one.name}
+            initials={one.initials}
+            isChosen={false}
+            onChoose={() => setPerson(one)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function EnterPin({ person, onOther }: { readonly person: Person; readonly onOther: () => void }) {
+  const store = useAppStore()
+  const [pin, setPin] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [why, setWhy] = useState<string | null>(null)
+  const pad = useRef<HTMLDivElement>(null)
+  // Focus goes to the keys, so that digits can be typed at once; the next Tab stop is Sign in.
+  useEffect(() => pad.current?.querySelector<HTMLElement>('.key')?.focus(), [])
+  async function enter(typed: string): Promise<void> {
+    if (typed.length < leastPin || busy) return
+    setBusy(true)
+    const answer = await store.signIn(person.id, typed)
+    setBusy(false)
+    setPin('')
+    setWhy(answer.kind === 'value' ? null : whyNot(answer))
+  }
+  // With digits typed, Enter means "that was it", not the key that happens to have the focus.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || pin.length < leastPin) return
+    event.preventDefault()
+    event.stopPropagation()
+    void enter(pin)
+  }
+  return (
+    <>
+      <div className="people">
+        <PersonButton name={person.name} initials={person.initials} isChosen onChoose={onOther} />
+        <PersonButton name={lockWords.someoneElse} icon={Users} isChosen={false} onChoose={onOther} />
+      </div>
+      <div ref={pad} onKeyDownCapture={onKey}>
+        <PinPad
+          value={pin}
+          onChange={(next) => {
+            setPin(next)
+            setWhy(null)
+          }}
+          onComplete={(whole) => void enter(whole)}
+          length={longestPin}
+        />
+      </div>
+      <TapTarget
+        look="main"
+        size="large"
+        wide
+        verb={lockWords.signIn}
+        closedBecause={pin.length < leastPin ? lockWords.enterPin : undefined}
+        reasonPlace="elsewhere"
+        saving={busy}
+        onTap={() => void enter(pin)}
+      />
+      <RefusalSlot flat refusal={why ? { what: lockWords.notSignedIn, why } : null} />
+    </>
+  )
+}
+
+function whyNot(answer: Exclude<Answer<'people.signIn'>, { kind: 'value' }>): string {
+  if (answer.kind === 'fault') return faultWords(answer.fault)
+  const { code, facts } = answer.refusal
+  if (code === 'pin-wrong') return lockWords.pinWrong
+  return code === 'locked-out' ? lockWords.lockedOut(facts.until) : lockWords.personUnknown
+}

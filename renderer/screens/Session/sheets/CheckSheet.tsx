@@ -1,0 +1,77 @@
+import { UserRoundCheck } from 'lucide-react'
+import { useState } from 'react'
+import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { useApp } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { routeWords } from '#renderer/words/pickLists.ts'
+import { accessWords } from '#renderer/words/session.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { dateWords, minutesWords } from '#renderer/words/times.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { ActionSheet } from './ActionSheet.tsx'
+import { FactList } from './FactList.tsx'
+import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
+import { useSheetPerform } from './useSheetPerform.ts'
+
+/** The two-person check of one drug: what both read at the chair, then the second person's own PIN. */
+export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const sheet = useSheetPerform(chart)
+  const me = useApp((state) => state.signedIn?.user.id)
+  const people = useApp((state) => state.people)
+  const checkers = people.filter(
+    ({ id, chemoCompetent, roles }) => id !== me && chemoCompetent && may(roles, 'check.second'),
+  )
+  const [label, setLabel] = useState(false)
+  const [pump, setPump] = useState(false)
+  const second = useSecondPerson()
+  const closed = !label || !pump ? sheetWords.bothRead : second.missing
+  return (
+    <ActionSheet
+      title={sheetWords.check}
+      about={sheetWords.checkTogether}
+      width="wide"
+      verb={sheetWords.confirmCheck}
+      icon={UserRoundCheck}
+      closedBecause={closed}
+      sheet={sheet}
+      onDo={() => {
+        if (!second.witness) return
+        void sheet
+          .perform({ kind: 'giveSecondCheck', lineId: line.id }, { witness: second.witness })
+          .then((outcome) => {
+            if (outcome.kind !== 'saved') second.clearPin()
+          })
+      }}
+    >
+      <FactList facts={factsOf(chart, line)} />
+      <div className="checks">
+        <CheckRow words={sheetWords.looksRight} isChecked={label} onChange={setLabel} />
+        <CheckRow words={sheetWords.pumpRight} isChecked={pump} onChange={setPump} />
+      </div>
+      <SecondPerson label={sheetWords.whoChecks} people={checkers} state={second} nobody={sheetWords.noOneElse} />
+    </ActionSheet>
+  )
+}
+
+function factsOf(chart: Chart, { plan }: Line): readonly (readonly [string, string])[] {
+  const { patient } = chart.scheduled
+  const access = chart.accesses.at(-1)
+  return [
+    [sheetWords.patient, `${patient.last}, ${patient.first}`],
+    [sheetWords.born, dateWords(patient.birthDate)],
+    [sheetWords.drug, plan.name],
+    [sheetWords.dose, amountWords(plan.dose)],
+    ...(plan.volumeMl
+      ? [
+          [
+            sheetWords.volume,
+            `${amountWords({ amount: plan.volumeMl, unit: 'mL' })}${plan.diluent ? ` ${plan.diluent}` : ''}`,
+          ] as const,
+        ]
+      : []),
+    [sheetWords.route, routeWords[plan.route]],
+    ...(plan.plannedMinutes ? [[sheetWords.over, minutesWords(plan.plannedMinutes)] as const] : []),
+    ...(access ? [[sheetWords.through, accessWords(access)] as const] : []),
+  ]
+}

@@ -1,0 +1,55 @@
+import { DoorOpen } from 'lucide-react'
+import { useState } from 'react'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { conditionWords, lineStatusWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { CommandOf } from '#shared/chart/command.ts'
+import { dischargeConditions, lineStatuses } from '#shared/clinical/pickLists.ts'
+import { ActionSheet } from './ActionSheet.tsx'
+import { useSheetPerform } from './useSheetPerform.ts'
+import { useWhen } from './useWhen.ts'
+import { WhenField } from './WhenField.tsx'
+
+type Discharge = CommandOf<'discharge'>
+
+/** The patient leaves: how, with what line, with whom, when. */
+export function DischargeSheet({ chart }: { readonly chart: Chart }) {
+  const sheet = useSheetPerform(chart)
+  const when = useWhen()
+  const [condition, setCondition] = useState<Discharge['condition'] | null>(null)
+  const [lineStatus, setLineStatus] = useState<Discharge['lineStatus'] | null>(null)
+  const [leftWith, setLeftWith] = useState('')
+  const closed =
+    !condition || !lineStatus ? sheetWords.dischargeMissing : when.when ? undefined : sheetWords.timeMissing
+  return (
+    <ActionSheet
+      title={sheetWords.discharge}
+      verb={sheetWords.recordDischarge}
+      icon={DoorOpen}
+      closedBecause={closed}
+      sheet={sheet}
+      onDo={() => {
+        if (!condition || !lineStatus || !when.when) return
+        const company = leftWith.trim() ? { leftWith: leftWith.trim() } : {}
+        void sheet.perform({ kind: 'discharge', condition, lineStatus, ...company }, when.when)
+      }}
+    >
+      <ChoiceList
+        label={sheetWords.condition}
+        options={dischargeConditions.map((key) => ({ key, words: conditionWords[key] }))}
+        value={condition}
+        onChange={(key) => setCondition(key as Discharge['condition'])}
+      />
+      <ChoiceList
+        label={sheetWords.lineStatus}
+        options={lineStatuses.map((key) => ({ key, words: lineStatusWords[key] }))}
+        value={lineStatus}
+        onChange={(key) => setLineStatus(key as Discharge['lineStatus'])}
+      />
+      <TextField label={sheetWords.leftWith} value={leftWith} onChange={setLeftWith} maxLength={120} />
+      <WhenField when={when} />
+    </ActionSheet>
+  )
+}

@@ -1,0 +1,39 @@
+import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { identifierWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { dateWords } from '#renderer/words/times.ts'
+import { identifierKinds } from '#shared/clinical/pickLists.ts'
+import type { Patient } from '#shared/document/clinic.ts'
+
+type Identifier = (typeof identifierKinds)[number]
+
+export interface IdentifierChecksProps {
+  readonly patient: Patient
+  readonly chosen: readonly Identifier[]
+  readonly onChange: (chosen: readonly Identifier[]) => void
+}
+
+/** The identifiers as ticks, each with what the patient should say. */
+export function IdentifierChecks({ patient, chosen, onChange }: IdentifierChecksProps) {
+  const shown: Readonly<Record<Identifier, string | null>> = {
+    name: `${patient.first} ${patient.last}`,
+    birth_date: dateWords(patient.birthDate),
+    mrn: patient.mrn,
+    photo: null,
+    band: null,
+    phone: patient.phone ?? null,
+  }
+  return (
+    <fieldset className="bare-fieldset checks">
+      <legend className="checks__legend">{sheetWords.identifiers}</legend>
+      {identifierKinds.map((kind) => (
+        <CheckRow
+          key={kind}
+          words={shown[kind] ? `${identifierWords[kind]}: ${shown[kind]}` : identifierWords[kind]}
+          isChecked={chosen.includes(kind)}
+          onChange={(checked) => onChange(checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,116 @@
+import { Ban, CircleQuestionMark, CircleStop, ClipboardPen, Clock, FlaskConical } from 'lucide-react'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isFinished, isInjection, isOpen, isTimed } from '#renderer/screens/lineTimes.ts'
+import { nameOf } from '#renderer/screens/people.ts'
+import type { LineSheetKind, TimeTarget } from '#renderer/store/appState.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { plannedWords } from '#renderer/words/lines.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import type { Chart, Line, Stamp } from '#shared/chart/chart.ts'
+import { FactList } from './FactList.tsx'
+
+/** One drug in detail: its times, each to be set by hand, and whatever else can be recorded about it. */
+export function LineSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const store = useAppStore()
+  const people = useApp((state) => state.people)
+  const checked = line.check
+    ? [
+        [
+          sheetWords.checked,
+          `${nameOf(people, line.check.firstUserId)}, ${nameOf(people, line.check.secondUserId)}`,
+        ] as const,
+      ]
+    : []
+  return (
+    <Sheet title={`${line.plan.name} ${amountWords(line.plan.dose)}`} onClose={store.closeSheet}>
+      <FactList
+        facts={[
+          [sheetWords.ordered, plannedWords(line)],
+          ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
+          ...checked,
+          [
+            sheetWords.vials,
+            line.containers ? sheetWords.vialsRecorded(line.containers.containers.length) : sheetWords.vialsNone,
+          ],
+        ]}
+      />
+      <LineTimes chart={chart} line={line} />
+      {!chart.signed && <LineActions chart={chart} line={line} />}
+    </Sheet>
+  )
+}
+
+function LineTimes({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const store = useAppStore()
+  const rows: (readonly [string, Stamp])[] = [
+    ...(line.start ? [[sheetWords.started, line.start] as const] : []),
+    ...line.pauses.flatMap(({ from, to }) => [
+      [sheetWords.pausedAt, from] as const,
+      ...(to ? [[sheetWords.resumedAt, to] as const] : []),
+    ]),
+    ...(line.stop ? [[sheetWords.stopped, line.stop] as const] : []),
+    ...(line.given ? [[sheetWords.given, line.given.stamp] as const] : []),
+  ]
+  if (rows.length === 0) return null
+  return (
+    <ul className="line-times">
+      {rows.map(([name, stamp]) => (
+        <li key={stamp.eventId} className="line-times__row">
+          <span className="second">{name}</span>
+          <b className="num grow">{timeWords(stamp.at)}</b>
+          {!chart.signed && (
+            <TapTarget
+              icon={Clock}
+              verb={sheetWords.setTime}
+              spokenName={`${sheetWords.setTime}: ${name.toLowerCase()} ${timeWords(stamp.at)}`}
+              onTap={() => store.openSheet({ kind: 'setTime', target: { kind: 'event', eventId: stamp.eventId } })}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const store = useAppStore()
+  const lineId = line.id
+  const begun = isOpen(line) || isFinished(line)
+  const time = (kind: Exclude<TimeTarget['kind'], 'event'>, verb: string) => (
+    <TapTarget
+      size="medium"
+      wide
+      icon={Clock}
+      verb={verb}
+      onTap={() => store.openSheet({ kind: 'setTime', target: { kind, lineId } })}
+    />
+  )
+  const sheet = (kind: LineSheetKind, verb: string, icon: typeof Clock) => (
+    <TapTarget size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind, lineId })} />
+  )
+  const hasDose = isFinished(line) && line.state !== 'not_given'
+  return (
+    <div className="reason-taps">
+      {!begun && isTimed(line) && time('start', sheetWords.startAtOther)}
+      {!begun && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}
+      {line.state === 'paused' && time('resume', sheetWords.resumeAtOther)}
+      {isOpen(line) && time('stop', sheetWords.stopAtOther)}
+      {isOpen(line) && sheet('stopEarly', sheetWords.stopEarly, CircleStop)}
+      {isOpen(line) && sheet('stopUnknown', sheetWords.stopUnknown, CircleQuestionMark)}
+      {hasDose && sheet('dose', line.doseGiven ? sheetWords.correctDose : sheetWords.recordDose, ClipboardPen)}
+      {line.plan.stocked.length > 0 && line.state !== 'not_given' && (
+        <TapTarget
+          size="medium"
+          wide
+          icon={FlaskConical}
+          verb={sheetWords.vialsAndWaste}
+          onTap={() => store.go({ name: 'containers', sessionId: chart.sessionId, lineId })}
+        />
+      )}
+      {!begun && sheet('notGiven', sheetWords.notGiven, Ban)}
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+import { ClipboardCheck } from 'lucide-react'
+import { useState } from 'react'
+import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { SelectField } from '#renderer/components/SelectField.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { newestGrams } from '#renderer/screens/weights.ts'
+import { useApp } from '#renderer/store/useStore.ts'
+import { weightWords } from '#renderer/words/amounts.ts'
+import { overrideWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { dateWords, timeWords } from '#renderer/words/times.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { ReadinessPayload } from '#shared/chart/payloads.ts'
+import { overrideReasons } from '#shared/clinical/pickLists.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { ActionSheet } from './ActionSheet.tsx'
+import { IdentifierChecks } from './IdentifierChecks.tsx'
+import {
+  firstAnswers,
+  isOpenPoint,
+  openPoints,
+  type ReadinessDraft,
+  toPayload,
+  usableAuthorization,
+} from './readinessDraft.ts'
+import { useSheetPerform } from './useSheetPerform.ts'
+import { useWhen } from './useWhen.ts'
+import { WhenField } from './WhenField.tsx'
+
+export interface DraftProps {
+  readonly chart: Chart
+  readonly draft: ReadinessDraft
+  readonly onChange: (draft: ReadinessDraft) => void
+}
+
+/** "OK to treat": every condition on one sheet, each ticked by whoever looked. */
+export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
+  const sheet = useSheetPerform(chart)
+  const when = useWhen()
+  const [draft, setDraft] = useState<ReadinessDraft>(() => firstAnswers(chart))
+  const open = openPoints(draft)
+  const payload = toPayload(draft)
+  const closed = open > 0 ? sheetWords.stillOpen(open) : when.when ? undefined : sheetWords.timeMissing
+  return (
+    <ActionSheet
+      title={sheetWords.readiness}
+      width="wide"
+      verb={sheetWords.giveReadiness}
+      icon={ClipboardCheck}
+      closedBecause={closed}
+      sheet={sheet}
+      onDo={() => {
+        if (payload && when.when) void sheet.perform({ kind: 'confirmReadiness', ...payload }, when.when)
+      }}
+    >
+      <IdentifierChecks
+        patient={chart.scheduled.patient}
+        chosen={draft.identifiers}
+        onChange={(identifiers) => setDraft({ ...draft, identifiers: [...identifiers] })}
+      />
+      <Ticks chart={chart} draft={draft} onChange={setDraft} />
+      <Labs chart={chart} draft={draft} onChange={setDraft} />
+      <AuthorizationAnswer chart={chart} draft={draft} onChange={setDraft} />
+      <WhenField when={when} />
+    </ActionSheet>
+  )
+}
+
+function Ticks({ chart, draft, onChange }: DraftProps) {
+  const { patient, plan } = chart.scheduled
+  const grams = newestGrams(chart)
+  const allergies = patient.allergies.map(({ substance, reaction }) => `${substance} (${reaction})`).join(', ')
+  const tick = (key: 'allergiesReviewed' | 'weightAccepted' | 'consentOnFile' | 'orderChecked', words: string) => (
+    <CheckRow words={words} isChecked={draft[key]} onChange={(checked) => onChange({ ...draft, [key]: checked })} />
+  )
+  return (
+    <div className="checks">
+      {tick('allergiesReviewed', sheetWords.allergiesReviewed(allergies || sheetWords.noneKnown))}
+      {tick(
+        'weightAccepted',
+        sheetWords.weightAccepted(grams === null ? sheetWords.weightUnknown : weightWords(grams)),
+      )}
+      {tick('consentOnFile', sheetWords.consent(plan.consentOn ? dateWords(plan.consentOn) : sheetWords.noConsent))}
+      {tick(
+        'orderChecked',
+        sheetWords.order(
+          plan.orderSignedAt
+            ? `${dateWords(plan.orderSignedAt.utc.slice(0, 10))}, ${timeWords(plan.orderSignedAt)}`
+            : sheetWords.orderUnsigned,
+        ),
+      )}
+    </div>
+  )
+}
+
+function Labs({ chart, draft, onChange }: DraftProps) {
+  const { labs, labsRequired } = chart.scheduled.plan
+  return (
+    <div className="checks">
+      <p className="second">
+        {labs.length > 0 ? labs.map(({ name, value }) => `${name} ${value}`).join(', ') : sheetWords.noLabs}
+      </p>
+      <ChoiceList
+        label={sheetWords.labs}
+        twoColumns={!labsRequired}
+        value={draft.labs}
+        onChange={(labsAnswer) => onChange({ ...draft, labs: labsAnswer as ReadinessPayload['labs'] })}
+        options={[
+          { key: 'reviewed', words: sheetWords.labsReviewed },
+          ...(labsRequired ? [] : [{ key: 'not_required', words: sheetWords.labsNotRequired }]),
+        ]}
+      />
+    </div>
+  )
+}
+
+function AuthorizationAnswer({ chart, draft, onChange }: DraftProps) {
+  const mayOverride = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'override.block'))
+  const onFile = usableAuthorization(chart)
+  const options = [
+    ...(onFile ? [{ key: 'matched', words: sheetWords.authorizationMatched }] : []),
+    { key: 'not_required', words: sheetWords.authorizationNotRequired },
+    ...(mayOverride ? [{ key: 'override', words: sheetWords.authorizationOverride }] : []),
+  ]
+  return (
+    <div className="checks">
+      <p className="second">
+        {onFile ? sheetWords.authorizationUntil(onFile.number, dateWords(onFile.to)) : sheetWords.noAuthorization}
+      </p>
+      <ChoiceList
+        label={sheetWords.authorization}
+        value={draft.authorization}
+        onChange={(answer) => onChange({ ...draft, authorization: answer as ReadinessDraft['authorization'] })}
+        options={options}
+      />
+      {draft.authorization === 'override' && (
+        <>
+          <SelectField
+            label={sheetWords.overrideReason}
+            isNeeded
+            value={draft.overrideReason}
+            onChange={(key) => onChange({ ...draft, overrideReason: key as ReadinessDraft['overrideReason'] })}
+            options={overrideReasons.map((key) => ({ key, words: overrideWords[key] }))}
+          />
+          <TextField
+            label={sheetWords.overrideText}
+            isNeeded={isOpenPoint(draft, 'overrideText')}
+            value={draft.overrideText}
+            onChange={(overrideText) => onChange({ ...draft, overrideText })}
+            maxLength={300}
+          />
+        </>
+      )}
+    </div>
+  )
+}

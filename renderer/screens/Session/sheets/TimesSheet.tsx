@@ -1,0 +1,73 @@
+import { Pencil } from 'lucide-react'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { nameOf } from '#renderer/screens/people.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
+import { eventWords } from './eventWords.ts'
+
+const changeable = [
+  'PatientArrived',
+  'VitalsRecorded',
+  'AccessRecorded',
+  'LineStarted',
+  'LinePaused',
+  'LineResumed',
+  'LineStopped',
+  'PushGiven',
+  'InjectionGiven',
+  'PatientDischarged',
+]
+
+/** Every entry of the visit, old and new, with who made it; what was changed or taken back stays, struck through. */
+export function TimesSheet({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const shown = chart.history.filter(({ event }) => event.kind !== 'SessionScheduled' && event.kind !== 'EventVoided')
+  return (
+    <Sheet title={sheetWords.times} width="wide" onClose={store.closeSheet}>
+      <ol className="times-list">
+        {shown.map((entry) => (
+          <TimeRow key={entry.event.id} entry={entry} chart={chart} />
+        ))}
+      </ol>
+    </Sheet>
+  )
+}
+
+function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly chart: Chart }) {
+  const store = useAppStore()
+  const people = useApp((state) => state.people)
+  const { event, struckBy } = entry
+  const words = eventWords(event, chart)
+  const mayChange = !struckBy && !chart.signed && changeable.includes(event.kind)
+  const late = event.late ? ` ${sheetWords.late(lateReasonWords[event.late.reason], basisWords[event.late.basis])}` : ''
+  return (
+    <li className="times-list__row">
+      <span className="num">{timeWords(event.happenedAt)}</span>
+      <span className="grow">
+        {struckBy ? (
+          <>
+            <s>{words}</s> {struckBy.kind === 'EventVoided' ? sheetWords.undone : sheetWords.changed}
+          </>
+        ) : (
+          <b>{words}</b>
+        )}
+        <span className="times-list__who">
+          {nameOf(people, event.userId)}.{late}
+        </span>
+      </span>
+      {mayChange && (
+        <TapTarget
+          look="quiet"
+          icon={Pencil}
+          verb={sheetWords.setTime}
+          spokenName={`${sheetWords.setTime}: ${words}, ${timeWords(event.happenedAt)}`}
+          onTap={() => store.openSheet({ kind: 'setTime', target: { kind: 'event', eventId: event.id } })}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import { Activity, CalendarX, Clock, type LucideIcon, NotebookPen } from 'lucide-react'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { VisitSheetKind } from '#renderer/store/appState.ts'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+
+interface Choice {
+  readonly kind: VisitSheetKind
+  readonly verb: string
+  readonly icon: LucideIcon
+}
+
+/** What can be recorded about the visit as a whole, beyond its next step. */
+export function VisitSheet({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const isTreated = chart.lines.some(({ start, given }) => start || given)
+  const choices: Choice[] = [
+    ...(chart.arrived
+      ? [
+          {
+            kind: 'access',
+            verb: chart.accesses.length > 0 ? sheetWords.furtherAccess : sheetWords.addAccess,
+            icon: Activity,
+          } as const,
+        ]
+      : []),
+    { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
+    { kind: 'times', verb: sheetWords.times, icon: Clock },
+    ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),
+  ]
+  return (
+    <Sheet title={sheetWords.visit} onClose={store.closeSheet}>
+      <div className="reason-taps">
+        {choices.map(({ kind, verb, icon }) => (
+          <TapTarget key={kind} size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind })} />
+        ))}
+      </div>
+    </Sheet>
+  )
+}

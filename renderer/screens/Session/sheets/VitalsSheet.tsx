@@ -1,0 +1,153 @@
+import { HeartPulse } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { KeyGrid } from '#renderer/components/KeyGrid.tsx'
+import { type PadKey, pressPadKey } from '#renderer/components/keypadKeys.ts'
+import { SelectField } from '#renderer/components/SelectField.tsx'
+import { isFinished } from '#renderer/screens/lineTimes.ts'
+import { consciousnessWords, setTypeWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { VitalsPayload } from '#shared/chart/payloads.ts'
+import { consciousnessLevels } from '#shared/clinical/pickLists.ts'
+import { ActionSheet } from './ActionSheet.tsx'
+import { useSheetPerform } from './useSheetPerform.ts'
+import { useWhen } from './useWhen.ts'
+import { VitalAdvice } from './VitalAdvice.tsx'
+import {
+  decimalsOf,
+  isOutside,
+  isWhole,
+  rangeOf,
+  readVital,
+  type VitalKey,
+  type VitalTexts,
+  vitalKeys,
+} from './vitalFields.ts'
+import { WhenField } from './WhenField.tsx'
+
+type SetType = VitalsPayload['setType']
+
+/** What this set is, unless somebody says otherwise: before, after, or in between. */
+function usualSetType(chart: Chart): SetType {
+  if (!chart.lines.some(({ start, given }) => start || given)) return 'baseline'
+  return chart.lines.every(isFinished) ? 'post' : 'prn'
+}
+
+/** One set of vitals on the product's own pad: the field moves on by itself, limits are said before they are broken. */
+export function VitalsSheet({ chart }: { readonly chart: Chart }) {
+  const sheet = useSheetPerform(chart)
+  const when = useWhen()
+  const [texts, setTexts] = useState<VitalTexts>({})
+  const [field, setField] = useState<VitalKey>('temperatureTenthsC')
+  const [setType, setSetType] = useState<SetType>(() => usualSetType(chart))
+  const [consciousness, setConsciousness] = useState<VitalsPayload['consciousness'] | null>(null)
+  const [weightConfirmed, setWeightConfirmed] = useState(false)
+  const values = valuesOf(texts)
+  const hasAny = Object.keys(values).length > 0 || consciousness !== null
+  const press = (key: PadKey) => {
+    const next = pressPadKey(texts[field] ?? '', key, { wholeDigits: 3, decimals: decimalsOf(field) })
+    setTexts({ ...texts, [field]: next })
+    const at = vitalKeys.indexOf(field)
+    const following = vitalKeys[at + 1]
+    if (key !== 'delete' && key !== 'clear' && isWhole(field, next) && following) setField(following)
+  }
+  const set = (key: VitalKey, text: string) => setTexts({ ...texts, [key]: text })
+  return (
+    <ActionSheet
+      title={vitalsWords.title}
+      width="wide"
+      verb={vitalsWords.save}
+      icon={HeartPulse}
+      closedBecause={!hasAny ? vitalsWords.nothingYet : when.when ? undefined : sheetWords.timeMissing}
+      sheet={sheet}
+      onDo={() => {
+        if (!when.when) return
+        const confirmed = weightConfirmed ? { weightConfirmed } : {}
+        const awake = consciousness ? { consciousness } : {}
+        void sheet.perform({ kind: 'recordVitals', setType, ...values, ...awake, ...confirmed }, when.when)
+      }}
+    >
+      <fieldset className="bare-fieldset vital-fields" aria-label={vitalsWords.title}>
+        {vitalKeys.map((key) => (
+          <VitalField
+            key={key}
+            vital={key}
+            text={texts[key] ?? ''}
+            isOn={key === field}
+            onChoose={() => setField(key)}
+          />
+        ))}
+      </fieldset>
+      <RangeLine vital={field} text={texts[field] ?? ''} />
+      <VitalAdvice
+        chart={chart}
+        values={values}
+        onTake={set}
+        onKeepWeight={() => setWeightConfirmed(true)}
+        weightConfirmed={weightConfirmed}
+        before={setType === 'baseline'}
+      />
+      <KeyGrid label={signWords[field].long} corner={decimalsOf(field) > 0 ? 'point' : 'clear'} shared onKey={press} />
+      <SelectField
+        label={vitalsWords.setType}
+        value={setType}
+        onChange={(key) => setSetType(key as SetType)}
+        options={Object.entries(setTypeWords).map(([key, words]) => ({ key, words }))}
+      />
+      <SelectField
+        label={signWords.consciousness.long}
+        value={consciousness ?? null}
+        onChange={(key) => setConsciousness(key as VitalsPayload['consciousness'])}
+        options={consciousnessLevels.map((key) => ({ key, words: consciousnessWords[key] }))}
+      />
+      <WhenField when={when} />
+    </ActionSheet>
+  )
+}
+
+/** The typed fields as the record keeps them; what is not typed is not there. */
+function valuesOf(texts: VitalTexts): Partial<Record<VitalKey, number>> {
+  const values: Partial<Record<VitalKey, number>> = {}
+  for (const key of vitalKeys) {
+    const value = readVital(key, texts[key] ?? '')
+    if (value !== null) values[key] = value
+  }
+  return values
+}
+
+interface VitalFieldProps {
+  readonly vital: VitalKey
+  readonly text: string
+  readonly isOn: boolean
+  readonly onChoose: () => void
+}
+
+function VitalField({ vital, text, isOn, onChoose }: VitalFieldProps) {
+  const { long, unit } = signWords[vital]
+  return (
+    <Button
+      className="vital-field"
+      aria-pressed={isOn}
+      aria-label={text === '' ? long : `${long} ${text} ${unit}`}
+      onPress={onChoose}
+    >
+      <span className="vital-field__label">{vitalsWords.shortOf(vital)}</span>
+      <span className="vital-field__value num">{text === '' ? vitalsWords.empty : text}</span>
+    </Button>
+  )
+}
+
+function RangeLine({ vital, text }: { readonly vital: VitalKey; readonly text: string }) {
+  const [low, high] = rangeOf(vital)
+  const value = readVital(vital, text)
+  const { long, unit } = signWords[vital]
+  // A number still being typed is below its range for a digit or two; that is no mistake yet.
+  const broken = value !== null && isOutside(vital, value) && isWhole(vital, text)
+  return (
+    <p className={broken ? 'pad__range pad__range--broken' : 'pad__range'} role="status">
+      {long}: {broken ? vitalsWords.broken(low, high, unit) : vitalsWords.range(low, high, unit)}
+    </p>
+  )
+}

@@ -1,0 +1,68 @@
+import { amountWords } from '#renderer/words/amounts.ts'
+import {
+  bloodReturnWords,
+  identifierWords,
+  lineStatusWords,
+  notGivenWords,
+  pauseWords,
+  siteWords,
+  stopEarlyWords,
+} from '#renderer/words/pickLists.ts'
+import { accessWords } from '#renderer/words/session.ts'
+import { timelineWords as w } from '#renderer/words/timeline.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { ChartEvent, EventKind, EventOf } from '#shared/chart/events.ts'
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+type Wording<K extends EventKind> = (payload: EventOf<K>['payload'], names: Names) => string
+
+/** How a drug is named: alone, and with its ordered dose. */
+interface Names {
+  drug(lineId: string): string
+  drugDose(lineId: string): string
+}
+
+/** One wording per kind: a new event without words does not compile. */
+const wordings: { readonly [K in EventKind]: Wording<K> } = {
+  SessionScheduled: () => w.scheduled,
+  PatientArrived: ({ identifiers }) => w.arrived(identifiers.map((kind) => lower(identifierWords[kind])).join(', ')),
+  VitalsRecorded: () => w.vitals,
+  AccessRecorded: (access) =>
+    w.access(accessWords(access), access.bloodReturn ? lower(bloodReturnWords[access.bloodReturn]) : null),
+  ReadinessConfirmed: () => w.ready,
+  SecondCheckGiven: ({ lineId }, { drug }) => w.checked(drug(lineId)),
+  LineAdded: ({ line }) => w.added(line.name),
+  LineStarted: ({ lineId }, { drugDose }) => w.started(drugDose(lineId)),
+  LinePaused: ({ lineId, reason }, { drug }) => w.paused(drug(lineId), lower(pauseWords[reason])),
+  LineResumed: ({ lineId }, { drug }) => w.resumed(drug(lineId)),
+  LineStopped: ({ lineId, early }, { drug }) =>
+    early ? w.stoppedEarly(drug(lineId), lower(stopEarlyWords[early])) : w.stopped(drug(lineId)),
+  StopDeclaredUnknown: ({ lineId }, { drug }) => w.stopUnknown(drug(lineId)),
+  PushGiven: ({ lineId }, { drugDose }) => w.pushed(drugDose(lineId)),
+  InjectionGiven: ({ lineId, site }, { drugDose }) => w.injected(drugDose(lineId), lower(siteWords[site])),
+  LineNotGiven: ({ lineId, reason }, { drug }) => w.notGiven(drug(lineId), lower(notGivenWords[reason])),
+  DoseCorrected: ({ lineId, doseGiven }, { drug }) => w.dose(drug(lineId), amountWords(doseGiven)),
+  ContainersRecorded: ({ lineId, containers }, { drug }) => w.vials(drug(lineId), containers.length),
+  NoteWritten: ({ text }) => w.note(text),
+  VisitDocumented: () => w.visit,
+  ChairMoved: ({ chair }) => w.moved(chair),
+  PatientDischarged: ({ lineStatus, leftWith }) => w.left(lower(lineStatusWords[lineStatus]), leftWith ?? null),
+  SessionHeld: ({ reason }) => w.held(lower(notGivenWords[reason])),
+  SessionCancelled: ({ reason }) => w.cancelled(lower(notGivenWords[reason])),
+  PatientDidNotCome: () => w.noShow,
+  EventVoided: () => w.voided,
+  SessionSigned: ({ version }) => w.signed(version),
+}
+
+/** One event of the record in ward words: "Rituximab 712.5 mg started". */
+export function eventWords(event: ChartEvent, chart: Chart): string {
+  const plan = (lineId: string) => chart.lines.find(({ id }) => id === lineId)?.plan
+  const drug = (lineId: string): string => plan(lineId)?.name ?? w.aDrug
+  const drugDose = (lineId: string): string => {
+    const found = plan(lineId)
+    return found ? `${found.name} ${amountWords(found.dose)}` : w.aDrug
+  }
+  const wording = wordings[event.kind] as Wording<EventKind>
+  return wording(event.payload, { drug, drugDose })
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { RefusalWords } from '#renderer/components/Refusal.tsx'
+import type { PerformOptions } from '#renderer/store/performing.ts'
+import type { Outcome } from '#renderer/store/settling.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { refusalWords } from '#renderer/words/refusals.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { Command } from '#shared/chart/command.ts'
+
+export interface SheetPerform {
+  /** Sends the command; once it is saved the sheet closes, after a refusal it stays with everything typed. */
+  perform(command: Command, options?: Omit<PerformOptions, 'place'>): Promise<Outcome>
+  readonly saving: boolean
+  readonly refusal: RefusalWords | null
+}
+
+/** What every sheet does with its main button. */
+export function useSheetPerform(chart: Chart): SheetPerform {
+  const store = useAppStore()
+  const [saving, setSaving] = useState(false)
+  const shown = useApp((state) => state.refusals.sheet)
+  return {
+    perform: async (command, options = {}) => {
+      setSaving(true)
+      const outcome = await store.perform(chart.sessionId, command, { ...options, place: 'sheet' })
+      setSaving(false)
+      if (outcome.kind === 'saved') store.closeSheet()
+      return outcome
+    },
+    saving,
+    refusal: shown && shown.sessionId === chart.sessionId ? refusalWords(shown, chart) : null,
+  }
+}

@@ -1,0 +1,34 @@
+import type { CodingResult, NextChange } from '#shared/coding/types.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { isoTimeWords, timeWords } from './times.ts'
+
+/** Words of the code panel: description, never advice, and no money at the chair (workflow 7). */
+export const codeWords = {
+  asOf: (now: Instant) => `If everything stopped at ${timeWords(now)}`,
+  signed: (version: number) => `As signed, version ${version}`,
+  provisional: 'Provisional',
+  nothing: 'Nothing to report yet.',
+  missing: (count: number) => (count === 1 ? '1 thing is missing.' : `${count} things are missing.`),
+  nothingMissing: 'Nothing missing.',
+  rules: (ruleSet: string) => `Rules ${ruleSet}`,
+  stopMissing: (name: string) => `${name}: stop missing`,
+  notCoded: (name: string) => `${name} cannot be coded yet.`,
+} as const
+
+/** "Changes at 10:49, in 7 min" and what would then be reported. */
+export function changeWords(change: NextChange, now: Instant): { readonly when: string; readonly what: string } {
+  return { when: `Changes at ${isoTimeWords(change.at, now)}, in ${change.inMinutes} min`, what: change.text }
+}
+
+/** The first change of any line that is still to come. */
+export function soonestChange({ lines, notCounted }: CodingResult): NextChange | null {
+  const changes = [...lines, ...notCounted].flatMap(({ nextChange }) => (nextChange ? [nextChange] : []))
+  return changes.sort((a, b) => a.inMinutes - b.inMinutes)[0] ?? null
+}
+
+/** "Nothing missing. Rules 2026-office". */
+export function footWords(result: CodingResult): { readonly words: string; readonly nothingMissing: boolean } {
+  const missing = result.issues.filter(({ level }) => level === 'E').length
+  const says = missing === 0 ? codeWords.nothingMissing : codeWords.missing(missing)
+  return { words: `${says} ${codeWords.rules(result.ruleSet)}`, nothingMissing: missing === 0 }
+}

@@ -1,0 +1,32 @@
+import type { Access } from '#shared/chart/chart.ts'
+import { deviceWords, siteWords } from './pickLists.ts'
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** "Port, right chest", "Peripheral, left forearm, 22 G". */
+export function accessWords({ device, site, side, gauge }: Pick<Access, 'device' | 'site' | 'side' | 'gauge'>): string {
+  const where = side === 'none' ? lower(siteWords[site]) : `${side} ${lower(siteWords[site])}`
+  return `${deviceWords[device]}, ${where}${gauge ? `, ${gauge} G` : ''}`
+}
+
+/** Words of the chairside screen that belong to no one drug. */
+export const sessionWords = {
+  weight: 'Weight',
+  access: 'Access',
+  noAccess: 'Not recorded yet',
+  mrn: (mrn: string) => `MRN ${mrn}`,
+  more: 'Access, note or time',
+  review: 'Review and sign',
+  understood: 'Understood',
+  codes: 'Codes',
+  nextThing: 'Next',
+  opening: 'Opening the visit',
+  openingNext: 'It appears as soon as this workstation has read it.',
+  otherPerson: 'Other',
+  emptyPlan: 'No drugs in this plan',
+  mayBeMistaken: (names: readonly string[]) => `Name alert: ${names.join('; ')}`,
+  checkIdentity: 'Check two identifiers each time.',
+  observed: 'Observing',
+  observedUntil: (time: string) => `until ${time}`,
+  notSavedYet: (count: number) => (count === 1 ? '1 tap not saved yet' : `${count} taps not saved yet`),
+} as const
