@@ -1,29 +1,22 @@
 import type { Line, Stamp } from '#shared/chart/chart.ts'
+import { runningMinutes } from '#shared/chart/runningTime.ts'
 import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
-import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 
-/** Minutes a drug has run, by printed times, pauses cut out (R1). Zero before it starts. */
-export function runMinutes(line: Line, now: Instant): number {
-  if (!line.start) return 0
-  const end = line.stop?.at ?? now
-  return Math.max(0, printedMinutesBetween(line.start.at, end) - pausedMinutes(line, end))
-}
+/** Minutes a drug has run, pauses cut out: the minutes that coding counts (R1). Zero before it starts. */
+export const runMinutes = (line: Line, now: Instant): number => runningMinutes(line, now)
 
-/** Minutes of all pauses up to `end`; an open pause counts to `end`. */
-export const pausedMinutes = (line: Line, end: Instant): number =>
-  line.pauses.reduce((sum, { from, to }) => sum + Math.max(0, printedMinutesBetween(from.at, to?.at ?? end)), 0)
-
-/** When the order's minutes are up, moved on by the pauses; null where no time is planned or nothing started. */
-export function plannedEnd(line: Line, now: Instant): Instant | null {
-  const planned = line.plan.plannedMinutes
-  return line.start && planned ? addMinutes(line.start.at, planned + pausedMinutes(line, line.stop?.at ?? now)) : null
-}
-
-/** Minutes to the planned end, negative once it is past; null where no end is planned. */
+/** Minutes to the planned end, negative once it is past; null where no end is planned or nothing started. */
 export function minutesLeft(line: Line, now: Instant): number | null {
-  const end = plannedEnd(line, now)
-  return end ? printedMinutesBetween(now, end) : null
+  const planned = line.plan.plannedMinutes
+  return line.start && planned !== undefined ? planned - runMinutes(line, now) : null
+}
+
+/** When the order's minutes are up, moved on by every pause; null where no end is planned or nothing started. */
+export function plannedEnd(line: Line, now: Instant): Instant | null {
+  const left = minutesLeft(line, now)
+  return left === null ? null : addMinutes(now, left)
 }
 
 export const isOpen = (line: Line): boolean => line.state === 'running' || line.state === 'paused'

@@ -24,6 +24,9 @@ export const signWords: Readonly<Record<VitalSign, SignWords>> = {
 export const vitalsWords = {
   title: 'Vitals',
   record: 'Record vitals',
+  due: (time: string) => `Due ${time}`,
+  dueSince: (time: string) => `Due since ${time}`,
+  vitalsDue: (time: string) => `Vitals due ${time}`,
   save: 'Save vitals',
   setType: 'Taken',
   urgent: 'Urgent',

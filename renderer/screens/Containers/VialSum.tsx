@@ -5,11 +5,10 @@ import { SumLine } from '#renderer/components/SumLine.tsx'
 import { usePreviewEvents } from '#renderer/store/usePreview.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { vialWords } from '#renderer/words/vials.ts'
+import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
-import { toCodingInput } from '#shared/chart/toCodingInput.ts'
 import type { UnitsResult } from '#shared/coding/types.ts'
-import { codeUnits } from '#shared/coding/units.ts'
 import { compareDecimals, decimalText, negateDecimal, zero } from '#shared/kernel/decimal.ts'
 import { columnSum, isAddedUp, toContainers, uncovered, type Vial } from './vialDraft.ts'
 
@@ -68,8 +67,7 @@ function useUnits(chart: Chart, line: Line, vials: readonly Vial[]): UnitsResult
   const previewEvents = usePreviewEvents(chart.sessionId)
   const events = previewEvents({ kind: 'recordContainers', ...toContainers(line.id, vials) })
   const after = events && foldChart([...chart.history.map(({ event }) => event), ...events])
-  const units = after && toCodingInput(after).units.find(({ serviceIds }) => serviceIds?.includes(line.id))
-  return units ? codeUnits(units) : null
+  return (after && codeChart(after).drugs.find(({ input }) => input.serviceIds?.includes(line.id))?.result) ?? null
 }
 
 function Units({ result }: { readonly result: UnitsResult }) {

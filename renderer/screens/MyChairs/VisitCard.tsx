@@ -1,4 +1,4 @@
-import { AlarmClock, CirclePlay, Hourglass, UsersRound } from 'lucide-react'
+import { AlarmClock, CirclePlay, HeartPulse, Hourglass, UsersRound } from 'lucide-react'
 import { ChairCard, type ChairCardRunning } from '#renderer/components/ChairCard.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
@@ -9,7 +9,9 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
 import { birthWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
+import { vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
@@ -28,6 +30,7 @@ export function VisitCard({ row }: { readonly row: DaySession }) {
   const line = chart && soonestOpen(chart, now)
   const step = chart && nextStepOf(chart)
   const left = line ? minutesLeft(line, now) : null
+  const vitals = chart ? timersAt(chart, now).vitalsDue[0] : undefined
   const isDue = left !== null && left <= endsSoonMinutes
   return (
     <ChairCard
@@ -45,19 +48,34 @@ export function VisitCard({ row }: { readonly row: DaySession }) {
       sync={<SyncWords state={deliveryShown(delivery)} />}
       running={chart && line ? running(chart, line, now) : undefined}
       body={!line && <WaitingBody row={row} chart={chart} />}
-      next={nextOf(row, line, step, left, isDue)}
+      next={nextOf(row, line, step, left, isDue, vitals)}
       note={line ? undefined : step?.sentence}
       action={<CardAction row={row} step={step} isRunning={line !== null} store={store} />}
     />
   )
 }
 
-function nextOf(row: DaySession, line: Line | null, step: NextStep | null, left: number | null, isDue: boolean) {
+function nextOf(
+  row: DaySession,
+  line: Line | null,
+  step: NextStep | null,
+  left: number | null,
+  isDue: boolean,
+  vitals: VitalsDue | undefined,
+) {
   if (line && isDue && left !== null)
     return {
       chip: (
         <Chip state="due" icon={AlarmClock}>
           {left >= 0 ? visitWords.endsIn(left) : visitWords.pastEnd(-left)}
+        </Chip>
+      ),
+    }
+  if (line && vitals)
+    return {
+      chip: (
+        <Chip state="due" icon={HeartPulse}>
+          {vitalsWords.vitalsDue(timeWords(vitals.at))}
         </Chip>
       ),
     }

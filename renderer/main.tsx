@@ -1,0 +1,52 @@
+import { createRoot } from 'react-dom/client'
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import { createApi } from '#shared/ipc/client.ts'
+import type { Transport } from '#shared/ipc/envelope.ts'
+import { instantAt } from '#shared/kernel/instant.ts'
+import { App } from './App.tsx'
+import { createAppStore } from './store/createAppStore.ts'
+import './styles/chairside.css'
+import './screens/screens.css'
+import { createHttpTransport } from './transport/httpTransport.ts'
+import { type Bridge, createIpcTransport } from './transport/ipcTransport.ts'
+
+// The page's policy refuses code made from text; zod's compiled parsers would be that.
+z.config({ jitless: true })
+
+declare global {
+  interface Window {
+    /** There inside the Electron window only, put there by its preload. */
+    readonly bridge?: Bridge
+  }
+}
+
+function chooseWire(): Transport {
+  if (window.bridge) return createIpcTransport(window.bridge)
+  const push = new URL('/push', window.location.href)
+  push.protocol = push.protocol === 'https:' ? 'wss:' : 'ws:'
+  return createHttpTransport({
+    fetch: (url, init) => window.fetch(url, init),
+    openSocket: () => new WebSocket(push),
+    later: (milliseconds, run) => setTimeout(run, milliseconds),
+  })
+}
+
+const store = createAppStore({
+  api: createApi(chooseWire()),
+  // The zone is the clinic's, known once it has answered; the store reads every instant on that clock.
+  clock: { now: () => instantAt(Date.now(), 'UTC') },
+  newId: v7,
+  later: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+})
+store.start()
+setInterval(store.tick, 1_000)
+window.addEventListener('beforeunload', (event) => {
+  if (store.state.getState().pending.length > 0) event.preventDefault()
+})
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App store={store} />)

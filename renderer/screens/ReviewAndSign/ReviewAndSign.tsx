@@ -1,0 +1,117 @@
+import { PenLine } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { AppShell } from '#renderer/components/AppShell.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useCodes } from '#renderer/store/useCodes.ts'
+import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
+import { reviewWords } from '#renderer/words/signOff.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { signOff } from '#shared/chart/signOff.ts'
+import type { SignOff } from '#shared/chart/signOffItems.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { MyChairBar } from '../Session/MyChairBar.tsx'
+import { VisitHead } from '../Session/VisitHead.tsx'
+import { DeskBanner } from '../shell/DeskBanner.tsx'
+import { DeskRail } from '../shell/DeskRail.tsx'
+import { ReviewSide } from './ReviewSide.tsx'
+import { SignDialog } from './SignDialog.tsx'
+import { SignedSummary } from './SignedSummary.tsx'
+import { ToFix } from './ToFix.tsx'
+import { ToRead, warningGroups } from './ToRead.tsx'
+import { useRecordIssues } from './useRecordIssues.ts'
+
+/** What must be fixed, what must be read, what happened and what it supports; then the signature. */
+export function ReviewAndSign({ sessionId }: { readonly sessionId: string }) {
+  const chart = useChart(sessionId)
+  return chart ? <Review chart={chart} /> : null
+}
+
+function Review({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const now = useMinute()
+  const signerId = useApp((state) => state.signedIn?.user.id)
+  const codes = useCodes(chart)
+  const codingIssues = useRecordIssues(codes)
+  const [read, setRead] = useState<readonly string[]>([])
+  const [signing, setSigning] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew each minute
+  const found = useMemo(
+    () => signOff(chart, { now: store.now(), codingIssues, ...(signerId ? { signerId } : {}) }),
+    [chart, codingIssues, signerId, now, store],
+  )
+  const back = () => store.go({ name: 'session', sessionId: chart.sessionId })
+  return (
+    <AppShell
+      rail={<DeskRail />}
+      banner={<DeskBanner />}
+      workLook="sections"
+      sideWidth="pad"
+      sideLabel={reviewWords.thisVisit}
+      head={
+        <VisitHead
+          chart={chart}
+          screenKey={`review ${chart.sessionId}`}
+          backTo={chart.signed ? visitWords.myChairs : reviewWords.back}
+          onBack={chart.signed ? () => store.go({ name: 'myChairs' }) : back}
+        />
+      }
+      side={<ReviewSide chart={chart} codes={codes} />}
+      strip={!chart.signed && <SignLine found={found} read={read} onSign={() => setSigning(true)} />}
+      foot={<MyChairBar />}
+    >
+      <h2 className="work-title">{reviewWords.title}</h2>
+      {chart.signed ? (
+        <SignedSummary chart={chart} signed={chart.signed} />
+      ) : (
+        <>
+          <ToFix chart={chart} blocks={found.blocks} />
+          <ToRead warnings={found.warnings} read={read} onRead={setRead} />
+        </>
+      )}
+      <SignDialog
+        chart={chart}
+        isOpen={signing && !chart.signed}
+        warnings={found.warnings.map(({ code }) => code)}
+        onClose={() => setSigning(false)}
+      />
+    </AppShell>
+  )
+}
+
+interface SignLineProps {
+  readonly found: SignOff
+  readonly read: readonly string[]
+  readonly onSign: () => void
+}
+
+/** The line above the chair bar: the statement, why Sign is closed, and Sign. */
+function SignLine({ found, read, onSign }: SignLineProps) {
+  const user = useApp((state) => state.signedIn?.user)
+  if (!user) return null
+  const unread = warningGroups(found.warnings).filter(({ code }) => !read.includes(code)).length
+  const fix = found.blocks.length
+  const closed = !may(user.roles, 'sign.session')
+    ? reviewWords.notYours
+    : fix + unread > 0
+      ? reviewWords.signClosed(fix, unread)
+      : undefined
+  return (
+    <div className="foot-line">
+      <span className="grow">
+        <b>{reviewWords.statement}</b>{' '}
+        <span className="second">{reviewWords.statementBy(user.name, user.credential)}</span>
+      </span>
+      <TapTarget
+        look={closed ? 'allowed' : 'main'}
+        size="large"
+        icon={PenLine}
+        verb={reviewWords.sign}
+        closedBecause={closed}
+        reasonPlace="beside"
+        onTap={onSign}
+        className="sign-tap"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { ChevronRight } from 'lucide-react'
+import { CodeBlock, CodeShort } from '#renderer/components/CodeLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TimelineList, type VisitEvent } from '#renderer/components/TimelineList.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { codeWords } from '#renderer/words/codes.ts'
+import { reviewWords } from '#renderer/words/signOff.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import type { ChartCoding } from '#shared/billing/codeChart.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { isOpen } from '../lineTimes.ts'
+import { eventWords } from '../Session/sheets/eventWords.ts'
+
+export interface ReviewSideProps {
+  readonly chart: Chart
+  readonly codes: ChartCoding
+}
+
+/** This visit from arrival to discharge, and under it what the record supports. */
+export function ReviewSide({ chart, codes }: ReviewSideProps) {
+  const store = useAppStore()
+  const seesCodes = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.codes'))
+  return (
+    <div className="review-side">
+      <div className="row between">
+        <h2 className="section-head">{reviewWords.thisVisit}</h2>
+        <TapTarget
+          look="quiet"
+          icon={ChevronRight}
+          iconLast
+          verb={reviewWords.allTimes}
+          onTap={() => {
+            store.go({ name: 'session', sessionId: chart.sessionId })
+            store.openSheet({ kind: 'times' })
+          }}
+        />
+      </div>
+      <TimelineList label={reviewWords.thisVisit} events={timelineOf(chart)} />
+      {seesCodes && <Supported chart={chart} codes={codes} />}
+    </div>
+  )
+}
+
+const quiet = ['SessionScheduled', 'EventVoided', 'ContainersRecorded', 'DoseCorrected', 'SessionSigned']
+
+function timelineOf(chart: Chart): readonly VisitEvent[] {
+  const past = chart.history
+    .filter(({ event, struckBy }) => struckBy === null && !quiet.includes(event.kind))
+    .map(
+      ({ event }): VisitEvent => ({
+        key: event.id,
+        time: timeWords(event.happenedAt),
+        words: eventWords(event, chart),
+        kind: event.kind === 'LineStarted' && isStillOpen(chart, event.payload.lineId) ? 'run' : 'past',
+      }),
+    )
+  const missing = chart.lines.filter(isOpen).map(
+    ({ id, plan }): VisitEvent => ({
+      key: `missing ${id}`,
+      time: null,
+      words: codeWords.stopMissing(plan.name),
+      kind: 'missing',
+    }),
+  )
+  return [...past, ...missing]
+}
+
+const isStillOpen = (chart: Chart, lineId: string): boolean =>
+  chart.lines.some((line) => line.id === lineId && isOpen(line))
+
+function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: ChartCoding }) {
+  const units = codes.drugs.flatMap(({ result }) => result.lines)
+  const { lines, issues } = codes.result
+  const blocked = issues.filter(({ level, stops }) => level === 'E' && stops === 'record')
+  const nameOf = (ids: readonly string[]) => chart.lines.find(({ id }) => ids.includes(id))?.plan.name ?? ''
+  return (
+    <section className="review-codes" aria-label={reviewWords.codes}>
+      <h2 className="section-head">{reviewWords.codes}</h2>
+      {lines.length + units.length === 0 && <p className="second">{reviewWords.noCodes}</p>}
+      {lines.map((line) => (
+        <CodeShort
+          key={`${line.code} ${line.modifiers.join(' ')} ${line.serviceIds.join(' ')}`}
+          code={[line.code, ...line.modifiers].join('-')}
+          units={line.units}
+          label={line.label}
+        />
+      ))}
+      {units.map((line) => (
+        <CodeShort
+          key={`${line.code} ${line.modifiers.join(' ')}`}
+          code={[line.code, ...line.modifiers].join('-')}
+          units={line.units}
+          label={`${line.quantity} ${line.unit}`}
+        />
+      ))}
+      {blocked.map((issue) => (
+        <CodeBlock
+          key={`${issue.code} ${issue.serviceIds.join(' ')}`}
+          title={codeWords.notCoded(nameOf(issue.serviceIds))}
+          sentence={issue.text}
+          rule={issue.rule}
+        />
+      ))}
+      <p className="second">{codeWords.rules(codes.ruleSet)}</p>
+    </section>
+  )
+}

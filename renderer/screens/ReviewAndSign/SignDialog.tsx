@@ -1,0 +1,77 @@
+import { PenLine } from 'lucide-react'
+import { useState } from 'react'
+import { Dialog } from '#renderer/components/Dialog.tsx'
+import { PinPad } from '#renderer/components/PinPad.tsx'
+import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { refusalWords } from '#renderer/words/refusals.ts'
+import { reviewWords } from '#renderer/words/signOff.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+
+const leastPin = 4
+const longestPin = 8
+const statementVersion = '1'
+
+export interface SignDialogProps {
+  readonly chart: Chart
+  readonly isOpen: boolean
+  /** Codes of every warning that was read. */
+  readonly warnings: readonly string[]
+  readonly onClose: () => void
+}
+
+/** The signer's own PIN, once more, for this signature. */
+export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps) {
+  const store = useAppStore()
+  const [pin, setPin] = useState('')
+  const [saving, setSaving] = useState(false)
+  const shown = useApp((state) => state.refusals.sheet)
+  const close = () => {
+    setPin('')
+    store.forgetRefusal('sheet')
+    onClose()
+  }
+  async function sign(typed: string): Promise<void> {
+    setSaving(true)
+    const command = { kind: 'sign' as const, warningsAccepted: [...new Set(warnings)], statement: statementVersion }
+    const outcome = await store.perform(chart.sessionId, command, { place: 'sheet', confirmPin: typed })
+    setSaving(false)
+    setPin('')
+    if (outcome.kind === 'saved') onClose()
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      title={reviewWords.signDialog}
+      onClose={close}
+      foot={
+        <>
+          <TapTarget verb={reviewWords.cancel} onTap={close} />
+          <TapTarget
+            look="main"
+            icon={PenLine}
+            verb={reviewWords.signNow}
+            closedBecause={pin.length < leastPin ? reviewWords.pinNeeded : undefined}
+            reasonPlace="elsewhere"
+            saving={saving}
+            onTap={() => void sign(pin)}
+          />
+        </>
+      }
+    >
+      <p>
+        <b>{reviewWords.statement}</b>
+      </p>
+      <PinPad
+        label={reviewWords.pin}
+        value={pin}
+        onChange={setPin}
+        onComplete={(whole) => void sign(whole)}
+        length={longestPin}
+        shared
+      />
+      <RefusalSlot flat refusal={shown ? refusalWords(shown, chart) : null} />
+    </Dialog>
+  )
+}

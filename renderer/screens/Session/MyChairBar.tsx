@@ -1,0 +1,73 @@
+import { useEffect } from 'react'
+import { ChairBar, type ChairTile } from '#renderer/components/ChairBar.tsx'
+import type { AppState } from '#renderer/store/appState.ts'
+import { chartOf } from '#renderer/store/charts.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { leftWords, minutesWords, timeWords } from '#renderer/words/times.ts'
+import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { minutesLeft, openPause, runMinutes } from '../lineTimes.ts'
+import { endsSoonMinutes, nextStepOf, soonestOpen } from '../nextStep.ts'
+
+const stopMissingAfter = 30
+
+/** Sessions of the bar: mine that are under way or not signed, or, where none are mine, everybody's; and the one on screen. */
+function rowsOf({ day, signedIn, screen }: AppState): readonly DaySession[] {
+  const here = 'sessionId' in screen ? screen.sessionId : null
+  const isLive = ({ state }: DaySession) => !['signed', 'held', 'cancelled', 'no_show'].includes(state)
+  const mine = day.filter(({ nurseId }) => nurseId === signedIn?.user.id)
+  return (mine.length > 0 ? mine : day)
+    .filter((row) => isLive(row) || row.sessionId === here)
+    .concat(mine.length > 0 ? day.filter((row) => row.sessionId === here && row.nurseId !== signedIn?.user.id) : [])
+}
+
+/** All my chairs at the bottom of every chairside screen. Ctrl+1 to 9 goes to a tile. */
+export function MyChairBar() {
+  const store = useAppStore()
+  const state = useApp((all) => all)
+  const now = useMinute()
+  const rows = rowsOf(state)
+  const current = 'sessionId' in state.screen ? state.screen.sessionId : null
+  const go = (sessionId: string) => store.go({ name: 'session', sessionId })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.altKey || event.shiftKey || !/^[1-9]$/.test(event.key)) return
+      const row = rowsOf(store.state.getState())[Number(event.key) - 1]
+      if (!row) return
+      event.preventDefault()
+      store.go({ name: 'session', sessionId: row.sessionId })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [store])
+  return (
+    <ChairBar tiles={rows.map((row) => tileOf(row, chartOf(state, row.sessionId), now))} current={current} onGo={go} />
+  )
+}
+
+function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
+  const calm = { key: row.sessionId, chair: row.chair, name: row.patientName, state: 'calm' } as const
+  const line = chart && soonestOpen(chart, now)
+  if (!chart || !line) return { ...calm, next: waitingWords(row, chart) }
+  const left = minutesLeft(line, now)
+  const planned = line.plan.plannedMinutes
+  const percentDone = planned ? Math.min(100, Math.round((runMinutes(line, now) / planned) * 100)) : undefined
+  const bar = percentDone === undefined ? {} : { percentDone }
+  const pause = openPause(line)
+  if (pause) return { ...calm, ...bar, next: `Paused ${minutesWords(printedMinutesBetween(pause.from.at, now))}` }
+  if (left === null) return { ...calm, next: `${line.plan.name} ${minutesWords(runMinutes(line, now))}` }
+  if (left <= -stopMissingAfter) return { ...calm, ...bar, state: 'urgent', next: leftWords(left) }
+  if (left <= endsSoonMinutes)
+    return { ...calm, ...bar, state: 'due', next: left > 0 ? visitWords.endsIn(left) : leftWords(left) }
+  return { ...calm, ...bar, next: leftWords(left) }
+}
+
+function waitingWords(row: DaySession, chart: Chart | null): string {
+  if (!chart) return visitStateWords(row.state)
+  if (chart.state === 'scheduled') return visitWords.expectedAt(chart.scheduled.appointmentTime)
+  const step = nextStepOf(chart)
+  if (chart.state === 'arrived' && chart.arrived && !step) return visitWords.arrivedAt(timeWords(chart.arrived.at))
+  return step?.words ?? visitStateWords(chart.state)
+}

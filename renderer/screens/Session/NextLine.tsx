@@ -1,0 +1,32 @@
+import { Icon } from '#renderer/components/Icon.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { nextStepOf } from '../nextStep.ts'
+
+/** The next thing the visit as a whole needs, above its drugs; nothing while the drugs themselves are next. */
+export function NextLine({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const step = nextStepOf(chart)
+  const opens = step?.opens
+  // Vitals have their own button in the strip above; two solid buttons for one thing would be one too many.
+  if (!step || !opens || (opens !== 'review' && opens.kind === 'vitals')) return null
+  return (
+    <section className="card next-line">
+      <Icon of={step.icon} />
+      <div className="grow">
+        <b>{step.words}</b>
+        <p className="second">{step.sentence}</p>
+      </div>
+      <TapTarget
+        look="main"
+        size="large"
+        icon={step.icon}
+        verb={step.verb}
+        onTap={() =>
+          opens === 'review' ? store.go({ name: 'review', sessionId: chart.sessionId }) : store.openSheet(opens)
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,215 @@
+import {
+  ChevronRight,
+  ClipboardPen,
+  FlaskConical,
+  type LucideIcon,
+  Pause,
+  Play,
+  Square,
+  Syringe,
+  UserRoundCheck,
+} from 'lucide-react'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { DrugRow } from '#renderer/components/DrugRow.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isSaving, pendingOf } from '#renderer/store/charts.ts'
+import type { AppStore } from '#renderer/store/createAppStore.ts'
+import { usePreview } from '#renderer/store/usePreview.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { lineWords } from '#renderer/words/lines.ts'
+import { whyWords } from '#renderer/words/refusals.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { needsAccess } from '#shared/clinical/givenBy.ts'
+import { isFinished, isOpen } from '../lineTimes.ts'
+import { nameOf } from '../people.ts'
+import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly } from './lineTaps.ts'
+import { rowView } from './rowView.ts'
+
+interface Face {
+  readonly verb: string
+  readonly icon: LucideIcon
+}
+
+const faces: Readonly<Record<LineTap, Face>> = {
+  check: { verb: lineWords.secondCheck, icon: UserRoundCheck },
+  start: { verb: lineWords.start, icon: Play },
+  give: { verb: lineWords.give, icon: Syringe },
+  inject: { verb: lineWords.give, icon: Syringe },
+  stop: { verb: lineWords.stop, icon: Square },
+  pause: { verb: lineWords.pause, icon: Pause },
+  resume: { verb: lineWords.resume, icon: Play },
+  dose: { verb: lineWords.doseGiven, icon: ClipboardPen },
+  vials: { verb: lineWords.vials, icon: FlaskConical },
+}
+
+export interface VisitDrugRowProps {
+  readonly chart: Chart
+  readonly line: Line
+  /** The first row that waits for something: its button is the solid one, its reason stands in words. */
+  readonly isNext: boolean
+}
+
+/** One drug of the visit, judged and drawn; its taps go straight to the record. */
+export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
+  const store = useAppStore()
+  const now = useMinute()
+  const people = useApp((state) => state.people)
+  const saving = useApp((state) => isSaving(state.pending, line.id))
+  const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
+  const view = rowView(line, now, (id) => nameOf(people, id))
+  const next = nextTapOf(line)
+  const closed = useClosed(chart, line, next)
+  const open = isOpen(line)
+  const chips = [
+    ...(view.due
+      ? [
+          <Chip key="due" state={view.due.state}>
+            {view.due.words}
+          </Chip>,
+        ]
+      : []),
+    ...(overdue
+      ? [
+          <Chip key="saving" state="due">
+            {lineWords.notSavedYet}
+          </Chip>,
+        ]
+      : []),
+  ]
+  const details = <Details line={line} store={store} half={open} />
+  return (
+    <DrugRow
+      state={view.state}
+      name={line.plan.name}
+      dose={amountWords(line.plan.dose)}
+      sentence={closed && isNext ? `${view.sentence} ${closed}` : view.sentence}
+      minutesRun={view.minutesRun}
+      progress={
+        view.planned !== undefined && view.minutesRun !== undefined
+          ? {
+              doneMinutes: view.minutesRun,
+              plannedMinutes: view.planned,
+              ...(view.state === 'paused' ? { state: 'paused' as const } : {}),
+              label: lineWords.barLabel(view.minutesRun, view.planned),
+            }
+          : undefined
+      }
+      times={view.times}
+      chips={chips.length > 0 ? chips : undefined}
+      doneWords={
+        !open && (
+          <span className="row">
+            {view.doneWords}
+            {details}
+          </span>
+        )
+      }
+      isPastEnd={view.isPastEnd}
+      saving={saving}
+      action={
+        next && (
+          <LineButton chart={chart} line={line} tap={next} isNext={isNext || open} closed={closed} saving={saving} />
+        )
+      }
+      moreActions={
+        open ? (
+          <>
+            {line.state === 'running' && <HalfButton chart={chart} line={line} tap="pause" />}
+            {line.state === 'paused' && <HalfButton chart={chart} line={line} tap="stop" />}
+            {details}
+          </>
+        ) : undefined
+      }
+    />
+  )
+}
+
+/** Why the row's next thing cannot be done now, in words; undefined when it can. */
+function useClosed(chart: Chart, line: Line, tap: LineTap | null): string | undefined {
+  const preview = usePreview(chart.sessionId)
+  const command = tap && previewCommandOf(tap, chart, line)
+  const refusal = command ? preview(command) : null
+  // A question is answered after the tap, not before it.
+  return refusal && refusal.code !== 'same-line-question' ? whyWords[refusal.code](refusal.facts) : undefined
+}
+
+interface LineButtonProps {
+  readonly chart: Chart
+  readonly line: Line
+  readonly tap: LineTap
+  readonly isNext: boolean
+  readonly closed: string | undefined
+  readonly saving: boolean
+}
+
+function LineButton({ chart, line, tap, isNext, closed, saving }: LineButtonProps) {
+  const store = useAppStore()
+  const { verb, icon } = faces[tap]
+  const small = isFinished(line)
+  return (
+    <TapTarget
+      look={isNext && closed === undefined ? 'main' : 'allowed'}
+      size={small ? 'small' : 'large'}
+      wide={small}
+      icon={icon}
+      verb={verb}
+      spokenName={`${verb}: ${line.plan.name}`}
+      guardGhosts={tap === 'start' || tap === 'stop'}
+      closedBecause={closed}
+      reasonPlace="elsewhere"
+      saving={saving}
+      onTap={() => doTap(store, chart, line, tap)}
+    />
+  )
+}
+
+function HalfButton({ chart, line, tap }: { readonly chart: Chart; readonly line: Line; readonly tap: LineTap }) {
+  const store = useAppStore()
+  const closed = useClosed(chart, line, tap)
+  const { verb, icon } = faces[tap]
+  return (
+    <TapTarget
+      size="half"
+      icon={icon}
+      verb={verb}
+      spokenName={`${verb}: ${line.plan.name}`}
+      guardGhosts={tap === 'stop'}
+      closedBecause={closed}
+      reasonPlace="elsewhere"
+      onTap={() => doTap(store, chart, line, tap)}
+    />
+  )
+}
+
+function Details({ line, store, half }: { readonly line: Line; readonly store: AppStore; readonly half: boolean }) {
+  return (
+    <TapTarget
+      look={half ? 'allowed' : 'quiet'}
+      size={half ? 'half' : 'small'}
+      icon={half ? undefined : ChevronRight}
+      iconLast
+      verb={lineWords.details}
+      spokenName={`${lineWords.details}: ${line.plan.name}`}
+      onTap={() => store.openSheet({ kind: 'line', lineId: line.id })}
+    />
+  )
+}
+
+/** What a tap does: the record at once, or the sheet that asks what is still needed. */
+export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): void {
+  const sessionId = chart.sessionId
+  const lineId = line.id
+  const command = commandOf(tap, chart, line)
+  const asksAccess = chart.accesses.length > 1 && needsAccess(line.plan.route)
+  if ((tap === 'start' || tap === 'give') && asksAccess) {
+    store.openSheet({ kind: 'setTime', target: { kind: tap, lineId } })
+  } else if (command) {
+    void store.perform(sessionId, command, { place: 'visit' })
+    if (tap === 'stop' && stopsEarly(line, store.now())) store.openSheet({ kind: 'dose', lineId })
+  } else if (tap === 'vials') {
+    store.go({ name: 'containers', sessionId, lineId })
+  } else if (tap === 'check' || tap === 'pause' || tap === 'dose' || tap === 'inject') {
+    store.openSheet({ kind: tap, lineId })
+  }
+}

@@ -1,0 +1,45 @@
+import { PatientHead } from '#renderer/components/PatientHead.tsx'
+import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { weightWords } from '#renderer/words/amounts.ts'
+import { accessWords, sessionWords } from '#renderer/words/session.ts'
+import { birthWords, timeWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { initialsOf } from '../people.ts'
+import { newestGrams } from '../weights.ts'
+
+export interface VisitHeadProps {
+  readonly chart: Chart
+  /** Focus lands on the name when this changes. */
+  readonly screenKey: string
+  readonly backTo?: string
+  readonly onBack?: () => void
+}
+
+/** Who this is and what must be known at the chair: allergies, weight, access, the time. */
+export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) {
+  const store = useAppStore()
+  const now = useMinute()
+  const { patient, day } = chart.scheduled
+  const name = `${patient.last}, ${patient.first}`
+  const access = chart.accesses.at(-1)
+  const grams = newestGrams(chart)
+  return (
+    <PatientHead
+      screenKey={screenKey}
+      chair={chart.chair}
+      initials={initialsOf(name)}
+      name={name}
+      born={birthWords(patient.birthDate, day)}
+      mrn={sessionWords.mrn(patient.mrn)}
+      allergies={patient.allergies.length > 0 ? patient.allergies.map(({ substance }) => substance).join(', ') : null}
+      facts={[
+        ...(grams === null ? [] : [{ label: sessionWords.weight, value: weightWords(grams) }]),
+        { label: sessionWords.access, value: access ? accessWords(access) : sessionWords.noAccess },
+      ]}
+      now={timeWords(now)}
+      backTo={backTo ?? visitWords.myChairs}
+      onBack={onBack ?? (() => store.go({ name: 'myChairs' }))}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { Plus } from 'lucide-react'
+import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { UndoSlot } from '#renderer/components/UndoSlot.tsx'
+import type { ShownRefusal } from '#renderer/store/appState.ts'
+import type { AppStore } from '#renderer/store/createAppStore.ts'
+import { useApp, useAppStore, useNow } from '#renderer/store/useStore.ts'
+import { doneWords } from '#renderer/words/commands.ts'
+import { lineWords } from '#renderer/words/lines.ts'
+import { refusalWords } from '#renderer/words/refusals.ts'
+import { sessionWords } from '#renderer/words/session.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { epochMs } from '#shared/kernel/instant.ts'
+
+/** The reserved place above the chair bar: what the last tap did with its Undo, or why it did not happen. */
+export function VisitSlot({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const undo = useApp((state) => (state.undo?.sessionId === chart.sessionId ? state.undo : null))
+  const refusal = useApp((state) => state.refusals.visit)
+  const now = useNow()
+  if (refusal && refusal.sessionId === chart.sessionId)
+    return (
+      <div className="visit-slot">
+        <RefusalSlot refusal={wordsOf(refusal, chart, store)} />
+      </div>
+    )
+  const secondsLeft = undo ? Math.max(0, Math.ceil((undo.untilMs - epochMs(now)) / 1_000)) : 0
+  return (
+    <div className="visit-slot">
+      <UndoSlot
+        offer={
+          undo && secondsLeft > 0
+            ? { done: `${doneWords(undo.command, chart)} ${timeWords(undo.at)}`, secondsLeft }
+            : null
+        }
+        onUndo={() => void store.undo()}
+      >
+        {chart.state !== 'signed' && (
+          <TapTarget
+            look="quiet"
+            icon={Plus}
+            verb={sessionWords.more}
+            onTap={() => store.openSheet({ kind: 'visit' })}
+          />
+        )}
+        {chart.arrived && (
+          <TapTarget
+            look="quiet"
+            verb={sessionWords.review}
+            onTap={() => store.go({ name: 'review', sessionId: chart.sessionId })}
+          />
+        )}
+      </UndoSlot>
+    </div>
+  )
+}
+
+/** The one button for what comes next after a refusal. */
+function wordsOf(shown: ShownRefusal, chart: Chart, store: AppStore): RefusalWords {
+  const words = refusalWords(shown, chart)
+  const { command, refusal, sessionId } = shown
+  if (refusal.code === 'same-line-question' && command.kind === 'startLine')
+    return {
+      ...words,
+      next: {
+        verb: lineWords.sameLine,
+        onTap: () => void store.perform(sessionId, { ...command, sameLineOnPurpose: true }, { place: 'visit' }),
+      },
+    }
+  return { ...words, next: { verb: sessionWords.understood, onTap: () => store.forgetRefusal('visit') } }
+}

@@ -1,0 +1,79 @@
+import { HeartPulse } from 'lucide-react'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { type VitalShown, VitalsStrip } from '#renderer/components/VitalsStrip.tsx'
+import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { temperatureWords } from '#renderer/words/amounts.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
+import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
+import { dosingWeightGrams } from '#shared/chart/dosingWeight.ts'
+import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
+import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+
+/** The last set of vitals with what is out of range, and the way to the next set. */
+export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly isNext: boolean }) {
+  const store = useAppStore()
+  const now = useMinute()
+  const last = chart.vitals.at(-1)
+  const due = timersAt(chart, now).vitalsDue[0]
+  const mayRecord = chart.state !== 'signed' && chart.arrived !== null && chart.closed === null
+  return (
+    <VitalsStrip
+      takenAt={last ? timeWords(last.stamp.at) : null}
+      values={last ? shownValues(last, chart) : []}
+      due={due && <DueChip due={due} now={now} />}
+      action={
+        mayRecord && (
+          <TapTarget
+            size="medium"
+            look={isNext || due?.isDue ? 'main' : 'allowed'}
+            icon={isNext || due?.isDue ? HeartPulse : undefined}
+            verb={vitalsWords.record}
+            onTap={() => store.openSheet({ kind: 'vitals' })}
+          />
+        )
+      }
+    />
+  )
+}
+
+/** "Due 10:48", or how long ago it was due. */
+export function DueChip({ due, now }: { readonly due: VitalsDue; readonly now: Instant }) {
+  const isPast = printedMinutesBetween(due.at, now) > 0
+  return (
+    <Chip state="due" icon={HeartPulse}>
+      {isPast ? vitalsWords.dueSince(timeWords(due.at)) : vitalsWords.due(timeWords(due.at))}
+    </Chip>
+  )
+}
+
+function shownValues(set: VitalsSet, chart: Chart): readonly VitalShown[] {
+  const first = chart.vitals[0]
+  const findings = judgeVitals(set, {
+    systolic: first?.systolic,
+    dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
+  })
+  const shown = (sign: VitalSign, value: string | null, also?: VitalSign): readonly VitalShown[] => {
+    if (value === null) return []
+    const level = worstOf(findings.filter((found) => found.sign === sign || found.sign === also))
+    return [{ label: signWords[sign].short, value, unit: signWords[sign].unit, ...(level ? { level } : {}) }]
+  }
+  const { temperatureTenthsC: temperature, pulse, systolic, diastolic, spo2, respirations, pain } = set
+  return [
+    ...shown('temperatureTenthsC', temperature === undefined ? null : temperatureWords(temperature)),
+    ...shown('pulse', text(pulse)),
+    ...shown('systolic', systolic === undefined ? null : `${systolic}/${diastolic ?? '–'}`, 'diastolic'),
+    ...shown('spo2', text(spo2)),
+    ...shown('respirations', text(respirations)),
+    ...(pain !== undefined && pain > 0 ? shown('pain', text(pain)) : []),
+  ]
+}
+
+const text = (value: number | undefined): string | null => (value === undefined ? null : String(value))
+
+function worstOf(findings: readonly VitalFinding[]): VitalShown['level'] {
+  if (findings.some(({ level }) => level === 'urgent')) return { kind: 'urgent', word: vitalsWords.urgent }
+  return findings.length > 0 ? { kind: 'due', word: vitalsWords.outOfRange } : undefined
+}

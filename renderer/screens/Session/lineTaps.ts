@@ -1,0 +1,84 @@
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { Command } from '#shared/chart/command.ts'
+import { carriesOnly, isGiven } from '#shared/chart/signOffBlocks.ts'
+import { needsAccess } from '#shared/clinical/givenBy.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { isInjection, isTimed, needsCheck, runMinutes } from '../lineTimes.ts'
+
+/** What a drug row offers: the one next thing, and what stands beside it. */
+export type LineTap = 'check' | 'start' | 'give' | 'inject' | 'stop' | 'pause' | 'resume' | 'dose' | 'vials'
+
+/** The next thing a row needs; null when nothing is left to do. */
+export function nextTapOf(line: Line): LineTap | null {
+  switch (line.state) {
+    case 'planned':
+    case 'checked':
+      if (needsCheck(line) && !line.check) return 'check'
+      if (isTimed(line)) return 'start'
+      return isInjection(line) ? 'inject' : 'give'
+    case 'running':
+      return 'stop'
+    case 'paused':
+      return 'resume'
+    case 'not_given':
+    case 'stop_unknown':
+      return null
+    default:
+      if (!line.doseGiven) return 'dose'
+      return owesVials(line) ? 'vials' : null
+  }
+}
+
+/** A drug of the practice's own stock whose vials are not recorded yet: what sign-off would ask for. */
+export const owesVials = (line: Line): boolean =>
+  isGiven(line) &&
+  line.containers === null &&
+  line.plan.catalogue.hcpcs !== null &&
+  line.plan.source === 'practice' &&
+  line.plan.role !== 'transfusion' &&
+  !carriesOnly(line)
+
+/** The access a tap is given through: the newest one; none for what is not given into a vein. */
+export const accessFor = (chart: Chart, line: Line): string | null =>
+  needsAccess(line.plan.route) ? (chart.accesses.at(-1)?.accessId ?? null) : null
+
+/** Whether a stop now comes before nine tenths of the planned minutes: whoever stops is then asked what was given. */
+export function stopsEarly(line: Line, now: Instant): boolean {
+  const planned = line.plan.plannedMinutes
+  return planned !== undefined && runMinutes(line, now) * 10 < planned * 9
+}
+
+/** The command of a tap that needs nothing else asked; null for taps that open a sheet or a screen. */
+export function commandOf(tap: LineTap, chart: Chart, line: Line): Command | null {
+  const lineId = line.id
+  switch (tap) {
+    case 'start':
+      return { kind: 'startLine', lineId, accessId: accessFor(chart, line) }
+    case 'give':
+      return { kind: 'givePush', lineId, accessId: accessFor(chart, line), doseGiven: line.plan.dose }
+    case 'stop':
+      return { kind: 'stopLine', lineId, doseGiven: null }
+    case 'resume':
+      return { kind: 'resumeLine', lineId }
+    default:
+      return null
+  }
+}
+
+/** The command a button is judged by before it is tapped; null where nothing stands in the way of opening a sheet. */
+export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Command | null {
+  const lineId = line.id
+  switch (tap) {
+    case 'check':
+      return { kind: 'giveSecondCheck', lineId }
+    case 'pause':
+      return { kind: 'pauseLine', lineId, reason: 'other' }
+    case 'inject':
+      return { kind: 'giveInjection', lineId, site: 'abdomen', side: 'left', doseGiven: line.plan.dose }
+    case 'dose':
+    case 'vials':
+      return null
+    default:
+      return commandOf(tap, chart, line)
+  }
+}

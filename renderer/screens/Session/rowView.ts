@@ -1,0 +1,83 @@
+import type { DrugRowState } from '#renderer/components/DrugRow.tsx'
+import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from '#renderer/words/lines.ts'
+import { leftWords, timeWords } from '#renderer/words/times.ts'
+import type { Line } from '#shared/chart/chart.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
+import { owesVials } from './lineTaps.ts'
+
+/** A due word of a running row: it ends soon, it is past its end, it may have stopped unseen (workflow 6). */
+export interface RowDue {
+  readonly state: 'due' | 'urgent'
+  readonly words: string
+}
+
+/** Everything a drug row shows besides its buttons. */
+export interface RowView {
+  readonly state: DrugRowState
+  readonly sentence: string
+  readonly minutesRun?: number
+  readonly planned?: number
+  readonly times?: { readonly started: string; readonly left: string; readonly plannedEnd: string }
+  readonly doneWords?: string
+  readonly isPastEnd: boolean
+  readonly due?: RowDue
+}
+
+const endsSoonMinutes = 10
+const stillRunningAfter = 10
+const stopMissingAfter = 30
+
+/** A line as its row shows it now; `nameOf` turns the ids of the two checkers into names. */
+export function rowView(line: Line, now: Instant, nameOf: (userId: string) => string): RowView {
+  switch (line.state) {
+    case 'planned':
+    case 'checked':
+      return {
+        state: needsCheck(line) && !line.check ? 'check-waiting' : 'planned',
+        sentence: [plannedWords(line), checkWords(line, nameOf)].filter(Boolean).join(' '),
+        isPastEnd: false,
+      }
+    case 'running':
+    case 'paused':
+      return openView(line, now)
+    default:
+      return {
+        state: line.state === 'stopped_early' ? 'stopped-early' : line.state === 'not_given' ? 'struck' : 'done',
+        sentence: [finishedWords(line), owesVials(line) ? lineWords.vialsOwed : ''].filter(Boolean).join('. '),
+        doneWords: spanWords(line, runMinutes(line, now)),
+        isPastEnd: false,
+      }
+  }
+}
+
+function checkWords(line: Line, nameOf: (userId: string) => string): string {
+  if (!needsCheck(line)) return ''
+  if (!line.check) return lineWords.twoPeople
+  const { firstUserId, secondUserId, stamp } = line.check
+  return lineWords.checkedBy(nameOf(firstUserId), nameOf(secondUserId), timeWords(stamp.at))
+}
+
+function openView(line: Line, now: Instant): RowView {
+  const pause = openPause(line)
+  const left = minutesLeft(line, now)
+  const end = plannedEnd(line, now)
+  const due = left === null ? undefined : dueOf(left)
+  return {
+    state: pause ? 'paused' : 'running',
+    sentence: pause ? lineWords.paused(timeWords(pause.from.at), pause.reason) : runningWords(line),
+    minutesRun: runMinutes(line, now),
+    ...(line.plan.plannedMinutes ? { planned: line.plan.plannedMinutes } : {}),
+    ...(line.start && end && left !== null
+      ? { times: { started: timeWords(line.start.at), left: leftWords(left), plannedEnd: timeWords(end) } }
+      : {}),
+    isPastEnd: left !== null && left <= 0,
+    ...(due ? { due } : {}),
+  }
+}
+
+function dueOf(left: number): RowDue | undefined {
+  if (left <= -stopMissingAfter) return { state: 'urgent', words: lineWords.stopMissing }
+  if (left <= -stillRunningAfter) return { state: 'due', words: lineWords.stillRunning }
+  return left <= endsSoonMinutes ? { state: 'due', words: lineWords.endsIn(left) } : undefined
+}

@@ -1,0 +1,75 @@
+import { Sheet as SheetFrame } from '#renderer/components/Sheet.tsx'
+import type { Sheet } from '#renderer/store/appState.ts'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { sessionWords } from '#renderer/words/session.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { CodingResult } from '#shared/coding/types.ts'
+import { VisitCodes } from '../VisitCodes.tsx'
+import { AccessSheet } from './AccessSheet.tsx'
+import { ArrivalSheet } from './ArrivalSheet.tsx'
+import { CheckSheet } from './CheckSheet.tsx'
+import { CloseSheet } from './CloseSheet.tsx'
+import { DischargeSheet } from './DischargeSheet.tsx'
+import { DoseSheet } from './DoseSheet.tsx'
+import { InjectSheet } from './InjectSheet.tsx'
+import { LineSheet } from './LineSheet.tsx'
+import { NoteSheet } from './NoteSheet.tsx'
+import { PauseSheet } from './PauseSheet.tsx'
+import { ReadinessSheet } from './ReadinessSheet.tsx'
+import { NotGivenSheet, StopEarlySheet, StopUnknownSheet } from './ReasonSheets.tsx'
+import { SetTimeSheet } from './SetTimeSheet.tsx'
+import { TimesSheet } from './TimesSheet.tsx'
+import { VisitSheet } from './VisitSheet.tsx'
+import { VitalsSheet } from './VitalsSheet.tsx'
+
+type VisitSheetView = (props: { readonly chart: Chart }) => React.ReactNode
+type LineSheetView = (props: { readonly chart: Chart; readonly line: Line }) => React.ReactNode
+
+const visitSheets: Readonly<Record<string, VisitSheetView>> = {
+  arrival: ArrivalSheet,
+  readiness: ReadinessSheet,
+  vitals: VitalsSheet,
+  access: AccessSheet,
+  note: NoteSheet,
+  discharge: DischargeSheet,
+  close: CloseSheet,
+  visit: VisitSheet,
+  times: TimesSheet,
+}
+
+const lineSheets: Readonly<Record<string, LineSheetView>> = {
+  check: CheckSheet,
+  pause: PauseSheet,
+  stopEarly: StopEarlySheet,
+  stopUnknown: StopUnknownSheet,
+  notGiven: NotGivenSheet,
+  dose: DoseSheet,
+  inject: InjectSheet,
+  line: LineSheet,
+}
+
+export interface OpenSheetProps {
+  readonly chart: Chart
+  readonly sheet: Sheet
+  readonly result: CodingResult | null
+}
+
+/** The sheet that is open, by its kind. Each kind starts fresh: what was typed belongs to one opening. */
+export function OpenSheet({ chart, sheet, result }: OpenSheetProps) {
+  const store = useAppStore()
+  if (sheet.kind === 'setTime')
+    return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
+  if (sheet.kind === 'codes')
+    return result ? (
+      <SheetFrame title={sessionWords.codes} width="codes" onClose={store.closeSheet}>
+        <VisitCodes chart={chart} result={result} />
+      </SheetFrame>
+    ) : null
+  if ('lineId' in sheet) {
+    const line = chart.lines.find(({ id }) => id === sheet.lineId)
+    const View = lineSheets[sheet.kind]
+    return line && View ? <View key={`${sheet.kind} ${line.id}`} chart={chart} line={line} /> : null
+  }
+  const View = visitSheets[sheet.kind]
+  return View ? <View key={sheet.kind} chart={chart} /> : null
+}
