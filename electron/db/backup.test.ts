@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
@@ -98,6 +98,15 @@ describe('restoring', () => {
     expect(restoreBackup(copy, path, testKey, judge)).toMatchObject({ ok: true })
     expect(idsIn(aRecord(path))).toEqual(['before'])
     expect(readFileSync(`${path}.set-aside-wal`)).toHaveLength(8192)
+  })
+
+  it('does not mix in what the old record’s log still held when the power went', () => {
+    const { path, copy } = aDayWithACopy()
+    const cut = join(dirname(path), 'after-the-power-cut.db')
+    for (const end of ['', '-wal']) copyFileSync(path + end, cut + end)
+    expect(restoreBackup(copy, cut, testKey, judge)).toMatchObject({ ok: true })
+    expect(idsIn(aRecord(cut))).toEqual(['before'])
+    expect(idsIn(aRecord(`${cut}.set-aside`))).toEqual(['after', 'before'])
   })
 
   it.each([

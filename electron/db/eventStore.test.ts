@@ -224,6 +224,14 @@ describe('events of another workstation', () => {
     expect(events.lastSeq()).toBe(1)
   })
 
+  it('are known where they were imported before, under this workstation’s own chain', () => {
+    const { db, events, add } = aChart()
+    add(given('t1', 5))
+    const [first] = theirs()
+    expect(db.transaction((tx) => events.addForeign(tx, first ? [first] : []))).toEqual([{ answer: 'identical' }])
+    expect(events.versionOf('session-1')).toBe(1)
+  })
+
   it('may come with gaps, which close later', () => {
     const { db, events } = aChart()
     db.transaction((tx) =>

@@ -133,6 +133,18 @@ describe('the order of the outbox', () => {
     expect(desk.claimed()).toEqual(['v1'])
   })
 
+  it('still knows after a restart that the older row goes first', () => {
+    const desk = aDesk()
+    desk.put('v1', 's')
+    desk.claimed()
+    desk.needsPerson(tx, 'v1', 'no', now)
+    desk.put('v2', 's')
+    desk.claimed()
+    desk.putBack(tx, 'v1', now)
+    desk.requeueUnsettled()
+    expect(desk.claimed()).toEqual(['v1'])
+  })
+
   it('claims a run of one device’s event batches to go together, still in order', () => {
     const desk = aDesk()
     for (const id of ['e1', 'e2', 'e3', 'e4']) desk.put(id, 'desk', 'events')

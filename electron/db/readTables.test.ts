@@ -54,6 +54,20 @@ function aDesk() {
   return { db, events, signed, tables }
 }
 
+const aGhost = {
+  sessionId: 'nobody',
+  version: 1,
+  patientId: 'p9',
+  payerId: 'medicare',
+  state: 'received',
+  signedUtc: at(0).utc,
+  dischargedUtc: null,
+  dueUtc: null,
+  missing: [],
+  receiptUtc: null,
+  card: {},
+}
+
 const act = fc.record({
   sessionId: fc.constantFrom('s1', 's2', 's3', 's4'),
   what: fc.constantFrom('PatientArrived', 'LineStarted', 'SessionCancelled', 'sign', 'receipt'),
@@ -87,7 +101,7 @@ describe('the lists people look at', () => {
     )
   })
 
-  it('come back after they were lost', () => {
+  it('come back after they were lost, and nothing else stays', () => {
     const { db, events, tables } = aDesk()
     db.transaction((tx) => {
       events.append(tx, [{ id: 'e', sessionId: 's1', kind: 'PatientArrived', happenedAt: at(1), recordedAt: at(1) }])
@@ -95,7 +109,9 @@ describe('the lists people look at', () => {
     })
     const live = tables.board.get('s1')
     db.writable.exec('delete from board')
+    db.transaction((tx) => tables.worklist.put(tx, aGhost))
     expect(tables.rebuild()).toBe(1)
+    expect(tables.worklist.all()).toEqual([])
     expect(tables.board.get('s1')).toEqual(live)
     expect(live).toMatchObject({ state: 'PatientArrived', isSigned: false, card: { seen: 1 } })
   })

@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { existsSync, statSync, watch } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deskMigrations } from '#electron/db/deskMigrations.ts'
 import { createEventStore } from '#electron/db/eventStore.ts'
-import { openDatabase } from '#electron/db/openDatabase.ts'
+import { newestOf } from '#electron/db/migrate.ts'
+import { copyName, openDatabase } from '#electron/db/openDatabase.ts'
 import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
 import { aProcess } from './aProcess.ts'
 
@@ -33,4 +35,33 @@ it('refuses a second copy while the first one runs, and lets it in as soon as th
   })
   await first.kill()
   expect(openDatabase(path, testKey, { migrations: deskMigrations() }).ok && 'open').toBe('open')
+})
+
+/** Resolves as soon as the file has grown beyond so many bytes. */
+function grown(path: string, bytes: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!existsSync(path) || statSync(path).size < bytes) return
+      watching.close()
+      resolve()
+    }
+    const watching = watch(dirname(path), (_, name) => name === basename(path) && look())
+    look()
+  })
+}
+
+it('keeps the old record, and a copy of it, when the program is killed in the middle of an update', async () => {
+  const path = join(aFolder(), 'chairside.db')
+  const record = aRecord(path)
+  record.writable.exec(`insert into documents values ('plan', 'p1', 1, '{}', 'then')`)
+  record.close()
+  const update = aProcess('updateUntilKilled.ts', path, testKey)
+  await grown(`${path}-wal`, 1_000_000)
+  await update.kill()
+  const old = aRecord(path)
+  const copy = aRecord(copyName(path, newestOf(deskMigrations())))
+  for (const { readable } of [old, copy]) {
+    expect(readable.prepare('select id from documents').all()).toEqual([{ id: 'p1' }])
+    expect(readable.prepare(`select name from sqlite_schema where name = 'added'`).all()).toEqual([])
+  }
 })
