@@ -28,18 +28,18 @@ export type AppShellProps = {
   readonly foot?: ReactNode
   /** rows: drug rows; page: one titled page; sections: the same with wider gaps; cards, table: no padding above; bare: none. */
   readonly workLook?: 'rows' | 'page' | 'sections' | 'cards' | 'table' | 'bare' | undefined
-  /** Inside a frame rather than filling the window (the gallery). */
-  readonly framed?: boolean | undefined
+  /** 1.42 times as large, for a screen on the wall read from 4 m. */
+  readonly wall?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** The frame of every screen: rail, head, work, side panel, foot, each where it always is. F6 goes round the regions. */
 export function AppShell(props: AppShellProps) {
-  const { side, sideWidth = 'codes', workLook = 'bare', framed = false } = props
+  const { side, sideWidth = 'codes', workLook = 'bare', wall = false } = props
   const root = useRegions<HTMLDivElement>()
   const work = useScrollStop<HTMLElement>()
   return (
-    <div className={classes('shell', framed && 'shell--framed')} ref={root}>
+    <div className={classes('shell', !props.rail && 'shell--no-rail', wall && 'shell--wall')} ref={root}>
       {props.rail}
       <div className="shell__main">
         {props.head}

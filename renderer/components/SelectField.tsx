@@ -1,4 +1,5 @@
 import { Check, ChevronDown, ChevronRight } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
@@ -25,8 +26,13 @@ export function SelectField({
   inline,
   ...common
 }: SelectFieldProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [boundary, setBoundary] = useState<Element | null>(null)
   return (
     <Select
+      ref={frame}
+      // The list keeps inside the work and its side panel, so that it never covers the chair bar.
+      onOpenChange={() => setBoundary(frame.current?.closest('.shell__split') ?? null)}
       className={classes('field', common.refused !== undefined && 'field--refused')}
       value={value}
       onChange={(key) => {
@@ -43,16 +49,24 @@ export function SelectField({
         <Icon of={inline ? ChevronRight : ChevronDown} size="s" />
       </Button>
       <FieldFoot {...common} />
-      <Popover>
-        <ListBox className="select__list">
-          {options.map(({ key, words }) => (
-            <ListBoxItem key={key} id={key} textValue={words} className="select__option">
-              <Icon of={Check} size="s" />
-              {words}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <Options options={options} boundary={boundary} />
     </Select>
+  )
+}
+
+type OptionsProps = { readonly options: readonly SelectOption[]; readonly boundary: Element | null }
+
+function Options({ options, boundary }: OptionsProps) {
+  return (
+    <Popover {...(boundary ? { boundaryElement: boundary } : {})}>
+      <ListBox className="select__list">
+        {options.map(({ key, words }) => (
+          <ListBoxItem key={key} id={key} textValue={words} className="select__option">
+            <Icon of={Check} size="s" />
+            {words}
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </Popover>
   )
 }

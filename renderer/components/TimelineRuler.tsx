@@ -44,7 +44,7 @@ export type TimelineRulerProps = {
   readonly now: { readonly at: number; readonly words: string }
   readonly rows: readonly RulerRow[]
   readonly onOpen: (key: string) => void
-  /** 1.42 times as large, for the wall. */
+  /** Larger words in the rows, for the wall (with `wall` on AppShell). */
   readonly wall?: boolean | undefined
 }
 

@@ -17,7 +17,8 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { RulerLegend, type RulerRow, TimelineRuler } from '#renderer/components/TimelineRuler.tsx'
 import { NurseRail, nothing } from './samples.tsx'
 
-const rows: readonly RulerRow[] = [
+/** Seven chairs of the board's picture. */
+export const boardRows: readonly RulerRow[] = [
   {
     key: '1',
     chair: '1',
@@ -108,7 +109,8 @@ const rows: readonly RulerRow[] = [
   },
 ]
 
-const hours = [8, 9, 10, 12, 13, 14, 15, 16, 17].map((hour) => ({
+/** The hours above the ruler, 07:00 at its left edge; 11 is left out for the now-flag. */
+export const boardHours = [8, 9, 10, 12, 13, 14, 15, 16, 17].map((hour) => ({
   at: (hour - 7) * 60,
   words: String(hour).padStart(2, '0'),
 }))
@@ -134,6 +136,25 @@ function Filters() {
   )
 }
 
+/** The key of the ruler. */
+export function BoardLegend() {
+  return (
+    <footer className="key-hints">
+      <RulerLegend
+        entries={[
+          { kind: 'waiting', words: 'Waiting' },
+          { kind: 'done', words: 'Done' },
+          { kind: 'running', words: 'Running' },
+          { kind: 'to-end', words: 'To planned end' },
+          { kind: 'paused', words: 'Paused' },
+          { kind: 'missing', words: 'Stop missing' },
+          { kind: 'next', words: 'Next patient' },
+        ]}
+      />
+    </footer>
+  )
+}
+
 /** Chairs across a day. */
 export function BoardPage() {
   return (
@@ -146,29 +167,15 @@ export function BoardPage() {
         </ScreenHead>
       }
       tools={<Filters />}
-      foot={
-        <footer className="key-hints">
-          <RulerLegend
-            entries={[
-              { kind: 'waiting', words: 'Waiting' },
-              { kind: 'done', words: 'Done' },
-              { kind: 'running', words: 'Running' },
-              { kind: 'to-end', words: 'To planned end' },
-              { kind: 'paused', words: 'Paused' },
-              { kind: 'missing', words: 'Stop missing' },
-              { kind: 'next', words: 'Next patient' },
-            ]}
-          />
-        </footer>
-      }
+      foot={<BoardLegend />}
       workLook="table"
     >
       <TimelineRuler
         label="Chairs across the day"
         span={660}
-        hours={hours}
+        hours={boardHours}
         now={{ at: 222, words: '10:42' }}
-        rows={rows}
+        rows={boardRows}
         onOpen={nothing}
       />
     </AppShell>

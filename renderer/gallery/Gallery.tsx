@@ -13,6 +13,7 @@ import { PartsPage } from './PartsPage.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
 import { RowStatesPage } from './RowStatesPage.tsx'
 import { SessionPage } from './SessionPage.tsx'
+import { WallPage } from './WallPage.tsx'
 import { WorklistPage } from './WorklistPage.tsx'
 
 /** Every page of the gallery by its name in the address: gallery.html#session/dark */
@@ -27,6 +28,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   worklist: WorklistPage,
   detail: CodingDetailPage,
   board: BoardPage,
+  wall: WallPage,
   fields: FieldsPage,
   sheet: SheetPage,
   dialog: DialogPage,
