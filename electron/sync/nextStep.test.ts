@@ -3,7 +3,7 @@ import type { HubAnswer } from './hubAnswer.ts'
 import { nextStep, type Promised, retryWaitMs } from './nextStep.ts'
 
 const signed: Promised = { kind: 'signed', session: 's1', version: 1, sha256: 'a'.repeat(64) }
-const events: Promised = { kind: 'events', seqs: [4, 5] }
+const events: Promised = { kind: 'events', fromSeq: 4, toSeq: 5 }
 const always = (value: number) => () => value
 const busy: HubAnswer = { kind: 'no-answer', words: 'The hub cannot be reached.', retryAfterSeconds: null }
 
@@ -58,35 +58,30 @@ describe('a signed session on its way to the hub', () => {
 })
 
 describe('events on their way to the hub', () => {
-  const answered = (answers: Extract<HubAnswer, { kind: 'events' }>['answers'], lastSeq = 5): HubAnswer => ({
+  const has = (lastSeq: number, refused: { seq: number; reason: string } | null = null): HubAnswer => ({
     kind: 'events',
-    answers,
     lastSeq,
+    refused,
   })
 
-  it('are delivered when each was new or there before', () => {
-    const answer = answered([
-      { seq: 4, answer: 'identical', reason: null },
-      { seq: 5, answer: 'new', reason: null },
-    ])
-    expect(nextStep(events, 0, answer, always(0.5))).toEqual({ step: 'done' })
+  it('are delivered when the hub has the chain up to their last place', () => {
+    expect(nextStep(events, 0, has(5), always(0.5))).toEqual({ step: 'done' })
+    expect(nextStep(events, 0, has(9), always(0.5))).toEqual({ step: 'done' })
   })
 
-  it('are not delivered when the hub passes one over in silence', () => {
-    expect(nextStep(events, 0, answered([{ seq: 4, answer: 'new', reason: null }]), always(0.5)).step).toBe(
-      'needs-person',
-    )
+  it('go again when the hub stopped before them', () => {
+    expect(nextStep(events, 0, has(4), always(0.5))).toMatchObject({ step: 'retry', waitMs: 500 })
   })
 
-  it('need a person, with the words of the hub, when one is not accepted', () => {
-    const answer = answered([
-      { seq: 4, answer: 'new', reason: null },
-      { seq: 5, answer: 'invalid', reason: 'The hash does not fit.' },
-    ])
-    expect(nextStep(events, 0, answer, always(0.5))).toEqual({
+  it('need a person, with the words of the hub, when one of them is not accepted', () => {
+    expect(nextStep(events, 0, has(4, { seq: 5, reason: 'The hash does not fit.' }), always(0.5))).toEqual({
       step: 'needs-person',
       words: 'The hub did not accept entry 5: The hash does not fit.',
     })
+  })
+
+  it('wait behind an earlier entry that a person has to look at', () => {
+    expect(nextStep(events, 0, has(2, { seq: 3, reason: 'no' }), always(0.5)).step).toBe('retry')
   })
 })
 

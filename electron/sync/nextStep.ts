@@ -5,7 +5,7 @@ import type { HubAnswer } from './hubAnswer.ts'
 /** What one outbox row promised to deliver: the facts an answer is held against. */
 export type Promised =
   | { readonly kind: 'signed'; readonly session: string; readonly version: number; readonly sha256: string }
-  | { readonly kind: 'events'; readonly seqs: readonly number[] }
+  | { readonly kind: 'events'; readonly fromSeq: number; readonly toSeq: number }
 
 export type NextStep =
   | { readonly step: 'done' }
@@ -33,7 +33,7 @@ export function nextStep(promised: Promised, attempts: number, answer: HubAnswer
     case 'receipt':
       return afterReceipt(promised, answer.receipt)
     case 'events':
-      return afterEvents(promised, answer.answers)
+      return afterEvents(promised, answer, () => retryWaitMs(attempts, random, null))
     case 'no-answer':
       return {
         step: 'retry',
@@ -59,19 +59,18 @@ function afterReceipt(promised: Promised, receipt: Receipt): NextStep {
   return ours ? { step: 'done' } : strange('The receipt names another session, version or content than was sent.')
 }
 
-function afterEvents(promised: Promised, answers: Extract<HubAnswer, { kind: 'events' }>['answers']): NextStep {
+function afterEvents(
+  promised: Promised,
+  { lastSeq, refused }: Extract<HubAnswer, { kind: 'events' }>,
+  waitMs: () => number,
+): NextStep {
   if (promised.kind !== 'events') return strange('The hub answered a signed session with an answer about events.')
-  const bySeq = new Map(answers.map((answer) => [answer.seq, answer]))
-  for (const seq of promised.seqs) {
-    const answer = bySeq.get(seq)
-    if (!answer) return strange(`The hub said nothing about entry ${seq}.`)
-    if (answer.answer === 'invalid')
-      return {
-        step: 'needs-person',
-        words: `The hub did not accept entry ${seq}: ${answer.reason ?? 'no reason given'}`,
-      }
-  }
-  return { step: 'done' }
+  if (lastSeq >= promised.toSeq) return { step: 'done' }
+  if (!refused)
+    return { step: 'retry', waitMs: waitMs(), words: `The hub has this workstation’s entries up to ${lastSeq}.` }
+  const words = `The hub did not accept entry ${refused.seq}: ${refused.reason}`
+  // The chain is taken whole: what stands behind an entry that waits for a person waits too, but is no problem of its own.
+  return refused.seq >= promised.fromSeq ? { step: 'needs-person', words } : { step: 'retry', waitMs: waitMs(), words }
 }
 
 const strange = (words: string): NextStep => ({ step: 'needs-person', words })

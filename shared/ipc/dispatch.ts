@@ -60,6 +60,7 @@ export function createDispatch(handlers: Handlers, nameFault: NameFault): Dispat
       const answer = await handler(parsed.data, connection)
       return answer.ok ? { kind: 'value', value: answer.value } : { kind: 'refusal', refusal: answer.error }
     } catch (cause) {
+      if (isBadInput(cause)) return fault('bad-input', name, cause.message)
       return isDiskFull(cause)
         ? fault('disk-full', name, 'The disk is full. Nothing was saved. Free some space, then try again.', cause)
         : fault('internal', name, 'Something went wrong on this workstation. Nothing was changed.', cause)
@@ -84,6 +85,10 @@ function inputSentence(error: z.ZodError): string {
   const place = issue?.path.join('.') || 'the request'
   return `${place} is not in the right form: ${issue?.message ?? 'unknown'}.`
 }
+
+/** A handler's own "this cannot be meant", where the schema alone could not tell. */
+const isBadInput = (cause: unknown): cause is Error & { readonly code: 'BAD_INPUT' } =>
+  cause instanceof Error && 'code' in cause && cause.code === 'BAD_INPUT'
 
 const isDiskFull = (cause: unknown): boolean =>
   typeof cause === 'object' &&

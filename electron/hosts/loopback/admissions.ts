@@ -7,6 +7,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 export interface Admissions {
   readonly cookieName: string
   newTicket(): string
+  /** The one ticket that can be used again: for commands of the owner's terminal. */
+  readonly terminalTicket: string
   /** A fresh cookie value for an unused ticket; null when it is unknown or was used before. */
   redeem(ticket: string): string | null
   /** The connection's id for a `Cookie` header, or null. */
@@ -16,10 +18,12 @@ export interface Admissions {
 /** Cookies ignore ports, so two hosts on one machine share a jar: the name is the instance's own (toolchain 3.2). */
 export function createAdmissions(newSecret: () => string): Admissions {
   const cookieName = `chairside-${fingerprint(newSecret()).slice(0, 12)}`
+  const terminalTicket = newSecret()
   const tickets: string[] = []
   const connections = new Map<string, string>()
   return {
     cookieName,
+    terminalTicket,
     newTicket() {
       const ticket = newSecret()
       tickets.push(ticket)
@@ -27,8 +31,8 @@ export function createAdmissions(newSecret: () => string): Admissions {
     },
     redeem(ticket) {
       const place = tickets.findIndex((known) => sameSecret(known, ticket))
-      if (place < 0) return null
-      tickets.splice(place, 1)
+      if (place >= 0) tickets.splice(place, 1)
+      else if (!sameSecret(terminalTicket, ticket)) return null
       const secret = newSecret()
       connections.set(fingerprint(secret), fingerprint(`connection ${secret}`).slice(0, 24))
       return secret

@@ -204,7 +204,7 @@ describe('calls', () => {
 })
 
 describe('the push channel', () => {
-  const open = (headers: Record<string, string>, pathname = '/pushes') =>
+  const open = (headers: Record<string, string>, pathname = '/push') =>
     new WebSocket(`${host.origin.replace('http', 'ws')}${pathname}`, { headers })
 
   const outcome = (socket: WebSocket) =>

@@ -26,10 +26,12 @@ export interface HttpHost {
   readonly origin: string
   /** The origin with a fresh one-use ticket: what is printed and opened. */
   startAddress(): string
+  /** Lets a terminal in as often as it asks, each time as a connection of its own; lies in a file of the owner's alone. */
+  readonly terminalTicket: string
   close(): Promise<void>
 }
 
-/** The browser's wire: POST /api, one WebSocket at /pushes, the built files; 127.0.0.1 alone (toolchain 3.2). */
+/** The browser's wire: POST /api, one WebSocket at /push, the built files; 127.0.0.1 alone (toolchain 3.2). */
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
   const admissions = createAdmissions(options.newSecret)
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
@@ -48,6 +50,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   const pushes = 'backend' in options.served ? openPushChannel(server, options.served.backend, admissions, host) : null
   return {
     origin: `http://${host}`,
+    terminalTicket: admissions.terminalTicket,
     startAddress: () =>
       'failure' in options.served ? `http://${host}/` : `http://${host}/start?ticket=${admissions.newTicket()}`,
     async close() {

@@ -20,7 +20,7 @@ export function openPushChannel(
     const turned = turnAwayForeign(request.headers, host) ?? turnAwayOrigin(request.headers, host)
     if (turned) return refuse(socket, turned.status)
     if (!admissions.connectionOf(request.headers.cookie)) return refuse(socket, 401)
-    if (request.url !== '/pushes') return refuse(socket, 404)
+    if (request.url !== '/push') return refuse(socket, 404)
     sockets.handleUpgrade(request, socket, head, (page) => page.on('error', () => page.terminate()))
   })
   const stop = backend.onPush((push) => {

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { createDispatch } from '#shared/ipc/dispatch.ts'
+import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { Clock } from '#shared/kernel/ports.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import type { BackendPorts } from './backendPorts.ts'
+import { removeDatabase } from './db/backup.ts'
+import { deskMigrations } from './db/deskMigrations.ts'
+import { createDocumentStore, type DocumentStore } from './db/documentStore.ts'
+import type { KeyFailure } from './db/keyFile.ts'
+import { type Db, openDatabase } from './db/openDatabase.ts'
+import { scheduleDemoDay } from './demo/scheduleDemoDay.ts'
+import { hashDemoPins, seedDemo } from './demo/seedDemo.ts'
+import { startClockAt } from './demo/startClockAt.ts'
+import { createDesk } from './desk/createDesk.ts'
+import type { Stores } from './desk/desk.ts'
+import { openStores } from './desk/openStores.ts'
+import { createRecordReader } from './desk/recordReader.ts'
+import { notADemo, type StartFailure } from './desk/startFailure.ts'
+import { createHandlers } from './handlers/createHandlers.ts'
+import type { HostedBackend } from './hosts/hostedBackend.ts'
+import type { FindHub } from './sync/hubPlace.ts'
+
+export interface BackendConfig {
+  /** Where the record lies. */
+  readonly folder: string
+  /** The record's raw key, 64 hex digits. */
+  readonly keySource: (databaseFile: string) => Result<string, KeyFailure>
+  /** An empty record becomes the demo clinic. */
+  readonly demo: boolean
+  /** Demo only: forgets what was recorded and begins again. */
+  readonly fresh?: boolean
+  /** Demo only: the clock starts here and runs. */
+  readonly clockAt?: Instant
+  /** Where to look for the hub; `none` = this desk works alone. */
+  readonly hub: FindHub | 'none'
+  readonly deviceName: string
+}
+
+export interface Backend extends HostedBackend {
+  dispatch(request: Request, connectionId: string): Promise<Reply>
+  onPush(listener: (push: Push) => void): () => void
+  /** Begins to send what waits. */
+  startSync(): void
+  /** Safe at any moment: whatever was on its way is sent again after the next start. */
+  close(): void
+}
+
+/** The record's file inside a data folder. */
+export const databaseFile = (folder: string): string => join(folder, 'chairside.db')
+
+/** One workstation's back end, for any wire. The only place where things are wired together. */
+export async function createBackend(
+  ports: BackendPorts,
+  config: BackendConfig,
+): Promise<Result<Backend, StartFailure>> {
+  const file = databaseFile(config.folder)
+  const key = config.keySource(file)
+  if (!key.ok) return key
+  const open = () => openDatabase(file, key.value, { migrations: deskMigrations() })
+  let opened = open()
+  if (opened.ok && config.fresh) {
+    const mayForget = isDemoOrEmpty(opened.value)
+    opened.value.close()
+    if (!mayForget) return err(notADemo)
+    removeDatabase(file)
+    opened = open()
+  }
+  if (!opened.ok) return opened
+  const started = await startOn(opened.value, ports, config)
+  if (!started.ok) opened.value.close()
+  return started
+}
+
+function isDemoOrEmpty(db: Db): boolean {
+  const documents = createDocumentStore(db.writable)
+  return isDemo(documents) || documents.list('practice').length === 0
+}
+
+const isDemo = (documents: DocumentStore): boolean => documents.get('settings', 'demo') !== null
+
+async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Promise<Result<Backend, StartFailure>> {
+  const read = createRecordReader()
+  const stores = openStores(db, read, ports.newId, config.deviceName)
+  const clock = config.clockAt ? startClockAt(ports.clock, config.clockAt) : ports.clock
+  if (config.demo) await seedIfEmpty(db, stores, clock)
+  const demo = isDemo(stores.documents)
+  if (config.clockAt && !demo) return err(notADemo)
+  stores.outbox.requeueUnsettled()
+
+  const listeners = new Set<(push: Push) => void>()
+  const push = (what: Push): void => {
+    for (const listener of listeners) listener(what)
+  }
+  const desk = createDesk({ ports, clock, db, stores, read, push, demo, findHub: config.hub })
+  if (demo) scheduleDemoDay(desk)
+  const nameFault = (code: string, method: string, cause: unknown): string => {
+    const faultId = ports.newId()
+    ports.log.fault(code, faultId, cause, { method })
+    return faultId
+  }
+  const dispatch = createDispatch(createHandlers(desk), nameFault)
+  return ok({
+    dispatch: (request, id) => dispatch(request, { id, user: desk.people.get(id)?.user ?? null }),
+    onPush(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    startSync: () => desk.sync.wake(),
+    close() {
+      desk.sync.stop()
+      listeners.clear()
+      db.close()
+    },
+  })
+}
+
+async function seedIfEmpty(db: Db, stores: Stores, clock: Clock): Promise<void> {
+  if (stores.documents.list('practice').length > 0) return
+  const now = clock.now()
+  const pinHashes = await hashDemoPins(now)
+  db.transaction((tx) => seedDemo(tx, stores, pinHashes, now))
+}

@@ -1,0 +1,14 @@
+import type { Clock, NewId, Random } from '#shared/kernel/ports.ts'
+import type { Log } from './ports/fileLog.ts'
+import type { HubClient } from './sync/hubClient.ts'
+
+/** Everything a workstation takes from the world around it. */
+export interface BackendPorts {
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly random: Random
+  readonly log: Log
+  /** Runs later; the returned function calls it off. */
+  readonly later: (milliseconds: number, run: () => void) => () => void
+  readonly clientFor: (hubAddress: string) => HubClient
+}

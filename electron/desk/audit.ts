@@ -1,0 +1,40 @@
+import type { Tx } from '../db/rights.ts'
+import type { Desk } from './desk.ts'
+
+/** What is kept beside the events of the sessions, in the same chain (workflow 9). */
+export type AuditKind =
+  | 'audit.signedIn'
+  | 'audit.pinRefused'
+  | 'audit.lockedOut'
+  | 'audit.locked'
+  | 'audit.notAllowed'
+  | 'audit.sessionSeen'
+  | 'audit.sessionExported'
+  | 'audit.sessionImported'
+  | 'audit.recordVerified'
+
+export interface Noted {
+  readonly kind: AuditKind
+  readonly userId: string | null
+  readonly sessionId?: string
+  /** Short facts: what was asked, how it ended. Never a PIN. */
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+/** Adds one audit entry to the end of this device's chain. It travels to the hub with the events around it. */
+export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} }: Noted): void {
+  const now = desk.now()
+  const entry = {
+    v: 1,
+    id: desk.newId(),
+    sessionId: sessionId ?? null,
+    kind,
+    happenedAt: now,
+    recordedAt: now,
+    source: 'system',
+    userId,
+    deviceId: desk.device().id,
+    payload: facts,
+  }
+  desk.stores.events.append(tx, [entry])
+}

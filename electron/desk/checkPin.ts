@@ -1,0 +1,53 @@
+import type { User } from '#shared/document/clinic.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { isPin } from '../db/password.ts'
+import { audit } from './audit.ts'
+import type { Desk } from './desk.ts'
+
+export interface PinRefusal {
+  readonly code: 'pin-wrong' | 'locked-out' | 'person-unknown'
+  readonly facts: Readonly<Record<string, string>>
+}
+
+const wrongPinsAllowed = 5
+const lockedOutMinutes = 15
+
+/**
+ * Whether this is the person's own PIN. The attempt is counted before the PIN is looked at, so that many guesses at once
+ * count like guesses one after the other; a right PIN clears the count. Every wrong one is in the audit log (workflow 9, 11).
+ */
+export async function checkPin(
+  desk: Desk,
+  { userId, pin, purpose }: { readonly userId: string; readonly pin: string; readonly purpose: string },
+): Promise<Result<User, PinRefusal>> {
+  const { users } = desk.stores
+  const person = users.get(userId)
+  if (!person?.active || person.pinHash === null) return err({ code: 'person-unknown', facts: {} })
+  const now = desk.now()
+  if (person.lockedUntilUtc !== null && person.lockedUntilUtc > now.utc) return refuseLocked(desk, userId, purpose)
+  if (person.lockedUntilUtc !== null) users.clearFailures(userId)
+  const count = users.countFailure(userId, wrongPinsAllowed, addMinutes(now, lockedOutMinutes))
+  if (count > wrongPinsAllowed) return refuseLocked(desk, userId, purpose)
+  if (await isPin(pin, person.pinHash)) {
+    users.clearFailures(userId)
+    return ok(person.user)
+  }
+  return refuseWrong(desk, { userId, purpose, count, now })
+}
+
+function refuseLocked(desk: Desk, userId: string, purpose: string): Result<never, PinRefusal> {
+  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.lockedOut', userId, facts: { purpose } }))
+  return err({ code: 'locked-out', facts: { minutes: String(lockedOutMinutes) } })
+}
+
+function refuseWrong(
+  desk: Desk,
+  { userId, purpose, count }: { userId: string; purpose: string; count: number; now: Instant },
+): Result<never, PinRefusal> {
+  const facts = { purpose, attempt: String(count) }
+  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.pinRefused', userId, facts }))
+  const left = wrongPinsAllowed - count
+  if (left <= 0) return err({ code: 'locked-out', facts: { minutes: String(lockedOutMinutes) } })
+  return err({ code: 'pin-wrong', facts: { left: String(left) } })
+}

@@ -1,0 +1,66 @@
+import type { Push } from '#shared/ipc/envelope.ts'
+import type { Clock } from '#shared/kernel/ports.ts'
+import type { BackendPorts } from '../backendPorts.ts'
+import type { Db } from '../db/openDatabase.ts'
+import { scheduleDemoDay } from '../demo/scheduleDemoDay.ts'
+import { createHubLink } from '../sync/hubLink.ts'
+import type { FindHub } from '../sync/hubPlace.ts'
+import { createOutboxWorker } from '../sync/outboxWorker.ts'
+import { createSyncState } from '../sync/syncState.ts'
+import { readClinicFacts } from './clinicFacts.ts'
+import type { Desk, DeskSync, Stores } from './desk.ts'
+import type { RecordReader } from './recordReader.ts'
+import { createSignedInPeople } from './signedIn.ts'
+
+export interface DeskParts {
+  readonly ports: Omit<BackendPorts, 'clock'>
+  readonly clock: Clock
+  readonly db: Db
+  readonly stores: Stores
+  readonly read: RecordReader
+  readonly push: (push: Push) => void
+  readonly demo: boolean
+  readonly findHub: FindHub | 'none'
+}
+
+/** What the handlers share, made from an open record. */
+export function createDesk(parts: DeskParts): Desk {
+  const { ports, clock, db, stores, read, push, demo } = parts
+  const own = stores.device.own({ id: '', name: '' })
+  const now = (): ReturnType<Clock['now']> => clock.now()
+  const desk: Desk = {
+    now,
+    newId: ports.newId,
+    demo,
+    device: () => stores.device.own(own),
+    clinic: () => readClinicFacts(stores.documents, stores.users),
+    catalogueIssue: () => stores.documents.list('catalogue').at(-1)?.id ?? 'none',
+    record: (sessionId) => read(stores.events.ofSession(sessionId)),
+    beginDay() {
+      if (demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
+    },
+    stores,
+    transaction: db.transaction,
+    people: createSignedInPeople(),
+    push,
+    get sync() {
+      return sync
+    },
+  }
+  const sync = createDeskSync(desk, parts)
+  return desk
+}
+
+function createDeskSync(desk: Desk, { ports, stores, findHub }: DeskParts): DeskSync {
+  const state = createSyncState(stores.outbox, stores.documents)
+  const status = (): ReturnType<DeskSync['status']> => state.status(desk.now().zone)
+  if (findHub === 'none') {
+    return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }
+  }
+  const link = createHubLink(desk, findHub, ports.clientFor)
+  const worker = createOutboxWorker(desk, link, state, {
+    ...ports,
+    onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),
+  })
+  return { ...worker, hasHub: state.hasHub, status }
+}

@@ -1,0 +1,59 @@
+import type { ChartEvent } from '#shared/chart/events.ts'
+import type { Push } from '#shared/ipc/envelope.ts'
+import type { SyncStatus } from '#shared/ipc/shapes.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { NewId } from '#shared/kernel/ports.ts'
+import type { CommandLog } from '../db/commandLog.ts'
+import type { Device, DeviceStore } from '../db/deviceStore.ts'
+import type { DocumentStore } from '../db/documentStore.ts'
+import type { EventStore } from '../db/eventStore.ts'
+import type { OutboxStore } from '../db/outboxStore.ts'
+import type { ReadTables } from '../db/readTables.ts'
+import type { Transaction } from '../db/rights.ts'
+import type { SignedStore } from '../db/signedStore.ts'
+import type { UserStore } from '../db/userStore.ts'
+import type { ClinicFacts } from './buildSessionDocument.ts'
+import type { SignedInPeople } from './signedIn.ts'
+
+export interface Stores {
+  readonly events: EventStore
+  readonly outbox: OutboxStore
+  readonly signed: SignedStore
+  readonly users: UserStore
+  readonly documents: DocumentStore
+  readonly commands: CommandLog
+  readonly device: DeviceStore
+  readonly tables: ReadTables
+}
+
+/** The way to the hub as the handlers see it. */
+export interface DeskSync {
+  /** False = this desk works without a hub: records are safe here and wait for nobody. */
+  hasHub(): boolean
+  /** Something new waits in the outbox. */
+  wake(): void
+  /** Everything that waits goes now; resolves when it was tried. */
+  tryNow(): Promise<void>
+  stop(): void
+  status(): SyncStatus
+}
+
+/** What the handlers of one workstation share. Made once, in backend.ts. */
+export interface Desk {
+  /** Now, on this desk's clock: the demo's may have been set. */
+  readonly now: () => Instant
+  readonly newId: NewId
+  readonly demo: boolean
+  readonly device: () => Device
+  readonly clinic: () => ClinicFacts
+  readonly catalogueIssue: () => string
+  /** A session's events in the record's order, checked; empty = there is no such session. */
+  readonly record: (sessionId: string) => readonly ChartEvent[]
+  /** In a demo clinic: schedules today's sessions if that is not done yet. */
+  readonly beginDay: () => void
+  readonly stores: Stores
+  readonly transaction: Transaction
+  readonly people: SignedInPeople
+  readonly push: (push: Push) => void
+  readonly sync: DeskSync
+}

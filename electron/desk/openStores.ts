@@ -1,0 +1,32 @@
+import type { NewId } from '#shared/kernel/ports.ts'
+import { createCommandLog } from '../db/commandLog.ts'
+import { createDeviceStore } from '../db/deviceStore.ts'
+import { createDocumentStore } from '../db/documentStore.ts'
+import { createEventStore } from '../db/eventStore.ts'
+import type { Db } from '../db/openDatabase.ts'
+import { createOutboxStore } from '../db/outboxStore.ts'
+import { createReadTables } from '../db/readTables.ts'
+import { createSignedStore } from '../db/signedStore.ts'
+import { createUserStore } from '../db/userStore.ts'
+import type { Stores } from './desk.ts'
+import { projectSession } from './projectSession.ts'
+import type { RecordReader } from './recordReader.ts'
+
+/** Every store of an open record. A record that is new gets its device id here. */
+export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName: string): Stores {
+  const device = createDeviceStore(db.writable)
+  const own = device.own({ id: newId(), name: deviceName })
+  const events = createEventStore(db.writable, own.id)
+  const signed = createSignedStore(db.writable)
+  const project = projectSession(read)
+  return {
+    device,
+    events,
+    outbox: createOutboxStore(db.writable),
+    signed,
+    users: createUserStore(db.writable),
+    documents: createDocumentStore(db.writable),
+    commands: createCommandLog(db.writable),
+    tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
+  }
+}

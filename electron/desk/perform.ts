@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '#shared/chart/context.ts'
+import { decide } from '#shared/chart/decide.ts'
+import type { ChartEvent } from '#shared/chart/events.ts'
+import { foldChart } from '#shared/chart/foldChart.ts'
+import { type Refusal, refuse } from '#shared/chart/refusals.ts'
+import type { User } from '#shared/document/clinic.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { Connection } from '#shared/ipc/dispatch.ts'
+import { performOutput } from '#shared/ipc/shapes.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import type { Tx } from '../db/rights.ts'
+import { audit } from './audit.ts'
+import { BadInput } from './badInput.ts'
+import { checkPin } from './checkPin.ts'
+import type { Desk } from './desk.ts'
+import { enqueueEvents, enqueueSigned } from './enqueue.ts'
+import { freezeCoding } from './freezeCoding.ts'
+import { sealSession } from './signedDocument.ts'
+
+type PerformInput = Input<'chart.perform'>
+type PerformOutput = Output<'chart.perform'>
+
+/**
+ * One command: PINs first (the only waiting), then from "read" to "commit" without a pause (examples 5.4 and 7).
+ * The same command sent again gets its first answer; events, lists, outbox and that answer are written together or not at all.
+ */
+export async function perform(
+  desk: Desk,
+  input: PerformInput,
+  { user }: Connection,
+): Promise<Result<PerformOutput, Refusal>> {
+  if (!user) throw new Error('chart.perform needs somebody signed in')
+  const fingerprint = fingerprintOf(input, user)
+  const before = answeredBefore(desk, input.commandId, fingerprint)
+  if (before) return ok(before)
+  const witness = await checkWitness(desk, input)
+  if (!witness.ok) return witness
+  const confirmed = await checkConfirmation(desk, input, user)
+  if (!confirmed.ok) return confirmed
+  const done = desk.transaction((tx) => answeredOrDone(desk, tx, { input, user, fingerprint, witness: witness.value }))
+  if (done.ok) tell(desk, input.sessionId, done.value.events)
+  else noteForbidden(desk, input, user, done.error)
+  return done
+}
+
+interface Doing {
+  readonly input: PerformInput
+  readonly user: User
+  readonly witness: User | null
+  readonly fingerprint: string
+}
+
+function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput, Refusal> {
+  const { input, fingerprint } = doing
+  // Asked again inside: the same command may have come twice at once and waited for its PIN beside itself.
+  const before = answeredBefore(desk, input.commandId, fingerprint)
+  if (before) return ok(before)
+  const decided = judge(desk, doing)
+  if (!decided.ok) return decided
+  const output = write(desk, tx, input.sessionId, decided.value)
+  desk.stores.commands.remember(tx, input.commandId, { fingerprint, output }, desk.now())
+  return ok(output)
+}
+
+function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly ChartEvent[], Refusal> {
+  const { sessionId, command, happenedAt, source, late, commandId } = input
+  const chart = foldChart(desk.record(sessionId))
+  if (!chart) return err(refuse('session-unknown'))
+  const context: Context = {
+    now: desk.now(),
+    happenedAt,
+    source,
+    commandId,
+    deviceId: desk.device().id,
+    user,
+    newId: desk.newId,
+    ...(late ? { late } : {}),
+    ...(witness ? { witness } : {}),
+    ...(command.kind === 'sign' ? { frozen: freezeCoding(chart) } : {}),
+  }
+  return decide(chart, command, context)
+}
+
+/** Everything one command changes, in the transaction that was opened for it. */
+function write(desk: Desk, tx: Tx, sessionId: string, events: readonly ChartEvent[]): PerformOutput {
+  const { stores } = desk
+  const stored = stores.events.append(tx, events)
+  enqueueEvents(desk, tx, sessionId, stored)
+  const record = desk.record(sessionId)
+  if (events.some(({ kind }) => kind === 'SessionSigned')) {
+    const chart = foldChart(record)
+    if (chart) enqueueSigned(desk, tx, sealSession(desk, chart, record))
+  }
+  stores.tables.refresh(tx, sessionId)
+  const isNew = new Set(events.map(({ id }) => id))
+  // Read back: what is answered is what is on the disk.
+  return { version: record.length, events: record.filter(({ id }) => isNew.has(id)) }
+}
+
+function tell(desk: Desk, sessionId: string, events: readonly ChartEvent[]): void {
+  desk.push({ push: 'chart.changed', sessionId })
+  desk.push({ push: 'board.changed' })
+  if (events.some(({ kind }) => kind === 'SessionSigned')) desk.push({ push: 'worklist.changed' })
+  desk.push({ push: 'sync.changed' })
+  desk.sync.wake()
+}
+
+const rememberedSchema = z.object({ fingerprint: z.string(), output: performOutput })
+
+/** The answer this command got before. Another command under the same id is nobody's tap: it is refused as bad input. */
+function answeredBefore(desk: Desk, commandId: string, fingerprint: string): PerformOutput | null {
+  const before = desk.stores.commands.answered(commandId)
+  if (!before) return null
+  const remembered = rememberedSchema.parse(before.reply)
+  if (remembered.fingerprint !== fingerprint) throw new BadInput('commandId: another command was sent under this id')
+  return remembered.output
+}
+
+/** What makes two sendings the same command. PINs are left out: they are never kept, not even hashed this cheaply. */
+function fingerprintOf({ confirmPin: _pin, witness, ...input }: PerformInput, user: User): string {
+  const text = canonicalJson({ ...input, witnessId: witness?.userId ?? null, userId: user.id })
+  return createHash('sha256').update(text).digest('hex')
+}
+
+async function checkWitness(desk: Desk, { witness }: PerformInput): Promise<Result<User | null, Refusal>> {
+  if (!witness) return ok(null)
+  const checked = await checkPin(desk, { userId: witness.userId, pin: witness.pin, purpose: 'second person' })
+  return checked.ok ? checked : err(refuse('witness-pin-wrong', { ...checked.error.facts, reason: checked.error.code }))
+}
+
+async function checkConfirmation(
+  desk: Desk,
+  { command, confirmPin }: PerformInput,
+  user: User,
+): Promise<Result<null, Refusal>> {
+  if (command.kind !== 'sign') return ok(null)
+  if (confirmPin === undefined) return err(refuse('pin-wrong', { reason: 'missing' }))
+  const checked = await checkPin(desk, { userId: user.id, pin: confirmPin, purpose: 'signature' })
+  return checked.ok ? ok(null) : err(refuse('pin-wrong', { ...checked.error.facts, reason: checked.error.code }))
+}
+
+/** Reaching for what one's role does not include is kept; every other refusal is an ordinary no. */
+function noteForbidden(desk: Desk, { sessionId, command }: PerformInput, user: User, refusal: Refusal): void {
+  if (refusal.code !== 'not-allowed') return
+  const facts = { command: command.kind }
+  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.notAllowed', userId: user.id, sessionId, facts }))
+}

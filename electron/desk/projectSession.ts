@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { billSession } from '#shared/billing/billSession.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { foldChart } from '#shared/chart/foldChart.ts'
+import { instantSchema } from '#shared/document/facts.ts'
+import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
+import { addMinutes } from '#shared/kernel/instant.ts'
+import type { BoardRow } from '../db/boardStore.ts'
+import type { StoredEvent } from '../db/eventRow.ts'
+import type { Project } from '../db/readTables.ts'
+import type { SignedVersion } from '../db/signedStore.ts'
+import type { WorklistRow } from '../db/worklistStore.ts'
+import { readReceipt } from './delivery.ts'
+import type { RecordReader } from './recordReader.ts'
+
+/** What a row of the day shows beside what is searched. */
+export const boardCardSchema = z.object({
+  birthDate: z.string(),
+  regimen: z.string(),
+  initials: z.string(),
+  /** Drugs running now: the lock screen's minutes. */
+  running: z.array(z.object({ drug: z.string(), startedAt: instantSchema, plannedEndAt: instantSchema.nullable() })),
+})
+
+/** What a row of the worklist shows beside what is sorted by. */
+export const worklistCardSchema = z.object({
+  claimRef: z.string(),
+  patientName: z.string(),
+  mrn: z.string(),
+  payerName: z.string(),
+  regimen: z.string(),
+  serviceDate: z.string(),
+  signedAt: instantSchema,
+  signedBy: z.string(),
+  dischargedAt: instantSchema.nullable(),
+  dueAt: instantSchema.nullable(),
+  valueCents: z.number().int(),
+})
+
+/** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
+export const projectSession =
+  (read: RecordReader): Project =>
+  ({ events, signed }) => {
+    const chart = foldChart(read(events))
+    return { board: chart && boardRow(chart, events), worklist: signed && worklistRow(signed) }
+  }
+
+function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
+  const { patient, plan, day, appointmentTime, nurseId } = chart.scheduled
+  const card: z.infer<typeof boardCardSchema> = {
+    birthDate: patient.birthDate,
+    regimen: plan.regimen,
+    initials: `${patient.first[0] ?? ''}${patient.last[0] ?? ''}`,
+    running: chart.lines.flatMap(runningLine),
+  }
+  return {
+    sessionId: chart.sessionId,
+    day,
+    chair: chart.chair,
+    appointmentTime,
+    state: chart.state,
+    patientId: patient.id,
+    patientName: `${patient.last}, ${patient.first}`,
+    mrn: patient.mrn,
+    nurseId: nurseId ?? null,
+    isSigned: chart.signed !== null,
+    version: events.length,
+    updatedUtc: chart.history.reduce(
+      (last, { event }) => (event.recordedAt.utc > last ? event.recordedAt.utc : last),
+      '',
+    ),
+    card,
+  }
+}
+
+function runningLine({ plan, start, state }: Line): z.infer<typeof boardCardSchema>['running'] {
+  if (!start || (state !== 'running' && state !== 'paused')) return []
+  const plannedEndAt = plan.plannedMinutes === undefined ? null : addMinutes(start.at, plan.plannedMinutes)
+  return [{ drug: plan.name, startedAt: start.at, plannedEndAt }]
+}
+
+const billingHours = 48
+
+function worklistRow(signed: SignedVersion): WorklistRow | null {
+  const { payload, signedAt, signedBy } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
+  const billed = billSession(payload)
+  if (!billed.ok) return null
+  const { claim, chart } = billed.value
+  const dueAt = addMinutes(claim.dischargedAt ?? signedAt, billingHours * 60)
+  const missing = claim.issues.filter(({ holds }) => holds).map(({ text }) => text)
+  const card: z.infer<typeof worklistCardSchema> = {
+    claimRef: claim.reference,
+    patientName: `${claim.patient.last}, ${claim.patient.first}`,
+    mrn: claim.patient.mrn,
+    payerName: claim.coverage?.payer.name ?? 'No coverage on file',
+    regimen: chart.scheduled.plan.regimen,
+    serviceDate: claim.serviceDate,
+    signedAt,
+    signedBy: payload.people.find(({ id }) => id === signedBy)?.name ?? signedBy,
+    dischargedAt: claim.dischargedAt,
+    dueAt,
+    valueCents: claim.totalCents,
+  }
+  return {
+    sessionId: signed.sessionId,
+    version: signed.version,
+    patientId: claim.patient.id,
+    payerId: claim.coverage?.payer.id ?? '',
+    state: missing.length > 0 ? 'on_hold' : 'ready',
+    signedUtc: signed.signedUtc,
+    dischargedUtc: claim.dischargedAt?.utc ?? null,
+    dueUtc: dueAt.utc,
+    missing,
+    receiptUtc: readReceipt(signed.receipt)?.storedAt.utc ?? null,
+    card,
+  }
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { Desk } from '../desk/desk.ts'
+import { chartHandlers } from './chart.ts'
+import { clinicHandlers } from './clinic.ts'
+import { dayHandlers } from './day.ts'
+import { peopleHandlers } from './people.ts'
+import { syncHandlers } from './sync.ts'
+import { worklistHandlers } from './worklist.ts'
+
+/** One handler for every method of the contract; the compiler misses none. */
+export const createHandlers = (desk: Desk): Handlers => ({
+  ...clinicHandlers(desk),
+  ...peopleHandlers(desk),
+  ...dayHandlers(desk),
+  ...chartHandlers(desk),
+  ...syncHandlers(desk),
+  ...worklistHandlers(desk),
+})

@@ -1,0 +1,34 @@
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { BoardRow } from '../db/boardStore.ts'
+import type { Desk } from '../desk/desk.ts'
+import { boardCardSchema } from '../desk/projectSession.ts'
+import { sessionDelivery } from '../desk/sessionDelivery.ts'
+
+/** The sessions of one day. A demo clinic schedules its patients again when a new day begins (design 12.1). */
+export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list'> => ({
+  'day.list': ({ day }) => {
+    desk.beginDay()
+    return ok({ sessions: desk.stores.tables.board.ofDay(day).map((row) => daySession(desk, row)) })
+  },
+})
+
+function daySession(desk: Desk, row: BoardRow): DaySession {
+  const { birthDate, regimen } = boardCardSchema.parse(row.card)
+  const { sessionId, day, chair, appointmentTime, patientName, mrn, nurseId, state, version } = row
+  return {
+    sessionId,
+    day,
+    chair,
+    appointmentTime,
+    patientName,
+    mrn,
+    birthDate,
+    regimen,
+    nurseId,
+    state,
+    version,
+    delivery: sessionDelivery(desk, sessionId),
+  }
+}

@@ -1,0 +1,74 @@
+import type { User } from '#shared/document/clinic.ts'
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import type { WorklistRow as StoredRow } from '../db/worklistStore.ts'
+import { audit } from '../desk/audit.ts'
+import type { Desk } from '../desk/desk.ts'
+import { exportClaim } from '../desk/exportClaim.ts'
+import { exportedVersion, rememberExport } from '../desk/exports.ts'
+import { worklistCardSchema } from '../desk/projectSession.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
+
+const longestList = 5_000
+
+type WorklistHandlers = Pick<Handlers, 'worklist.list' | 'worklist.open' | 'claim.export'>
+
+/** The biller's side: what is signed, what holds it, and the files that leave. */
+export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
+  'worklist.list': (_input, { user }) =>
+    ok({ rows: desk.stores.tables.worklist.byDue(longestList).map((row) => shownRow(desk, row, user)) }),
+  'worklist.open': ({ sessionId }, { user }) => {
+    const row = desk.stores.tables.worklist.get(sessionId)
+    const document = newestDocument(desk, sessionId)
+    if (!row || !document) return err({ code: 'session-unknown', facts: {} })
+    const seen = {
+      kind: 'audit.sessionSeen',
+      userId: user?.id ?? null,
+      sessionId,
+      facts: { where: 'worklist' },
+    } as const
+    desk.transaction((tx) => audit(desk, tx, seen))
+    return ok({ row: shownRow(desk, row, user), document: JSON.parse(JSON.stringify(document)) })
+  },
+  'claim.export': ({ sessionId, format }, { user }) => {
+    const document = newestDocument(desk, sessionId)
+    if (!document) return err({ code: 'session-unknown', facts: {} })
+    const exported = exportClaim(document, format, { production: !desk.demo })
+    if (!exported.ok)
+      return err({
+        code: 'claim-held',
+        facts: { text: exported.error[0] ?? '', count: String(exported.error.length) },
+      })
+    const facts = { format, sha256: exported.value.sha256, version: String(document.version) }
+    desk.transaction((tx) => {
+      audit(desk, tx, { kind: 'audit.sessionExported', userId: user?.id ?? null, sessionId, facts })
+      rememberExport(desk, sessionId, document.version)
+    })
+    desk.push({ push: 'worklist.changed' })
+    return ok(exported.value)
+  },
+})
+
+function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
+  const card = worklistCardSchema.parse(row.card)
+  const seesMoney = user !== null && may(user.roles, 'see.money')
+  return {
+    ...card,
+    sessionId: row.sessionId,
+    version: row.version,
+    valueCents: seesMoney ? card.valueCents : null,
+    status: statusOf(desk, row),
+    missing: [...row.missing],
+  }
+}
+
+/** What a person looks at first wins: a row nobody can send, then what holds the claim, then where it is. */
+function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
+  const rows = desk.stores.outbox.ofRef(row.sessionId)
+  if (rows.some(({ kind, state }) => kind === 'signed' && state === 'needs_person')) return 'needs_person'
+  if (row.missing.length > 0) return 'on_hold'
+  if (exportedVersion(desk, row.sessionId) === row.version) return 'exported'
+  return row.receiptUtc === null ? 'not_yet_received' : 'received'
+}

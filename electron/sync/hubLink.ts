@@ -1,0 +1,61 @@
+import { ok, type Result } from '#shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
+import { enrol } from './enrol.ts'
+import type { HubClient, HubNo } from './hubClient.ts'
+import type { FindHub, HubPlace } from './hubPlace.ts'
+import { createSender, type Sender } from './sendRow.ts'
+
+/** The hub as this desk reaches it now: its place, a sender for it, and this desk's key there. */
+export interface HubLink {
+  /** Looks where the hub is now; true when it is somewhere else than before. */
+  look(): boolean
+  readonly isKnown: () => boolean
+  readonly send: Sender
+  /** The key, enrolling first where that is needed and a fresh code is there; a no when it could not be had. */
+  key(): Promise<Result<string, HubNo>>
+  /** The hub did not accept our key. */
+  keyRefused(): void
+}
+
+export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address: string) => HubClient): HubLink {
+  let place: HubPlace | null = null
+  let client: HubClient | null = null
+  let sender: Sender | null = null
+  let refused = false
+  const usedCodes = new Set<string>()
+  return {
+    look() {
+      const found = findHub()
+      if (found?.address === place?.address && found?.code === place?.code) return false
+      place = found
+      client = found && clientFor(found.address)
+      sender = client && createSender(client, desk.stores, desk.device().id)
+      refused = false
+      return true
+    },
+    isKnown: () => place !== null,
+    send(row, deviceKey) {
+      if (!sender) throw new Error('there is no hub to send to')
+      return sender(row, deviceKey)
+    },
+    async key() {
+      const known = desk.device().enrolment
+      if (known && !refused) return ok(known.hubKey)
+      if (!client || !place?.code || usedCodes.has(place.code)) return { ok: false, error: notEnrolled }
+      usedCodes.add(place.code)
+      const enrolled = await enrol(desk, client, { ...place, code: place.code })
+      // Nobody answered: the code is still good.
+      if (!enrolled.ok && enrolled.error.kind === 'no-answer') usedCodes.delete(place.code)
+      if (enrolled.ok) refused = false
+      return enrolled
+    },
+    keyRefused() {
+      refused = true
+    },
+  }
+}
+
+const notEnrolled: HubNo = {
+  kind: 'credential',
+  words: 'This workstation is not enrolled at the hub. Enter a fresh enrolment code.',
+}

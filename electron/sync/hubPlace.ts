@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** Where the hub is, and the one-time code to enrol there if this desk has not yet. */
+export interface HubPlace {
+  readonly address: string
+  readonly code: string | null
+}
+
+/** Asked again before every round: a hub that was started again may be at another address. */
+export type FindHub = () => HubPlace | null
+
+const announced = z.object({ address: z.url({ protocol: /^https?$/ }), code: z.string().min(6).max(40) })
+
+/**
+ * The hub of this machine, as `npm run hub` announces it in a file beside the demo's record (design 12.12).
+ * No file, half a file or another form: there is no hub now.
+ */
+export function announcedHub(file: string): FindHub {
+  return () => {
+    try {
+      return announced.parse(JSON.parse(readFileSync(file, 'utf8')))
+    } catch {
+      return null
+    }
+  }
+}
