@@ -38,7 +38,15 @@ describe('the events of two devices', () => {
 
   it('contradict each other about a drug given here and not given there', () => {
     const notGiven = running.withEvent('LineNotGiven', { lineId: 'dexamethasone', reason: 'duplicate' }, '08:47')
-    expect(contradictions(notGiven.events)).toMatchObject([{ kind: 'given_and_not_given', lineId: 'dexamethasone' }])
+    expect(contradictions(notGiven.events)).toEqual([
+      {
+        kind: 'given_and_not_given',
+        lineId: 'dexamethasone',
+        eventIds: [notGiven.last('LineStarted').id, notGiven.last('LineNotGiven').id],
+      },
+    ])
+    const elsewhere = running.withEvent('LineNotGiven', { lineId: 'saline', reason: 'not_needed' }, '08:47')
+    expect(contradictions(elsewhere.events)).toEqual([])
   })
 
   it('contradict each other with two corrections of one time', () => {
@@ -47,7 +55,9 @@ describe('the events of two devices', () => {
     const twice = vitals
       .withEvent('VitalsRecorded', old.payload, '08:51', { replaces: old.id })
       .withEvent('VitalsRecorded', old.payload, '08:52', { replaces: old.id })
-    expect(contradictions(twice.events)).toMatchObject([{ kind: 'replaced_twice' }])
+    expect(contradictions(twice.events)).toMatchObject([{ kind: 'replaced_twice', lineId: null }])
+    const once = vitals.withEvent('VitalsRecorded', old.payload, '08:51', { replaces: old.id })
+    expect(contradictions(once.events)).toEqual([])
   })
 
   it('name an event that came in two forms, and choose the same one on both sides', () => {

@@ -3,6 +3,7 @@ import { ASession, aContainer, aSession, forgotten } from '#test/builders/aSessi
 import { brDay, brRest, brTreatment } from '#test/builders/brDay.ts'
 import { aPlannedLine, brLines, brPlan } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
+import { instantOnClock } from '../kernel/instant.ts'
 import type { RecordIssue } from './frozen.ts'
 import { signOff } from './signOff.ts'
 
@@ -73,6 +74,11 @@ describe('what blocks the signature', () => {
       },
       expect.objectContaining({ code: 'time-in-future' }),
     ])
+    const nextDay = instantOnClock('2026-03-03', '09:01', 'America/Chicago')
+    const long = oneDrug()
+      .started('iron', '09:00')
+      .withEvent('LineStopped', { lineId: 'iron', doseGiven: mg('100') }, '09:00', { happenedAt: nextDay })
+    expect(blocks(long)).toContain('span-over-24-hours Iron')
     const early = oneDrug().withEvent('PushGiven', { lineId: 'iron', accessId: 'port', doseGiven: mg('100') }, '08:20')
     expect(blocks(early)).toContain('time-before-arrival Iron')
     const after = oneDrug({ route: 'iv_push' })
@@ -184,6 +190,11 @@ describe('what only warns', () => {
       code: 'authorization-mismatch',
       facts: { drug: 'Bendamustine', hcpcs: 'J9033' },
     })
+    const main = oneDrug({ primary: true }).started('iron', '09:00').stopped('iron', '09:30')
+    expect(warnings(main)).toContain('authorization-mismatch')
+    expect(warnings(oneDrug().started('iron', '09:00').stopped('iron', '09:30'))).not.toContain(
+      'authorization-mismatch',
+    )
     const override = { answer: 'override', reason: 'emergency', text: 'x' } as const
     const ready = aSession().arrived('08:30').vitals('08:31')
     const sheet = ready.ready('08:32').last('ReadinessConfirmed').payload

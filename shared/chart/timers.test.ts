@@ -97,6 +97,14 @@ describe('vital signs due', () => {
     expect(due(running, '10:15')).toEqual(['during 09:40 due, 35 min', 'during 10:40'])
   })
 
+  it('name their drug, or nothing before treatment', () => {
+    expect(timersAt(running.chart, running.at('09:20')).vitalsDue).toMatchObject([
+      { lineId: 'rituximab', drug: 'Rituximab' },
+    ])
+    const early = aSession().arrived('08:30')
+    expect(timersAt(early.chart, early.at('08:35')).vitalsDue).toMatchObject([{ lineId: null, drug: null }])
+  })
+
   it('are settled by a set taken up to five minutes early', () => {
     expect(due(running.vitals('09:35', { setType: 'step' }), '09:45')).toEqual(['during 10:10'])
     expect(due(running.vitals('09:34', { setType: 'step' }), '09:45')).toEqual([

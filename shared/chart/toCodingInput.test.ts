@@ -3,6 +3,7 @@ import type { ASession } from '#test/builders/aSession.ts'
 import { aContainer, aSession } from '#test/builders/aSession.ts'
 import { brDay, brTreatment } from '#test/builders/brDay.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
+import { nurseBo } from '#test/builders/people.ts'
 import { codeUnits } from '../coding/units.ts'
 import { toCodingInput } from './toCodingInput.ts'
 
@@ -146,6 +147,21 @@ describe('the bridge to coding: drug units', () => {
       ],
       waste: { recorded: true, reason: 'remainder', witnessRequired: false },
     })
+  })
+
+  it('names the waste witness, and the payer’s switches for discarded drug', () => {
+    const session = aSession({ wasteWitnessRequired: true, profile: { discardModifiers: 'none', acquired340b: true } })
+      .prepared()
+      .pushed('diphenhydramine', '08:40')
+    const container = aContainer(mg('50'), { size: mg('100'), used: '50', wasted: '50', wasteReason: 'remainder' })
+    const command = { lineId: 'diphenhydramine', containers: [container], nothingWasted: false }
+    const seen = session.perform({ kind: 'recordContainers', ...command }, { at: '08:41', witness: nurseBo })
+    expect(toCodingInput(seen.chart).units).toMatchObject([
+      {
+        waste: { recorded: true, witness: nurseBo.id, witnessRequired: true },
+        profile: { discardModifiers: 'none', acquired340b: true },
+      },
+    ])
   })
 
   it('comes out as the worked day says', () => {

@@ -20,6 +20,8 @@ describe('the vital-sign schedule of a drug', () => {
   it('of a first antibody is every 15 minutes four times, then every 30', () => {
     const schedule = vitalScheduleOf('pembrolizumab', 'antineoplastic', 1)
     expect(schedule && dueMinutes(schedule, 120)).toEqual([15, 30, 45, 60, 90, 120])
+    expect(schedule && dueMinutes(schedule, 15)).toEqual([15])
+    expect(schedule && dueMinutes(schedule, 14)).toEqual([])
   })
 
   it('of a drug in rate steps is one set before each half-hour step', () => {

@@ -43,6 +43,8 @@ describe('OK to treat', () => {
         .vitals('08:32')
     expect(refused({}, withOne({ status: 'pending' }))).toBe('authorization-not-matched')
     expect(refused({}, withOne({ to: '2026-03-01' }))).toBe('authorization-not-matched')
+    expect(withOne({ from: '2026-03-02', to: '2026-03-02' }).ready('08:35').chart.state).toBe('ready')
+    expect(refused({}, withOne({ from: '2026-03-03' }))).toBe('authorization-not-matched')
     expect(refused({}, aSession({ authorizations: [] }).arrived('08:30').vitals('08:32'))).toBe(
       'authorization-not-matched',
     )

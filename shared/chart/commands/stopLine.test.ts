@@ -46,6 +46,8 @@ describe('stopping a drug', () => {
     const nextDay = { happenedAt: instantOnClock('2026-03-03', '08:46', 'America/Chicago') }
     const given = { at: '23:00', extra: { ...nextDay, now: nextDay.happenedAt } }
     expect(running.refusal(stop, given).code).toBe('span-over-24-hours')
+    const wholeDay = { happenedAt: instantOnClock('2026-03-03', '08:45', 'America/Chicago') }
+    expect(running.decide(stop, { at: '23:00', extra: { ...wholeDay, now: wholeDay.happenedAt } }).ok).toBe(true)
     const pump = aSession({
       lines: [aPlannedLine({ id: 'fluorouracil', route: 'pump_prolonged', plannedMinutes: 2760 })],
     })

@@ -25,8 +25,7 @@ function leavesOrphans(chart: Chart, target: ChartEvent, voiding: ChartEvent): b
   if (!after) return true
   if (target.kind === 'LineAdded')
     return chart.lines.some(({ id, state }) => id === target.payload.line.id && state !== 'planned')
-  if (target.kind === 'PatientArrived')
-    return after.vitals.length > 0 || after.accesses.length > 0 || after.readiness !== null
+  if (target.kind === 'PatientArrived') return after.vitals.length > 0 || after.accesses.length > 0
   const accesses = new Set(after.accesses.map(({ accessId }) => accessId))
   return after.lines.some((line) => {
     const begun = line.start !== null || line.given !== null
