@@ -1,11 +1,23 @@
+import { cpSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** Files the program reads at run time lie beside it as they lie beside their sources. */
+function besideTheProgram() {
+  return {
+    name: 'chairside-files-beside-the-program',
+    closeBundle() {
+      cpSync(at('electron/db/migrations'), at('out/main/migrations'), { recursive: true })
+    },
+  }
+}
+
 /** The main process as one ES module; Electron, Node and the database binding stay outside. */
 export default defineConfig({
+  plugins: [besideTheProgram()],
   build: {
     ssr: at('electron/hosts/electron/main.ts'),
     outDir: at('out/main'),

@@ -33,7 +33,7 @@ const sentences: Readonly<Record<KeyFailureKind, string>> = {
   'key-not-a-key': 'The key file does not hold a key of Chairside. Put the right one back, then start again.',
 }
 
-const keyFailure = (kind: KeyFailureKind) => err({ kind, sentence: sentences[kind] })
+export const keyFailure = (kind: KeyFailureKind) => err({ kind, sentence: sentences[kind] })
 
 /**
  * The raw key of a record, 64 hex digits: read from its file, or made when neither the file nor the record is there yet.

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { isRawKey } from '#electron/db/connect.ts'
+import { type KeyFailure, keyFailure } from '#electron/db/keyFile.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+
+/** The part of Electron's safeStorage that is needed: the operating system's own key store behind it. */
+export interface Seal {
+  isEncryptionAvailable(): boolean
+  encryptString(text: string): Buffer
+  decryptString(sealed: Buffer): string
+}
+
+/**
+ * The record's raw key, sealed by the operating system for this account (design 5): 64 hex digits.
+ * Made at the first start; a record without its sealed key never gets a new one, which could not open it.
+ */
+export function sealedKey(seal: Seal, sealedFile: string, databaseFile: string): Result<string, KeyFailure> {
+  if (!seal.isEncryptionAvailable()) return keyFailure('key-unreadable')
+  if (existsSync(sealedFile)) return unseal(seal, sealedFile)
+  if (existsSync(databaseFile)) return keyFailure('key-missing')
+  const key = randomBytes(32).toString('hex')
+  try {
+    writeFileSync(`${sealedFile}.part`, seal.encryptString(key), { mode: 0o600, flush: true })
+    renameSync(`${sealedFile}.part`, sealedFile)
+  } catch {
+    return keyFailure('key-unreadable')
+  }
+  return ok(key)
+}
+
+function unseal(seal: Seal, sealedFile: string): Result<string, KeyFailure> {
+  try {
+    const key = seal.decryptString(readFileSync(sealedFile))
+    return isRawKey(key) ? ok(key) : keyFailure('key-not-a-key')
+  } catch {
+    return keyFailure('key-not-a-key')
+  }
+}

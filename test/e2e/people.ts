@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core'
+
+/** People of the demo clinic and their PINs, as the README lists them. */
+export const pins = {
+  'Dana Reyes': '1111',
+  'Marcus Hale': '2222',
+  'Priya Nair': '3333',
+  'Grace Kim': '6666',
+} as const
+
+/** Signs in the way a person does: own name, own digits, Enter. */
+export async function signIn(page: Page, name: keyof typeof pins): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.keyboard.type(pins[name])
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').waitFor()
+}
