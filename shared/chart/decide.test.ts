@@ -34,6 +34,12 @@ describe('before any command is judged on its own', () => {
     expect(late.last('PatientArrived')).toMatchObject({ late: forgotten, source: 'typed' })
   })
 
+  it('keeps the moment and reads it on the clinic’s clock, whatever clock it came with', () => {
+    const elsewhere = { ...aSession().at('08:30'), zone: 'Asia/Tokyo', offset: 540 }
+    const arrived = aSession().perform(arrival, { at: '08:30', extra: { happenedAt: elsewhere } })
+    expect(arrived.last('PatientArrived').happenedAt).toEqual(arrived.at('08:30'))
+  })
+
   it('puts person, device, both times and the command into the event', () => {
     const arrived = aSession().perform(arrival, { at: '08:30', now: '08:31', by: assistantMia })
     expect(arrived.last('PatientArrived')).toMatchObject({

@@ -1,3 +1,4 @@
+import { epochMs, instantAt } from '../kernel/instant.ts'
 import { err } from '../kernel/result.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandKind } from './command.ts'
@@ -57,8 +58,11 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
  * the back end asks it whether it happens.
  */
 export function decide(chart: Chart, command: Command, context: Context): Decision {
-  const refusal = generalRefusal(chart, command, context)
+  // The moment counts, never the clock somebody claims to have read it on: zone and offset are the clinic's.
+  const happenedAt = instantAt(epochMs(context.happenedAt), context.now.zone)
+  const given = { ...context, happenedAt }
+  const refusal = generalRefusal(chart, command, given)
   if (refusal) return err(refusal)
   const decider = deciders[command.kind] as Decider<CommandKind>
-  return decider(chart, command as never, context)
+  return decider(chart, command as never, given)
 }

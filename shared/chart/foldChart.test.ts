@@ -6,6 +6,8 @@ import type { Chart } from './chart.ts'
 import { chartEventSchema } from './events.ts'
 import { foldChart } from './foldChart.ts'
 
+const dayEvents = brDay().events
+
 describe('the chart of a session', () => {
   it('is not there before the session has been scheduled', () => {
     expect(foldChart([])).toBeNull()
@@ -13,7 +15,7 @@ describe('the chart of a session', () => {
   })
 
   it('walks through the states of the day', () => {
-    const states = brDay().events.map((_event, index) => foldChart(brDay().events.slice(0, index + 1))?.state)
+    const states = dayEvents.map((_event, index) => foldChart(dayEvents.slice(0, index + 1))?.state)
     expect([...new Set(states)]).toEqual(['scheduled', 'arrived', 'ready', 'in_treatment', 'discharged'])
   })
 
@@ -107,8 +109,6 @@ describe('the chart of a session', () => {
     for (let round = 0; round < 200; round++) expect(foldChart(many)?.notes).toHaveLength(500)
   })
 })
-
-const dayEvents = brDay().events
 
 /** Any two events may be anything to each other: same line or none, same minute, replaced, voided, doubled. */
 const anyEvents = fc

@@ -89,6 +89,8 @@ describe('vital signs due', () => {
     expect(due(aSession(), '08:35')).toEqual([])
     expect(due(aSession().arrived('08:30'), '08:35')).toEqual(['before_treatment 08:30 due, 5 min'])
     expect(due(ready, '08:35')).toEqual([])
+    const held = aSession().arrived('08:30').perform({ kind: 'hold', reason: 'labs' }, { at: '08:33' })
+    expect(due(held, '08:35')).toEqual([])
   })
 
   it('are due before each rate step, the oldest missed one first', () => {

@@ -219,6 +219,22 @@ describe('the bridge to coding: drug units', () => {
     expect(toCodingInput(session.chart).units).toMatchObject([{ lineId: 'supplied', patientSupplied: true }])
   })
 
+  it('names the waste reason a biller must look at, and a waste nobody decided on', () => {
+    const half = { used: '50', wasted: '50' }
+    const remainder = aContainer(mg('100'), { id: 'a', ...half, wasteReason: 'remainder' })
+    const changed = aContainer(mg('100'), { id: 'b', ...half, wasteReason: 'dose_changed' })
+    const session = aSession({ lines: twice })
+      .prepared()
+      .started('first', '09:00')
+      .stopped('first', '09:30')
+      .containers('first', '09:31', [remainder, changed])
+      .started('second', '10:00')
+      .stopped('second', '10:30')
+    expect(toCodingInput(session.chart).units[0]?.waste).toMatchObject({ recorded: false, reason: 'dose_changed' })
+    const all = session.containers('second', '10:31', [aContainer(mg('100'))], true)
+    expect(toCodingInput(all.chart).units[0]?.waste?.recorded).toBe(true)
+  })
+
   it('leaves out a container that was thrown away whole for another reason than a remainder', () => {
     const spilled = aContainer(mg('100'), { id: 's', used: '0', wasted: '100', wasteReason: 'spilled' })
     const session = aSession({ lines: [aPlannedLine({ id: 'iron' })] })

@@ -2,8 +2,17 @@ import { z } from 'zod'
 
 /** Small facts every document shares. Amounts are exact decimals as text, money is whole cents. */
 
+/** The 31st of February and the 25th hour have the right form and are no moment: they would come out as another one. */
+function isMoment(utc: string): boolean {
+  const epochMs = Date.parse(utc)
+  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString() === utc
+}
+
 export const instantSchema = z.object({
-  utc: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'a UTC time such as 2026-03-02T14:40:00.000Z'),
+  utc: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'a UTC time such as 2026-03-02T14:40:00.000Z')
+    .refine(isMoment, 'a moment that the calendar has'),
   zone: z.string().min(1).max(64),
   offset: z.number().int().min(-900).max(900),
 })

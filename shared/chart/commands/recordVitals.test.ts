@@ -44,6 +44,10 @@ describe('a set of vital signs', () => {
       code: 'temperature-in-fahrenheit',
       facts: { typed: '98.6', celsius: '37', tenthsC: '370' },
     })
+    // 86 °F is 30.0 °C and 109.4 °F is 43.0 °C: the ends of what a body can have.
+    expect(refused({ temperatureTenthsC: 860 }).facts.celsius).toBe('30')
+    expect(refused({ temperatureTenthsC: 1094 }).facts.celsius).toBe('43')
+    expect(refused({ temperatureTenthsC: 1095 }).code).toBe('vitals-out-of-range')
     // 43.1 is neither a body temperature in °C nor one in °F.
     expect(refused({ temperatureTenthsC: 431 }).code).toBe('vitals-out-of-range')
   })

@@ -63,6 +63,11 @@ describe('two drugs in one access at once', () => {
     expect(meant.line('saline').sameLineOnPurpose).toBe(true)
   })
 
+  it('asks from the very moment the other one began', () => {
+    expect(refused(running, 'saline', '09:10')).toBe('same-line-question')
+    expect(refused(running.paused('rituximab', '09:15'), 'saline', '09:20')).toBe('same-line-question')
+  })
+
   it('does not ask in the minute the other one stops, nor about another access', () => {
     expect(running.stopped('rituximab', '13:25').started('saline', '13:25').line('saline').state).toBe('running')
     const second = running.access('09:15', { accessId: 'hand', reason: 'Incompatible drugs' })

@@ -58,6 +58,9 @@ describe('undo', () => {
     const all = aSession().prepared('08:45').pushed('diphenhydramine', '08:45')
     for (const kind of ['AccessRecorded', 'PatientArrived', 'ReadinessConfirmed'] as const)
       expect(all.refusal({ kind: 'undo', eventId: all.last(kind).id }, secondsLater(all, 5)).code).toBe('undo-too-late')
+    const weighed = aSession().arrived('08:45').vitals('08:45')
+    const arrival = { kind: 'undo', eventId: weighed.last('PatientArrived').id } as const
+    expect(weighed.refusal(arrival, secondsLater(all, 5)).code).toBe('undo-too-late')
     const [line] = all.chart.scheduled.plan.lines
     if (!line) throw new Error('the plan has no line')
     const added = all.perform({ kind: 'addLine', line: { ...line, id: 'more' } }, { at: '08:45' })
