@@ -1,0 +1,97 @@
+import { createLedger, type Ledger } from './ledger.ts'
+import { type Administration, type Charted, groupBy, type Scene } from './model.ts'
+import { checkBill } from './rules/billChecks.ts'
+import { classify, type Kind } from './rules/classify.ts'
+import { codeEncounter } from './rules/codeEncounter.ts'
+import type { Sorted } from './rules/hydration.ts'
+import { codeInjections } from './rules/injections.ts'
+import { joinBags } from './rules/joinBags.ts'
+import { joinSegments } from './rules/joinSegments.ts'
+import { codeArterial, codePlaces } from './rules/otherRoutes.ts'
+import { codePorts } from './rules/ports.ts'
+import { codeProcedures } from './rules/procedures.ts'
+import { codePumps } from './rules/pumps.ts'
+import { readServices } from './rules/readServices.ts'
+import { codeScInfusions } from './rules/scInfusion.ts'
+import { settleUnknownStops } from './rules/stopUnknown.ts'
+import { codeTransfusions } from './rules/transfusion.ts'
+import { reportUncoded } from './rules/uncoded.ts'
+import { codeVisit } from './rules/visit.ts'
+import type { CodingInput, Service } from './types.ts'
+
+/** What one pass over the record found, before lines are merged and cut to the encounter asked for. */
+export interface Pass {
+  readonly ledger: Ledger
+  readonly blocked: readonly Service[]
+  readonly charted: readonly Charted[]
+  /** Encounters in the order of time. */
+  readonly encounters: readonly string[]
+}
+
+/** Section 6 from end to end, once, on the record as it stands. */
+export function codeOnce(input: CodingInput, scene: Scene): Pass {
+  const ledger = createLedger()
+  const { charted, blocked } = readServices(input, scene, ledger)
+  const timed = settleUnknownStops(charted, scene, ledger)
+  const administrations = joinSegments(joinBags(timed, ledger), ledger)
+  const sorted = administrations.map((one) => ({ one, kind: classify(one, scene, ledger) }))
+  reportUncoded(sorted, ledger)
+  const stays = staysOf(sorted)
+  for (const stay of stays) {
+    codeEncounter(stay.sorted, { returned: stay.returned, reason: input.encounterReason ?? null }, scene, ledger)
+    codeScInfusions(of(stay.sorted, 'sc_infusion'), scene, ledger)
+    codeArterial(of(stay.sorted, 'arterial'), scene, ledger)
+    codeProcedures(of(stay.sorted, 'procedure'), scene, ledger)
+  }
+  codePumps(of(sorted, 'pump'), scene, ledger)
+  codePlaces([...of(sorted, 'chemo_place'), ...of(sorted, 'refill')], ledger)
+  codeDays(stays, input, scene, ledger)
+  const days = new Map(stays.map(({ encounter, day }) => [encounter, day]))
+  checkBill(ledger.entries, (encounter) => days.get(encounter) ?? '', scene, ledger)
+  return { ledger, blocked, charted, encounters: stays.map(({ encounter }) => encounter) }
+}
+
+/** One encounter with its place in the day. */
+interface Stay {
+  readonly encounter: string
+  readonly day: string
+  readonly returned: boolean
+  readonly sorted: readonly Sorted[]
+}
+
+/** Encounters by their first start. Coming back later the same day is a second encounter of that day (section 1). */
+function staysOf(sorted: readonly Sorted[]): readonly Stay[] {
+  const groups = [...groupBy(sorted, ({ one }) => one.encounter)]
+  const firsts = groups.map(([encounter, items]) => {
+    const first = items.reduce((a, b) => (b.one.start < a.one.start ? b : a), items[0] as Sorted)
+    return { encounter, sorted: items, start: first.one.start, day: first.one.members[0].day }
+  })
+  const seen = new Set<string>()
+  return firsts
+    .sort((a, b) => a.start - b.start || (a.encounter < b.encounter ? -1 : 1))
+    .map(({ encounter, day, sorted: items }) => {
+      const returned = seen.has(day)
+      seen.add(day)
+      return { encounter, day, returned, sorted: items }
+    })
+}
+
+/** What counts once a day, or is looked at over the whole day: R14, R15, R19, R22. */
+function codeDays(stays: readonly Stay[], input: CodingInput, scene: Scene, ledger: Ledger): void {
+  const ofVisit = input.emitEncounter ?? stays[0]?.encounter ?? '1'
+  const days = groupBy(stays, ({ day }) => day)
+  for (const ofDay of days.values()) {
+    const sorted = ofDay.flatMap((stay) => stay.sorted)
+    const encounters = new Set(ofDay.map(({ encounter }) => encounter))
+    const anythingElse = (): boolean => ledger.entries.some(({ encounter }) => encounters.has(encounter))
+    codeInjections(of(sorted, 'injection'), scene, ledger)
+    codeTransfusions(of(sorted, 'transfusion'), ledger)
+    if (input.visit && encounters.has(ofVisit)) codeVisit(input.visit, ofVisit, anythingElse(), scene, ledger)
+    codePorts(of(sorted, 'port'), anythingElse(), ledger)
+  }
+  if (input.visit && !stays.some(({ encounter }) => encounter === ofVisit))
+    codeVisit(input.visit, ofVisit, false, scene, ledger)
+}
+
+const of = (sorted: readonly Sorted[], kind: Kind): readonly Administration[] =>
+  sorted.filter((item) => item.kind === kind).map(({ one }) => one)

@@ -1,0 +1,106 @@
+import type { RuleSet } from './ruleSet.ts'
+import type { Zone } from './time/printedTime.ts'
+import type { Span } from './time/spans.ts'
+import type { AdminClass, CodingProfile, CountedSpan, Purpose, Route, Service, Setting, WhyNot } from './types.ts'
+
+/** One service that passed the checks, its times read and its class settled. */
+export interface Charted {
+  readonly service: Service
+  readonly id: string
+  /** Active ingredient, compared without regard to capitals (R6). */
+  readonly drug: string
+  readonly class: AdminClass | null
+  readonly route: Route
+  readonly encounter: string
+  readonly access: string | null
+  readonly purpose: Purpose | null
+  /** Printed minute of the start; for what was running on arrival, of the arrival (R27). */
+  readonly start: number
+  readonly startMs: number
+  /** When the drug really ran, in printed minutes and in milliseconds. Empty where no stop is needed. */
+  readonly runs: readonly Span[]
+  readonly exact: readonly Span[]
+  /** The clock is moving now. */
+  readonly running: boolean
+  /** Not stopped yet: running, or paused. */
+  readonly open: boolean
+  /** A stop was written down. */
+  readonly stopped: boolean
+  /** Closed as stop unknown (R20). */
+  readonly stopUnknown: boolean
+  readonly plannedMinutes: number | null
+  readonly zone: Zone
+  readonly day: string
+}
+
+/** What coding works on: one drug given once, from one or more services joined by R28 or R6. */
+export interface Administration {
+  /** By start, then id; the first one speaks for all. */
+  readonly members: readonly [Charted, ...Charted[]]
+  /** The drug, or the sorted drugs of one bag: a mixture is a drug of its own (R28). */
+  readonly drug: string
+  /** As charted, for sentences: "dexamethasone + ondansetron". */
+  readonly name: string
+  readonly class: AdminClass | null
+  readonly route: Route
+  readonly encounter: string
+  readonly access: string | null
+  readonly start: number
+  readonly runs: readonly Span[]
+  readonly exact: readonly Span[]
+  readonly minutes: number
+  readonly flagged: boolean
+  readonly discontinued: boolean
+  readonly open: boolean
+  /** The clock of one of them moves now. */
+  readonly running: boolean
+  readonly plannedMinutes: number | null
+  /** Separate doses behind it, after R6c; one otherwise. */
+  readonly doses: number
+}
+
+/** A line before lines of one code are merged. */
+export interface Entry {
+  readonly code: string
+  readonly units: number
+  readonly modifiers: readonly string[]
+  readonly encounter: string
+  readonly access: string | null
+  readonly members: readonly Charted[]
+  readonly rules: readonly string[]
+  readonly minutes: number
+  readonly spans: readonly CountedSpan[]
+  readonly text: string
+  readonly whyNot: readonly WhyNot[]
+  /** Label where the code table has none (blood products). */
+  readonly label?: string
+}
+
+/** What every rule may look at. */
+export interface Scene {
+  readonly setting: Setting
+  readonly profile: CodingProfile
+  readonly ruleSet: RuleSet
+}
+
+/** Printed order that does not depend on the order of the input: "s2" before "s10", and UUIDv7 by age. */
+export const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+
+/** The encounter a service belongs to; a record that names none has one. */
+export const encounterOf = (service: Service): string => service.encounter ?? '1'
+
+/** By start, then id. */
+export const byStart = (a: Administration, b: Administration): number =>
+  a.start - b.start || compareIds(a.members[0].id, b.members[0].id)
+
+/** Groups in the order their keys first appear. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}

@@ -1,0 +1,82 @@
+import { codeOnce, type Pass } from './codeOnce.ts'
+import type { Scene } from './model.ts'
+import { isoOf, readMoment } from './time/printedTime.ts'
+import type { CodingInput, NextChange } from './types.ts'
+import { changeWords } from './words/noteWords.ts'
+
+/** No further than a day ahead, and no more looks than a screen can wait for. */
+const horizon = 1440
+const mostLooks = 12
+
+/**
+ * For each running service the next instant at which it would be coded otherwise, all running ones going on. Rules say
+ * when they turn (`Ledger.watch`); the record is coded again at those minutes until every running service has changed.
+ */
+export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): ReadonlyMap<string, NextChange> {
+  const changes = new Map<string, NextChange>()
+  const running = pass.charted.filter((one) => one.running)
+  const [lead] = running
+  const now = readMoment(input.now, lead?.zone.offset ?? 0)
+  if (!lead || !now) return changes
+  const waiting = new Set(running.map(({ id }) => id))
+  const before = codesOf(pass, waiting)
+  let later = pass
+  let ahead = 0
+  for (let look = 0; look < mostLooks && waiting.size > 0; look += 1) {
+    const step = later.ledger.nextWatch()
+    if (step === null || ahead + step > horizon) break
+    ahead += step
+    later = codeOnce({ ...input, now: isoOf(now.minute + ahead, now.zone) }, scene)
+    const after = codesOf(later, waiting)
+    for (const id of [...waiting]) {
+      const words = describeChange(before.get(id) ?? [], after.get(id) ?? [], scene)
+      if (!words) continue
+      waiting.delete(id)
+      changes.set(id, { at: isoOf(now.minute + ahead, now.zone), inMinutes: ahead, ...words })
+    }
+  }
+  return changes
+}
+
+interface Coded {
+  readonly key: string
+  readonly code: string
+  readonly units: number
+}
+
+/** The lines each service stands behind. */
+function codesOf({ ledger }: Pass, ids: ReadonlySet<string>): ReadonlyMap<string, readonly Coded[]> {
+  const codes = new Map<string, Coded[]>()
+  for (const { code, units, modifiers, members } of ledger.entries) {
+    for (const { id } of members) {
+      if (!ids.has(id)) continue
+      const known = codes.get(id) ?? []
+      known.push({ key: [code, ...modifiers].join('-'), code, units })
+      codes.set(id, known)
+    }
+  }
+  return codes
+}
+
+/** What comes, and what it replaces; null where nothing changes. */
+function describeChange(
+  before: readonly Coded[],
+  after: readonly Coded[],
+  { ruleSet }: Scene,
+): Pick<NextChange, 'code' | 'text'> | null {
+  const [gone] = moreThan(before, after)
+  const [come] = moreThan(after, before)
+  if (come) {
+    const label = ruleSet.codes[come.code]?.label ?? ''
+    const text = gone ? changeWords.instead(come.code, label, gone.code) : changeWords.more(come.code, label)
+    return { code: come.code, text }
+  }
+  return gone ? { code: gone.code, text: changeWords.none(gone.code) } : null
+}
+
+/** Lines of one list that the other has fewer units of. */
+function moreThan(these: readonly Coded[], those: readonly Coded[]): readonly Coded[] {
+  const unitsOf = (list: readonly Coded[], key: string): number =>
+    list.filter((one) => one.key === key).reduce((sum, { units }) => sum + units, 0)
+  return these.filter(({ key }) => unitsOf(these, key) > unitsOf(those, key))
+}

@@ -1,0 +1,91 @@
+import { isChemo } from '../administration.ts'
+import { type Administration, compareIds, type Scene } from '../model.ts'
+import type { Hydration } from './hydration.ts'
+
+/** Codes an initial service can have. */
+export type InitialCode = '96413' | '96409' | '96365' | '96374' | '96360'
+
+/** A service that may be the initial one of its access. */
+export interface Candidate {
+  readonly code: InitialCode
+  /** The drug, or null for hydration. */
+  readonly one: Administration | null
+  readonly flagged: boolean
+  readonly minutes: number
+  readonly start: number
+  readonly id: string
+  /** Its minutes still grow. */
+  readonly running: boolean
+}
+
+/** An infusion or first push as candidate. */
+export function candidateOf(one: Administration, as: 'infusion' | 'push'): Candidate {
+  const codes = as === 'infusion' ? (['96413', '96365'] as const) : (['96409', '96374'] as const)
+  return {
+    code: isChemo(one) ? codes[0] : codes[1],
+    one,
+    flagged: one.flagged,
+    minutes: one.minutes,
+    start: one.start,
+    id: one.members[0].id,
+    running: one.running,
+  }
+}
+
+/** Hydration as candidate, where it is long enough to have a code (R4); otherwise null. */
+export function hydrationCandidate(hydration: Hydration, { ruleSet }: Scene): Candidate | null {
+  const [first] = hydration.fluids
+  if (!first || hydration.minutes < ruleSet.thresholds.hydrationFrom) return null
+  return {
+    code: '96360',
+    one: null,
+    flagged: hydration.flagged,
+    minutes: hydration.minutes,
+    start: first.fluid.start,
+    id: first.fluid.members[0].id,
+    running: hydration.fluids.some(({ fluid }) => fluid.running),
+  }
+}
+
+/**
+ * R7, office: the documented main reason among the services of one access. Several flags: rank, then the tie rule.
+ * Chemotherapy voids a flag on anything it would leave without an accepted parent.
+ */
+export function mainReason(candidates: readonly Candidate[], scene: Scene): Candidate | null {
+  if (!followsReason(scene)) return null
+  const chemoInfusion = candidates.some(({ code }) => code === '96413')
+  const chemoPush = candidates.some(({ code }) => code === '96409')
+  const isVoid = ({ code }: Candidate): boolean =>
+    (chemoInfusion && code !== '96413') || (chemoPush && code !== '96413' && code !== '96409')
+  const flagged = candidates.filter((candidate) => candidate.flagged && !isVoid(candidate))
+  return flagged.sort(byRank(scene))[0] ?? null
+}
+
+/** R7: exactly one initial service per encounter and access; hydration where nothing else competes or it is the main reason. */
+export function chooseInitial(
+  candidates: readonly Candidate[],
+  reason: Candidate | null,
+  scene: Scene,
+): Candidate | null {
+  return reason ?? [...candidates].sort(byRank(scene))[0] ?? null
+}
+
+/** True where some service outranks the flagged one, or its flag did not hold (R7). */
+export function isReasonOutranked(candidates: readonly Candidate[], initial: Candidate | null, scene: Scene): boolean {
+  if (initial === null || !followsReason(scene) || !candidates.some(({ flagged }) => flagged)) return false
+  if (!initial.flagged) return true
+  return candidates.some((other) => rankOf(other, scene) < rankOf(initial, scene))
+}
+
+export const followsReason = ({ setting, profile }: Scene): boolean =>
+  setting === 'office' && profile.officeInitial === 'primary_reason'
+
+/** Rank of section 2, 1 highest; an office that follows the hierarchy uses the hospital's. */
+export const rankOf = ({ code }: Candidate, { setting, profile, ruleSet }: Scene): number =>
+  ruleSet.codes[code]?.listing[profile.officeInitial === 'hierarchy' ? 'facility' : setting] ?? Number.MAX_SAFE_INTEGER
+
+/** Rank, then longest counted, then earliest start. */
+const byRank =
+  (scene: Scene) =>
+  (a: Candidate, b: Candidate): number =>
+    rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)

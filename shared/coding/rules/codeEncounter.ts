@@ -1,0 +1,149 @@
+import type { Ledger } from '../ledger.ts'
+import { type Administration, groupBy, type Scene } from '../model.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import { rankOf } from './chooseInitial.ts'
+import { type AccessModifiers, lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
+import { type Sorted, tallyHydration } from './hydration.ts'
+import { type JudgedAccess, judgeAccess, watchTies } from './judgeAccess.ts'
+import { mergeDoses } from './mergeDoses.ts'
+import { judgePushes } from './repeatPushes.ts'
+import { reportConcurrent, reportConcurrentChemo } from './reportAlongside.ts'
+import { reportHydration } from './reportHydration.ts'
+import { initialName, reportInfusions } from './reportInfusions.ts'
+import { reportPushes, reportRepeats } from './reportPushes.ts'
+
+/** How an encounter stands among those of its day. */
+export interface Stay {
+  /** The patient was here before on this day (R23). */
+  readonly returned: boolean
+  /** Why they came back, where the input says. */
+  readonly reason: string | null
+}
+
+/** Steps 4 to 9 of section 6: everything of one encounter that takes part in the initial and sequential scheme. */
+export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scene, ledger: Ledger): void {
+  reportIncidental(sorted, ledger)
+  reportDiscontinued(sorted, ledger)
+  const of = (kind: Sorted['kind']): readonly Administration[] =>
+    sorted.filter((item) => item.kind === kind).map(({ one }) => one)
+  const infusions = mergeDoses(of('infusion'), ledger)
+  const { firsts, repeats } = judgePushes(of('push'), infusions, scene, ledger)
+  const flagged = flagsOfRepeats(infusions, of('push'))
+  const groups = {
+    infusions: groupBy(
+      infusions.map((one) => (flagged.has(one) ? { ...one, flagged: true } : one)),
+      accessOf,
+    ),
+    pumps: groupBy(
+      of('pump').filter(({ route }) => route === 'pump_prolonged'),
+      accessOf,
+    ),
+    pushes: groupBy(firsts, accessOf),
+    hydration: groupBy(tallyHydration(sorted, scene), accessOf),
+  }
+  const names = new Map(
+    [...infusions, ...firsts, ...of('hydration'), ...repeats].map((one) => [accessOf(one), one.access]),
+  )
+  const judged = [...names].map(([key, access]) =>
+    judgeAccess(
+      {
+        access,
+        infusions: groups.infusions.get(key) ?? [],
+        pumps: groups.pumps.get(key) ?? [],
+        pushes: groups.pushes.get(key) ?? [],
+        hydration: groups.hydration.get(key)?.[0] ?? null,
+      },
+      scene,
+      ledger,
+    ),
+  )
+  watchTies(
+    judged.flatMap(({ initial }) => (initial ? [initial] : [])),
+    ledger,
+  )
+  report(orderAccesses(judged, scene), repeats, stay, scene, ledger)
+}
+
+const accessOf = ({ access }: { readonly access: string | null }): string => access ?? '\u0000'
+
+/** A flag on a push of a drug that is also infused at that access speaks for the infusion: the push is a repeat (R13). */
+function flagsOfRepeats(
+  infusions: readonly Administration[],
+  pushes: readonly Administration[],
+): ReadonlySet<Administration> {
+  const flagged = new Set(pushes.filter((push) => push.flagged).map((push) => `${accessOf(push)}\u0000${push.drug}`))
+  return new Set(infusions.filter((one) => flagged.has(`${accessOf(one)}\u0000${one.drug}`)))
+}
+
+function report(
+  accesses: readonly JudgedAccess[],
+  repeats: readonly Administration[],
+  stay: Stay,
+  scene: Scene,
+  ledger: Ledger,
+): void {
+  const withInitial = accesses.filter(({ initial }) => initial !== null)
+  const marks = new Map<string, AccessModifiers>()
+  for (const access of accesses)
+    marks.set(accessOf(access), modifiersFor(Math.max(0, withInitial.indexOf(access)), stay.returned, scene))
+  const modifiers = (of: { readonly access: string | null }): AccessModifiers => marks.get(accessOf(of)) ?? unmarked
+  for (const access of accesses) {
+    reportInfusions(access, modifiers(access), scene, ledger)
+    reportConcurrentChemo(access, scene, ledger)
+    reportPushes(access, modifiers(access), scene, ledger)
+    reportHydration(access, modifiers(access), scene, ledger)
+  }
+  reportConcurrent(accesses, modifiers, ledger)
+  reportRepeats(repeats, modifiers, scene, ledger)
+  reportReasons(withInitial, scene, ledger)
+  reportDocumentation(withInitial, stay, ledger)
+}
+
+const unmarked: AccessModifiers = { initial: [], addOn: [] }
+
+const membersOf = ({ initial, infusions, pushes, hydration }: JudgedAccess) => [
+  ...infusions.flatMap(({ members }) => members),
+  ...pushes.flatMap(({ members }) => members),
+  ...(initial?.code === '96360' && hydration ? hydration.fluids.flatMap(({ fluid }) => fluid.members) : []),
+]
+
+/** R7: the warning where the main reason and the ranking differ, inside an access or between two. */
+function reportReasons(accesses: readonly JudgedAccess[], scene: Scene, ledger: Ledger): void {
+  for (const access of accesses) {
+    const { initial, byReason, reasonOutranked } = access
+    if (!initial) continue
+    const elsewhere =
+      byReason && accesses.some((other) => other.initial && rankOf(other.initial, scene) < rankOf(initial, scene))
+    if (reasonOutranked || elsewhere)
+      ledger.issue('primary_reason_outranked', membersOf(access), issueWords.reasonOutranked(initialName(access)))
+  }
+}
+
+/** R23: the record says why a second access or a second stay was needed. */
+function reportDocumentation(accesses: readonly JudgedAccess[], stay: Stay, ledger: Ledger): void {
+  const [first, ...others] = accesses.map((access) => ({ members: membersOf(access) }))
+  if (others.length > 0 && lacksSiteReason([...(first ? [first] : []), ...others]))
+    ledger.issue(
+      'second_site_documentation',
+      others.flatMap(({ members }) => members),
+      issueWords.secondSite(),
+    )
+  if (first && stay.returned && !stay.reason?.trim())
+    ledger.issue('separate_encounter_documentation', first.members, issueWords.secondEncounter())
+}
+
+function reportIncidental(sorted: readonly Sorted[], ledger: Ledger): void {
+  for (const { one, kind } of sorted) {
+    if (kind !== 'incidental') continue
+    ledger.issue('hydration_incidental', one.members, issueWords.incidental(one.name))
+    ledger.note(one.members, 'R9', noteWords.incidental(one.name))
+  }
+}
+
+/** R26: what was stopped early is coded by its minutes and shown to a person. */
+function reportDiscontinued(sorted: readonly Sorted[], ledger: Ledger): void {
+  for (const { one } of sorted)
+    if (one.discontinued)
+      ledger.issue('discontinued_infusion_review', one.members, issueWords.discontinued(one.name, one.minutes))
+}

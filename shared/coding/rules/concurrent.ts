@@ -1,0 +1,78 @@
+import { isChemo } from '../administration.ts'
+import { type Administration, compareIds } from '../model.ts'
+import { createGrowingUnion, intersect, lengthOf, type Span } from '../time/spans.ts'
+
+/** Infusions of one access, told apart by R11 and R12. */
+export interface Alongside {
+  /** One after the other: these compete for the initial code or are sequential. */
+  readonly inTurn: readonly Administration[]
+  readonly concurrent: readonly Administration[]
+  readonly concurrentChemo: readonly Administration[]
+}
+
+/**
+ * R11 and R12: an infusion is concurrent when more than half of its own minutes run beside its hosts. Settled before
+ * R7. The one with the valid flag is never concurrent and hosts the others; a running pump hosts and is not hosted.
+ */
+export function judgeConcurrency(
+  infusions: readonly Administration[],
+  pumps: readonly Administration[],
+  flagged: Administration | null,
+  watch: Watch,
+): Alongside {
+  const inOrder = [...infusions, ...pumps].sort(
+    (a, b) => Number(b === flagged) - Number(a === flagged) || byStartThenLonger(a, b),
+  )
+  const isPump = new Set(pumps)
+  const exempt: Exempt = { pumps: isPump, flagged }
+  const chemo = judge(inOrder.filter(isChemo), [], exempt, watch)
+  const hosting = inOrder.filter((one) => isChemo(one) || isPump.has(one)).flatMap(({ runs }) => runs)
+  const therapeutic = judge(
+    inOrder.filter((one) => !isChemo(one)),
+    hosting,
+    exempt,
+    watch,
+  )
+  return {
+    inTurn: [...chemo.inTurn, ...therapeutic.inTurn],
+    concurrent: therapeutic.alongside,
+    concurrentChemo: chemo.alongside,
+  }
+}
+
+/** Same start: the longer one hosts; same length too: the one charted first. */
+export const byStartThenLonger = (a: Administration, b: Administration): number =>
+  a.start - b.start || b.minutes - a.minutes || compareIds(a.members[0].id, b.members[0].id)
+
+interface Exempt {
+  readonly pumps: ReadonlySet<Administration>
+  readonly flagged: Administration | null
+}
+
+type Watch = (minutes: number) => void
+
+function judge(
+  inOrder: readonly Administration[],
+  hosting: readonly Span[],
+  { pumps, flagged }: Exempt,
+  watch: Watch,
+): { readonly inTurn: readonly Administration[]; readonly alongside: readonly Administration[] } {
+  const hosts = createGrowingUnion(hosting)
+  const inTurn: Administration[] = []
+  const alongside: Administration[] = []
+  for (const one of inOrder) {
+    const shared = lengthOf(intersect(one.runs, hosts.spans))
+    if (one.running) {
+      // Beside a running host every minute adds to both sides, alone to one: the verdict turns here or there.
+      watch(one.minutes - shared * 2 + 1)
+      watch(shared * 2 - one.minutes)
+    }
+    if (!pumps.has(one) && one !== flagged && shared * 2 > one.minutes) {
+      alongside.push(one)
+      continue
+    }
+    hosts.add(one.runs)
+    if (!pumps.has(one)) inTurn.push(one)
+  }
+  return { inTurn, alongside }
+}

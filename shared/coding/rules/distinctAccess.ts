@@ -1,0 +1,38 @@
+import { type Charted, compareIds, type Scene } from '../model.ts'
+import { rankOf } from './chooseInitial.ts'
+import type { JudgedAccess } from './judgeAccess.ts'
+
+/** Modifiers R23 puts on one access of an encounter. */
+export interface AccessModifiers {
+  readonly initial: readonly string[]
+  readonly addOn: readonly string[]
+}
+
+/**
+ * R23: accesses in the order of their initial services, the documented main reason first (office), then by rank. The
+ * first is clean; the others are marked distinct, and from the second encounter of the day the first as well.
+ */
+export function orderAccesses(accesses: readonly JudgedAccess[], scene: Scene): readonly JudgedAccess[] {
+  return [...accesses].sort(
+    (a, b) =>
+      Number(b.byReason) - Number(a.byReason) ||
+      (a.initial ? rankOf(a.initial, scene) : 99) - (b.initial ? rankOf(b.initial, scene) : 99) ||
+      (b.initial?.minutes ?? 0) - (a.initial?.minutes ?? 0) ||
+      (a.initial?.start ?? 0) - (b.initial?.start ?? 0) ||
+      compareIds(a.initial?.id ?? '', b.initial?.id ?? ''),
+  )
+}
+
+/** Modifiers of the access in the given place; `returned` = the patient came back the same day. */
+export function modifiersFor(place: number, returned: boolean, { profile }: Scene): AccessModifiers {
+  const { distinctModifier, secondSiteAddOnModifier } = profile
+  if (place > 0)
+    return { initial: [distinctModifier], addOn: secondSiteAddOnModifier === 'none' ? [] : [secondSiteAddOnModifier] }
+  return { initial: returned ? [distinctModifier === 'XS' ? 'XE' : distinctModifier] : [], addOn: [] }
+}
+
+/** Every further access needs its reason on record; it may stand on either of the two (R23). */
+export function lacksSiteReason(accesses: readonly { readonly members: readonly Charted[] }[]): boolean {
+  const explained = accesses.filter(({ members }) => members.some(({ service }) => service.accessReason?.trim()))
+  return explained.length < accesses.length - 1
+}

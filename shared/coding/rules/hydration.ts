@@ -1,0 +1,167 @@
+import { type Administration, byStart, type Charted, type Scene } from '../model.ts'
+import { createGrowingUnion, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
+import type { Route } from '../types.ts'
+import type { Kind } from './classify.ts'
+
+/** Why a stretch of hydration does not count. */
+export type Excluded = 'drug_running' | 'between_blood_units' | 'other_hydration' | 'short_run'
+
+/** What one hydration service leaves after R9 and R10. */
+export interface FluidTime {
+  readonly fluid: Administration
+  readonly counted: readonly Span[]
+  readonly excluded: readonly { readonly why: Excluded; readonly spans: readonly Span[] }[]
+}
+
+/** Hydration of one encounter at one access: what is counted, in how many runs. */
+export interface Hydration {
+  readonly access: string | null
+  readonly fluids: readonly FluidTime[]
+  /** Minutes that may be billed. */
+  readonly minutes: number
+  /** The same by elapsed time cut to whole minutes (R1). */
+  readonly elapsed: number
+  /** Runs those minutes come from, and their lengths. */
+  readonly runs: readonly Span[]
+  readonly flagged: boolean
+  /** Minutes of the last run so far, short or not: under `each_run` it qualifies later. */
+  readonly lastPiece: number
+}
+
+/** A classified administration. */
+export interface Sorted {
+  readonly one: Administration
+  readonly kind: Kind
+}
+
+/** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
+export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonly Hydration[] {
+  const fluids = sorted
+    .filter(({ kind }) => kind === 'hydration')
+    .map(({ one }) => one)
+    .sort(byStart)
+  if (fluids.length === 0) return []
+  const excluders = excludersOf(sorted, inMinutes)
+  const times = tallyBy(fluids, excluders, inMinutes)
+  const exact = sorted.some(({ one }) => hasSeconds(one)) ? tallyBy(fluids, excludersOf(sorted, inMs), inMs) : null
+  return [...new Set(fluids.map(({ access }) => access))].map((access) => {
+    const here = times.filter(({ fluid }) => fluid.access === access)
+    const judged = judgeRuns(here, excluders.pushes, scene)
+    const lostToSeconds = exact ? countedOf(times, access) - Math.floor(countedOf(exact, access) / 60_000) : 0
+    return {
+      access,
+      ...judged,
+      elapsed: judged.minutes - lostToSeconds,
+      flagged: here.some(({ fluid }) => fluid.flagged),
+    }
+  })
+}
+
+const countedOf = (times: readonly FluidTime[], access: string | null): number =>
+  times.filter(({ fluid }) => fluid.access === access).reduce((sum, { counted }) => sum + lengthOf(counted), 0)
+
+const hasSeconds = ({ exact }: Administration): boolean =>
+  exact.some(({ from, to }) => from % 60_000 !== 0 || to % 60_000 !== 0)
+
+type Read = (one: Administration) => readonly Span[]
+const inMinutes: Read = ({ runs }) => runs
+const inMs: Read = ({ exact }) => exact
+
+interface Excluders {
+  readonly drugs: readonly Span[]
+  /** Where nothing but a timed push runs. */
+  readonly pushes: readonly Span[]
+  readonly betweenBlood: readonly Span[]
+}
+
+const runsIntoBody: ReadonlySet<Route> = new Set([
+  'iv_infusion',
+  'iv_push',
+  'pump_prolonged',
+  'sc_infusion',
+  'intra_arterial',
+  'transfusion',
+])
+
+const isDrugOrBlood = ({ kind, one }: Sorted): boolean =>
+  kind !== 'hydration' && kind !== 'incidental' && runsIntoBody.has(one.route)
+
+/** R9: infusions, pumps, blood and timed pushes, on any access. An untimed push has no minutes to remove. */
+function excludersOf(sorted: readonly Sorted[], read: Read): Excluders {
+  const running = sorted.filter(isDrugOrBlood)
+  const pushes = union(running.filter(({ kind }) => kind === 'push').flatMap(({ one }) => read(one)))
+  const others = union(running.filter(({ kind }) => kind !== 'push').flatMap(({ one }) => read(one)))
+  const blood = union(sorted.filter(({ kind }) => kind === 'transfusion').flatMap(({ one }) => read(one)))
+  const [first] = blood
+  const last = blood[blood.length - 1]
+  return {
+    drugs: union([...pushes, ...others]),
+    pushes: subtract(pushes, others),
+    betweenBlood: first && last ? subtract([{ from: first.from, to: last.to }], blood) : [],
+  }
+}
+
+/** Hydration beside hydration counts once: for the one that started first. */
+function tallyBy(
+  fluids: readonly Administration[],
+  { drugs, betweenBlood }: Excluders,
+  read: Read,
+): readonly FluidTime[] {
+  const counted = createGrowingUnion()
+  return fluids.map((fluid) => {
+    const own = read(fluid)
+    const withoutDrugs = subtract(own, drugs)
+    const withoutBlood = subtract(withoutDrugs, betweenBlood)
+    const left = subtract(withoutBlood, counted.spans)
+    const excluded = [
+      { why: 'drug_running' as const, spans: intersect(own, drugs) },
+      { why: 'between_blood_units' as const, spans: intersect(withoutDrugs, betweenBlood) },
+      { why: 'other_hydration' as const, spans: intersect(withoutBlood, counted.spans) },
+    ]
+    counted.add(left)
+    return { fluid, counted: left, excluded: excluded.filter(({ spans }) => spans.length > 0) }
+  })
+}
+
+/** R10: the runs, joined where only a timed push parted them; under `each_run` a short one does not qualify. */
+function judgeRuns(
+  fluids: readonly FluidTime[],
+  pushes: readonly Span[],
+  scene: Scene,
+): Pick<Hydration, 'fluids' | 'minutes' | 'runs' | 'lastPiece'> {
+  const pieces = union(fluids.flatMap(({ counted }) => counted))
+  const runs = joinAcrossPushes(pieces, pushes, union(fluids.flatMap(({ fluid }) => fluid.runs)))
+  const lastPiece = lengthOf(intersect(runs.slice(-1), pieces))
+  if (scene.profile.hydrationSegments === 'sum') return { fluids, minutes: lengthOf(pieces), runs, lastPiece }
+  const { hydrationFrom } = scene.ruleSet.thresholds
+  const short = runs.filter((run) => lengthOf(intersect([run], pieces)) < hydrationFrom)
+  const kept = subtract(pieces, short)
+  return {
+    fluids: fluids.map((time) => withoutShortRuns(time, short)),
+    minutes: lengthOf(kept),
+    runs: runs.filter((run) => !short.includes(run)),
+    lastPiece,
+  }
+}
+
+function withoutShortRuns({ fluid, counted, excluded }: FluidTime, short: readonly Span[]): FluidTime {
+  const dropped = intersect(counted, short)
+  if (dropped.length === 0) return { fluid, counted, excluded }
+  return { fluid, counted: subtract(counted, short), excluded: [...excluded, { why: 'short_run', spans: dropped }] }
+}
+
+function joinAcrossPushes(pieces: readonly Span[], pushes: readonly Span[], running: readonly Span[]): readonly Span[] {
+  const runs: Span[] = []
+  for (const piece of pieces) {
+    const before = runs[runs.length - 1]
+    const gap = before ? [{ from: before.to, to: piece.from }] : []
+    const parted = !before || subtract(gap, pushes).length > 0 || subtract(gap, running).length > 0
+    if (parted) runs.push(piece)
+    else runs[runs.length - 1] = { from: before.from, to: piece.to }
+  }
+  return runs
+}
+
+/** The services whose minutes are in the total. */
+export const countedMembers = ({ fluids }: Hydration): readonly Charted[] =>
+  fluids.filter(({ counted }) => counted.length > 0).flatMap(({ fluid }) => fluid.members)

@@ -1,0 +1,58 @@
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+
+/**
+ * R14, over one day: a unit per injection, outside the initial scheme. Repeated injections of one drug add units; a
+ * second drug under the same code stands on its own line, marked distinct.
+ */
+export function codeInjections(injections: readonly Administration[], scene: Scene, ledger: Ledger): void {
+  for (const [code, sameCode] of groupBy([...injections].sort(byStart), codeOf)) {
+    const drugs = [...groupBy(sameCode, ({ drug }) => drug).values()]
+    for (const [place, doses] of drugs.entries()) codeDrug(code, doses, place > 0, scene, ledger)
+  }
+}
+
+function codeOf(one: Administration): string {
+  if (one.route === 'on_body_injector') return '96377'
+  if (one.class === 'hormonal_antineoplastic') return '96402'
+  return one.class === 'antineoplastic' ? '96401' : '96372'
+}
+
+function codeDrug(
+  code: string,
+  doses: readonly Administration[],
+  distinct: boolean,
+  scene: Scene,
+  ledger: Ledger,
+): void {
+  const { distinctModifier, splitDoseInjection } = scene.profile
+  const ids = new Set(doses.flatMap(({ members }) => members.map(({ id }) => id)))
+  for (const one of doses) {
+    const target = one.members.map(({ service }) => service.splitOf).find((id) => id !== undefined && ids.has(id))
+    const isSplit = target !== undefined && !one.members.some(({ id }) => id === target)
+    if (isSplit) ledger.issue('split_dose_injection_review', one.members, issueWords.splitDose(one.name))
+    if (isSplit && splitDoseInjection === 'one_unit') {
+      ledger.note(one.members, 'R14', noteWords.splitDose(one.name))
+      continue
+    }
+    ledger.line({
+      code,
+      units: 1,
+      modifiers: distinct || isSplit ? [distinctModifier] : [],
+      encounter: one.encounter,
+      access: null,
+      members: one.members,
+      rules: one.route === 'sc_infusion' ? ['R14', 'R16'] : ['R14'],
+      minutes: one.minutes,
+      spans: [],
+      text: isSplit ? lineWords.splitDose(one.name) : wordsFor(one),
+      whyNot: [],
+    })
+  }
+}
+
+const wordsFor = (one: Administration): string =>
+  one.route === 'on_body_injector' ? lineWords.onBody(one.name) : lineWords.injection(one.name)

@@ -1,0 +1,72 @@
+import { administrationOf, joinAdministrations } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Administration, type Charted, groupBy } from '../model.ts'
+import type { AdminClass } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+
+/** Highest class first: it decides for the whole bag (R28). */
+const byClass: readonly AdminClass[] = [
+  'antineoplastic',
+  'hormonal_antineoplastic',
+  'therapeutic',
+  'transfusion',
+  'procedure',
+  'hydration',
+]
+
+/** R28: drugs mixed in one bag are one administration, under the highest class in it, and a drug of its own. */
+export function joinBags(charted: readonly Charted[], ledger: Ledger): readonly Administration[] {
+  const administrations: Administration[] = []
+  for (const [key, group] of groupBy(charted, bagOf)) {
+    const [first, ...others] = group.map(administrationOf)
+    if (!first) continue
+    if (key.startsWith(alone) || others.length === 0) administrations.push(first, ...others)
+    else administrations.push(mixtureOf([first, ...others], ledger))
+  }
+  return administrations
+}
+
+const alone = '\u0001'
+
+const bagOf = ({ service, encounter, access, route, id }: Charted): string =>
+  service.bag === undefined ? alone + id : [encounter, access, route, service.bag].join('\u0000')
+
+function mixtureOf(parts: readonly [Administration, ...Administration[]], ledger: Ledger): Administration {
+  const active = parts.filter((part) => part.class !== 'hydration')
+  const counted = active.length > 0 ? active : parts
+  const drugs = new Map(counted.map(({ drug, name }) => [drug, name]))
+  const names = [...drugs].sort(([a], [b]) => (a < b ? -1 : 1))
+  const [lead = parts[0]] = counted
+  const mixture = joinAdministrations([lead, ...parts.filter((part) => part !== lead)], {
+    drug: names.map(([drug]) => drug).join(' + '),
+    name: names.map(([, name]) => name).join(' + '),
+    class: byClass.find((kind) => parts.some((part) => part.class === kind)) ?? null,
+  })
+  report(mixture, parts, active, ledger)
+  return mixture
+}
+
+function report(
+  mixture: Administration,
+  parts: readonly Administration[],
+  active: readonly Administration[],
+  ledger: Ledger,
+): void {
+  const carriers = active.length > 0 ? parts.filter((part) => part.class === 'hydration') : []
+  for (const { members } of carriers) {
+    ledger.issue('hydration_incidental', members, issueWords.carriesDrug(members[0].service.drug, mixture.name))
+    ledger.note(members, 'R9', noteWords.carriesDrug(members[0].service.drug, mixture.name))
+  }
+  const mixed = active.length > 0 ? active : parts
+  if (new Set(mixed.map(({ drug }) => drug)).size < 2) {
+    if (mixed.length > 1)
+      ledger.issue('same_drug_infusion_times_combined', membersOf(mixed), issueWords.oneBagTwice(mixture.name))
+    return
+  }
+  ledger.issue('same_bag_single_administration', membersOf(mixed), issueWords.sameBag(mixture.name))
+  for (const { members } of mixed.slice(1))
+    ledger.note(members, 'R28', noteWords.sameBag(members[0].service.drug, mixture.name))
+}
+
+const membersOf = (parts: readonly Administration[]): readonly Charted[] => parts.flatMap(({ members }) => members)

@@ -1,0 +1,71 @@
+import type { Ledger } from '../ledger.ts'
+import type { Administration, Scene } from '../model.ts'
+import {
+  type Candidate,
+  candidateOf,
+  chooseInitial,
+  hydrationCandidate,
+  isReasonOutranked,
+  mainReason,
+} from './chooseInitial.ts'
+import { type Alongside, judgeConcurrency } from './concurrent.ts'
+import type { Hydration } from './hydration.ts'
+import { type OwnTime, ownTimes } from './partialOverlap.ts'
+
+/** What one vascular access of an encounter carries. */
+export interface AccessFacts {
+  readonly access: string | null
+  /** Coded as infusions, doses of one drug merged (R6c). */
+  readonly infusions: readonly Administration[]
+  readonly pumps: readonly Administration[]
+  /** First push of each drug. */
+  readonly pushes: readonly Administration[]
+  readonly hydration: Hydration | null
+}
+
+/** The same with every choice made (R7, R11, R12). */
+export interface JudgedAccess extends AccessFacts {
+  readonly alongside: Alongside
+  readonly initial: Candidate | null
+  /** The initial is the documented main reason (R7, office). */
+  readonly byReason: boolean
+  readonly reasonOutranked: boolean
+  readonly times: ReadonlyMap<Administration, OwnTime>
+}
+
+/** Steps 6 and 7 of section 6 for one access: the flag, then concurrency, then the initial service, then shared minutes. */
+export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): JudgedAccess {
+  const pushes = facts.pushes.map((one) => candidateOf(one, 'push'))
+  const hydration = facts.hydration ? hydrationCandidate(facts.hydration, scene) : null
+  const all = [
+    ...facts.infusions.map((one) => candidateOf(one, 'infusion')),
+    ...pushes,
+    ...(hydration ? [hydration] : []),
+  ]
+  const reason = mainReason(all, scene)
+  const alongside = judgeConcurrency(facts.infusions, facts.pumps, reason?.one ?? null, ledger.watch)
+  watchTies(all, ledger)
+  const competing = [...alongside.inTurn.map((one) => candidateOf(one, 'infusion')), ...pushes]
+  // Hydration competes where no drug is reported; beside one it ranks last anyway (section 6, step 7).
+  const initial = chooseInitial(hydration ? [...competing, hydration] : competing, reason, scene)
+  return {
+    ...facts,
+    alongside,
+    initial,
+    byReason: reason !== null,
+    reasonOutranked: isReasonOutranked(all, initial, scene),
+    times: ownTimes(alongside.inTurn, initial?.one ?? null),
+  }
+}
+
+/** A running service overtakes a longer one of its rank in the minute their lengths are equal, or the one after (R7). */
+export function watchTies(candidates: readonly Candidate[], ledger: Ledger): void {
+  for (const moving of candidates) {
+    if (!moving.running) continue
+    for (const other of candidates) {
+      if (other === moving || other.running) continue
+      ledger.watch(other.minutes - moving.minutes)
+      ledger.watch(other.minutes - moving.minutes + 1)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { joinAdministrations } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Administration, groupBy } from '../model.ts'
+import { issueWords } from '../words/issueWords.ts'
+
+/**
+ * R6 (c): separate infused doses of one drug at one access count as one infusion. Each was judged push or infusion by
+ * itself before; none of their minutes is counted twice.
+ */
+export function mergeDoses(infusions: readonly Administration[], ledger: Ledger): readonly Administration[] {
+  const groups = groupBy(infusions, ({ encounter, access, drug }) => [encounter, access, drug].join('\u0000'))
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    if (others.length === 0) return [first]
+    const merged = joinAdministrations([first, ...others], { doses: 1 + others.length })
+    ledger.issue('same_drug_infusion_times_combined', merged.members, issueWords.dosesCombined(merged.name))
+    return [merged]
+  })
+}

@@ -1,0 +1,93 @@
+import { isChemo, joinAdministrations } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { lengthOf } from '../time/spans.ts'
+import type { Route } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
+import { clockWords, countedSpans } from './countedSpans.ts'
+import { reportSeconds } from './seconds.ts'
+
+/** R17 refills and R18: routes with one code each, the access procedure included where the label says so. */
+const codeByRoute: Readonly<Partial<Record<Route, string>>> = {
+  intrathecal: '96450',
+  intrathecal_reservoir: '96542',
+  intrapleural: '96440',
+  intraperitoneal: '96446',
+  intravesical: '51720',
+  pump_refill_portable: '96521',
+  pump_refill_implanted: '96522',
+}
+
+/** Chemotherapy into a body space, and pump refills. */
+export function codePlaces(places: readonly Administration[], ledger: Ledger): void {
+  for (const one of [...places].sort(byStart)) {
+    const code = codeByRoute[one.route]
+    if (!code) continue
+    const rules = one.route.startsWith('pump') ? ['R17'] : ['R18']
+    ledger.line({ ...lineOf(one), code, rules, text: lineWords.place(one.name), whyNot: [] })
+  }
+}
+
+/** R18, intra-arterial, one encounter and access: chemotherapy by its minutes, per drug; a therapeutic dose is an injection. */
+export function codeArterial(arterial: readonly Administration[], scene: Scene, ledger: Ledger): void {
+  const { infusionFrom } = scene.ruleSet.thresholds
+  for (const doses of groupBy([...arterial].sort(byStart), placeOf).values()) {
+    const [first] = doses
+    if (!first) continue
+    if (!isChemo(first)) {
+      for (const one of doses) ledger.line({ ...lineOf(one), code: '96373', text: textFor(one), whyNot: [] })
+      continue
+    }
+    const [long, ...otherLong] = doses.filter(({ minutes }) => minutes >= infusionFrom)
+    const pushes = doses.filter(({ minutes }) => minutes < infusionFrom)
+    const counted = long ? pushes : pushes.slice(1)
+    if (long) codeChemo(joinAdministrations([long, ...otherLong], { doses: 1 + otherLong.length }), scene, ledger)
+    else
+      ledger.line({ ...lineOf(first), code: '96420', text: textFor(first), whyNot: notInfusion(first, infusionFrom) })
+    for (const one of counted) {
+      ledger.issue('same_drug_push_not_reportable', one.members, issueWords.repeatPush(one.name))
+      ledger.note(one.members, 'R18', noteWords.arterialRepeat(one.name))
+    }
+  }
+}
+
+function codeChemo(one: Administration, scene: Scene, ledger: Ledger): void {
+  const { thresholds } = scene.ruleSet
+  const whyNot = [
+    {
+      code: '96423',
+      rule: 'R3',
+      text: whyNotWords.moreHours(nextAdditionalHour(one.minutes, thresholds), one.minutes),
+    },
+  ]
+  if (one.doses > 1) ledger.issue('same_drug_infusion_times_combined', one.members, issueWords.dosesCombined(one.name))
+  ledger.line({ ...lineOf(one), code: '96422', text: textFor(one), whyNot })
+  const units = additionalHours(one.minutes, thresholds)
+  if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
+  if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)
+  if (units === 0) return
+  const text = lineWords.extraHours(one.name, one.minutes, thresholds.extraHourFrom)
+  ledger.line({ ...lineOf(one), code: '96423', units, rules: ['R3', 'R18'], text, whyNot })
+}
+
+const notInfusion = (one: Administration, from: number) => [
+  { code: '96422', rule: 'R2', text: whyNotWords.notInfusion(from, one.minutes) },
+]
+
+const textFor = (one: Administration): string => lineWords.arterial(one.name, clockWords(one))
+
+const placeOf = ({ encounter, access, drug }: Administration): string => [encounter, access, drug].join('\u0000')
+
+const lineOf = (one: Administration) => ({
+  units: 1,
+  modifiers: [],
+  encounter: one.encounter,
+  access: one.access,
+  members: one.members,
+  rules: ['R18'],
+  minutes: one.minutes,
+  spans: countedSpans(one),
+})

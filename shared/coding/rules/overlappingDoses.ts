@@ -1,0 +1,44 @@
+import type { Ledger } from '../ledger.ts'
+import { type Charted, groupBy } from '../model.ts'
+import { intersect } from '../time/spans.ts'
+import type { Route } from '../types.ts'
+import { blockWords } from '../words/blockWords.ts'
+
+/**
+ * One drug running twice at one access at the same time, not marked as separate bags, is two stories about one bag:
+ * nobody can say which is true, so both wait for a person (section 7, `overlapping_same_drug_segments`).
+ * Hydration is left out: R9 counts shared hydration once.
+ */
+export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger): ReadonlySet<Charted> {
+  const doubted = new Set<Charted>()
+  const doubt = (both: readonly Charted[]): void => {
+    for (const one of both) doubted.add(one)
+    ledger.issue(
+      'overlapping_same_drug_segments',
+      both,
+      blockWords.overlapping_same_drug_segments(both[0]?.service.drug ?? ''),
+    )
+  }
+  const timed = candidates.filter((one) => infused.has(one.route) && one.class !== 'hydration')
+  for (const group of groupBy(timed, placeOf).values()) {
+    let running: readonly Charted[] = []
+    for (const one of group) {
+      running = running.filter((earlier) => endOf(earlier) > one.start)
+      const other = running.find((earlier) => !areSeparateBags(earlier, one) && overlap(earlier, one))
+      if (other) doubt([other, one])
+      running = [...running, one]
+    }
+  }
+  return doubted
+}
+
+const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
+
+const placeOf = ({ encounter, access, route, drug }: Charted): string => [encounter, access, route, drug].join('\u0000')
+
+const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ?? start
+
+const overlap = (a: Charted, b: Charted): boolean => intersect(a.runs, b.runs).length > 0
+
+/** Two labels are two bags; one label twice is one bag, counted once (R28). */
+const areSeparateBags = (a: Charted, b: Charted): boolean => a.service.bag !== undefined && b.service.bag !== undefined

@@ -1,0 +1,40 @@
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart } from '../model.ts'
+import type { Route } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+
+/** Preferred first: a flush and a draw alone together are the draw (R19). */
+const portCodes: readonly (readonly [Route, string])[] = [
+  ['port_blood_draw', '36591'],
+  ['catheter_blood_draw', '36592'],
+  ['port_flush', '96523'],
+]
+
+/** R19, over one day: flush and blood draw have a code where nothing else of the day has one, not even a visit. */
+export function codePorts(ports: readonly Administration[], anythingElse: boolean, ledger: Ledger): void {
+  const inOrder = [...ports].sort(byStart)
+  const [route, code] = portCodes.find(([one]) => !anythingElse && ports.some((port) => port.route === one)) ?? []
+  const [reported, ...repeats] = inOrder.filter((port) => port.route === route)
+  if (reported && code)
+    ledger.line({
+      code,
+      units: 1,
+      modifiers: [],
+      encounter: reported.encounter,
+      access: reported.access,
+      members: reported.members,
+      rules: ['R19'],
+      minutes: 0,
+      spans: [],
+      text: lineWords.procedure(reported.name),
+      whyNot: [],
+    })
+  for (const one of [...repeats, ...inOrder.filter((port) => port.route !== route)]) {
+    const flush = one.route === 'port_flush'
+    const issue = flush ? issueWords.portFlush() : issueWords.bloodDraw()
+    ledger.issue(flush ? 'port_flush_bundled' : 'blood_draw_bundled', one.members, issue)
+    ledger.note(one.members, 'R19', noteWords.portBundled())
+  }
+}

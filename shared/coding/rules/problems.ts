@@ -1,0 +1,129 @@
+import type { Charted, Scene } from '../model.ts'
+import type { Moment } from '../time/printedTime.ts'
+import type { IssueCode, Route } from '../types.ts'
+import { isPump } from './chartedFrom.ts'
+import type { Day, Times } from './readTimes.ts'
+
+/** The checks that keep a service out of the coding set. */
+export type Problem = Extract<
+  IssueCode,
+  | 'missing_start_time'
+  | 'missing_stop_time'
+  | 'stop_before_start'
+  | 'start_before_arrival'
+  | 'time_after_discharge'
+  | 'future_time'
+  | 'duration_implausible'
+  | 'missing_access_site'
+  | 'unclassified_drug'
+  | 'overlapping_same_drug_segments'
+>
+
+/** Which checks of R20, R23 and R25 a service fails; none = it may be coded. */
+export function problemsOf(
+  one: Charted,
+  times: Times,
+  day: Day,
+  scene: Scene,
+  besideFluid: boolean,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  const report = (problem: Problem, found: boolean): void => {
+    if (found) problems.push(problem)
+  }
+  const ownDay = day.encounter === null || day.encounter === one.encounter
+  report('missing_start_time', times.start === null)
+  report('missing_stop_time', lacksStop(one, times, scene, besideFluid))
+  report('stop_before_start', runsBackwards(times))
+  report('start_before_arrival', ownDay && isBefore(times.start, day.arrived))
+  report('time_after_discharge', ownDay && endsAfter(times, day.discharged, one))
+  report('future_time', isInFuture(times, day.now, scene))
+  report('duration_implausible', isTooLong(one, times, scene))
+  report('missing_access_site', needsAccess.has(one.route) && one.access === null)
+  report('overlapping_same_drug_segments', one.class !== 'hydration' && runsOverlap(times))
+  report('unclassified_drug', one.class === null && !classless.has(one.route))
+  return problems
+}
+
+const needsAccess: ReadonlySet<Route> = new Set(['iv_infusion', 'iv_push', 'pump_prolonged'])
+
+/** Routes whose code the class does not change. */
+const classless: ReadonlySet<Route> = new Set([
+  'pump_refill_portable',
+  'pump_refill_implanted',
+  'transfusion',
+  'port_flush',
+  'port_blood_draw',
+  'catheter_blood_draw',
+  'declot',
+  'phlebotomy',
+  'bone_marrow_aspiration',
+  'bone_marrow_biopsy',
+  'bone_marrow_biopsy_aspiration',
+  'oral',
+  'sublingual',
+  'topical',
+  'inhaled',
+])
+
+/**
+ * R20: an infusion without a stop has no duration. A pump whose recorded plan is prolonged needs none (R17); a
+ * transfusion needs one where hydration beside it has to be told apart from it (R9); a therapeutic arterial dose is an
+ * injection (R18).
+ */
+function lacksStop(one: Charted, times: Times, scene: Scene, besideFluid: boolean): boolean {
+  if (one.stopUnknown || (times.start === null && times.stopped)) return false
+  const unfinished = times.runs.length === 0 || times.runs.some(({ to }) => to === null)
+  const noStop = unfinished || (!times.stopped && !times.open)
+  if (!noStop) return false
+  switch (one.route) {
+    case 'iv_infusion':
+    case 'sc_infusion':
+      return true
+    case 'pump_prolonged':
+      return !isPlanned(one, scene)
+    case 'intra_arterial':
+      return isChemo(one) && !isPlanned(one, scene)
+    case 'transfusion':
+      return besideFluid
+    default:
+      return false
+  }
+}
+
+const isChemo = (one: Charted): boolean => one.class === 'antineoplastic' || one.class === 'hormonal_antineoplastic'
+
+const isPlanned = ({ plannedMinutes, service }: Charted, { ruleSet }: Scene): boolean =>
+  plannedMinutes !== null && (plannedMinutes >= ruleSet.thresholds.prolongedFrom || service.sentHome === true)
+
+const isBefore = (one: Moment | null, other: Moment | null): boolean =>
+  one !== null && other !== null && one.minute < other.minute
+
+const runsBackwards = ({ start, stop, runs }: Times): boolean =>
+  isBefore(stop, start) || runs.some(({ from, to }) => isBefore(to, from))
+
+/** One service that runs twice at once contradicts itself. */
+const runsOverlap = ({ runs }: Times): boolean =>
+  runs.some(({ from }, index) => isBefore(from, runs[index - 1]?.to ?? null))
+
+const isSentHome = (one: Charted): boolean => isPump(one.service)
+
+function endsAfter(times: Times, limit: Moment | null, one: Charted): boolean {
+  if (isBefore(limit, times.start)) return true
+  return !isSentHome(one) && momentsOf(times).some((moment) => isBefore(limit, moment))
+}
+
+function isInFuture(times: Times, now: Moment | null, { ruleSet }: Scene): boolean {
+  if (now === null) return false
+  const latest = now.ms + ruleSet.thresholds.futureTolerance * 60_000
+  return momentsOf(times).some(({ ms }) => ms > latest)
+}
+
+const momentsOf = ({ start, stop, runs }: Times): readonly Moment[] =>
+  [start, stop, ...runs.flatMap(({ from, to }) => [from, to])].filter((moment) => moment !== null)
+
+function isTooLong(one: Charted, { start, stop, runs }: Times, { ruleSet }: Scene): boolean {
+  const end = stop ?? runs[runs.length - 1]?.to ?? null
+  if (start === null || end === null || isSentHome(one)) return false
+  return end.minute - start.minute > ruleSet.thresholds.longestSpan
+}

@@ -1,0 +1,128 @@
+import type { Ledger } from '../ledger.ts'
+import type { Scene } from '../model.ts'
+import { lengthOf } from '../time/spans.ts'
+import type { CountedSpan, WhyNot } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import { additionalHours, nextAdditionalHour, secondaryHydrationUnits } from './additionalHours.ts'
+import { spanFor } from './countedSpans.ts'
+import type { AccessModifiers } from './distinctAccess.ts'
+import { countedMembers, type FluidTime, type Hydration } from './hydration.ts'
+import type { JudgedAccess } from './judgeAccess.ts'
+
+/** Lines, notes and issues of the hydration of one access (R4, R9, R10). */
+export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+  const { hydration } = access
+  if (!hydration) return
+  const { thresholds } = scene.ruleSet
+  const isInitial = access.initial?.code === '96360'
+  const billed = hydration.minutes >= thresholds.hydrationFrom
+  reportExclusions(hydration, ledger)
+  if (hydration.fluids.some(({ fluid }) => fluid.running)) watchHydration(hydration, scene, ledger)
+  if (unitsOf(hydration.minutes, scene) !== unitsOf(hydration.elapsed, scene)) reportSecondsOf(hydration, ledger)
+  if (!billed) {
+    const members = hydration.fluids.flatMap(({ fluid }) => fluid.members)
+    const { hydrationFrom } = thresholds
+    ledger.issue('hydration_under_31_minutes', members, issueWords.hydrationShort(hydration.minutes, hydrationFrom))
+    for (const time of hydration.fluids) noteShort(time, hydration.minutes, hydrationFrom, ledger)
+    return
+  }
+  reportBilled(hydration, ledger)
+  if (isInitial) lineOf(hydration, '96360', 1, modifiers.initial, scene, ledger)
+  const further = isInitial
+    ? additionalHours(hydration.minutes, thresholds)
+    : secondaryHydrationUnits(hydration.minutes, thresholds)
+  if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, modifiers.addOn, scene, ledger)
+}
+
+function watchHydration({ minutes, lastPiece }: Hydration, { ruleSet }: Scene, ledger: Ledger): void {
+  const { hydrationFrom } = ruleSet.thresholds
+  ledger.watch(hydrationFrom - minutes)
+  ledger.watch(hydrationFrom - lastPiece)
+  ledger.watch(nextAdditionalHour(minutes, ruleSet.thresholds) - minutes)
+}
+
+const unitsOf = (minutes: number, { ruleSet }: Scene): number => secondaryHydrationUnits(minutes, ruleSet.thresholds)
+
+function reportSecondsOf(hydration: Hydration, ledger: Ledger): void {
+  const members = hydration.fluids.flatMap(({ fluid }) => fluid.members)
+  const name = hydration.fluids[0]?.fluid.name ?? ''
+  ledger.issue('seconds_change_code', members, issueWords.seconds(name, hydration.minutes, hydration.elapsed))
+}
+
+function reportExclusions({ fluids }: Hydration, ledger: Ledger): void {
+  for (const { fluid, excluded } of fluids) {
+    const lost = excluded.find(({ why }) => why === 'drug_running')
+    if (lost)
+      ledger.issue('hydration_overlap_excluded', fluid.members, issueWords.hydrationOverlap(lengthOf(lost.spans)))
+    if (excluded.some(({ why }) => why === 'between_blood_units'))
+      ledger.issue('hydration_incidental', fluid.members, issueWords.betweenBlood(fluid.name))
+  }
+}
+
+/** Billable hydration: where its minutes come from, and whether order and reason are on record. */
+function reportBilled(hydration: Hydration, ledger: Ledger): void {
+  const members = countedMembers(hydration)
+  if (hydration.runs.length > 1)
+    ledger.issue('hydration_segments_combined', members, issueWords.hydrationRuns(hydration.runs.length))
+  if (members.some(({ service }) => service.ordered !== true || !service.reason?.trim()))
+    ledger.issue('hydration_necessity_missing', members, issueWords.hydrationNecessity())
+  for (const time of hydration.fluids) if (time.counted.length === 0) noteUncounted(time, ledger)
+}
+
+function noteShort(time: FluidTime, minutes: number, from: number, ledger: Ledger): void {
+  if (time.counted.length === 0 && time.excluded.length > 0) noteUncounted(time, ledger)
+  else ledger.note(time.fluid.members, 'R4', noteWords.hydrationShort(minutes, from))
+}
+
+function noteUncounted({ fluid, excluded }: FluidTime, ledger: Ledger): void {
+  const short = excluded.some(({ why }) => why === 'short_run')
+  ledger.note(fluid.members, short ? 'R10' : 'R9', short ? noteWords.hydrationShortRun() : noteWords.hydrationBeside())
+}
+
+function lineOf(
+  hydration: Hydration,
+  as: '96360' | '96361' | 'beside',
+  units: number,
+  modifiers: readonly string[],
+  scene: Scene,
+  ledger: Ledger,
+): void {
+  const members = countedMembers(hydration)
+  const [lead] = members
+  if (!lead) return
+  const { hydrationFrom, extraHourFrom } = scene.ruleSet.thresholds
+  const { minutes } = hydration
+  const texts = {
+    '96360': lineWords.hydrationFirst(minutes, hydrationFrom),
+    '96361': lineWords.hydrationMore(minutes, extraHourFrom),
+    beside: lineWords.hydrationBeside(minutes, hydrationFrom),
+  }
+  ledger.line({
+    code: as === 'beside' ? '96361' : as,
+    units,
+    modifiers,
+    encounter: lead.encounter,
+    access: hydration.access,
+    members,
+    rules: hydration.runs.length > 1 ? ['R4', 'R9', 'R10'] : ['R4', 'R9'],
+    minutes,
+    spans: spansOf(hydration),
+    text: texts[as],
+    whyNot: whyNotMore(minutes, scene),
+  })
+}
+
+function whyNotMore(minutes: number, { ruleSet }: Scene): readonly WhyNot[] {
+  const next = nextAdditionalHour(minutes, ruleSet.thresholds)
+  return [{ code: '96361', rule: 'R4', text: whyNotWords.moreHours(next, minutes) }]
+}
+
+function spansOf({ fluids }: Hydration): readonly CountedSpan[] {
+  const spans = fluids.flatMap(({ fluid, counted, excluded }) => [
+    ...counted.map((span) => ({ span, why: undefined, lead: fluid.members[0] })),
+    ...excluded.flatMap(({ why, spans: lost }) => lost.map((span) => ({ span, why, lead: fluid.members[0] }))),
+  ])
+  return spans.sort((a, b) => a.span.from - b.span.from).map(({ span, why, lead }) => spanFor(lead, span, why))
+}

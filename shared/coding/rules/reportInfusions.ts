@@ -1,0 +1,132 @@
+import { isChemo } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Administration, Scene } from '../model.ts'
+import { lengthOf } from '../time/spans.ts'
+import type { WhyNot } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
+import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
+import { byStartThenLonger } from './concurrent.ts'
+import { clockWords, countedSpans } from './countedSpans.ts'
+import type { AccessModifiers } from './distinctAccess.ts'
+import type { JudgedAccess } from './judgeAccess.ts'
+import { reportSeconds } from './seconds.ts'
+
+/** First hours and extra hours of the infusions of one access, each drug on its own clock (R3, R5, R8). */
+export function reportInfusions(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+  for (const one of [...access.alongside.inTurn].sort(byStartThenLonger)) {
+    const isInitial = access.initial?.one === one
+    reportFirstHour(one, { access, isInitial, modifiers }, scene, ledger)
+    reportExtraHours(one, access, modifiers, scene, ledger)
+  }
+}
+
+interface Place {
+  readonly access: JudgedAccess
+  readonly isInitial: boolean
+  readonly modifiers: AccessModifiers
+}
+
+function reportFirstHour(one: Administration, place: Place, scene: Scene, ledger: Ledger): void {
+  const { infusionFrom } = scene.ruleSet.thresholds
+  const chemo = isChemo(one)
+  const initialCode = chemo ? '96413' : '96365'
+  const nextCode = chemo ? '96417' : '96367'
+  const clock = clockWords(one)
+  const stoppedEarly = one.minutes < infusionFrom
+  const marks = place.isInitial ? place.modifiers.initial : place.modifiers.addOn
+  ledger.line({
+    code: place.isInitial ? initialCode : nextCode,
+    units: 1,
+    modifiers: stoppedEarly ? ['53', ...marks] : marks,
+    encounter: one.encounter,
+    access: one.access,
+    members: one.members,
+    rules: [place.isInitial ? 'R7' : 'R8', stoppedEarly ? 'R26' : 'R2'],
+    minutes: one.minutes,
+    spans: countedSpans(one),
+    text: `${lineWords.infusion(one.name, one.minutes, clock, infusionFrom)} ${roleWords(place)}`,
+    whyNot: neighbours(one, place, { initialCode, nextCode }, scene),
+  })
+}
+
+const roleWords = ({ access, isInitial }: Place): string =>
+  isInitial ? lineWords.initial(initialBy(access)) : lineWords.sequential()
+
+/** How the initial service of an access came to be it. */
+export function initialBy(access: JudgedAccess): 'reason' | 'rank' | 'alone' {
+  if (access.byReason) return 'reason'
+  const others = access.alongside.inTurn.length + access.pushes.length + (access.hydration ? 1 : 0)
+  return others > 1 ? 'rank' : 'alone'
+}
+
+/** What the initial service of an access is called. */
+export const initialName = ({ initial, hydration }: JudgedAccess): string =>
+  initial?.one?.name ?? hydration?.fluids[0]?.fluid.name ?? ''
+
+function neighbours(
+  one: Administration,
+  { access, isInitial }: Place,
+  codes: { readonly initialCode: string; readonly nextCode: string },
+  scene: Scene,
+): readonly WhyNot[] {
+  const chemo = isChemo(one)
+  const { infusionFrom } = scene.ruleSet.thresholds
+  const own = access.times.get(one)
+  const whyNot: WhyNot[] = []
+  if (isInitial) whyNot.push({ code: codes.nextCode, rule: 'R7', text: whyNotWords.isInitial() })
+  else whyNot.push({ code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(initialName(access)) })
+  if (one.minutes >= infusionFrom) {
+    const push = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
+    whyNot.push({ code: push, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) })
+  }
+  const extra = own && nextExtraHour(one, lengthOf(own.counted), scene)
+  if (extra) whyNot.push(extra)
+  if (own && own.shared.length > 0 && !chemo)
+    whyNot.push({ code: '96368', rule: 'R11', text: whyNotWords.notConcurrent(lengthOf(own.shared), one.minutes) })
+  return whyNot
+}
+
+/** Why there is not one unit more: the minute at which the next extra hour begins. */
+function nextExtraHour(one: Administration, counted: number, { ruleSet }: Scene): WhyNot {
+  const next = nextAdditionalHour(counted, ruleSet.thresholds)
+  return { code: extraCode(one), rule: 'R3', text: whyNotWords.moreHours(next, counted) }
+}
+
+const extraCode = (one: Administration): string => (isChemo(one) ? '96415' : '96366')
+
+function reportExtraHours(
+  one: Administration,
+  access: JudgedAccess,
+  modifiers: AccessModifiers,
+  scene: Scene,
+  ledger: Ledger,
+): void {
+  const { thresholds } = scene.ruleSet
+  const own = access.times.get(one)
+  if (!own) return
+  const counted = lengthOf(own.counted)
+  const units = additionalHours(counted, thresholds)
+  if (one.running) ledger.watch(nextAdditionalHour(counted, thresholds) - counted)
+  if (own.shared.length > 0)
+    ledger.issue(
+      'partial_overlap_time_deducted',
+      one.members,
+      issueWords.partialOverlap(one.name, lengthOf(own.shared)),
+    )
+  if (units !== additionalHours(Math.floor(lengthOf(own.countedExact) / 60_000), thresholds)) reportSeconds(one, ledger)
+  if (units === 0) return
+  ledger.line({
+    code: extraCode(one),
+    units,
+    modifiers: modifiers.addOn,
+    encounter: one.encounter,
+    access: one.access,
+    members: one.members,
+    rules: own.shared.length > 0 ? ['R3', 'R5', 'R11'] : ['R3', 'R5'],
+    minutes: counted,
+    spans: countedSpans(one, own.shared),
+    text: lineWords.extraHours(one.name, counted, thresholds.extraHourFrom),
+    whyNot: [nextExtraHour(one, counted, scene)],
+  })
+}

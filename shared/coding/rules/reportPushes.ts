@@ -1,0 +1,74 @@
+import { isChemo } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart, type Scene } from '../model.ts'
+import { clockOf } from '../time/printedTime.ts'
+import type { WhyNot } from '../types.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
+import { clockWords, countedSpans } from './countedSpans.ts'
+import type { AccessModifiers } from './distinctAccess.ts'
+import type { JudgedAccess } from './judgeAccess.ts'
+import { initialBy, initialName } from './reportInfusions.ts'
+
+/** First pushes of one access: the initial code, or the add-on for a further drug (R7, R8). */
+export function reportPushes(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+  for (const one of [...access.pushes].sort(byStart)) {
+    const isInitial = access.initial?.one === one
+    const [first, further] = isChemo(one) ? ['96409', '96411'] : ['96374', '96375']
+    const role = isInitial ? lineWords.initial(initialBy(access)) : lineWords.sequential()
+    const neighbour: WhyNot = isInitial
+      ? { code: further, rule: 'R7', text: whyNotWords.isInitial() }
+      : { code: first, rule: 'R7', text: whyNotWords.notInitial(initialName(access)) }
+    ledger.line({
+      ...pushLine(one),
+      code: isInitial ? first : further,
+      modifiers: isInitial ? modifiers.initial : modifiers.addOn,
+      rules: [isInitial ? 'R7' : 'R8', 'R2'],
+      text: `${pushWords(one, scene)} ${role}`,
+      whyNot: [neighbour, ...notInfusion(one, isInitial, scene)],
+    })
+  }
+}
+
+/** Repeat pushes of the same drug, in a facility (R13). */
+export function reportRepeats(
+  repeats: readonly Administration[],
+  modifiers: (one: Administration) => AccessModifiers,
+  scene: Scene,
+  ledger: Ledger,
+): void {
+  for (const one of repeats) {
+    const clock = clockOf(one.start, one.members[0].zone)
+    ledger.line({
+      ...pushLine(one),
+      code: '96376',
+      modifiers: modifiers(one).addOn,
+      rules: ['R13'],
+      text: lineWords.repeatPush(one.name, clock, scene.ruleSet.thresholds.repeatPushGap),
+      whyNot: [{ code: '96375', rule: 'R13', text: whyNotWords.sameDrug() }],
+    })
+  }
+}
+
+const pushLine = (one: Administration) => ({
+  units: 1,
+  encounter: one.encounter,
+  access: one.access,
+  members: one.members,
+  minutes: one.minutes,
+  spans: countedSpans(one),
+})
+
+function pushWords(one: Administration, { ruleSet }: Scene): string {
+  const clock = clockWords(one)
+  return one.route === 'iv_push'
+    ? lineWords.push(one.name, clock)
+    : lineWords.shortInfusion(one.name, one.minutes, clock, ruleSet.thresholds.infusionFrom)
+}
+
+function notInfusion(one: Administration, isInitial: boolean, { ruleSet }: Scene): readonly WhyNot[] {
+  const infusion = isInitial ? ['96413', '96365'] : ['96417', '96367']
+  const code = infusion[isChemo(one) ? 0 : 1] ?? ''
+  const { infusionFrom } = ruleSet.thresholds
+  const text = one.route === 'iv_push' ? whyNotWords.chartedPush() : whyNotWords.notInfusion(infusionFrom, one.minutes)
+  return [{ code, rule: 'R2', text }]
+}

@@ -1,0 +1,63 @@
+import { joinAdministrations } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { lengthOf } from '../time/spans.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
+import { clockWords, countedSpans } from './countedSpans.ts'
+import { reportSeconds } from './seconds.ts'
+
+/** R16, per encounter: the first hour and the additional set-up once each, extra hours by the drug's own clock. */
+export function codeScInfusions(infusions: readonly Administration[], scene: Scene, ledger: Ledger): void {
+  const byDrug = [...groupBy([...infusions].sort(byStart), ({ drug }) => drug).values()]
+  const drugs = byDrug
+    .flatMap(([first, ...others]) =>
+      first ? [joinAdministrations([first, ...others], { doses: 1 + others.length })] : [],
+    )
+    .sort((a, b) => b.minutes - a.minutes || byStart(a, b))
+  const [first, ...others] = drugs
+  if (!first) return
+  if (first.doses > 1)
+    ledger.issue('same_drug_infusion_times_combined', first.members, issueWords.dosesCombined(first.name))
+  codeFirst(first, scene, ledger)
+  const setUp = infusions.flatMap(({ members }) => members).filter(({ service }) => (service.additionalSites ?? 0) > 0)
+  if (setUp.length > 0)
+    ledger.line({ ...lineOf(first), code: '96371', members: setUp, text: lineWords.scSetUp(first.name), whyNot: [] })
+  for (const other of others) {
+    ledger.issue('route_not_coded', other.members, issueWords.secondScDrug(other.name))
+    ledger.note(other.members, 'R16', noteWords.secondScDrug(other.name))
+  }
+}
+
+function codeFirst(one: Administration, scene: Scene, ledger: Ledger): void {
+  const { thresholds } = scene.ruleSet
+  const next = nextAdditionalHour(one.minutes, thresholds)
+  const whyNot = [{ code: '96370', rule: 'R3', text: whyNotWords.moreHours(next, one.minutes) }]
+  const text = lineWords.scInfusion(one.name, one.minutes, clockWords(one), thresholds.infusionFrom)
+  ledger.line({ ...lineOf(one), code: '96369', text, whyNot })
+  const units = additionalHours(one.minutes, thresholds)
+  if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
+  if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)
+  if (units === 0) return
+  ledger.line({
+    ...lineOf(one),
+    code: '96370',
+    units,
+    rules: ['R3', 'R16'],
+    text: lineWords.extraHours(one.name, one.minutes, thresholds.extraHourFrom),
+    whyNot,
+  })
+}
+
+const lineOf = (one: Administration) => ({
+  units: 1,
+  modifiers: [],
+  encounter: one.encounter,
+  access: one.access,
+  members: one.members,
+  rules: ['R16'],
+  minutes: one.minutes,
+  spans: countedSpans(one),
+})

@@ -1,0 +1,57 @@
+import type { Ledger } from '../ledger.ts'
+import { type Administration, byStart, type Charted } from '../model.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { lineWords } from '../words/lineWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import { countedSpans } from './countedSpans.ts'
+
+/** R15, over one day: one transfusion service whatever is given, and every product under its own code. */
+export function codeTransfusions(transfusions: readonly Administration[], ledger: Ledger): void {
+  const inOrder = [...transfusions].sort(byStart)
+  const [first] = inOrder
+  if (!first) return
+  const counted = inOrder.filter(({ encounter }) => encounter === first.encounter)
+  const members = counted.flatMap((one) => one.members)
+  ledger.line({
+    code: '36430',
+    units: 1,
+    modifiers: [],
+    encounter: first.encounter,
+    access: first.access,
+    members,
+    rules: ['R15'],
+    minutes: counted.reduce((sum, { minutes }) => sum + minutes, 0),
+    spans: counted.flatMap((one) => countedSpans(one)),
+    text: lineWords.transfusion(counted.map(({ name }) => name).join(', ')),
+    whyNot: [],
+  })
+  const all = inOrder.flatMap((one) => one.members)
+  for (const member of all) codeProduct(member, ledger)
+  const units = all.reduce((sum, { service }) => sum + unitsOf(service.productUnits), 0)
+  if (units > 1) ledger.issue('transfusion_once_per_day', all, issueWords.transfusionOnce(units))
+  for (const later of inOrder.filter((one) => one.encounter !== first.encounter))
+    ledger.note(later.members, 'R15', noteWords.transfusionOnce(later.name))
+}
+
+/** A product bag counts as one unit where the record gives no number. */
+const unitsOf = (units: number | undefined): number => (units !== undefined && units > 0 ? Math.floor(units) : 1)
+
+function codeProduct(member: Charted, ledger: Ledger): void {
+  const { hcpcs, productUnits, drug } = member.service
+  if (!hcpcs) return
+  const units = unitsOf(productUnits)
+  ledger.line({
+    code: hcpcs,
+    units,
+    modifiers: [],
+    encounter: member.encounter,
+    access: member.access,
+    members: [member],
+    rules: ['R15'],
+    minutes: 0,
+    spans: [],
+    text: lineWords.product(drug, units),
+    whyNot: [],
+    label: lineWords.productLabel,
+  })
+}

@@ -1,0 +1,26 @@
+import type { Ledger } from '../ledger.ts'
+import type { Route } from '../types.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { noteWords } from '../words/noteWords.ts'
+import type { Sorted } from './hydration.ts'
+
+const notAcrossMidnight: ReadonlySet<Route> = new Set(['pump_prolonged'])
+
+/** What no rule covers gives no code and says so; what crosses midnight stays on its start date (R24). */
+export function reportUncoded(sorted: readonly Sorted[], ledger: Ledger): void {
+  for (const { one, kind } of sorted) {
+    if (kind === 'no_rule') {
+      ledger.issue('route_not_coded', one.members, issueWords.routeNotCoded(one.name, one.route))
+      ledger.note(one.members, 'section 2', noteWords.routeNotCoded(one.name))
+    }
+    if (kind === 'no_duration') ledger.note(one.members, 'R17', noteWords.pumpWithoutStop(one.name))
+    if (notAcrossMidnight.has(one.route)) continue
+    for (const member of one.members) {
+      const end = member.runs[member.runs.length - 1]?.to ?? member.start
+      if (dayOf(member.start, member.zone.offset) < dayOf(end - 1, member.zone.offset))
+        ledger.issue('crosses_midnight', [member], issueWords.midnight(member.service.drug))
+    }
+  }
+}
+
+const dayOf = (minute: number, offset: number): number => Math.floor((minute + offset) / 1440)

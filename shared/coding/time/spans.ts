@@ -1,0 +1,92 @@
+/** A half-open stretch of time: a service ending at 10:00 does not overlap one starting at 10:00 (R1). Minutes or milliseconds. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** The same time as sorted stretches that neither touch nor overlap; empty ones are dropped. */
+export function union(spans: readonly Span[]): readonly Span[] {
+  const [only] = spans
+  if (!only) return spans
+  if (spans.length === 1) return only.from < only.to ? spans : []
+  const joined: { from: number; to: number }[] = []
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = joined[joined.length - 1]
+    if (span.from >= span.to) continue
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
+    else joined.push({ from: span.from, to: span.to })
+  }
+  return joined
+}
+
+/** How much time a union holds. */
+export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** What both unions hold. */
+export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  const shared: Span[] = []
+  for (const { from, to } of a) {
+    for (let at = firstEndingAfter(b, from); at < b.length; at += 1) {
+      const other = b[at]
+      if (!other || other.from >= to) break
+      shared.push({ from: Math.max(from, other.from), to: Math.min(to, other.to) })
+    }
+  }
+  return shared
+}
+
+/** What the first union holds and the second does not. */
+export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  if (b.length === 0) return a
+  const left: Span[] = []
+  for (const { from, to } of a) {
+    let at = from
+    for (let index = firstEndingAfter(b, from); index < b.length; index += 1) {
+      const other = b[index]
+      if (!other || other.from >= to) break
+      if (other.from > at) left.push({ from: at, to: other.from })
+      at = Math.max(at, other.to)
+    }
+    if (at < to) left.push({ from: at, to })
+  }
+  return left
+}
+
+/** A union that grows: adding is cheap wherever the new stretch lies. */
+export interface GrowingUnion {
+  readonly spans: readonly Span[]
+  readonly add: (more: readonly Span[]) => void
+}
+
+/** A union that starts with some stretches and takes on more. */
+export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
+  const spans: Span[] = [...union(start)]
+  const insert = ({ from, to }: Span): void => {
+    if (from >= to) return
+    const first = firstEndingAfter(spans, from - 1)
+    let after = first
+    let joined: Span = { from, to }
+    for (let next = spans[after]; next && next.from <= to; next = spans[after]) {
+      joined = { from: Math.min(joined.from, next.from), to: Math.max(joined.to, next.to) }
+      after += 1
+    }
+    spans.splice(first, after - first, joined)
+  }
+  return {
+    spans,
+    add: (more) => {
+      for (const span of more) insert(span)
+    },
+  }
+}
+
+function firstEndingAfter(spans: readonly Span[], instant: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.to ?? 0) <= instant) low = middle + 1
+    else high = middle
+  }
+  return low
+}

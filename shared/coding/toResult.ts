@@ -1,0 +1,119 @@
+import type { Pass } from './codeOnce.ts'
+import { type Entry, encounterOf, groupBy, type Scene } from './model.ts'
+import type { CodeLine, CodingInput, CodingResult, Issue, NextChange, NotCounted } from './types.ts'
+
+/** Step 12 of section 6: lines of one code and modifiers merged, cut to the encounter asked for, in listing order. */
+export function toResult(
+  input: CodingInput,
+  scene: Scene,
+  pass: Pass,
+  changes: ReadonlyMap<string, NextChange>,
+): CodingResult {
+  const asked = (encounter: string | null): boolean =>
+    input.emitEncounter === undefined || encounter === null || encounter === input.emitEncounter
+  const blocked = pass.blocked.filter((service) => asked(encounterOf(service)))
+  const unfinished = new Set(blocked.map(encounterOf))
+  const places = new Map(pass.encounters.map((encounter, place) => [encounter, place]))
+  const entries = pass.ledger.entries.filter(({ encounter }) => asked(encounter))
+  const order = (entry: Entry): number =>
+    (places.get(entry.encounter) ?? 0) * 1000 +
+    (scene.ruleSet.codes[entry.code]?.listing[scene.setting] ?? lastOf(entry))
+  const lines = [
+    ...groupBy(
+      [...entries].sort((a, b) => order(a) - order(b)),
+      keyOf,
+    ).values(),
+  ].map((group) => lineOf(group, scene, unfinished, changes))
+  return {
+    ruleSet: scene.ruleSet.id,
+    setting: scene.setting,
+    lines,
+    notCounted: notCountedOf(pass, asked, changes),
+    issues: issuesOf(pass, input),
+    complete: blocked.length === 0,
+  }
+}
+
+/** Products stand behind the transfusion, the visit at the end. */
+const lastOf = ({ members }: Entry): number => (members.length > 0 ? 15.1 : 99)
+
+const keyOf = ({ encounter, code, modifiers }: Entry): string => [encounter, code, ...modifiers].join('\u0000')
+
+function lineOf(
+  group: readonly Entry[],
+  { ruleSet }: Scene,
+  unfinished: ReadonlySet<string>,
+  changes: ReadonlyMap<string, NextChange>,
+): CodeLine {
+  const first = group[0] as Entry
+  const members = group.flatMap((entry) => entry.members)
+  const ids = unique(members.map(({ id }) => id))
+  const nextChange = soonest(ids, changes)
+  return {
+    code: first.code,
+    units: sum(group.map(({ units }) => units)),
+    modifiers: first.modifiers,
+    label: first.label ?? ruleSet.codes[first.code]?.label ?? first.code,
+    encounter: first.encounter,
+    access: group.every(({ access }) => access === first.access) ? first.access : null,
+    serviceIds: ids,
+    rules: unique(group.flatMap(({ rules }) => rules)),
+    minutes: sum(group.map(({ minutes }) => minutes)),
+    spans: group.flatMap(({ spans }) => spans),
+    text: unique(group.map(({ text }) => text)).join(' '),
+    whyNot: group.flatMap(({ whyNot }) => whyNot),
+    provisional: unfinished.has(first.encounter) || members.some(({ open }) => open),
+    ...(nextChange ? { nextChange } : {}),
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+const unique = <T>(items: readonly T[]): readonly T[] => (items.length < 2 ? items : [...new Set(items)])
+
+function soonest(ids: readonly string[], changes: ReadonlyMap<string, NextChange>): NextChange | undefined {
+  if (changes.size === 0) return undefined
+  return ids
+    .flatMap((id) => changes.get(id) ?? [])
+    .reduce<NextChange | undefined>(
+      (first, next) => (!first || next.inMinutes < first.inMinutes ? next : first),
+      undefined,
+    )
+}
+
+function notCountedOf(
+  { ledger }: Pass,
+  asked: (encounter: string) => boolean,
+  changes: ReadonlyMap<string, NextChange>,
+): readonly NotCounted[] {
+  const seen = new Set<string>()
+  return ledger.notes.flatMap(({ service, encounter, rule, text }) => {
+    if (!asked(encounter) || seen.has(service.id)) return []
+    seen.add(service.id)
+    const nextChange = changes.get(service.id)
+    return [{ serviceId: service.id, rule, text, ...(nextChange ? { nextChange } : {}) }]
+  })
+}
+
+const levels = { E: 0, W: 1, I: 2 } as const
+
+/** Each finding once, blocks first, then in the order of the rules that found them. */
+function issuesOf({ ledger, charted, blocked }: Pass, input: CodingInput): readonly Issue[] {
+  const own =
+    input.emitEncounter === undefined
+      ? null
+      : new Set([
+          ...charted.filter(({ encounter }) => encounter === input.emitEncounter).map(({ id }) => id),
+          ...blocked.filter((service) => encounterOf(service) === input.emitEncounter).map(({ id }) => id),
+        ])
+  const seen = new Set<string>()
+  return ledger.issues
+    .filter(({ issue, encounter }) => {
+      if (own && (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : encounter !== input.emitEncounter))
+        return false
+      const key = [issue.code, ...issue.serviceIds].join('\u0000')
+      return !seen.has(key) && seen.add(key)
+    })
+    .map(({ issue }) => issue)
+    .sort((a, b) => levels[a.level] - levels[b.level])
+}

@@ -1,0 +1,68 @@
+/** Sentences of the code lines: which drug, which minutes, which threshold. They describe; they never advise. */
+
+const min = (minutes: number): string => `${minutes} min`
+
+export const lineWords = {
+  infusion: (name: string, minutes: number, clock: string, from: number) =>
+    minutes >= from
+      ? `${name} ran ${min(minutes)}, ${clock}; an infusion counts from ${min(from)}.`
+      : `${name} ran ${min(minutes)}, ${clock}, and was stopped early; the ordered infusion is reported.`,
+  extraHours: (name: string, counted: number, from: number) =>
+    `${name}: ${min(counted)} counted; extra hours begin at ${min(from)} and every 60 min after.`,
+  push: (name: string, clock: string) => `${name}, pushed at ${clock}.`,
+  shortInfusion: (name: string, minutes: number, clock: string, from: number) =>
+    `${name} ran ${min(minutes)}, ${clock}; below ${min(from)} it counts as a push.`,
+  initial: (by: 'reason' | 'rank' | 'alone') =>
+    by === 'reason'
+      ? 'Initial service: the documented main reason.'
+      : by === 'rank'
+        ? 'Initial service: ranks first at this access.'
+        : 'Initial service of this access.',
+  sequential: () => 'Another service at this access is the initial one.',
+  concurrent: (name: string, minutes: number, clock: string) =>
+    `${name} ran ${min(minutes)}, ${clock}, more than half of it beside another infusion; one unit per visit.`,
+  concurrentChemo: (name: string, minutes: number, clock: string) =>
+    `${name} ran ${min(minutes)}, ${clock}, beside another chemo infusion. No code describes that; a person decides.`,
+  repeatPush: (name: string, clock: string, gap: number) =>
+    `${name}, pushed again at ${clock}, more than ${min(gap)} after it was last given.`,
+  hydrationFirst: (counted: number, from: number) =>
+    `${min(counted)} of hydration with no drug running; counts from ${min(from)}.`,
+  hydrationMore: (counted: number, from: number) =>
+    `${min(counted)} of hydration with no drug running; further hours begin at ${min(from)} and every 60 min after.`,
+  hydrationBeside: (counted: number, from: number) =>
+    `${min(counted)} of hydration with no drug running, beside another service; counts from ${min(from)}, then from 91 and every 60 min after.`,
+  injection: (name: string) => `${name}, 1 injection.`,
+  splitDose: (name: string) => `${name}, a further syringe of one dose.`,
+  onBody: (name: string) => `${name}, on-body injector applied.`,
+  pump: (name: string, minutes: number, planned: number | null, from: number) =>
+    planned === null
+      ? `${name} by pump ran ${min(minutes)}; a long pump infusion counts from ${min(from)}.`
+      : `${name} by pump, planned for ${min(planned)}; a long pump infusion counts from ${min(from)}.`,
+  scInfusion: (name: string, minutes: number, clock: string, from: number) =>
+    `${name} under the skin ran ${min(minutes)}, ${clock}; counts from ${min(from)}.`,
+  scSetUp: (name: string) => `${name}: an additional pump set-up opened new sites; one unit per visit.`,
+  arterial: (name: string, clock: string) => `${name}, given by artery at ${clock}.`,
+  place: (name: string) => `${name}, given as charted.`,
+  procedure: (name: string) => `${name}, as charted.`,
+  transfusion: (names: string) => `${names}: one transfusion service per day.`,
+  product: (name: string, units: number) => `${name}: ${units} product ${units === 1 ? 'unit' : 'units'}.`,
+  productLabel: 'Blood product',
+  visit: (identifiable: boolean) =>
+    identifiable ? 'The visit is documented as separate from the treatment.' : 'No administration on this day.',
+  visitLabel: 'Visit',
+} as const
+
+/** Why a neighbouring code was not used. */
+export const whyNotWords = {
+  moreHours: (next: number, counted: number) => `The next unit begins at ${min(next)}; ${min(counted)} counted.`,
+  notInfusion: (from: number, minutes: number) => `An infusion counts from ${min(from)}; ${min(minutes)} ran.`,
+  notPush: (limit: number, minutes: number) => `A push is an infusion of ${min(limit)} or less; ${min(minutes)} ran.`,
+  chartedPush: () => 'Charted as a push, and a push stays a push.',
+  notInitial: (initial: string) => `${initial} is the initial service of this access.`,
+  byPump: (from: number) => `By pump for ${min(from)} or more.`,
+  isInitial: () => 'This is the initial service; the add-on is for services after it.',
+  notConcurrent: (shared: number, minutes: number) =>
+    `${shared} of ${min(minutes)} ran beside another infusion; concurrent is more than half.`,
+  notSequential: () => 'More than half of its minutes ran beside another infusion.',
+  sameDrug: () => 'The same drug was given before; this code is for a further drug.',
+} as const
