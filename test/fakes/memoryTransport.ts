@@ -9,7 +9,11 @@ export interface WiredBackend {
 export function createMemoryTransport(backend: WiredBackend, connectionId = 'memory'): Transport {
   return {
     request: async (request) => throughJson(await backend.dispatch(throughJson(request), connectionId)),
-    subscribe: (listener) => backend.onPush((push) => listener(throughJson(push))),
+    subscribe: (listener) => {
+      const stop = backend.onPush((push) => listener(throughJson(push)))
+      queueMicrotask(() => listener({ push: 'wire.opened' }))
+      return stop
+    },
   }
 }
 
