@@ -26,7 +26,7 @@ const rows: readonly MatrixRow[] = [
       plain('1'),
       plain('JZ'),
       plain('96361 × 1'),
-      { kind: 'due', words: 'Missing' },
+      { kind: 'due', words: 'Missing', onOpen: nothing },
       na('Not needed'),
     ],
   },
