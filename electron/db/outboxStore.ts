@@ -92,15 +92,18 @@ const columns =
 const sql = {
   due: `select ${columns} from outbox where kind = ? and is_next = 1 and state = 'waiting' and next_try_utc <= ?
     order by next_try_utc, place limit ?`,
-  following: `select ${columns} from outbox where kind = ? and ref = ? and state in ('waiting', 'sending') and state = 'waiting'
-    and place > ? order by place limit ?`,
+  following: `select ${columns} from outbox where kind = ? and ref = ? and is_next = 0 and place > ?
+    and state in ('waiting', 'sending') and state = 'waiting' order by place limit ?`,
   nextDue: `select min(next_try_utc) as due from outbox where kind = ? and is_next = 1 and state = 'waiting'`,
-  turn: `select min(place) as place from outbox where kind = ? and ref = ? and state in ('waiting', 'sending')`,
+  turn: `select min(place) as place from outbox
+    where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
+  holder: `select place, state from outbox where kind = ? and ref = ? and is_next = 1 and state in ('waiting', 'sending')`,
   byId: `select ${columns} from outbox where id = ?`,
   ofRef: `select ${columns} from outbox where ref = ? order by place`,
-  problems: `select ${columns} from outbox where state <> 'delivered' and state = 'needs_person' order by place limit ?`,
-  counts: `select state, count(*) as count from outbox where state <> 'delivered' group by state`,
-  sending: `select ${columns} from outbox where state <> 'delivered' and state = 'sending' order by place`,
+  problems: `select ${columns} from outbox where state = 'needs_person' order by place limit ?`,
+  waitingCount: `select count(*) as count from outbox where state in ('waiting', 'sending')`,
+  problemCount: `select count(*) as count from outbox where state = 'needs_person'`,
+  sending: `select ${columns} from outbox where state = 'sending' order by place`,
 } as const
 
 /** The statements a test asks the database about: each must be answered by an index. */
@@ -123,7 +126,8 @@ function createReads(db: ReadableDb) {
   const byId = db.prepare<[string], Row>(sql.byId)
   const ofRef = db.prepare<[string], Row>(sql.ofRef)
   const problems = db.prepare<[number], Row>(sql.problems)
-  const counts = db.prepare<[], { state: OutboxState; count: number }>(sql.counts)
+  const waiting = db.prepare<[], { count: number }>(sql.waitingCount)
+  const needing = db.prepare<[], { count: number }>(sql.problemCount)
   const nextDue = db.prepare<[string], { due: string | null }>(sql.nextDue)
   return {
     get: (id: string) => {
@@ -132,13 +136,7 @@ function createReads(db: ReadableDb) {
     },
     ofRef: (ref: string) => ofRef.all(ref).map(rowOf),
     problems: (limit: number) => problems.all(limit).map(rowOf),
-    counts: () => {
-      const by = new Map(counts.all().map(({ state, count }) => [state, count]))
-      return {
-        waiting: (by.get('waiting') ?? 0) + (by.get('sending') ?? 0),
-        needsPerson: by.get('needs_person') ?? 0,
-      }
-    },
+    counts: () => ({ waiting: waiting.get()?.count ?? 0, needsPerson: needing.get()?.count ?? 0 }),
     nextDueUtc: (kind: OutboxKind) => nextDue.get(kind)?.due ?? null,
   }
 }
@@ -168,19 +166,15 @@ function createClaim(db: WritableDb): OutboxStore['claim'] {
 
 /** Gives the turn of a ref to its oldest row on its way; a row being sent keeps it until it is settled. */
 function createPassTurn(db: WritableDb): (kind: string, ref: string) => void {
-  const takeBack = db.prepare<[string, string]>(
-    `update outbox set is_next = 0 where kind = ? and ref = ? and is_next = 1 and state <> 'sending'`,
-  )
-  const holder = db.prepare<[string, string], { place: number }>(
-    'select place from outbox where kind = ? and ref = ? and is_next = 1',
-  )
+  const holder = db.prepare<[string, string], { place: number; state: OutboxState }>(sql.holder)
   const turn = db.prepare<[string, string], { place: number | null }>(sql.turn)
-  const give = db.prepare<[number]>('update outbox set is_next = 1 where place = ?')
+  const give = db.prepare<[number, number]>('update outbox set is_next = ? where place = ?')
   return (kind, ref) => {
-    takeBack.run(kind, ref)
-    if (holder.get(kind, ref)) return
-    const place = turn.get(kind, ref)?.place
-    if (place) give.run(place)
+    const held = holder.get(kind, ref)
+    const oldest = turn.get(kind, ref)?.place
+    if (!oldest || held?.state === 'sending' || (held && held.place < oldest)) return
+    if (held) give.run(0, held.place)
+    give.run(1, oldest)
   }
 }
 
@@ -196,12 +190,18 @@ function createSettle(db: WritableDb): Pick<OutboxStore, 'delivered' | 'retry' |
       return changed
     }
   }
-  const toDelivered = change(`state = 'delivered', receipt = @receipt, settled_utc = @utc`, `state <> 'delivered'`)
+  const toDelivered = change(
+    `state = 'delivered', is_next = 0, receipt = @receipt, settled_utc = @utc`,
+    `state <> 'delivered'`,
+  )
   const toWaiting = change(
     `state = 'waiting', attempts = attempts + 1, next_try_utc = @utc, last_answer = @words`,
     `state = 'sending'`,
   )
-  const toPerson = change(`state = 'needs_person', settled_utc = @utc, last_answer = @words`, `state = 'sending'`)
+  const toPerson = change(
+    `state = 'needs_person', is_next = 0, settled_utc = @utc, last_answer = @words`,
+    `state = 'sending'`,
+  )
   const toWaitingAgain = change(`state = 'waiting', settled_utc = null, next_try_utc = @utc`, `state = 'needs_person'`)
   return {
     delivered: (_tx, id, receipt, now) => toDelivered(id, { receipt: JSON.stringify(receipt), utc: now.utc }),

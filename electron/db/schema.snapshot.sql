@@ -84,7 +84,7 @@ CREATE TRIGGER events_remain before delete on events begin select raise(abort, '
 CREATE TRIGGER events_stay before update on events begin select raise(abort, 'events are never changed'); end;
 
 CREATE TABLE outbox (
-  place integer primary key autoincrement,
+  place integer primary key,
   id text not null unique,
   kind text not null check (kind in ('events', 'signed')),
   ref text not null,
@@ -102,13 +102,13 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_due on outbox (kind, next_try_utc, place) where is_next = 1 and state = 'waiting';
 
-CREATE UNIQUE INDEX outbox_next on outbox (kind, ref) where is_next = 1;
-
 CREATE INDEX outbox_of_ref on outbox (ref, place);
 
-CREATE INDEX outbox_open on outbox (state, place) where state <> 'delivered';
+CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 
-CREATE INDEX outbox_turn on outbox (kind, ref, place) where state in ('waiting', 'sending');
+CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
+
+CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
 
 CREATE TABLE signed_versions (
   session_id text not null,
