@@ -22,6 +22,8 @@ const vial = aContainer(mg('100'))
 describe('what blocks the signature', () => {
   it('is nothing on the worked day', () => {
     expect(blocks(brDay())).toEqual([])
+    const hand = { accessId: 'hand', device: 'peripheral', site: 'hand', side: 'left', reason: 'Poor vein' } as const
+    expect(blocks(brDay().withEvent('AccessRecorded', hand, '13:00'))).toEqual([])
   })
 
   it('1: a line still open', () => {
@@ -142,6 +144,8 @@ describe('what blocks the signature', () => {
       recordedAt: brDay().at('15:00'),
     })
     expect(blocks(late)).toEqual(['late-entry-needs-reason'])
+    const quarter = { recordedAt: brDay().at('14:15') }
+    expect(blocks(brDay().withEvent('NoteWritten', { text: 'Teaching given' }, '14:00', quarter))).toEqual([])
     const said = brDay().withEvent('NoteWritten', { text: 'Teaching given' }, '14:00', {
       recordedAt: brDay().at('15:00'),
       late: forgotten,
@@ -166,6 +170,8 @@ describe('what blocks the signature', () => {
         field: { kind: 'line', lineId: 'rituximab', what: 'times' },
       },
     ])
+    const other = off(brTreatment(), undefined, [{ ...issue, serviceIds: ['bendamustine'] }]).blocks
+    expect(other.map(({ code }) => code)).not.toContain('coding:overlapping_same_drug_segments')
     const missing: RecordIssue = { ...issue, code: 'missing_stop_time', serviceIds: ['bendamustine'] }
     const open = off(brTreatment(), undefined, [missing]).blocks.filter(
       ({ field }) => 'lineId' in field && field.lineId === 'bendamustine',
@@ -213,6 +219,13 @@ describe('what only warns', () => {
     )
   })
 
+  it('asks no treatment reason where no antineoplastic was given', () => {
+    const disease = { code: 'D50.9', kind: 'disease' as const, text: 'Iron deficiency anemia' }
+    const session = oneDrug().chart.scheduled
+    const iron = aSession({ plan: { ...session.plan, diagnoses: [disease] } }).prepared()
+    expect(warnings(iron.started('iron', '09:00').stopped('iron', '09:30'))).not.toContain('treatment-reason-missing')
+  })
+
   it('names a drug that is not on the plan', () => {
     const [first] = brLines
     if (!first) throw new Error('the plan has no line')
@@ -249,11 +262,13 @@ describe('what only warns', () => {
 
   it('names many late entries and times from memory', () => {
     let session = oneDrug()
-    for (let n = 0; n < 4; n++)
+    for (let n = 0; n < 4; n++) {
+      expect(warnings(session)).not.toContain('many-late-entries')
       session = session.perform(
         { kind: 'writeNote', text: 'x' },
         { at: '09:00', now: '10:00', late: { ...forgotten, basis: 'memory' } },
       )
+    }
     expect(off(session).warnings).toEqual(
       expect.arrayContaining([
         { code: 'many-late-entries', facts: { count: '4' }, field: { kind: 'session' } },
@@ -307,6 +322,11 @@ describe('what only warns', () => {
     }
     const said: RecordIssue = { ...issue, code: 'second_site_documentation', serviceIds: [] }
     expect(off(brDay(), undefined, [issue]).warnings.map(({ code }) => code)).toContain('coding:push_over_15_minutes')
+    const unscanned = oneDrug().started('iron', '09:00').stopped('iron', '09:30')
+    const twice = unscanned.containers('iron', '09:31', [{ ...vial, scanned: false }], true)
+    expect(off(twice, undefined, [{ ...issue, serviceIds: ['iron'] }]).warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['scan-skipped', 'coding:push_over_15_minutes']),
+    )
     const second = brDay().withEvent(
       'AccessRecorded',
       { accessId: 'hand', device: 'peripheral', site: 'hand', side: 'left' },

@@ -57,6 +57,13 @@ describe('setting a time by hand', () => {
     expect(day.decide(correct(day, 'PatientArrived'), to('08:20')).ok).toBe(true)
   })
 
+  it('is not held up by another time that was wrong before, and adds no second one', () => {
+    const wrong = day.withEvent('VitalsRecorded', { setType: 'prn', pulse: 70 }, '08:20')
+    expect(wrong.decide(correct(wrong, 'LineStopped'), to('09:10')).ok).toBe(true)
+    const baseline = wrong.events.find(({ kind }) => kind === 'VitalsRecorded')?.id ?? ''
+    expect(wrong.refusal({ kind: 'correctTime', eventId: baseline }, to('08:25')).code).toBe('time-before-arrival')
+  })
+
   it('needs an event with a time that still stands', () => {
     expect(day.refusal({ kind: 'correctTime', eventId: 'nothing' }, to('09:00')).code).toBe('event-unknown')
     expect(refused('ReadinessConfirmed', to('09:00'))).toBe('event-has-no-time')
