@@ -1,3 +1,4 @@
+import '#shared/ipc/withoutEval.ts'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,8 +7,6 @@ import { listen } from './httpServer.ts'
 import { openHubStore } from './openStore.ts'
 import { systemPorts } from './ports.ts'
 import { createHubService } from './service.ts'
-
-z.config({ jitless: true })
 
 const enrolmentMinutes = 60
 

@@ -1,6 +1,6 @@
+import '#shared/ipc/withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 import { v7 } from 'uuid'
-import { z } from 'zod'
 import { createApi } from '#shared/ipc/client.ts'
 import type { Transport } from '#shared/ipc/envelope.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
@@ -10,9 +10,6 @@ import './styles/chairside.css'
 import './screens/screens.css'
 import { createHttpTransport } from './transport/httpTransport.ts'
 import { type Bridge, createIpcTransport } from './transport/ipcTransport.ts'
-
-// The page's policy refuses code made from text; zod's compiled parsers would be that.
-z.config({ jitless: true })
 
 declare global {
   interface Window {

@@ -1,8 +1,8 @@
+import '#shared/ipc/withoutEval.ts'
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
-import { z } from 'zod'
 import { type Backend, createBackend } from '#electron/backend.ts'
 import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
@@ -16,8 +16,6 @@ import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
 import { serveWindows } from './ipcHost.ts'
 import { sealedKey } from './sealedKey.ts'
 import { appOrigin, fromOurPage } from './trustedSender.ts'
-
-z.config({ jitless: true })
 
 const builtPage = join(import.meta.dirname, '../renderer')
 const builtPreload = join(import.meta.dirname, '../preload/preload.cjs')

@@ -1,7 +1,7 @@
+import '#shared/ipc/withoutEval.ts'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
 import { createBackend } from '#electron/backend.ts'
 import { obtainKey } from '#electron/db/keyFile.ts'
 import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
@@ -15,8 +15,6 @@ import { announceDesk } from './deskFile.ts'
 import { type HttpHost, startHttpHost } from './httpHost.ts'
 import { openBrowser } from './openBrowser.ts'
 import { readStartOptions, type StartOptions } from './startOptions.ts'
-
-z.config({ jitless: true })
 
 const builtPage = join(import.meta.dirname, '../../../out/renderer')
 
