@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/kernel/instant.ts'
-import type { Tx, WritableDb } from './rights.ts'
+import type { ReadableDb, Tx, WritableDb } from './rights.ts'
 
 /** What the hub gave this workstation when it enrolled. */
 export interface Enrolment {
@@ -67,3 +67,7 @@ export function createDeviceStore(db: WritableDb): DeviceStore {
     },
   }
 }
+
+/** The id of the workstation a record belongs to, for whoever only looks at it; null = nothing was written yet. */
+export const ownDeviceId = (db: ReadableDb): string | null =>
+  db.prepare<[], { id: string }>('select id from device').get()?.id ?? null

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   openSync,
   readdirSync,
@@ -15,6 +16,7 @@ import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
 import { deskMigrations } from './deskMigrations.ts'
 import { openDatabase } from './openDatabase.ts'
 import { type OpenFailureKind, openFailure } from './openFailure.ts'
+import { readDatabase } from './readDatabase.ts'
 import type { ReadableDb, WritableDb } from './rights.ts'
 
 const migrations = deskMigrations()
@@ -155,6 +157,7 @@ describe('a record that cannot be opened', () => {
       'wrong-key',
       'corrupt',
       'newer-schema',
+      'older-schema',
       'read-only-folder',
       'in-use',
       'disk-full',
@@ -167,6 +170,47 @@ describe('a record that cannot be opened', () => {
       expect(sentence).toMatch(/^[A-Z].*\.$/)
       expect(sentence).not.toMatch(/error|please|!|fail/i)
     }
+  })
+})
+
+describe('looking at a record without opening it for writing', () => {
+  const count = (path: string): unknown => {
+    const reading = readDatabase(path, testKey, { migrations })
+    if (!reading.ok) return reading.error.kind
+    const row = reading.value.readable.prepare('select count(*) as n from documents').get()
+    reading.value.close()
+    return row
+  }
+
+  it('sees what was committed while the desk is running, and does not disturb it', () => {
+    const path = aFilledRecord()
+    const record = aRecord(path)
+    record.writable.exec(`insert into documents values ('plan', 'new', 1, '', '')`)
+    expect(count(path)).toEqual({ n: 201 })
+    record.writable.exec(`insert into documents values ('plan', 'newer', 1, '', '')`)
+    record.close()
+    expect(count(path)).toEqual({ n: 202 })
+  })
+
+  it('sees what still lies in the log after a power cut', () => {
+    const path = aFilledRecord()
+    const record = aRecord(path)
+    record.writable.exec(`insert into documents values ('plan', 'new', 1, '', '')`)
+    const cut = join(path, '..', 'after-the-power-cut.db')
+    for (const end of ['', '-wal']) copyFileSync(path + end, cut + end)
+    expect(count(cut)).toEqual({ n: 201 })
+  })
+
+  it('says why it cannot', () => {
+    const path = aPath()
+    expect(count(path)).toBe('missing')
+    aRecord(path, migrations.slice(0, 2)).close()
+    expect(count(path)).toBe('older-schema')
+    const later = { number: 9000, name: '9000-later.sql', sql: 'create table later (id text) strict' }
+    aRecord(path, [...migrations, later]).close()
+    expect(count(path)).toBe('newer-schema')
+    expect(readDatabase(path, 'ab'.repeat(32), { migrations })).toMatchObject({ error: { kind: 'wrong-key' } })
+    expect(readDatabase(path, 'no key', { migrations })).toMatchObject({ error: { kind: 'wrong-key' } })
   })
 })
 

@@ -2,6 +2,7 @@ export type OpenFailureKind =
   | 'wrong-key'
   | 'corrupt'
   | 'newer-schema'
+  | 'older-schema'
   | 'read-only-folder'
   | 'in-use'
   | 'disk-full'
@@ -22,6 +23,8 @@ const sentences: Readonly<Record<OpenFailureKind, string>> = {
     'The record on this workstation cannot be read whole. Nothing was changed. Restore the newest good copy; entries already sent to the practice’s hub are safe there.',
   'newer-schema':
     'The record on this workstation was made by a newer Chairside. Nothing was changed. Update Chairside here, then start it again.',
+  'older-schema':
+    'The record on this workstation was made by an earlier Chairside. Start Chairside here once, which brings it up to date, then try again.',
   'read-only-folder':
     'Chairside may not write in the folder of its record. Nothing was changed. Give this account the right to write there, then start again.',
   'in-use': 'Chairside is already running on this workstation. Use the open window, or close it first.',

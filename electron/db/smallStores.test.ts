@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addMinutes, instantAt } from '#shared/kernel/instant.ts'
 import { aRecord } from '#test/builders/aRecord.ts'
 import { createCommandLog } from './commandLog.ts'
-import { createDeviceStore } from './deviceStore.ts'
+import { createDeviceStore, ownDeviceId } from './deviceStore.ts'
 import { createDocumentStore } from './documentStore.ts'
 import { createSignedStore } from './signedStore.ts'
 import { createUserStore } from './userStore.ts'
@@ -159,9 +159,12 @@ describe('documents', () => {
 
 describe('this workstation', () => {
   it('gets its id once and keeps it', () => {
-    const device = createDeviceStore(aRecord().writable)
+    const { writable, readable } = aRecord()
+    const device = createDeviceStore(writable)
+    expect(ownDeviceId(readable)).toBeNull()
     expect(device.own({ id: 'd1', name: 'Bay 1' })).toEqual({ id: 'd1', name: 'Bay 1', enrolment: null })
     expect(device.own({ id: 'd2', name: 'Bay 2' })).toEqual({ id: 'd1', name: 'Bay 1', enrolment: null })
+    expect(ownDeviceId(readable)).toBe('d1')
   })
 
   it('keeps what the hub gave it', () => {
