@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDispatch } from '#shared/ipc/dispatch.ts'
 import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
@@ -10,7 +11,7 @@ import { deskMigrations } from './db/deskMigrations.ts'
 import { createDocumentStore, type DocumentStore } from './db/documentStore.ts'
 import type { KeyFailure } from './db/keyFile.ts'
 import { type Db, openDatabase } from './db/openDatabase.ts'
-import { scheduleDemoDay } from './demo/scheduleDemoDay.ts'
+import { openFailure } from './db/openFailure.ts'
 import { hashDemoPins, seedDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
 import { createDesk } from './desk/createDesk.ts'
@@ -27,7 +28,9 @@ export interface BackendConfig {
   readonly folder: string
   /** The record's raw key, 64 hex digits. */
   readonly keySource: (databaseFile: string) => Result<string, KeyFailure>
-  /** An empty record becomes the demo clinic. */
+  /** A record that is not there is a failure and not a new record. */
+  readonly mustExist?: boolean
+  /** An empty record becomes the demo clinic, and each day schedules its patients. */
   readonly demo: boolean
   /** Demo only: forgets what was recorded and begins again. */
   readonly fresh?: boolean
@@ -56,9 +59,11 @@ export async function createBackend(
   config: BackendConfig,
 ): Promise<Result<Backend, StartFailure>> {
   const file = databaseFile(config.folder)
+  if (config.mustExist && !existsSync(file)) return err(openFailure('missing', 'no file'))
   const key = config.keySource(file)
   if (!key.ok) return key
-  const open = () => openDatabase(file, key.value, { migrations: deskMigrations() })
+  const open = () =>
+    openDatabase(file, key.value, { migrations: deskMigrations(), mustExist: config.mustExist === true })
   let opened = open()
   if (opened.ok && config.fresh) {
     const mayForget = isDemoOrEmpty(opened.value)
@@ -94,7 +99,7 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
     for (const listener of listeners) listener(what)
   }
   const desk = createDesk({ ports, clock, db, stores, read, push, demo, findHub: config.hub })
-  if (demo) scheduleDemoDay(desk)
+  if (config.demo) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
     const faultId = ports.newId()
     ports.log.fault(code, faultId, cause, { method })

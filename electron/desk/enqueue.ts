@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from './desk.ts'
+import { signedVersionOf } from './signedDocument.ts'
 
 /** "The hub shall have this device's chain up to here." The events themselves never change, so their places are enough. */
 export function enqueueEvents(desk: Desk, tx: Tx, sessionId: string, stored: readonly StoredEvent[]): void {
@@ -24,15 +25,7 @@ export function enqueueEvents(desk: Desk, tx: Tx, sessionId: string, stored: rea
 /** Keeps a signed version for good and puts the same bytes on their way to billing. */
 export function enqueueSigned(desk: Desk, tx: Tx, envelope: SignedEnvelope): void {
   const text = canonicalJson(envelope)
-  const signed = envelope.payload.events.findLast(({ kind }) => kind === 'SessionSigned')
-  desk.stores.signed.add(tx, {
-    sessionId: envelope.session,
-    version: envelope.version,
-    document: text,
-    sha256: envelope.contentSha256,
-    ruleSet: signed?.kind === 'SessionSigned' ? signed.payload.ruleSet : 'none',
-    signedAt: envelope.signedAt,
-  })
+  desk.stores.signed.add(tx, signedVersionOf(envelope))
   desk.stores.outbox.enqueue(tx, {
     id: desk.newId(),
     kind: 'signed',

@@ -3,6 +3,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { type SessionDocument, type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import type { SignedStore } from '../db/signedStore.ts'
 import { buildSessionDocument } from './buildSessionDocument.ts'
 import type { Desk } from './desk.ts'
 
@@ -29,5 +30,18 @@ export function sealSession(desk: Desk, chart: Chart, events: readonly ChartEven
     signedBy: chart.signed.userId,
     signedAt: chart.signed.happenedAt,
     payload,
+  }
+}
+
+/** An envelope as the record keeps it: its own text, byte for byte as it is sent. */
+export function signedVersionOf(envelope: SignedEnvelope): Parameters<SignedStore['add']>[1] {
+  const signature = envelope.payload.events.findLast((event) => event.kind === 'SessionSigned')
+  return {
+    sessionId: envelope.session,
+    version: envelope.version,
+    document: canonicalJson(envelope),
+    sha256: envelope.contentSha256,
+    ruleSet: signature?.payload.ruleSet ?? 'none',
+    signedAt: envelope.signedAt,
   }
 }

@@ -4,6 +4,7 @@ import { chartHandlers } from './chart.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { peopleHandlers } from './people.ts'
+import { recordHandlers } from './record.ts'
 import { syncHandlers } from './sync.ts'
 import { worklistHandlers } from './worklist.ts'
 
@@ -15,4 +16,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...chartHandlers(desk),
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
+  ...recordHandlers(desk),
 })

@@ -105,6 +105,34 @@ export const contract = {
     refusals: ['session-unknown', 'claim-held'],
     access: 'export.claims',
   },
+  /** One session as a file (docs/session-document.md): the newest signed version, otherwise the record so far as version 0. */
+  'session.document': {
+    input: z.object({ sessionId: idSchema }),
+    output: z.object({ document: z.json() }),
+    refusals: ['session-unknown'],
+    access: 'see.history',
+  },
+  /** Takes a session document into this record: all of it or nothing; what is here already stays as it is. */
+  'session.import': {
+    input: z.object({ document: z.json() }),
+    output: z.object({ sessionId: idSchema, eventIds: z.array(idSchema) }),
+    refusals: ['document-unreadable', 'document-conflict'],
+    access: 'export.claims',
+  },
+  /** Whether every entry of the record is as it was written; otherwise the first that is not (workflow 9). */
+  'record.verify': {
+    input: nothing,
+    output: z.object({
+      intact: z.boolean(),
+      records: z.number().int(),
+      devices: z.number().int(),
+      bad: z
+        .object({ deviceId: z.string(), place: z.number().int(), eventId: z.string(), flaw: z.string() })
+        .nullable(),
+    }),
+    refusals: [],
+    access: 'see.history',
+  },
 } as const satisfies Record<string, Row>
 
 export type Contract = typeof contract

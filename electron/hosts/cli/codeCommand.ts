@@ -1,18 +1,18 @@
 import { codeSession } from '#shared/coding/codeSession.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
-import { ok, type Result } from '#shared/kernel/result.ts'
-import type { BadInput } from './badInput.ts'
+import { ok } from '#shared/kernel/result.ts'
 import { type CodeCase, codeCaseSchema } from './caseSchemas.ts'
 import type { CliIo } from './cliIo.ts'
+import { badInput, type Outcome } from './outcome.ts'
 import { readCases } from './readCases.ts'
 import { readInputFile } from './readInputFile.ts'
 
 /** `code FILE`: an array of cases → JSON `[{ id, lines, issues }]`, in the order of the file. */
-export async function codeCommand(io: CliIo, file: string): Promise<Result<string, BadInput>> {
+export async function codeCommand(io: CliIo, file: string): Promise<Outcome> {
   const text = await readInputFile(io, file)
-  if (!text.ok) return text
+  if (!text.ok) return badInput(text.error)
   const cases = readCases(file, text.value, codeCaseSchema)
-  return cases.ok ? ok(`${JSON.stringify(cases.value.map(codeCase), null, 2)}\n`) : cases
+  return cases.ok ? ok(`${JSON.stringify(cases.value.map(codeCase), null, 2)}\n`) : badInput(cases.error)
 }
 
 function codeCase({ id, ...input }: CodeCase): unknown {

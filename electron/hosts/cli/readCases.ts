@@ -32,7 +32,7 @@ function firstIssue(index: number, value: unknown, error: z.ZodError): { place: 
 
 function parseJson(text: string): Result<unknown, string> {
   try {
-    return ok(JSON.parse(text.replace(/^\uFEFF/, '')))
+    return ok(JSON.parse(text))
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : 'unreadable')
   }

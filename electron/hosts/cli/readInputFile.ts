@@ -5,7 +5,7 @@ import type { CliIo } from './cliIo.ts'
 /** A file named on the command line → its text, or why it cannot be read, in words. */
 export async function readInputFile(io: CliIo, file: string): Promise<Result<string, BadInput>> {
   try {
-    return ok(await io.readFile(file))
+    return ok((await io.readFile(file)).replace(/^\uFEFF/, ''))
   } catch (cause) {
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
     return err({ file, place: '', cause: reasons[code] ?? `it cannot be read (${code || 'unknown reason'})` })
@@ -16,4 +16,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'this user may not read it',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
 }

@@ -1,0 +1,55 @@
+import { foldChart } from '#shared/chart/foldChart.ts'
+import { readSessionDocument } from '#shared/document/sessionDocument.ts'
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import { audit } from '../desk/audit.ts'
+import { buildSessionDocument } from '../desk/buildSessionDocument.ts'
+import type { Desk } from '../desk/desk.ts'
+import { planImport, writeImport } from '../desk/importDocument.ts'
+import { jsonOf } from '../desk/jsonOf.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
+
+type RecordHandlers = Pick<Handlers, 'session.document' | 'session.import' | 'record.verify'>
+
+/** Sessions as files, out and in, and whether the record is as it was written. Each leaves its audit entry. */
+export const recordHandlers = (desk: Desk): RecordHandlers => ({
+  'session.document': ({ sessionId }, { user }) => {
+    const document = newestDocument(desk, sessionId) ?? unsignedDocument(desk, sessionId)
+    if (!document) return err({ code: 'session-unknown', facts: {} })
+    const facts = { format: 'session', version: String(document.version) }
+    const noted = { kind: 'audit.sessionExported', userId: user?.id ?? null, sessionId, facts } as const
+    desk.transaction((tx) => audit(desk, tx, noted))
+    return ok({ document: jsonOf(document) })
+  },
+  'session.import': ({ document: given }, { user }) => {
+    const read = readSessionDocument(JSON.stringify(given))
+    if (!read.ok) return err({ code: 'document-unreadable', facts: { text: read.error } })
+    const { sessionId, version } = read.value
+    const plan = planImport(desk, read.value)
+    if (!plan.ok) return err({ code: 'document-conflict', facts: { text: plan.error } })
+    const eventIds = plan.value.fresh.map(({ id }) => id)
+    const facts = { version: String(version), added: String(eventIds.length) }
+    desk.transaction((tx) => {
+      writeImport(desk, tx, plan.value)
+      audit(desk, tx, { kind: 'audit.sessionImported', userId: user?.id ?? null, sessionId, facts })
+    })
+    desk.push({ push: 'chart.changed', sessionId })
+    desk.push({ push: 'board.changed' })
+    desk.push({ push: 'worklist.changed' })
+    return ok({ sessionId, eventIds })
+  },
+  'record.verify': (_input, { user }) => {
+    const verdict = desk.stores.events.verifyChain()
+    const facts = { intact: String(verdict.ok) }
+    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts }))
+    if (verdict.ok) return ok({ intact: true, records: verdict.records, devices: verdict.devices, bad: null })
+    const { deviceId, seq, id, flaw } = verdict.bad
+    return ok({ intact: false, records: 0, devices: 0, bad: { deviceId, place: seq, eventId: id, flaw } })
+  },
+})
+
+function unsignedDocument(desk: Desk, sessionId: string) {
+  const events = desk.record(sessionId)
+  const chart = foldChart(events)
+  return chart && buildSessionDocument(desk.clinic(), chart, events, 0)
+}

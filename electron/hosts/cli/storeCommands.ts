@@ -1,0 +1,96 @@
+import type { SessionDocument } from '#shared/document/sessionDocument.ts'
+import type { Answer } from '#shared/ipc/client.ts'
+import type { Method } from '#shared/ipc/contract.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { CliIo } from './cliIo.ts'
+import type { CliOptions } from './cliOptions.ts'
+import type { DeskClient, OpenDesk } from './deskClient.ts'
+import { documentText } from './fileCommands.ts'
+import { no, type Outcome, usage } from './outcome.ts'
+
+/** Opens the desk, signs the user in with the PIN on standard input, runs one command, and closes whatever happened. */
+export async function onTheStore(
+  io: CliIo,
+  options: CliOptions,
+  folder: string,
+  openDesk: OpenDesk,
+  command: (desk: DeskClient) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (options.user === null)
+    return usage(`${options.command}: expected --user, and that person’s PIN on standard input`)
+  const pin = (await io.readStdin()).split(/\r?\n/, 1)[0]?.trim() ?? ''
+  if (!/^\d{4,8}$/.test(pin)) return usage('standard input: expected a PIN of four to eight digits on its first line')
+  const desk = await openDesk(folder)
+  if (!desk.ok) return desk
+  try {
+    const signedIn = await desk.value.api.call('people.signIn', { userId: options.user, pin })
+    if (signedIn.kind !== 'value') return no(signInWords(options.user, signedIn))
+    const outcome = await command(desk.value)
+    await desk.value.api.call('people.lock', {})
+    return outcome
+  } finally {
+    desk.value.close()
+  }
+}
+
+function signInWords(user: string, answer: Exclude<Answer<'people.signIn'>, { kind: 'value' }>): string {
+  if (answer.kind === 'fault') return answer.fault.message
+  const words = {
+    'pin-wrong': `That is not the PIN of ${user}. ${answer.refusal.facts.left ?? 'Few'} tries left.`,
+    'locked-out': `${user} is locked out after too many wrong PINs, for ${answer.refusal.facts.minutes ?? 'some'} minutes.`,
+    'person-unknown': `Nobody here is called ${user}.`,
+  }
+  return words[answer.refusal.code]
+}
+
+/** The no of an answer in one line. */
+function noOf(answer: Exclude<Answer<Method>, { kind: 'value' }>, words: Readonly<Record<string, string>>): Outcome {
+  if (answer.kind === 'fault') return no(answer.fault.message)
+  const { code, facts } = answer.refusal
+  return no(`${words[code] ?? code}${facts.text ? ` ${facts.text}` : ''}`)
+}
+
+/** `import FILE`: prints the session's id and the ids of the entries that were new. */
+export async function importCommand(file: string, document: SessionDocument, { api }: DeskClient): Promise<Outcome> {
+  const answer = await api.call('session.import', { document: JSON.parse(JSON.stringify(document)) })
+  if (answer.kind === 'value') return ok(`${JSON.stringify(answer.value, null, 2)}\n`)
+  return noOf(answer, {
+    'document-unreadable': `${file}: it cannot be read.`,
+    'document-conflict': `${file}: nothing was taken.`,
+  })
+}
+
+/** `export SESSION`, by its id or its claim reference. */
+export async function exportCommand(session: string, { format }: CliOptions, { api }: DeskClient): Promise<Outcome> {
+  const sessionId = await idOf(session, api)
+  const words = {
+    'session-unknown': `There is no ${format === 'session' ? '' : 'signed '}session ${session} here.`,
+    'claim-held': 'The claim is held:',
+  }
+  if (format === 'session' || format === null) {
+    const answer = await api.call('session.document', { sessionId })
+    return answer.kind === 'value' ? ok(documentText(answer.value.document)) : noOf(answer, words)
+  }
+  const answer = await api.call('claim.export', { sessionId, format })
+  return answer.kind === 'value' ? ok(answer.value.text) : noOf(answer, words)
+}
+
+async function idOf(session: string, api: DeskClient['api']): Promise<string> {
+  const list = await api.call('worklist.list', {})
+  if (list.kind !== 'value') return session
+  return list.value.rows.find(({ claimRef }) => claimRef === session)?.sessionId ?? session
+}
+
+/** `verify`: the verdict as JSON; a broken record ends with 1, after its verdict. */
+export async function verifyCommand({ api }: DeskClient): Promise<Outcome> {
+  const answer = await api.call('record.verify', {})
+  if (answer.kind !== 'value') return noOf(answer, {})
+  const text = `${JSON.stringify(answer.value, null, 2)}\n`
+  const { bad } = answer.value
+  if (!bad) return ok(text)
+  return err({
+    exitCode: 1,
+    line: `Entry ${bad.place} of device ${bad.deviceId} is not as it was written: ${bad.flaw}.`,
+    text,
+  })
+}
