@@ -76,6 +76,7 @@ export function createAppStore(ports: StorePorts): AppStore {
       await performing.perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
     },
     go: (screen) => {
+      if (JSON.stringify(screen) === JSON.stringify(state.getState().screen)) return
       if (hasOverdueTaps(state.getState()) && leavesChart(state.getState().screen, screen))
         return state.setState({ leavingTo: screen })
       arriveAt(screen)

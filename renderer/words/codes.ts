@@ -1,4 +1,4 @@
-import type { CodingResult, NextChange } from '#shared/coding/types.ts'
+import type { CodeLine, CodingResult, NextChange } from '#shared/coding/types.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isoTimeWords, timeWords } from './times.ts'
 
@@ -10,7 +10,8 @@ export const codeWords = {
   nothing: 'Nothing to report yet.',
   missing: (count: number) => (count === 1 ? '1 thing is missing.' : `${count} things are missing.`),
   nothingMissing: 'Nothing missing.',
-  rules: (ruleSet: string) => `Rules ${ruleSet}`,
+  rules: ({ setting, ruleSet }: Pick<CodingResult, 'setting' | 'ruleSet'>) =>
+    `${setting === 'office' ? 'Office' : 'Hospital'} rules ${ruleSet}`,
   stopMissing: (name: string) => `${name}: stop missing`,
   notCoded: (name: string) => `${name} cannot be coded yet.`,
 } as const
@@ -20,15 +21,21 @@ export function changeWords(change: NextChange, now: Instant): { readonly when: 
   return { when: `Changes at ${isoTimeWords(change.at, now)}, in ${change.inMinutes} min`, what: change.text }
 }
 
+/** The sentence behind a line; what still runs is marked as provisional. */
+export function codeSentence({ text, provisional }: Pick<CodeLine, 'text' | 'provisional'>): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return provisional ? `${begun} ${codeWords.provisional}.` : begun
+}
+
 /** The first change of any line that is still to come. */
 export function soonestChange({ lines, notCounted }: CodingResult): NextChange | null {
   const changes = [...lines, ...notCounted].flatMap(({ nextChange }) => (nextChange ? [nextChange] : []))
   return changes.sort((a, b) => a.inMinutes - b.inMinutes)[0] ?? null
 }
 
-/** "Nothing missing. Rules 2026-office". */
+/** "Nothing missing. Office rules 2026.2". */
 export function footWords(result: CodingResult): { readonly words: string; readonly nothingMissing: boolean } {
   const missing = result.issues.filter(({ level }) => level === 'E').length
   const says = missing === 0 ? codeWords.nothingMissing : codeWords.missing(missing)
-  return { words: `${says} ${codeWords.rules(result.ruleSet)}`, nothingMissing: missing === 0 }
+  return { words: `${says} ${codeWords.rules(result)}`, nothingMissing: missing === 0 }
 }

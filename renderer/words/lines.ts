@@ -31,7 +31,7 @@ export function finishedWords(line: Line): string {
     : ''
   if (!line.doseGiven) return `Dose given not recorded yet${early}`
   const all = line.doseGiven.unit === line.plan.dose.unit && sameAmount(line.doseGiven.amount, line.plan.dose.amount)
-  return `${runningWords(line)}, ${all ? 'all given' : `${amountWords(line.doseGiven)} given`}${early}`
+  return `${routeWords[line.plan.route]}, ${all ? 'all given' : `${amountWords(line.doseGiven)} given`}${early}`
 }
 
 /** "08:41 to 09:11, 30 min", or the one moment of a push. */
@@ -53,19 +53,16 @@ export const lineWords = {
   give: 'Give',
   secondCheck: 'Second check',
   vials: 'Vials',
-  vialsAndWaste: 'Vials and waste',
   doseGiven: 'Dose given',
   details: 'Details',
   twoPeople: 'Two people check it before the start.',
   checkedBy: (first: string, second: string, time: string) => `Checked by ${first} and ${second}, ${time}.`,
   paused: (time: string, reason: string) =>
     `Paused ${time}, ${lower(pauseWords[reason as keyof typeof pauseWords] ?? reason)}`,
-  vialsOwed: 'Vials not recorded yet',
   notSavedYet: 'Not saved yet',
   stillRunning: 'Still running?',
   stopMissing: 'Stop missing?',
   endsIn: (minutes: number) => (minutes <= 0 ? 'Planned end now' : `Ends in ${minutes} min`),
-  noPlan: 'No planned end',
   barLabel: (run: number, planned: number) => `${run} of ${planned} minutes`,
   sameLine: 'On purpose, start',
 } as const

@@ -62,6 +62,7 @@ export const sheetWords = {
   over: 'Over',
   volume: 'Volume',
   through: 'Through',
+  checkOf: (drugAndDose: string, patient: string) => `${drugAndDose} for ${patient}`,
   looksRight: 'Label, use-by and look are right',
   pumpRight: 'Pump is set as ordered',
   bothRead: 'Both points are needed.',
@@ -93,6 +94,7 @@ export const sheetWords = {
   recordDose: 'Record dose',
   all: (amount: string) => `All, ${amount}`,
   unitOf: (unit: string, ordered: string) => `${unit} of ${ordered} ordered`,
+  stoppedEarly: 'It stopped before its planned end. Say how much of it was given.',
   doseWhy: 'Why another dose than ordered',
   doseMissing: 'Enter the dose.',
 

@@ -197,7 +197,7 @@ export function fixVerb(field: Field): string {
     access: 'Record access',
     check: 'Second check',
     containers: 'Record vials',
-    disposition: 'Say what happened',
+    disposition: 'Details',
     times: 'See times',
     plan: 'Open',
   }[field.what]

@@ -3,12 +3,13 @@ export const stepWords = {
   arrival: (time: string) => ({
     verb: 'Record arrival',
     words: `Expected ${time}`,
-    sentence: `Expected ${time}. Ask for two identifiers.`,
+    sentence: 'Ask for two identifiers.',
   }),
   baseline: { verb: 'Record vitals', words: 'Vitals next', sentence: 'Vitals before treatment come next.' },
   access: { verb: 'Record access', words: 'Access next', sentence: 'The access comes next.' },
   readiness: { verb: 'OK to treat', words: 'OK to treat next', sentence: 'One sheet, then the first drug.' },
   treat: { verb: 'Open', words: 'Next drug', sentence: 'The next drug can be prepared.' },
+  vitals: { verb: 'Record vitals', words: 'Vitals due', sentence: 'Vitals are due.' },
   after: {
     verb: 'Record vitals',
     words: 'Vitals after treatment',

@@ -57,11 +57,12 @@ export function ageOn(birthDate: string, day: string): number {
 export const birthWords = (birthDate: string, day: string): string =>
   `${dateWords(birthDate)}, ${ageOn(birthDate, day)} y`
 
-/** "1 h 24 min", "47 min": never 1:24, which is a time of day. */
+/** "1 h 24 min", "2 h", "47 min": never 1:24, which is a time of day. */
 export function minutesWords(minutes: number): string {
   const whole = Math.max(0, Math.trunc(minutes))
   const hours = Math.floor(whole / 60)
   if (hours === 0) return `${whole} min`
+  if (whole % 60 === 0) return `${hours} h`
   return `${hours} h ${String(whole % 60).padStart(2, '0')} min`
 }
 

@@ -33,7 +33,6 @@ export const vialWords = {
   unitOf: (unit: string, size: string) => `${unit} of ${size}`,
   theRest: (amount: string) => `The rest, ${amount}`,
   all: (amount: string) => `All, ${amount}`,
-  range: (size: string) => `0 to ${size}`,
   rangeBroken: (size: string) => `More than the vial holds, ${size}.`,
   reason: 'Why thrown away',
   remove: 'Take this vial off',

@@ -52,6 +52,8 @@ export const visitWords = {
     waiting > 0 ? `No network since ${since}. ${waiting} to send.` : `No network since ${since}.`,
   keepWorking: 'Keep working. Nothing is lost.',
   opening: 'Opening',
+  cycleDay: (cycle: number, of: number | undefined, day: number) =>
+    `Cycle ${cycle}${of ? ` of ${of}` : ''}, day ${day}`,
   expectedAt: (time: string) => `Expected ${time}`,
   arrivedAt: (time: string) => `Arrived ${time}`,
   runningSince: (minutes: string, since: string) => `Running ${minutes} since ${since}`,
@@ -65,6 +67,4 @@ export const visitWords = {
   noPlannedEnd: 'No planned end',
   runningNothingDue: 'Running, nothing due',
   withOthers: (names: readonly string[]) => `with ${names.join(' and ')}`,
-  wrong: 'Nothing to do here for your role',
-  wrongNext: 'Lock the screen and sign in as somebody who treats or bills.',
 } as const

@@ -1,4 +1,4 @@
-import { Check, Info, Plus, Scale, UsersRound } from 'lucide-react'
+import { Check, FlaskConical, Info, Plus, Scale, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -99,7 +99,8 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
 
 function Stock({ line, onAdd }: { readonly line: Line; readonly onAdd: (stocked: StockedContainer) => void }) {
   const { stocked } = line.plan
-  if (stocked.length === 0) return <EmptyState title={vialWords.noStock} next={vialWords.noStockNext} />
+  if (stocked.length === 0)
+    return <EmptyState icon={FlaskConical} title={vialWords.noStock} next={vialWords.noStockNext} />
   return (
     <fieldset className="bare-fieldset stock" aria-label={vialWords.stocked}>
       {stocked.map((container) => (
@@ -123,7 +124,8 @@ interface OpenedProps {
 }
 
 function Opened({ vials, chosen, onChoose }: OpenedProps) {
-  if (vials.length === 0) return <EmptyState title={vialWords.noneOpened} next={vialWords.noneOpenedNext} />
+  if (vials.length === 0)
+    return <EmptyState icon={FlaskConical} title={vialWords.noneOpened} next={vialWords.noneOpenedNext} />
   return (
     <ul className="vials" aria-label={vialWords.opened}>
       {vials.map((vial, at) => {

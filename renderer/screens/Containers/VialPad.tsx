@@ -116,7 +116,6 @@ function ChosenVial({ vials, vial, onChange, onRemove }: VialPadProps & { readon
         value={vial.isDecided ? value : ''}
         onChange={(text) => onChange(isMulti ? withUsed(vial, text) : withWasted(vial, text))}
         unit={vialWords.unitOf(size.unit, amountWords(size))}
-        range={vialWords.range(amountWords(size))}
         rangeBroken={isAddedUp(vial) || !vial.isDecided ? undefined : vialWords.rangeBroken(amountWords(size))}
         quickAnswers={quick}
         decimals={3}

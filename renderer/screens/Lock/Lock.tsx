@@ -90,6 +90,7 @@ function EnterPin({ person, onOther }: { readonly person: Person; readonly onOth
   }
   return (
     <>
+      <p className="second">{lockWords.enterYourPin}</p>
       <div className="people">
         <PersonButton name={person.name} initials={person.initials} isChosen onChoose={onOther} />
         <PersonButton name={lockWords.someoneElse} icon={Users} isChosen={false} onChoose={onOther} />

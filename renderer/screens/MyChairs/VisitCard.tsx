@@ -7,17 +7,22 @@ import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
+import { stepWords } from '#renderer/words/steps.ts'
 import { birthWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import { vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 import { nameAlerts } from '../nameAlerts.ts'
 import { endsSoonMinutes, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
 import { initialsOf } from '../people.ts'
+
+const vitalsSoonMinutes = 10
+
+const vitalsStep: NextStep = { ...stepWords.vitals, icon: HeartPulse, opens: { kind: 'vitals' } }
 
 /** One of the chairs: what runs and how long yet, what is next, one button. */
 export function VisitCard({ row }: { readonly row: DaySession }) {
@@ -32,6 +37,7 @@ export function VisitCard({ row }: { readonly row: DaySession }) {
   const left = line ? minutesLeft(line, now) : null
   const vitals = chart ? timersAt(chart, now).vitalsDue[0] : undefined
   const isDue = left !== null && left <= endsSoonMinutes
+  const vitalsSoon = vitals !== undefined && printedMinutesBetween(now, vitals.at) <= vitalsSoonMinutes
   return (
     <ChairCard
       chair={row.chair}
@@ -50,7 +56,7 @@ export function VisitCard({ row }: { readonly row: DaySession }) {
       body={!line && <WaitingBody row={row} chart={chart} />}
       next={nextOf(row, line, step, left, isDue, vitals)}
       note={line ? undefined : step?.sentence}
-      action={<CardAction row={row} step={step} isRunning={line !== null} store={store} />}
+      action={<CardAction row={row} step={line ? (vitalsSoon ? vitalsStep : null) : step} store={store} />}
     />
   )
 }
@@ -112,14 +118,12 @@ function running(chart: Chart, line: Line, now: Instant): ChairCardRunning {
 }
 
 function WaitingBody({ row, chart }: { readonly row: DaySession; readonly chart: Chart | null }) {
+  const plan = chart?.scheduled.plan
   return (
     <div className="chair-card__body">
       <div className="chair-card__drug">{row.regimen}</div>
-      <div className="second">
-        {chart?.arrived
-          ? visitWords.arrivedAt(timeWords(chart.arrived.at))
-          : visitWords.expectedAt(row.appointmentTime)}
-      </div>
+      {plan && <div className="second">{visitWords.cycleDay(plan.cycle, plan.cyclesPlanned, plan.day)}</div>}
+      {chart?.arrived && <div className="second">{visitWords.arrivedAt(timeWords(chart.arrived.at))}</div>}
     </div>
   )
 }
@@ -127,13 +131,12 @@ function WaitingBody({ row, chart }: { readonly row: DaySession; readonly chart:
 interface CardActionProps {
   readonly row: DaySession
   readonly step: NextStep | null
-  readonly isRunning: boolean
   readonly store: AppStore
 }
 
-function CardAction({ row, step, isRunning, store }: CardActionProps) {
+function CardAction({ row, step, store }: CardActionProps) {
   const toSession = () => store.go({ name: 'session', sessionId: row.sessionId })
-  if (!step || isRunning || step.opens === null || step.opens === 'review')
+  if (!step || step.opens === null || step.opens === 'review')
     return (
       <TapTarget
         size="large"

@@ -102,7 +102,7 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
           rule={issue.rule}
         />
       ))}
-      <p className="second">{codeWords.rules(codes.ruleSet)}</p>
+      <p className="second">{codeWords.rules(codes.result)}</p>
     </section>
   )
 }

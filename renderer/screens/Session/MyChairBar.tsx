@@ -13,14 +13,14 @@ import { endsSoonMinutes, nextStepOf, soonestOpen } from '../nextStep.ts'
 
 const stopMissingAfter = 30
 
-/** Sessions of the bar: mine that are under way or not signed, or, where none are mine, everybody's; and the one on screen. */
+const isOver = ({ state }: DaySession): boolean => ['signed', 'held', 'cancelled', 'no_show'].includes(state)
+
+/** Visits of the bar, by chair: mine that are not over (or everybody's, where none are mine), and the one on screen. */
 function rowsOf({ day, signedIn, screen }: AppState): readonly DaySession[] {
   const here = 'sessionId' in screen ? screen.sessionId : null
-  const isLive = ({ state }: DaySession) => !['signed', 'held', 'cancelled', 'no_show'].includes(state)
-  const mine = day.filter(({ nurseId }) => nurseId === signedIn?.user.id)
-  return (mine.length > 0 ? mine : day)
-    .filter((row) => isLive(row) || row.sessionId === here)
-    .concat(mine.length > 0 ? day.filter((row) => row.sessionId === here && row.nurseId !== signedIn?.user.id) : [])
+  const hasMine = day.some(({ nurseId }) => nurseId === signedIn?.user.id)
+  const isMine = ({ nurseId }: DaySession) => !hasMine || nurseId === signedIn?.user.id
+  return day.filter((row) => row.sessionId === here || (isMine(row) && !isOver(row)))
 }
 
 /** All my chairs at the bottom of every chairside screen. Ctrl+1 to 9 goes to a tile. */

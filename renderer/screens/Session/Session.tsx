@@ -48,7 +48,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
   const seesCodes = useApp((state) => state.signedIn !== null && may(state.signedIn.user.roles, 'see.codes'))
   const step = nextStepOf(chart)
   const vitalsNext = step?.opens !== null && step?.opens !== 'review' && step?.opens.kind === 'vitals'
-  const nextLine = chart.lines.find((line) => !isOpen(line) && nextTapOf(line) !== null)
+  const nextLineId = nextLineOf(chart)
   const codes = seesCodes ? result : null
   return (
     <AppShell
@@ -69,11 +69,17 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
         <NextLine chart={chart} />
         <DrugRows label={lineWords.drugs}>
           {chart.lines.map((line) => (
-            <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLine?.id} />
+            <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} />
           ))}
         </DrugRows>
       </div>
       <VisitSlot chart={chart} />
     </AppShell>
   )
+}
+
+/** The row that comes next: the first drug still to be given, or, when all are, the first that still owes its vials. */
+function nextLineOf({ lines }: Chart): string | null {
+  const waiting = lines.filter((line) => !isOpen(line) && nextTapOf(line) !== null)
+  return (waiting.find((line) => nextTapOf(line) !== 'vials') ?? waiting[0])?.id ?? null
 }

@@ -1,7 +1,7 @@
 import { CodeLine } from '#renderer/components/CodeLine.tsx'
 import { CodePanel, CodeStrip } from '#renderer/components/CodePanel.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
-import { changeWords, codeWords, footWords, soonestChange } from '#renderer/words/codes.ts'
+import { changeWords, codeSentence, codeWords, footWords, soonestChange } from '#renderer/words/codes.ts'
 import { isoTimeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CodingResult, NextChange } from '#shared/coding/types.ts'
@@ -37,7 +37,7 @@ export function VisitCodes({ chart, result }: VisitCodesProps) {
           units={line.units}
           rule={line.rules[0] ?? ''}
           label={line.label}
-          sentence={line.provisional ? `${line.text} ${codeWords.provisional}.` : line.text}
+          sentence={codeSentence(line)}
           change={change(line.nextChange)}
         />
       ))}

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { PenLine, Plus } from 'lucide-react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { UndoSlot } from '#renderer/components/UndoSlot.tsx'
@@ -25,7 +25,7 @@ export function VisitSlot({ chart }: { readonly chart: Chart }) {
         <RefusalSlot refusal={wordsOf(refusal, chart, store)} />
       </div>
     )
-  const secondsLeft = undo ? Math.max(0, Math.ceil((undo.untilMs - epochMs(now)) / 1_000)) : 0
+  const secondsLeft = undo ? Math.min(10, Math.max(0, Math.ceil((undo.untilMs - epochMs(now)) / 1_000))) : 0
   return (
     <div className="visit-slot">
       <UndoSlot
@@ -47,6 +47,7 @@ export function VisitSlot({ chart }: { readonly chart: Chart }) {
         {chart.arrived && (
           <TapTarget
             look="quiet"
+            icon={PenLine}
             verb={sessionWords.review}
             onTap={() => store.go({ name: 'review', sessionId: chart.sessionId })}
           />

@@ -10,7 +10,6 @@ import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
 import { dosingWeightGrams } from '#shared/chart/dosingWeight.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
 import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
-import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
 /** The last set of vitals with what is out of range, and the way to the next set. */
 export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly isNext: boolean }) {
@@ -23,13 +22,12 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
     <VitalsStrip
       takenAt={last ? timeWords(last.stamp.at) : null}
       values={last ? shownValues(last, chart) : []}
-      due={due && <DueChip due={due} now={now} />}
+      due={due && <DueChip due={due} />}
       action={
         mayRecord && (
           <TapTarget
             size="medium"
             look={isNext || due?.isDue ? 'main' : 'allowed'}
-            icon={isNext || due?.isDue ? HeartPulse : undefined}
             verb={vitalsWords.record}
             onTap={() => store.openSheet({ kind: 'vitals' })}
           />
@@ -39,12 +37,11 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
   )
 }
 
-/** "Due 10:48", or how long ago it was due. */
-export function DueChip({ due, now }: { readonly due: VitalsDue; readonly now: Instant }) {
-  const isPast = printedMinutesBetween(due.at, now) > 0
+/** "Due 10:48". */
+function DueChip({ due }: { readonly due: VitalsDue }) {
   return (
     <Chip state="due" icon={HeartPulse}>
-      {isPast ? vitalsWords.dueSince(timeWords(due.at)) : vitalsWords.due(timeWords(due.at))}
+      {vitalsWords.due(timeWords(due.at))}
     </Chip>
   )
 }

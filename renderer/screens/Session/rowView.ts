@@ -4,7 +4,6 @@ import { leftWords, timeWords } from '#renderer/words/times.ts'
 import type { Line } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
-import { owesVials } from './lineTaps.ts'
 
 /** A due word of a running row: it ends soon, it is past its end, it may have stopped unseen (workflow 6). */
 export interface RowDue {
@@ -44,7 +43,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
     default:
       return {
         state: line.state === 'stopped_early' ? 'stopped-early' : line.state === 'not_given' ? 'struck' : 'done',
-        sentence: [finishedWords(line), owesVials(line) ? lineWords.vialsOwed : ''].filter(Boolean).join('. '),
+        sentence: finishedWords(line),
         doneWords: spanWords(line, runMinutes(line, now)),
         isPastEnd: false,
       }

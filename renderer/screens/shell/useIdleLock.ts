@@ -6,18 +6,20 @@ export const idleLockMinutes = 5
 
 const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Locks a screen that nobody has touched for five minutes; the clocks stay visible. Counted on the one clock tick. */
+/** Locks a screen that nobody has touched for five minutes; the clocks stay visible. Counted in ticks of the one clock. */
 export function useIdleLock(): void {
   const store = useAppStore()
   useEffect(() => {
-    let lastSignMs = store.state.getState().nowMs
+    let idleTicks = 0
     const alive = () => {
-      lastSignMs = store.state.getState().nowMs
+      idleTicks = 0
     }
     for (const sign of signsOfLife) document.addEventListener(sign, alive, { capture: true, passive: true })
+    // Ticks, not clock time: a demo clock that is set forward is nobody going away.
     const stop = store.state.subscribe(({ nowMs, signedIn }, before) => {
-      if (!before.signedIn) lastSignMs = nowMs
-      if (signedIn && nowMs - lastSignMs >= idleLockMinutes * 60_000) void store.lock()
+      if (!before.signedIn) idleTicks = 0
+      if (nowMs !== before.nowMs) idleTicks += 1
+      if (signedIn && idleTicks >= idleLockMinutes * 60) void store.lock()
     })
     return () => {
       stop()

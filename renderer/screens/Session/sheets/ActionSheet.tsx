@@ -16,7 +16,6 @@ export interface ActionSheetProps {
   readonly closedBecause?: string | undefined
   readonly sheet: SheetPerform
   readonly onDo: () => void
-  readonly width?: 'pad' | 'wide'
   readonly children: ReactNode
 }
 
@@ -26,7 +25,6 @@ export function ActionSheet(props: ActionSheetProps) {
   return (
     <Sheet
       title={props.title}
-      width={props.width ?? 'pad'}
       onClose={store.closeSheet}
       foot={
         <TapTarget

@@ -22,6 +22,7 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
   const checkers = people.filter(
     ({ id, chemoCompetent, roles }) => id !== me && chemoCompetent && may(roles, 'check.second'),
   )
+  const { patient } = chart.scheduled
   const [label, setLabel] = useState(false)
   const [pump, setPump] = useState(false)
   const second = useSecondPerson()
@@ -29,8 +30,11 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
   return (
     <ActionSheet
       title={sheetWords.check}
-      about={sheetWords.checkTogether}
-      width="wide"
+      about={
+        second.person
+          ? sheetWords.checkOf(`${line.plan.name} ${amountWords(line.plan.dose)}`, `${patient.last}, ${patient.first}`)
+          : sheetWords.checkTogether
+      }
       verb={sheetWords.confirmCheck}
       icon={UserRoundCheck}
       closedBecause={closed}
@@ -44,11 +48,13 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
           })
       }}
     >
-      <FactList facts={factsOf(chart, line)} />
-      <div className="checks">
-        <CheckRow words={sheetWords.looksRight} isChecked={label} onChange={setLabel} />
-        <CheckRow words={sheetWords.pumpRight} isChecked={pump} onChange={setPump} />
-      </div>
+      {second.person === null && <FactList facts={factsOf(chart, line)} />}
+      {(second.person === null || !label || !pump) && (
+        <div className="checks">
+          <CheckRow words={sheetWords.looksRight} isChecked={label} onChange={setLabel} />
+          <CheckRow words={sheetWords.pumpRight} isChecked={pump} onChange={setPump} />
+        </div>
+      )}
       <SecondPerson label={sheetWords.whoChecks} people={checkers} state={second} nobody={sheetWords.noOneElse} />
     </ActionSheet>
   )

@@ -6,6 +6,7 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { doseRange } from '#shared/clinical/doseRange.ts'
+import { stopsEarly } from '../lineTaps.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
@@ -21,6 +22,7 @@ export function DoseSheet({ chart, line }: { readonly chart: Chart; readonly lin
   return (
     <ActionSheet
       title={`${sheetWords.doseGiven}: ${line.plan.name}`}
+      {...(line.stop && stopsEarly(line, line.stop.at) ? { about: sheetWords.stoppedEarly } : {})}
       verb={sheetWords.recordDose}
       icon={ClipboardPen}
       closedBecause={closed}

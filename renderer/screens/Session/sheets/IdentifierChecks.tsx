@@ -11,10 +11,12 @@ export interface IdentifierChecksProps {
   readonly patient: Patient
   readonly chosen: readonly Identifier[]
   readonly onChange: (chosen: readonly Identifier[]) => void
+  /** Two columns without what the patient should say: where the arrival has asked already. */
+  readonly short?: boolean
 }
 
 /** The identifiers as ticks, each with what the patient should say. */
-export function IdentifierChecks({ patient, chosen, onChange }: IdentifierChecksProps) {
+export function IdentifierChecks({ patient, chosen, onChange, short = false }: IdentifierChecksProps) {
   const shown: Readonly<Record<Identifier, string | null>> = {
     name: `${patient.first} ${patient.last}`,
     birth_date: dateWords(patient.birthDate),
@@ -24,12 +26,12 @@ export function IdentifierChecks({ patient, chosen, onChange }: IdentifierChecks
     phone: patient.phone ?? null,
   }
   return (
-    <fieldset className="bare-fieldset checks">
+    <fieldset className={short ? 'bare-fieldset checks checks--two' : 'bare-fieldset checks'}>
       <legend className="checks__legend">{sheetWords.identifiers}</legend>
       {identifierKinds.map((kind) => (
         <CheckRow
           key={kind}
-          words={shown[kind] ? `${identifierWords[kind]}: ${shown[kind]}` : identifierWords[kind]}
+          words={shown[kind] && !short ? `${identifierWords[kind]}: ${shown[kind]}` : identifierWords[kind]}
           isChecked={chosen.includes(kind)}
           onChange={(checked) => onChange(checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))}
         />

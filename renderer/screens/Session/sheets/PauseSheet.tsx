@@ -17,7 +17,7 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
   return (
     <Sheet title={`${sheetWords.pause}: ${line.plan.name}`} onClose={store.closeSheet}>
       <h3 className="section-head">{sheetWords.pauseWhy}</h3>
-      <div className="reason-taps">
+      <div className="reason-taps reason-taps--two">
         {pauseReasons.map((reason) => (
           <TapTarget
             key={reason}

@@ -45,7 +45,6 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
   return (
     <ActionSheet
       title={sheetWords.readiness}
-      width="wide"
       verb={sheetWords.giveReadiness}
       icon={ClipboardCheck}
       closedBecause={closed}
@@ -56,6 +55,7 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
     >
       <IdentifierChecks
         patient={chart.scheduled.patient}
+        short
         chosen={draft.identifiers}
         onChange={(identifiers) => setDraft({ ...draft, identifiers: [...identifiers] })}
       />

@@ -27,7 +27,7 @@ export function TimesSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const shown = chart.history.filter(({ event }) => event.kind !== 'SessionScheduled' && event.kind !== 'EventVoided')
   return (
-    <Sheet title={sheetWords.times} width="wide" onClose={store.closeSheet}>
+    <Sheet title={sheetWords.times} onClose={store.closeSheet}>
       <ol className="times-list">
         {shown.map((entry) => (
           <TimeRow key={entry.event.id} entry={entry} chart={chart} />

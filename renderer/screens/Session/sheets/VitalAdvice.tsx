@@ -81,7 +81,8 @@ function slipsOf({ chart, values, onTake, onKeepWeight, weightConfirmed }: Vital
     grams >= vitalLimits.weightGrams.refuse[0] &&
     isWeightJump(grams, dosing)
   ) {
-    const pounds = gramsIfPounds(grams)
+    // Scales read to 100 g; more digits would only pretend.
+    const pounds = Math.round(gramsIfPounds(grams) / 100) * 100
     slips.push(
       <Slip key="weight" title={vitalsWords.readsAsPounds(kilograms(pounds))}>
         <TapTarget

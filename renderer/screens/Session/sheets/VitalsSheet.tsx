@@ -57,7 +57,6 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   return (
     <ActionSheet
       title={vitalsWords.title}
-      width="wide"
       verb={vitalsWords.save}
       icon={HeartPulse}
       closedBecause={!hasAny ? vitalsWords.nothingYet : when.when ? undefined : sheetWords.timeMissing}
