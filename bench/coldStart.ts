@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { build } from 'vite'
+import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
+import { findChromium } from '#scripts/setup/browsers.mjs'
+import { type Figure, median, ms } from './figures.ts'
+
+const root = join(import.meta.dirname, '..')
+const runs = 7
+
+/** From starting the program to a first screen one can use: the loopback host, against a page of the same framework that says one word. */
+export async function coldStartFigures(): Promise<readonly Figure[]> {
+  const executablePath = findChromium(process.env)
+  if (!executablePath || !buildWhatIsStale(root, ['renderer'])) {
+    process.stdout.write('Cold start: not measured, no Chromium or no built page.\n')
+    return []
+  }
+  await build({ configFile: join(root, 'bench/blank/vite.config.ts'), logLevel: 'warn' })
+  const folder = mkdtempSync(join(tmpdir(), 'chairside-bench-'))
+  const browser = await chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+  })
+  const desk = ['electron/hosts/loopback/main.ts', '--folder', folder, '--no-open', '--hub', 'none', '--tie-to-stdin']
+  await startToScreen(browser, desk, 'Who is here?')
+  const [apps, blanks]: [number[], number[]] = [[], []]
+  for (let run = 0; run < runs; run += 1) {
+    apps.push(await startToScreen(browser, desk, 'Who is here?'))
+    blanks.push(await startToScreen(browser, ['bench/blank/serve.ts'], 'Blank'))
+  }
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+  const [app, blank] = [median(apps), median(blanks)]
+  return [
+    {
+      what: `Cold start to a usable first screen, loopback, median of ${runs}`,
+      measured: ms(app),
+      floor: `${ms(blank)} blank page`,
+      ratio: app / blank,
+      budget: '1.3 or less',
+    },
+  ]
+}
+
+async function startToScreen(browser: Browser, args: readonly string[], heading: string): Promise<number> {
+  const start = performance.now()
+  const child = spawn(process.execPath, ['--no-warnings', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+  const address = await addressOf(child)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.getByRole('heading', { name: heading }).waitFor({ timeout: 20_000 })
+  const took = performance.now() - start
+  await context.close()
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+  return took
+}
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const address = /http:\/\/\S+/.exec(chunk.toString())?.[0]
+      if (address) resolve(address)
+    })
+  })
