@@ -35,8 +35,10 @@ describe('the chart of a session', () => {
   it('goes to observation only where it was ordered, after the last line has closed', () => {
     const [line] = aSession().chart.scheduled.plan.lines
     if (!line) throw new Error('the plan has no line')
-    const observed = aSession({ lines: [{ ...line, observationMinutes: 30 }] }).prepared()
-    expect(observed.pushed(line.id, '08:40').chart.state).toBe('observation')
+    const watched = { ...line, observationMinutes: 30 }
+    const observed = aSession({ lines: [watched, { ...line, id: 'next', sequence: 2 }] }).prepared()
+    expect(observed.pushed(line.id, '08:40').chart.state).toBe('in_treatment')
+    expect(observed.pushed(line.id, '08:40').pushed('next', '08:45').chart.state).toBe('observation')
     expect(
       aSession({ lines: [line] })
         .prepared()
@@ -79,6 +81,17 @@ describe('the chart of a session', () => {
       .withEvent('LineStopped', { lineId: 'bendamustine', doseGiven: null }, '14:00')
     expect(two.line('bendamustine').stop?.at).toEqual(two.at('14:00'))
     expect(two.chart.history.filter(({ event }) => event.kind === 'LineStopped')).toHaveLength(4)
+  })
+
+  it('follows the plan that replaced the first one', () => {
+    const session = aSession()
+    const { payload, id } = session.last('SessionScheduled')
+    const plan = { ...payload.plan, lines: payload.plan.lines.slice(0, 2) }
+    const changed = session.withEvent('SessionScheduled', { ...payload, plan }, '08:00', { replaces: id })
+    expect(changed.chart.lines).toHaveLength(2)
+    expect(foldChart([...changed.events].reverse())?.lines).toHaveLength(2)
+    const doubled = session.withEvent('SessionScheduled', { ...payload, plan }, '08:00')
+    expect(doubled.chart.lines).toHaveLength(2)
   })
 
   it('puts a drug added at the chair after the plan, marked as added', () => {

@@ -185,6 +185,18 @@ describe('what only warns', () => {
     expect(warnings(brDay())).toEqual(['times-all-round'])
   })
 
+  it('does not call a few times, or times off the fives, too round', () => {
+    const ran = (stop: string) => oneDrug({ plannedMinutes: 30 }).started('iron', '09:00').stopped('iron', stop)
+    expect(warnings(ran('09:30'))).not.toContain('times-all-round')
+    const two = aSession({ lines: [aPlannedLine({ id: 'one' }), aPlannedLine({ id: 'two' })] })
+      .prepared()
+      .started('one', '09:00')
+      .stopped('one', '09:30')
+      .started('two', '09:35')
+    expect(warnings(two.stopped('two', '10:05'))).toContain('times-all-round')
+    expect(warnings(two.stopped('two', '10:06'))).not.toContain('times-all-round')
+  })
+
   it('names an authorization that does not cover a drug, and one that was overridden', () => {
     const uncovered = brRest(
       brTreatment(
@@ -290,7 +302,9 @@ describe('what only warns', () => {
 
   it('names containers that were not scanned, and supplied drug without its lot', () => {
     const given = oneDrug().started('iron', '09:00').stopped('iron', '09:30')
-    expect(warnings(given.containers('iron', '09:31', [{ ...vial, scanned: false }], true))).toContain('scan-skipped')
+    expect(warnings(given.containers('iron', '09:31', [vial, { ...vial, scanned: false }], true))).toContain(
+      'scan-skipped',
+    )
     const supplied = oneDrug({ source: 'specialty_pharmacy' }).started('iron', '09:00').stopped('iron', '09:30')
     expect(warnings(supplied)).toContain('lot-missing')
     expect(blocks(supplied)).not.toContain('containers-missing Iron')

@@ -1,5 +1,6 @@
 import { judgeVitals } from '../clinical/vitalLimits.ts'
 import { clockTime, epochMs, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
+import { coversDay } from './authorization.ts'
 import type { Chart, Line } from './chart.ts'
 import { dosingWeightGrams } from './dosingWeight.ts'
 import { runningMinutes } from './runningTime.ts'
@@ -46,11 +47,9 @@ function authorizationWarnings({ scheduled, readiness }: Chart, line: Line): rea
   const naming = scheduled.authorizations.filter(({ drugs }) => drugs.includes(hcpcs))
   const isMain = line.plan.role === 'antineoplastic' || line.plan.primary === true
   if (readiness?.answers.authorization.answer === 'not_required' || (!isMain && naming.length === 0)) return []
-  const covers = naming.some(
-    ({ status, from, to }) =>
-      ['approved', 'retro', 'not_required'].includes(status) && from <= scheduled.day && scheduled.day <= to,
-  )
-  return covers ? [] : [onLine('authorization-mismatch', line, 'plan', { hcpcs })]
+  return naming.some((one) => coversDay(one, scheduled.day))
+    ? []
+    : [onLine('authorization-mismatch', line, 'plan', { hcpcs })]
 }
 
 function overrideWarnings({ readiness }: Chart): readonly Warning[] {

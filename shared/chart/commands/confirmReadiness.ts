@@ -1,4 +1,5 @@
 import { may } from '#shared/permissions/permissions.ts'
+import { coversDay } from '../authorization.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -37,9 +38,7 @@ function authorizationRefusal(
   if (authorization.answer === 'not_required') return null
   if (authorization.answer === 'override')
     return may(user.roles, 'override.block') ? null : refuse('authorization-not-matched', { needs: 'charge' })
-  const usable = scheduled.authorizations.some(
-    ({ status, from, to }) =>
-      ['approved', 'retro', 'not_required'].includes(status) && from <= scheduled.day && scheduled.day <= to,
-  )
-  return usable ? null : refuse('authorization-not-matched', { needs: 'authorization' })
+  return scheduled.authorizations.some((one) => coversDay(one, scheduled.day))
+    ? null
+    : refuse('authorization-not-matched', { needs: 'authorization' })
 }

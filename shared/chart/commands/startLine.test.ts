@@ -82,6 +82,8 @@ describe('two drugs in one access at once', () => {
     const keptOpen = aSession({ lines: [aPlannedLine({ id: 'open', purpose: 'kvo' }), aPlannedLine({ id: 'drug' })] })
     const both = keptOpen.prepared().started('open', '08:35').started('drug', '09:00')
     expect(both.line('drug').state).toBe('running')
+    const after = keptOpen.prepared().started('drug', '09:00').started('open', '09:10')
+    expect(after.line('open').state).toBe('running')
   })
 
   it('does not ask for a late start before the other one began', () => {
