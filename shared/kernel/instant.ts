@@ -17,7 +17,14 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   const known = partsByZone.get(zone)
   if (known) return known
   const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   })
   partsByZone.set(zone, made)
   return made
@@ -45,7 +52,9 @@ export const epochMs = (instant: Instant): number => Date.parse(instant.utc)
 export function instantOnClock(date: string, time: string, zone: string): Instant {
   const asUtc = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}.000Z`)
   const candidates = [offsetOf(asUtc - 86_400_000, zone), offsetOf(asUtc + 86_400_000, zone)]
-  const matching = candidates.map((offset) => asUtc - offset * 60_000).filter((ms) => ms + offsetOf(ms, zone) * 60_000 === asUtc)
+  const matching = candidates
+    .map((offset) => asUtc - offset * 60_000)
+    .filter((ms) => ms + offsetOf(ms, zone) * 60_000 === asUtc)
   const skipped = asUtc - (candidates[0] ?? 0) * 60_000
   return instantAt(matching.length > 0 ? Math.min(...matching) : skipped, zone)
 }
@@ -71,6 +80,7 @@ const printedMinute = (instant: Instant): number => Math.floor(epochMs(instant) 
 /** Whole minutes between two printed times: each cut to its minute, then subtracted (R1). */
 export const printedMinutesBetween = (from: Instant, to: Instant): number => printedMinute(to) - printedMinute(from)
 
-export const addMinutes = (instant: Instant, minutes: number): Instant => instantAt(epochMs(instant) + minutes * 60_000, instant.zone)
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  instantAt(epochMs(instant) + minutes * 60_000, instant.zone)
 
 export const isAfter = (a: Instant, b: Instant): boolean => a.utc > b.utc

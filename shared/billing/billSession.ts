@@ -1,0 +1,22 @@
+import type { Chart } from '../chart/chart.ts'
+import { foldChart } from '../chart/foldChart.ts'
+import { buildClaim } from '../claim/buildClaim.ts'
+import type { Claim } from '../claim/claim.ts'
+import type { SessionDocument } from '../document/sessionDocument.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { type ChartCoding, codeChart } from './codeChart.ts'
+
+/** A session as billing sees it: its chart, its codes with their reasons, and its claim. */
+export interface BilledSession {
+  readonly chart: Chart
+  readonly coding: ChartCoding
+  readonly claim: Claim
+}
+
+/** From a session document to its claim: pure, needs no store. The error is one sentence for the person who imported the file. */
+export function billSession(document: SessionDocument): Result<BilledSession, string> {
+  const chart = foldChart(document.events)
+  if (!chart) return err('events: the session was never opened')
+  const coding = codeChart(chart)
+  return ok({ chart, coding, claim: buildClaim({ document, chart, result: coding.result, drugs: coding.drugs }) })
+}
