@@ -1,4 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
+// First of all: the page's policy refuses code made from text, and zod would make some.
+import '#shared/ipc/withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 import { v7 } from 'uuid'
 import { createApi } from '#shared/ipc/client.ts'
