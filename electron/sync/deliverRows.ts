@@ -3,7 +3,8 @@ import type { OutboxRow } from '../db/outboxStore.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { HubAnswer } from './hubAnswer.ts'
 import type { HubLink } from './hubLink.ts'
-import { nextStep, type Promised } from './nextStep.ts'
+import { type NextStep, nextStep, type Promised } from './nextStep.ts'
+import { promisedEvents } from './sendRow.ts'
 import { settleRow } from './settleRow.ts'
 import type { SyncState } from './syncState.ts'
 
@@ -20,9 +21,11 @@ export interface Delivering {
   readonly onFault: (cause: unknown) => void
 }
 
-/** Sends rows side by side and settles each by its own answer: one that is not taken holds nobody up. */
+/** Sends rows and settles each by its own answer: one that is not taken holds nobody up. */
 export async function deliverRows(delivering: Delivering, rows: readonly OutboxRow[], key: string): Promise<WayOut> {
-  const answers = await Promise.all(rows.map((row) => deliverRow(delivering, row, key)))
+  const sessions = rows.filter(({ kind }) => kind === 'signed').map((row) => deliverSigned(delivering, row, key))
+  const events = rows.filter(({ kind }) => kind === 'events')
+  const answers = [...(await Promise.all(sessions)), ...(await deliverEvents(delivering, events, key))]
   if (delivering.isStopped()) return 'stopped'
   if (answers.some(({ kind }) => kind === 'credential')) {
     delivering.link.keyRefused()
@@ -33,31 +36,45 @@ export async function deliverRows(delivering: Delivering, rows: readonly OutboxR
   return { retryAfterSeconds: unanswered[0]?.retryAfterSeconds ?? null }
 }
 
-async function deliverRow(delivering: Delivering, row: OutboxRow, key: string): Promise<HubAnswer> {
-  const { desk, state, random, isStopped } = delivering
-  const { promised, answer } = await send(delivering, row, key)
-  // The record may be closed by now; the row goes again after the next start.
-  if (isStopped()) return answer
-  const step = promised
-    ? nextStep(promised, row.attempts, answer, random)
-    : ({ step: 'needs-person', words: unbuilt } as const)
-  settleRow(desk, row, step, answer)
-  if (answer.kind === 'receipt') state.receiptCame(answer.receipt.storedAt)
-  return answer
+async function deliverSigned(delivering: Delivering, row: OutboxRow, key: string): Promise<HubAnswer> {
+  const sent = await built(delivering, () => delivering.link.sender().signed(row, key))
+  if (!sent) return settle(delivering, row, unbuilt, unbuiltAnswer)
+  return settle(delivering, row, nextStep(sent.promised, row.attempts, sent.answer, delivering.random), sent.answer)
 }
 
-const unbuilt = 'This workstation could not build what was to be sent.'
+/** All rows of events in one go: they are one chain, and one answer says how far the hub has it. */
+async function deliverEvents(delivering: Delivering, rows: readonly OutboxRow[], key: string): Promise<HubAnswer[]> {
+  const promises = new Map<OutboxRow, Promised & { readonly kind: 'events' }>()
+  for (const row of rows) {
+    const promised = await built(delivering, async () => promisedEvents(row))
+    if (promised) promises.set(row, promised)
+    else settle(delivering, row, unbuilt, unbuiltAnswer)
+  }
+  if (promises.size === 0) return []
+  const answer = await delivering.link.sender().events([...promises.values()], key)
+  for (const [row, promised] of promises)
+    settle(delivering, row, nextStep(promised, row.attempts, answer, delivering.random), answer)
+  return [answer]
+}
 
-/** A row that cannot be built is a bug of ours; it comes before a person and must not stop the others. */
-async function send(
-  { link, onFault }: Delivering,
-  row: OutboxRow,
-  key: string,
-): Promise<{ readonly promised: Promised | null; readonly answer: HubAnswer }> {
+const words = 'This workstation could not build what was to be sent.'
+const unbuilt: NextStep = { step: 'needs-person', words }
+const unbuiltAnswer: HubAnswer = { kind: 'rejected', words }
+
+/** A row that cannot be built is a bug of ours: it goes to the log and before a person, and must not stop the others. */
+async function built<T>({ onFault }: Delivering, build: () => Promise<T>): Promise<T | null> {
   try {
-    return await link.send(row, key)
+    return await build()
   } catch (cause) {
     onFault(cause)
-    return { promised: null, answer: { kind: 'rejected', words: unbuilt } }
+    return null
   }
+}
+
+function settle(delivering: Delivering, row: OutboxRow, step: NextStep, answer: HubAnswer): HubAnswer {
+  // The record may be closed by now; the row goes again after the next start.
+  if (delivering.isStopped()) return answer
+  settleRow(delivering.desk, row, step, answer)
+  if (answer.kind === 'receipt' && step.step === 'done') delivering.state.receiptCame(answer.receipt.storedAt)
+  return answer
 }

@@ -4,6 +4,9 @@ import { later } from './settleRow.ts'
 
 /** Signed sessions in parallel (billing-interfaces 4). */
 const sessionsAtOnce = 4
+/** Rows of events taken together: mostly one push covers them all (sendEvents.ts). */
+const eventRefsAtOnce = 20
+const eventRowsOfOneRef = 50
 /** Nothing is ever planned further ahead (nextStep.ts). */
 const longestPlannedMs = 60 * 60_000
 const farAheadMs = 10 * 365 * 86_400_000
@@ -13,13 +16,12 @@ const farAheadMs = 10 * 365 * 86_400_000
  * ever planned tells of a clock that was set back: then what waits goes now, or it would wait for the clock.
  */
 export function claimRows(outbox: OutboxStore, now: Instant, all: boolean): readonly OutboxRow[] {
-  const claim = (kind: OutboxRow['kind'], refs: number): readonly OutboxRow[] => {
+  const claim = (kind: OutboxRow['kind'], refs: number, run: number): readonly OutboxRow[] => {
     const ahead = Date.parse(outbox.nextDueUtc(kind) ?? now.utc) - epochMs(now)
-    return outbox.claim(kind, all || ahead > longestPlannedMs ? later(now, farAheadMs) : now, refs)
+    return outbox.claim(kind, all || ahead > longestPlannedMs ? later(now, farAheadMs) : now, refs, run)
   }
-  const signed = claim('signed', sessionsAtOnce)
-  // Events are one chain: two pushes at once would only stand in each other's way.
-  return signed.length > 0 ? signed : claim('events', 1)
+  const signed = claim('signed', sessionsAtOnce, 1)
+  return signed.length > 0 ? signed : claim('events', eventRefsAtOnce, eventRowsOfOneRef)
 }
 
 /** Milliseconds until the next row is due; Infinity = none waits. */

@@ -10,7 +10,7 @@ export interface HubLink {
   /** Looks where the hub is now; true when it is somewhere else than before. */
   look(): boolean
   readonly isKnown: () => boolean
-  readonly send: Sender
+  sender(): Sender
   /** The key, enrolling first where that is needed and a fresh code is there; a no when it could not be had. */
   key(): Promise<Result<string, HubNo>>
   /** The hub did not accept our key. */
@@ -34,9 +34,9 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
       return true
     },
     isKnown: () => place !== null,
-    send(row, deviceKey) {
+    sender() {
       if (!sender) throw new Error('there is no hub to send to')
-      return sender(row, deviceKey)
+      return sender
     },
     async key() {
       const known = desk.device().enrolment

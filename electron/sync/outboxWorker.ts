@@ -23,7 +23,7 @@ export interface WorkerPorts {
   readonly onFault: (cause: unknown) => void
 }
 
-/** How often a pause looks whether the hub has moved, and the longest sleep: no row waits for a clock that was changed. */
+/** How often a rest looks whether the hub has moved, and the longest sleep: no row waits for a clock that was changed. */
 const lookMs = 2_000
 const longestSleepMs = 60_000
 /** At most five requests a second after an outage (billing-interfaces 4): four rows, then this long nothing. */
@@ -31,8 +31,8 @@ const spacingMs = 800
 
 /** The loop: claim, send, settle. What an answer means is decided in nextStep.ts, what is due in dueRows.ts. */
 export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, ports: WorkerPorts): OutboxWorker {
-  const channel = createChannel(desk.now, ports.random, (at) => {
-    state.notReached(at)
+  const channel = createChannel(ports, () => {
+    state.notReached(desk.now())
     desk.push({ push: 'sync.changed' })
   })
   const { outbox } = desk.stores
@@ -45,11 +45,11 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
     if (link.look()) channel.open()
     state.hubKnown(link.isKnown())
     const hasRows = msUntilDue(outbox, desk.now()) < Number.POSITIVE_INFINITY
-    if (!link.isKnown() || !hasRows || (channel.isPaused() && !all)) return
+    if (!link.isKnown() || !hasRows || (channel.isResting() && !all)) return
     const key = await link.key()
     if (stopped) return
     if (key.ok) await sendAll(key.value, all)
-    else channel.pause(key.error.kind === 'no-answer' ? key.error.retryAfterSeconds : null)
+    else channel.rest(key.error.kind === 'no-answer' ? key.error.retryAfterSeconds : null)
   }
 
   async function sendAll(key: string, all: boolean): Promise<void> {
@@ -59,7 +59,7 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
       if (rows.length === 0) return
       const way = await deliverRows(delivering, rows, key)
       if (way === 'stopped') return
-      if (way !== 'answered') return channel.pause(way.retryAfterSeconds)
+      if (way !== 'answered') return channel.rest(way.retryAfterSeconds)
       channel.open()
       state.reached()
       if (isSpaced) await new Promise<void>((resolve) => void ports.later(spacingMs, resolve))
@@ -69,8 +69,8 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
   function plan(): void {
     if (stopped) return
     callOff()
-    const isResting = channel.isPaused() || !link.isKnown()
-    const sleepMs = isResting ? lookMs : Math.min(longestSleepMs, msUntilDue(outbox, desk.now()))
+    const isClosed = channel.isResting() || !link.isKnown()
+    const sleepMs = isClosed ? lookMs : Math.min(longestSleepMs, msUntilDue(outbox, desk.now()))
     callOff = ports.later(sleepMs, () => void go(false))
   }
 
@@ -81,7 +81,7 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
         ports.onFault(cause)
         if (stopped) return
         outbox.requeueUnsettled()
-        channel.pause(null)
+        channel.rest(null)
       })
       .finally(() => {
         round = null
@@ -98,6 +98,7 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
     },
     stop() {
       stopped = true
+      channel.open()
       callOff()
     },
   }

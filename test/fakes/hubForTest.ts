@@ -1,0 +1,46 @@
+import { onTestFinished } from 'vitest'
+import { type ListeningHub, listen } from '#hub/httpServer.ts'
+import { openHubStore } from '#hub/openStore.ts'
+import { systemPorts } from '#hub/ports.ts'
+import { createHubService } from '#hub/service.ts'
+import type { HubStore } from '#hub/store.ts'
+import { aFolder } from '#test/builders/aRecord.ts'
+
+export interface TestHub {
+  readonly address: string
+  readonly code: string
+  readonly store: HubStore
+  /** The network is gone; the hub's data stays. */
+  down(): Promise<void>
+  /** Back at the same address. */
+  up(): Promise<void>
+}
+
+/** The real hub on its embedded store, in this process, on a loopback port of its own. */
+export async function hubForTest(): Promise<TestHub> {
+  const opened = await openHubStore({ folder: aFolder() })
+  if (!opened.ok) throw new Error(opened.error)
+  const store = opened.value
+  const ports = systemPorts('America/Chicago', () => {})
+  const site = await store.site({ id: 'lakeside', name: 'Test hub' })
+  const service = createHubService(store, site, ports)
+  let listening: ListeningHub | null = await listen(service, ports, { host: '127.0.0.1', port: 0 })
+  const { address } = listening
+  const down = async (): Promise<void> => {
+    await listening?.close()
+    listening = null
+  }
+  onTestFinished(async () => {
+    await down()
+    await store.close()
+  })
+  return {
+    address,
+    code: await service.newEnrolmentCode(60),
+    store,
+    down,
+    async up() {
+      listening ??= await listen(service, ports, { host: '127.0.0.1', port: Number(new URL(address).port) })
+    },
+  }
+}
