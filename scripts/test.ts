@@ -12,7 +12,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 /** Types, lint, every test project and the builds they need; all of them, or those whose name holds one of the given words. */
 async function main(words: readonly string[]): Promise<number> {
   const counts: Count[] = []
-  for (const together of allStages(root)) {
+  for (const together of allStages()) {
     const chosen = together.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
     counts.push(...(await twoAtATime(chosen)))
   }
@@ -35,7 +35,7 @@ async function twoAtATime(stages: readonly Stage[]): Promise<readonly Count[]> {
 
 async function run(stage: Stage): Promise<Count> {
   const program = { name: stage.name, program: process.execPath, minutes: stage.minutes }
-  const script = join(root, 'node_modules', stage.script)
+  const script = join(root, stage.script)
   if (stage.kind === 'one') {
     const end = await runStage({ ...program, args: [script, ...stage.args], heldBack: true }, root)
     return countOne(stage, end)
