@@ -6,7 +6,7 @@ import { changeWords } from './words/noteWords.ts'
 
 /** No further than a day ahead, and no more looks than a screen can wait for. */
 const horizon = 1440
-const mostLooks = 12
+const mostLooks = 24
 
 /**
  * For each running service the next instant at which it would be coded otherwise, all running ones going on. Rules say

@@ -58,11 +58,10 @@ export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scen
       ledger,
     ),
   )
-  watchTies(
-    judged.flatMap(({ initial }) => (initial ? [initial] : [])),
-    ledger,
-  )
-  report(orderAccesses(judged, scene), repeats, stay, scene, ledger)
+  const ordered = orderAccesses(judged, scene)
+  const initials = ordered.flatMap(({ initial }) => (initial ? [initial] : []))
+  watchTies(initials, initials[0] ?? null, ledger)
+  report(ordered, repeats, stay, scene, ledger)
 }
 
 const accessOf = ({ access }: { readonly access: string | null }): string => access ?? '\u0000'

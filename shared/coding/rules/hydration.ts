@@ -26,6 +26,8 @@ export interface Hydration {
   readonly flagged: boolean
   /** Minutes of the last run so far, short or not: under `each_run` it qualifies later. */
   readonly lastPiece: number
+  /** Its counted minutes grow: it runs, and no drug runs beside it. */
+  readonly moving: boolean
 }
 
 /** A classified administration. */
@@ -43,6 +45,7 @@ export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonl
   if (fluids.length === 0) return []
   const excluders = excludersOf(sorted, inMinutes)
   const times = tallyBy(fluids, excluders, inMinutes)
+  const drugRunning = sorted.some((item) => item.one.running && isDrugOrBlood(item))
   const exact = sorted.some(({ one }) => hasSeconds(one)) ? tallyBy(fluids, excludersOf(sorted, inMs), inMs) : null
   return [...new Set(fluids.map(({ access }) => access))].map((access) => {
     const here = times.filter(({ fluid }) => fluid.access === access)
@@ -53,6 +56,7 @@ export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonl
       ...judged,
       elapsed: judged.minutes - lostToSeconds,
       flagged: here.some(({ fluid }) => fluid.flagged),
+      moving: !drugRunning && here.some(({ fluid }) => fluid.running),
     }
   })
 }
@@ -88,10 +92,11 @@ const isDrugOrBlood = ({ kind, one }: Sorted): boolean =>
 
 /** R9: infusions, pumps, blood and timed pushes, on any access. An untimed push has no minutes to remove. */
 function excludersOf(sorted: readonly Sorted[], read: Read): Excluders {
-  const running = sorted.filter(isDrugOrBlood)
-  const pushes = union(running.filter(({ kind }) => kind === 'push').flatMap(({ one }) => read(one)))
-  const others = union(running.filter(({ kind }) => kind !== 'push').flatMap(({ one }) => read(one)))
-  const blood = union(sorted.filter(({ kind }) => kind === 'transfusion').flatMap(({ one }) => read(one)))
+  const runsOf = (wanted: (item: Sorted) => boolean): readonly Span[] =>
+    union(sorted.flatMap((item) => (wanted(item) ? read(item.one) : [])))
+  const pushes = runsOf(({ kind }) => kind === 'push')
+  const others = runsOf((item) => item.kind !== 'push' && isDrugOrBlood(item))
+  const blood = runsOf(({ kind }) => kind === 'transfusion')
   const [first] = blood
   const last = blood[blood.length - 1]
   return {

@@ -1,93 +1,82 @@
 import { joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy } from '../model.ts'
+import { type Administration, byStart } from '../model.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
+/** A dose that belongs to an earlier one, and whether the record says so (`resumes`) or its times do. */
+interface Link {
+  readonly dose: Administration
+  readonly to: Administration
+  readonly resumes: boolean
+}
+
 /**
  * R6 (a) and (b), before R2: what resumes an interrupted dose, or starts in the minute the bag before it stops, is the
- * same dose. Running minutes are added; the pause is not. Hydration is left to R10, which adds its minutes anyway.
+ * same dose. Running minutes are added; the pause is not. Hydration back to back is left to R10, which adds it anyway.
  */
 export function joinSegments(administrations: readonly Administration[], ledger: Ledger): readonly Administration[] {
   const doses = [...administrations].sort(byStart)
-  const chain = createChains(doses.length)
-  const placeById = new Map(doses.flatMap(({ members }, place) => members.map(({ id }) => [id, place] as const)))
-  const endings = new Map<string, number>()
-  const resumed = new Set<number>()
-  for (const [place, dose] of doses.entries()) {
-    const target = resumedBy(dose, placeById, doses)
-    if (target !== null && target !== place) {
-      chain.join(target, place)
-      resumed.add(place)
-    }
-    if (!infused.has(dose.route) || dose.class === 'hydration') continue
-    const before = endings.get(placeOf(dose, dose.start))
-    if (before !== undefined) chain.join(before, place)
-    const end = dose.runs[dose.runs.length - 1]?.to ?? dose.start
-    if (dose.minutes > 0 || before === undefined) endings.set(placeOf(dose, end), place)
+  const links = [...resumedDoses(doses), ...adjoiningBags(doses)]
+  if (links.length === 0) return doses
+  const chains = new Map<Administration, Administration[]>()
+  for (const { dose, to } of links) {
+    const [one, other] = [chains.get(dose) ?? [dose], chains.get(to) ?? [to]]
+    if (one === other) continue
+    const [small, large] = one.length < other.length ? [one, other] : [other, one]
+    large.push(...small)
+    for (const part of large) chains.set(part, large)
   }
-  const groups = groupBy([...doses.keys()], (place) => String(chain.root(place)))
-  return [...groups.values()].map((places) => joinOne(places, doses, resumed, ledger)).filter((dose) => dose !== null)
+  const resumed = new Set(links.filter(({ resumes }) => resumes).map(({ dose }) => dose))
+  const joined = [...new Set(chains.values())].map((chain) => joinChain(chain.sort(byStart), resumed, ledger))
+  return [...doses.filter((dose) => !chains.has(dose)), ...joined.flat()].sort(byStart)
 }
 
-function joinOne(
-  places: readonly number[],
-  doses: readonly Administration[],
-  resumed: ReadonlySet<number>,
+function joinChain(
+  chain: readonly Administration[],
+  resumed: ReadonlySet<Administration>,
   ledger: Ledger,
-): Administration | null {
-  const [first, ...others] = places.map((place) => doses[place]).filter((dose) => dose !== undefined)
-  if (!first) return null
-  if (others.length === 0) return first
+): readonly Administration[] {
+  const [first, ...others] = chain
+  if (!first) return []
   const joined = joinAdministrations([first, ...others])
-  const isResumed = places.some((place) => resumed.has(place))
-  if (isResumed) ledger.issue('interrupted_infusion_combined', joined.members, issueWords.interrupted(joined.name))
-  if (places.filter((place) => !resumed.has(place)).length > 1)
+  if (chain.some((dose) => resumed.has(dose)))
+    ledger.issue('interrupted_infusion_combined', joined.members, issueWords.interrupted(joined.name))
+  if (chain.filter((dose) => !resumed.has(dose)).length > 1)
     ledger.issue('same_drug_infusion_times_combined', joined.members, issueWords.bagsCombined(joined.name))
-  return joined
+  return [joined]
 }
 
-/** The dose this one resumes: same drug, same way in, same encounter, and on record. */
-function resumedBy(
-  dose: Administration,
-  placeById: ReadonlyMap<string, number>,
-  doses: readonly Administration[],
-): number | null {
-  for (const { service } of dose.members) {
-    const place = service.resumes === undefined ? undefined : placeById.get(service.resumes)
-    const other = place === undefined ? undefined : doses[place]
-    if (place === undefined || other === undefined) continue
-    if (other.drug === dose.drug && other.route === dose.route && other.encounter === dose.encounter) return place
-  }
-  return null
+/** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. */
+function resumedDoses(doses: readonly Administration[]): readonly Link[] {
+  const resuming = doses.filter(({ members }) => members.some(({ service }) => service.resumes !== undefined))
+  if (resuming.length === 0) return []
+  const byId = new Map(doses.flatMap((dose) => dose.members.map(({ id }) => [id, dose] as const)))
+  return resuming.flatMap((dose) => {
+    const to = dose.members
+      .flatMap(({ service }) => byId.get(service.resumes ?? '') ?? [])
+      .find((other) => other !== dose && isSameDrugAndWay(other, dose))
+    return to ? [{ dose, to, resumes: true }] : []
+  })
 }
 
-const placeOf = ({ encounter, access, route, drug }: Administration, minute: number): string =>
-  [encounter, access, route, drug, minute].join('\u0000')
+const isSameDrugAndWay = (a: Administration, b: Administration): boolean =>
+  a.drug === b.drug && a.route === b.route && a.encounter === b.encounter
 
-interface Chains {
-  readonly join: (a: number, b: number) => void
-  readonly root: (place: number) => number
-}
-
-function createChains(size: number): Chains {
-  const parents = Array.from({ length: size }, (_, place) => place)
-  const root = (place: number): number => {
-    let at = place
-    while (parents[at] !== at) {
-      const next = parents[parents[at] ?? at] ?? at
-      parents[at] = next
-      at = next
-    }
-    return at
+/** R6 (b): a bag that starts, at the same access, in the minute the one before it stops. */
+function adjoiningBags(doses: readonly Administration[]): readonly Link[] {
+  const endingAt = new Map<number, Administration[]>()
+  const links: Link[] = []
+  for (const dose of doses) {
+    if (!infused.has(dose.route) || dose.class === 'hydration') continue
+    const to = endingAt.get(dose.start)?.find((bag) => isSameDrugAndWay(bag, dose) && bag.access === dose.access)
+    if (to) links.push({ dose, to, resumes: false })
+    const end = dose.runs[dose.runs.length - 1]?.to ?? dose.start
+    const others = endingAt.get(end)
+    if (others) others.push(dose)
+    else endingAt.set(end, [dose])
   }
-  return {
-    root,
-    join: (a, b) => {
-      const [low, high] = [root(a), root(b)].sort((x, y) => x - y)
-      if (low !== undefined && high !== undefined && low !== high) parents[high] = low
-    },
-  }
+  return links
 }

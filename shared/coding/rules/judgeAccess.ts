@@ -44,10 +44,11 @@ export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): J
   ]
   const reason = mainReason(all, scene)
   const alongside = judgeConcurrency(facts.infusions, facts.pumps, reason?.one ?? null, ledger.watch)
-  watchTies(all, ledger)
   const competing = [...alongside.inTurn.map((one) => candidateOf(one, 'infusion')), ...pushes]
   // Hydration competes where no drug is reported; beside one it ranks last anyway (section 6, step 7).
   const initial = chooseInitial(hydration ? [...competing, hydration] : competing, reason, scene)
+  watchTies(all, initial, ledger)
+  watchSameStart(facts.infusions, ledger)
   return {
     ...facts,
     alongside,
@@ -59,13 +60,23 @@ export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): J
 }
 
 /** A running service overtakes a longer one of its rank in the minute their lengths are equal, or the one after (R7). */
-export function watchTies(candidates: readonly Candidate[], ledger: Ledger): void {
-  for (const moving of candidates) {
-    if (!moving.running) continue
-    for (const other of candidates) {
-      if (other === moving || other.running) continue
-      ledger.watch(other.minutes - moving.minutes)
-      ledger.watch(other.minutes - moving.minutes + 1)
+export function watchTies(candidates: readonly Candidate[], first: Candidate | null, ledger: Ledger): void {
+  if (first === null) return
+  for (const { running, code, minutes, id } of candidates) {
+    if (!running || code !== first.code || id === first.id || first.running) continue
+    ledger.watch(first.minutes - minutes)
+    ledger.watch(first.minutes - minutes + 1)
+  }
+}
+
+/** Of two that started together the longer one hosts or keeps the shared minutes (R11), so growing may swap them. */
+function watchSameStart(infusions: readonly Administration[], ledger: Ledger): void {
+  for (const one of infusions) {
+    if (!one.running) continue
+    for (const other of infusions) {
+      if (other.start !== one.start || other.running) continue
+      ledger.watch(other.minutes - one.minutes)
+      ledger.watch(other.minutes - one.minutes + 1)
     }
   }
 }

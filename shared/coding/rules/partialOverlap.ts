@@ -8,6 +8,8 @@ export interface OwnTime {
   readonly shared: readonly Span[]
   /** The same, to the millisecond. */
   readonly countedExact: readonly Span[]
+  /** Its counted minutes grow: it runs, and none that keeps shared minutes runs beside it. */
+  readonly moving: boolean
 }
 
 /**
@@ -22,12 +24,15 @@ export function ownTimes(
   const taken = createGrowingUnion()
   const takenExact = createGrowingUnion()
   const times = new Map<Administration, OwnTime>()
+  let hostRunning = false
   for (const one of inOrder) {
     times.set(one, {
       counted: subtract(one.runs, taken.spans),
       shared: intersect(one.runs, taken.spans),
       countedExact: subtract(one.exact, takenExact.spans),
+      moving: one.running && !hostRunning,
     })
+    hostRunning ||= one.running
     taken.add(one.runs)
     takenExact.add(one.exact)
   }

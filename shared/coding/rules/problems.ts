@@ -109,6 +109,7 @@ const runsOverlap = ({ runs }: Times): boolean =>
 const isSentHome = (one: Charted): boolean => isPump(one.service)
 
 function endsAfter(times: Times, limit: Moment | null, one: Charted): boolean {
+  if (limit === null) return false
   if (isBefore(limit, times.start)) return true
   return !isSentHome(one) && momentsOf(times).some((moment) => isBefore(limit, moment))
 }

@@ -19,7 +19,7 @@ export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers
   const isInitial = access.initial?.code === '96360'
   const billed = hydration.minutes >= thresholds.hydrationFrom
   reportExclusions(hydration, ledger)
-  if (hydration.fluids.some(({ fluid }) => fluid.running)) watchHydration(hydration, scene, ledger)
+  if (hydration.moving) watchHydration(hydration, scene, ledger)
   if (unitsOf(hydration.minutes, scene) !== unitsOf(hydration.elapsed, scene)) reportSecondsOf(hydration, ledger)
   if (!billed) {
     const members = hydration.fluids.flatMap(({ fluid }) => fluid.members)

@@ -107,7 +107,7 @@ function reportExtraHours(
   if (!own) return
   const counted = lengthOf(own.counted)
   const units = additionalHours(counted, thresholds)
-  if (one.running) ledger.watch(nextAdditionalHour(counted, thresholds) - counted)
+  if (own.moving) ledger.watch(nextAdditionalHour(counted, thresholds) - counted)
   if (own.shared.length > 0)
     ledger.issue(
       'partial_overlap_time_deducted',

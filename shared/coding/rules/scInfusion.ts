@@ -26,6 +26,7 @@ export function codeScInfusions(infusions: readonly Administration[], scene: Sce
   if (setUp.length > 0)
     ledger.line({ ...lineOf(first), code: '96371', members: setUp, text: lineWords.scSetUp(first.name), whyNot: [] })
   for (const other of others) {
+    if (other.running) ledger.watch(first.minutes - other.minutes + 1)
     ledger.issue('route_not_coded', other.members, issueWords.secondScDrug(other.name))
     ledger.note(other.members, 'R16', noteWords.secondScDrug(other.name))
   }

@@ -39,18 +39,32 @@ export function readMoment(text: string | null | undefined, local: number): Mome
   return { ms, minute: Math.floor(ms / 60_000), zone: { offset, suffix: rest.suffix }, day: text.slice(0, 10) }
 }
 
+/** Seconds and zone behind the minute; null where they are neither. */
 function readRest(text: string): { readonly ms: number; readonly offset: number; readonly suffix: string } | null {
-  if (text.length === 16) return { ms: 0, offset: 0, suffix: '' }
-  const found = afterMinutes.exec(text.slice(16))
-  if (!found) return null
-  const seconds = Number(found[1] ?? 0)
-  const suffix = found[2] ?? ''
-  if (seconds > 59) return null
-  const offset = suffix.length === 6 ? Number(`${suffix[0]}1`) * (twoDigits(suffix, 1) * 60 + twoDigits(suffix, 4)) : 0
-  return { ms: Math.floor(seconds * 1000), offset, suffix }
+  if (text.length === 16) return atTheMinute
+  let at = 16
+  let ms = 0
+  if (text[at] === ':') {
+    const seconds = twoDigits(text, at + 1)
+    if (!(seconds <= 59)) return null
+    ms = seconds * 1000
+    at += 3
+    if (text[at] === '.') {
+      const fraction = /^\.\d{1,9}/.exec(text.slice(at))?.[0]
+      if (!fraction) return null
+      ms += Math.floor(Number(`0${fraction}`) * 1000)
+      at += fraction.length
+    }
+  }
+  const suffix = text.slice(at)
+  if (suffix === '' || suffix === 'Z') return { ms, offset: 0, suffix }
+  const sign = suffix[0] === '-' ? -1 : suffix[0] === '+' ? 1 : Number.NaN
+  const offset =
+    suffix.length === 6 && suffix[3] === ':' ? sign * (twoDigits(suffix, 1) * 60 + twoDigits(suffix, 4)) : Number.NaN
+  return Number.isNaN(offset) ? null : { ms, offset, suffix }
 }
 
-const afterMinutes = /^(?::(\d\d(?:\.\d{1,9})?))?(Z|[+-]\d\d:\d\d)?$/
+const atTheMinute = { ms: 0, offset: 0, suffix: '' } as const
 
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
@@ -59,11 +73,28 @@ function twoDigits(text: string, at: number): number {
 }
 
 /** True where the text says which clock it means. */
-export const saysItsZone = (text: string): boolean => text.length > 16 && /(Z|[+-]\d\d:\d\d)$/.test(text)
+export function saysItsZone(text: string): boolean {
+  const last = text[text.length - 1]
+  const sign = text[text.length - 6]
+  return text.length > 16 && (last === 'Z' || sign === '+' || (sign === '-' && text[text.length - 3] === ':'))
+}
 
 /** A whole minute as ISO 8601 in the given zone: "2026-03-02T08:40-06:00". */
 export function isoOf(minute: number, zone: Zone): string {
-  return `${new Date((minute + zone.offset) * 60_000).toISOString().slice(0, 16)}${zone.suffix}`
+  const day = Math.floor((minute + zone.offset) / 1440)
+  return `${dateOf(day)}T${clockOf(minute, zone)}${zone.suffix}`
+}
+
+/** A record names few days, each many times; writing a date is the slow part. */
+const dates = new Map<number, string>()
+
+function dateOf(day: number): string {
+  const known = dates.get(day)
+  if (known) return known
+  if (dates.size > 1000) dates.clear()
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  dates.set(day, date)
+  return date
 }
 
 /** The clock time of a whole minute, "08:40". */
