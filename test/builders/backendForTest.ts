@@ -49,6 +49,8 @@ export interface TestBackend {
   value<M extends Method>(api: Api, method: M, input: Input<M>): Promise<Output<M>>
   /** SHA-256 over every row of the record, audit entries and PIN counters left out. */
   hashRows(): string
+  /** The audit entries of the record, oldest first. */
+  auditEntries(): readonly { readonly kind: string; readonly userId: string | null; readonly payload: object }[]
   close(): void
 }
 
@@ -99,6 +101,7 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
     },
     value,
     hashRows: () => hashRows(folder),
+    auditEntries: () => auditEntries(folder),
     close: () => backend.close(),
   }
 }
@@ -116,9 +119,17 @@ const kept: Readonly<Record<string, string>> = {
   chain_ends: 'select device_id from chain_ends order by device_id',
 }
 
-function hashRows(folder: string): string {
+const rowsOf = <T>(folder: string, read: (db: ReturnType<typeof connect>) => T): T => {
   const db = connect(databaseFile(folder), testKey, { readonly: true })
   try {
+    return read(db)
+  } finally {
+    db.close()
+  }
+}
+
+const hashRows = (folder: string): string =>
+  rowsOf(folder, (db) => {
     const tables = db
       .prepare("select name from sqlite_master where type = 'table' order by name")
       .pluck()
@@ -127,7 +138,13 @@ function hashRows(folder: string): string {
     for (const table of tables)
       hash.update(JSON.stringify([table, db.prepare(kept[table] ?? `select * from ${table}`).all()]))
     return hash.digest('hex')
-  } finally {
-    db.close()
-  }
-}
+  })
+
+const auditEntries = (folder: string): ReturnType<TestBackend['auditEntries']> =>
+  rowsOf(folder, (db) => {
+    const bodies = db
+      .prepare("select body from events where kind glob 'audit.*' order by place")
+      .pluck()
+      .all() as string[]
+    return bodies.map((body) => JSON.parse(body) as ReturnType<TestBackend['auditEntries']>[number])
+  })

@@ -69,7 +69,7 @@ export async function brDayAt(desk: TestBackend, api: Api): Promise<BrDay> {
 async function signReadingWarnings(tryTap: BrDay['tryTap'], time: string): Promise<Answer<'chart.perform'>> {
   const warningsAccepted: string[] = []
   for (;;) {
-    const command = { kind: 'sign', warningsAccepted: [...warningsAccepted], statement: 'S1' } as const
+    const command: Command = { kind: 'sign', warningsAccepted: [...warningsAccepted], statement: 'S1' }
     const answer = await tryTap(time, command, { confirmPin: demoPins['dana-reyes'] ?? '' })
     const warning = answer.kind === 'refusal' ? answer.refusal.facts.warning : undefined
     if (warning === undefined || warningsAccepted.includes(warning)) return answer
