@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Route } from '#shared/coding/types.ts'
 import { codingProfileSchema } from '#shared/document/clinic.ts'
-import { adminClassSchema, dateSchema, routeSchema } from '#shared/document/facts.ts'
+import { adminClassSchema, dateSchema } from '#shared/document/facts.ts'
 
 /** The arrays `code` and `units` read: worked cases of the coding rules, or anybody's sessions in the same form. */
 
@@ -22,11 +23,14 @@ function isOnTheCalendar(text: string): boolean {
 const words = z.string().min(1).max(200)
 const timeOrNone = moment.nullable().default(null)
 
+/** A route no rule covers is no mistake of the file: coding answers `route_not_coded` (design 12.4). An implant is given like an injection. */
+const route = words.transform((text) => (text === 'subcutaneous_implant' ? 'subcutaneous' : text) as Route)
+
 const serviceSchema = z.object({
   id: words,
   drug: words,
-  class: adminClassSchema.nullable(),
-  route: routeSchema,
+  class: adminClassSchema.nullable().default(null),
+  route,
   access: words.nullable().optional(),
   start: timeOrNone,
   stop: timeOrNone,
@@ -92,7 +96,11 @@ export const unitsCaseSchema = z.object({
   id: words,
   hcpcs: words,
   billingUnit: amountSchema,
-  administered: amountSchema.nullable(),
+  /** No amount, or an amount without its unit, is a dose that is missing: coding says so (U7). */
+  administered: z
+    .object({ amount: exactAmount, unit: z.string().max(200) })
+    .nullable()
+    .default(null),
   containers: z.array(
     z.object({
       size: amountSchema,

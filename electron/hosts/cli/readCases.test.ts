@@ -29,10 +29,14 @@ describe('a file of sessions to code', () => {
     ).toBe('read')
   })
 
+  it('is read with a route no rule covers: coding says that it gives no code', () => {
+    expect(sayOf([session({ route: 'pyelocalyceal' })])).toBe('read')
+  })
+
   it.each([
     ['no JSON', '[{', /^day\.json: it is not JSON/],
     ['no array', { id: 1 }, /^day\.json: expected an array of cases$/],
-    ['an unknown route', [session({ route: 'by_magic' })], /^day\.json: case 1 \(day-1\), services\.0\.route: /],
+    ['a route that is a number', [session({ route: 7 })], /^day\.json: case 1 \(day-1\), services\.0\.route: /],
     ['a time that is no time', [session({ start: 'noon' })], /services\.0\.start: expected a time such as/],
     ['a day the calendar lacks', [session({ start: '2026-02-30T08:00' })], /there is no such time on the calendar/],
     ['a missing setting', [session(), { id: 'day-2', services: [] }], /^day\.json: case 2 \(day-2\), setting: /],
