@@ -8,7 +8,7 @@ export interface Stage {
   readonly minutes: number
 }
 
-const rooms = ['shared', 'electron', 'hub', 'renderer', 'test', 'scripts']
+const rooms = ['shared', 'electron', 'hub', 'renderer', 'test', 'scripts', 'bench']
 const bundles = ['renderer', 'main', 'preload']
 
 const one = (name: string, script: string, args: readonly string[], minutes: number): Stage => ({

@@ -94,13 +94,13 @@ export function barrelProblems(sources: readonly Source[]): readonly string[] {
     .map(({ path }) => `${path}:1 only hands on what other files export: import those files by name.`)
 }
 
-/** Folders with code that no compiler looks at. Resources are compiled by whoever imports them, benches with the tests. */
+/** Folders with code that no compiler looks at. Resources are compiled by whoever imports them. */
 export function tsconfigProblems(sources: readonly Source[]): readonly string[] {
   const paths = new Set(sources.map(({ path }) => path))
   const folders = new Set(
     sources.filter(({ path }) => /^[^/.]+\/.*\.tsx?$/.test(path)).map(({ path }) => path.split('/')[0]),
   )
-  for (const compiledElsewhere of ['resources', 'bench']) folders.delete(compiledElsewhere)
+  folders.delete('resources')
   return [...folders]
     .filter((folder) => !paths.has(`${folder}/tsconfig.json`))
     .map(
