@@ -9,6 +9,7 @@ export const lockWords = {
   choose: 'Choose your name, then enter your PIN.',
   someoneElse: 'Someone else',
   signIn: 'Sign in',
+  pin: 'PIN',
   enterYourPin: 'Enter your PIN.',
   enterPin: 'Enter your PIN, four digits or more.',
   notSignedIn: 'Not signed in.',

@@ -6,6 +6,8 @@ export const sheetWords = {
   seenBy: 'Seen by',
   inWords: 'In words',
   otherTime: 'It happened earlier',
+  atTime: (time: string) => `It happened at ${time}`,
+  keepTime: 'Keep this time',
   timeMissing: 'Say when it happened.',
   lateMissing: 'Say why, and how the time is known.',
 

@@ -143,7 +143,7 @@ export const warningWords: Readonly<Record<WarningCode, (facts: Facts) => Item>>
     sentence: 'It was accepted before treatment.',
   }),
   'scan-skipped': (facts) => ({
-    title: `${drug(facts)} vials were not scanned`,
+    title: `Vials not scanned: ${drug(facts)}`,
     sentence: 'Lots were chosen from the list.',
   }),
   'start-right-after-stop': ({ other, ...facts }) => ({
@@ -232,7 +232,7 @@ export const reviewWords = {
   signedTitle: (version: number) => `Signed, version ${version}`,
   signedBy: (name: string, time: string) => `${name}, ${time}`,
   where: 'Where the record is',
-  onThisWorkstation: 'On this workstation, complete and legal as it is.',
+  onThisWorkstation: 'On this workstation. The record is complete.',
   codes: 'What the record supports',
   drugs: 'Drugs',
   noCodes: 'Nothing to report.',

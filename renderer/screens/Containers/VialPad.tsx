@@ -58,6 +58,7 @@ export function VialPad(props: VialPadProps) {
             people={people.filter(({ id, roles }) => id !== me && may(roles, 'record.containers'))}
             state={second}
             nobody={vialWords.noWitness}
+            onEnter={() => void save()}
           />
         </>
       ) : (

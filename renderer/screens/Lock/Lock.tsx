@@ -1,8 +1,7 @@
 import { Users } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { LockFrame } from '#renderer/components/LockFrame.tsx'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
-import { PinPad } from '#renderer/components/PinPad.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { Person } from '#renderer/store/appState.ts'
@@ -12,6 +11,7 @@ import { lockWords } from '#renderer/words/lock.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import { localDate } from '#shared/kernel/instant.ts'
+import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
 
 /** Locked: a clock for the room, every running chair, and who is here. */
@@ -40,9 +40,6 @@ export function Lock() {
   )
 }
 
-const leastPin = 4
-const longestPin = 8
-
 function WhoIsHere() {
   const people = useApp((state) => state.people)
   const [person, setPerson] = useState<Person | null>(null)
@@ -70,9 +67,6 @@ function EnterPin({ person, onOther }: { readonly person: Person; readonly onOth
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<string | null>(null)
-  const pad = useRef<HTMLDivElement>(null)
-  // Focus goes to the keys, so that digits can be typed at once; the next Tab stop is Sign in.
-  useEffect(() => pad.current?.querySelector<HTMLElement>('.key')?.focus(), [])
   async function enter(typed: string): Promise<void> {
     if (typed.length < leastPin || busy) return
     setBusy(true)
@@ -81,13 +75,6 @@ function EnterPin({ person, onOther }: { readonly person: Person; readonly onOth
     setPin('')
     setWhy(answer.kind === 'value' ? null : whyNot(answer))
   }
-  // With digits typed, Enter means "that was it", not the key that happens to have the focus.
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || pin.length < leastPin) return
-    event.preventDefault()
-    event.stopPropagation()
-    void enter(pin)
-  }
   return (
     <>
       <p className="second">{lockWords.enterYourPin}</p>
@@ -95,17 +82,15 @@ function EnterPin({ person, onOther }: { readonly person: Person; readonly onOth
         <PersonButton name={person.name} initials={person.initials} isChosen onChoose={onOther} />
         <PersonButton name={lockWords.someoneElse} icon={Users} isChosen={false} onChoose={onOther} />
       </div>
-      <div ref={pad} onKeyDownCapture={onKey}>
-        <PinPad
-          value={pin}
-          onChange={(next) => {
-            setPin(next)
-            setWhy(null)
-          }}
-          onComplete={(whole) => void enter(whole)}
-          length={longestPin}
-        />
-      </div>
+      <PinEntry
+        label={lockWords.pin}
+        value={pin}
+        onChange={(next) => {
+          setPin(next)
+          setWhy(null)
+        }}
+        onEnter={(whole) => void enter(whole)}
+      />
       <TapTarget
         look="main"
         size="large"

@@ -1,16 +1,14 @@
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '#renderer/components/Dialog.tsx'
-import { PinPad } from '#renderer/components/PinPad.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { leastPin, PinEntry } from '#renderer/screens/shell/PinEntry.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 
-const leastPin = 4
-const longestPin = 8
 const statementVersion = '1'
 
 export interface SignDialogProps {
@@ -63,14 +61,7 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
       <p>
         <b>{reviewWords.statement}</b>
       </p>
-      <PinPad
-        label={reviewWords.pin}
-        value={pin}
-        onChange={setPin}
-        onComplete={(whole) => void sign(whole)}
-        length={longestPin}
-        shared
-      />
+      <PinEntry label={reviewWords.pin} value={pin} onChange={setPin} onEnter={(whole) => void sign(whole)} shared />
       <RefusalSlot flat refusal={shown ? refusalWords(shown, chart) : null} />
     </Dialog>
   )

@@ -16,6 +16,17 @@ export function warningGroups(warnings: readonly Warning[]): readonly WarningGro
   return codes.map((code) => ({ code, warnings: warnings.filter((warning) => warning.code === code) }))
 }
 
+/** Warnings that say the same of several drugs become one that names them all. */
+function together(warnings: readonly Warning[]): readonly Warning[] {
+  const [first] = warnings
+  const others = ({ facts: { drug: _drug, ...rest } }: Warning) => JSON.stringify(rest)
+  if (!first || warnings.some((warning) => others(warning) !== others(first))) return warnings
+  const drugs = warnings.flatMap(({ facts }) => facts.drug ?? [])
+  return drugs.length < 2 ? [first] : [{ ...first, facts: { ...first.facts, drug: inOneBreath(drugs) } }]
+}
+
+const inOneBreath = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
 export interface ToReadProps {
   readonly warnings: readonly Warning[]
   readonly read: readonly string[]
@@ -34,7 +45,7 @@ export function ToRead({ warnings, read, onRead }: ToReadProps) {
       </h3>
       <ReviewList label={reviewWords.toRead(groups.length)}>
         {groups.map(({ code, warnings: same }) => {
-          const items = same.map(warningItem)
+          const items = together(same).map(warningItem)
           const title = items.map((item) => item.title).join('. ')
           return (
             <ReviewItem

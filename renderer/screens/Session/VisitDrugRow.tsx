@@ -98,12 +98,15 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       times={view.times}
       chips={chips.length > 0 ? chips : undefined}
       doneWords={
-        !open && (
+        !open &&
+        (next ? (
           <span className="row">
             {view.doneWords}
             {details}
           </span>
-        )
+        ) : (
+          view.doneWords
+        ))
       }
       isPastEnd={view.isPastEnd}
       saving={saving}
@@ -112,6 +115,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
           <LineButton chart={chart} line={line} tap={next} isNext={isNext || open} closed={closed} saving={saving} />
         )
       }
+      onDetails={open || next ? undefined : () => store.openSheet({ kind: 'line', lineId: line.id })}
       moreActions={
         open ? (
           <>

@@ -27,6 +27,12 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
   const [pump, setPump] = useState(false)
   const second = useSecondPerson()
   const closed = !label || !pump ? sheetWords.bothRead : second.missing
+  const confirm = () => {
+    if (closed || !second.witness) return
+    void sheet.perform({ kind: 'giveSecondCheck', lineId: line.id }, { witness: second.witness }).then((outcome) => {
+      if (outcome.kind !== 'saved') second.clearPin()
+    })
+  }
   return (
     <ActionSheet
       title={sheetWords.check}
@@ -39,14 +45,7 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
       icon={UserRoundCheck}
       closedBecause={closed}
       sheet={sheet}
-      onDo={() => {
-        if (!second.witness) return
-        void sheet
-          .perform({ kind: 'giveSecondCheck', lineId: line.id }, { witness: second.witness })
-          .then((outcome) => {
-            if (outcome.kind !== 'saved') second.clearPin()
-          })
-      }}
+      onDo={confirm}
     >
       {second.person === null && <FactList facts={factsOf(chart, line)} />}
       {(second.person === null || !label || !pump) && (
@@ -55,7 +54,13 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
           <CheckRow words={sheetWords.pumpRight} isChecked={pump} onChange={setPump} />
         </div>
       )}
-      <SecondPerson label={sheetWords.whoChecks} people={checkers} state={second} nobody={sheetWords.noOneElse} />
+      <SecondPerson
+        label={sheetWords.whoChecks}
+        people={checkers}
+        state={second}
+        nobody={sheetWords.noOneElse}
+        onEnter={confirm}
+      />
     </ActionSheet>
   )
 }

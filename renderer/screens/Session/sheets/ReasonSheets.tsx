@@ -48,16 +48,18 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
         value={reason ?? null}
         onChange={(key) => setReason(key as CommandOf<'stopLine'>['early'])}
       />
-      <Keypad
-        label={sheetWords.doseSoFar}
-        value={dose}
-        onChange={setDose}
-        unit={sheetWords.unitOf(unit, amountWords(line.plan.dose))}
-        range={dose === '' ? sheetWords.doseLater : undefined}
-        decimals={3}
-        wholeDigits={6}
-        shared
-      />
+      {!when.isOpen && (
+        <Keypad
+          label={sheetWords.doseSoFar}
+          value={dose}
+          onChange={setDose}
+          unit={sheetWords.unitOf(unit, amountWords(line.plan.dose))}
+          range={dose === '' ? sheetWords.doseLater : undefined}
+          decimals={3}
+          wholeDigits={6}
+          shared
+        />
+      )}
       <WhenField when={when} />
     </ActionSheet>
   )

@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { Face } from '#renderer/components/Face.tsx'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
-import { PinPad } from '#renderer/components/PinPad.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { leastPin, PinEntry } from '#renderer/screens/shell/PinEntry.tsx'
 import type { Person } from '#renderer/store/appState.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
-
-const leastPin = 4
-const longestPin = 8
 
 export interface SecondPersonState {
   readonly person: Person | null
@@ -45,10 +42,12 @@ export interface SecondPersonProps {
   readonly state: SecondPersonState
   /** What stands there when nobody else may. */
   readonly nobody: string
+  /** Enter after the PIN: what the main button of the place does. */
+  readonly onEnter: () => void
 }
 
 /** Tiles of who may, then their PIN in the same place. */
-export function SecondPerson({ label, people, state, nobody }: SecondPersonProps) {
+export function SecondPerson({ label, people, state, nobody, onEnter }: SecondPersonProps) {
   const { person, pin } = state
   if (people.length === 0) return <p className="second">{nobody}</p>
   if (!person)
@@ -75,14 +74,7 @@ export function SecondPerson({ label, people, state, nobody }: SecondPersonProps
         <b className="grow">{person.name}</b>
         <TapTarget look="quiet" verb={sheetWords.chooseAgain} onTap={() => state.choose(null)} />
       </div>
-      <PinPad
-        label={sheetWords.theirPin(person.name)}
-        value={pin}
-        onChange={state.setPin}
-        onComplete={() => undefined}
-        length={longestPin}
-        shared
-      />
+      <PinEntry label={sheetWords.theirPin(person.name)} value={pin} onChange={state.setPin} onEnter={onEnter} shared />
     </div>
   )
 }

@@ -68,41 +68,56 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
         void sheet.perform({ kind: 'recordVitals', setType, ...values, ...awake, ...confirmed }, when.when)
       }}
     >
-      <fieldset className="bare-fieldset vital-fields" aria-label={vitalsWords.title}>
-        {vitalKeys.map((key) => (
-          <VitalField
-            key={key}
-            vital={key}
-            text={texts[key] ?? ''}
-            isOn={key === field}
-            onChoose={() => setField(key)}
+      <VitalFields texts={texts} field={field} onChoose={setField} />
+      {!when.isOpen && (
+        <>
+          <RangeLine vital={field} text={texts[field] ?? ''} />
+          <VitalAdvice
+            chart={chart}
+            values={values}
+            onTake={set}
+            onKeepWeight={() => setWeightConfirmed(true)}
+            weightConfirmed={weightConfirmed}
+            before={setType === 'baseline'}
           />
-        ))}
-      </fieldset>
-      <RangeLine vital={field} text={texts[field] ?? ''} />
-      <VitalAdvice
-        chart={chart}
-        values={values}
-        onTake={set}
-        onKeepWeight={() => setWeightConfirmed(true)}
-        weightConfirmed={weightConfirmed}
-        before={setType === 'baseline'}
-      />
-      <KeyGrid label={signWords[field].long} corner={decimalsOf(field) > 0 ? 'point' : 'clear'} shared onKey={press} />
-      <SelectField
-        label={vitalsWords.setType}
-        value={setType}
-        onChange={(key) => setSetType(key as SetType)}
-        options={Object.entries(setTypeWords).map(([key, words]) => ({ key, words }))}
-      />
-      <SelectField
-        label={signWords.consciousness.long}
-        value={consciousness ?? null}
-        onChange={(key) => setConsciousness(key as VitalsPayload['consciousness'])}
-        options={consciousnessLevels.map((key) => ({ key, words: consciousnessWords[key] }))}
-      />
+          <KeyGrid
+            label={signWords[field].long}
+            corner={decimalsOf(field) > 0 ? 'point' : 'clear'}
+            shared
+            onKey={press}
+          />
+          <SelectField
+            label={vitalsWords.setType}
+            value={setType}
+            onChange={(key) => setSetType(key as SetType)}
+            options={Object.entries(setTypeWords).map(([key, words]) => ({ key, words }))}
+          />
+          <SelectField
+            label={signWords.consciousness.long}
+            value={consciousness ?? null}
+            onChange={(key) => setConsciousness(key as VitalsPayload['consciousness'])}
+            options={consciousnessLevels.map((key) => ({ key, words: consciousnessWords[key] }))}
+          />
+        </>
+      )}
       <WhenField when={when} />
     </ActionSheet>
+  )
+}
+
+interface VitalFieldsProps {
+  readonly texts: VitalTexts
+  readonly field: VitalKey
+  readonly onChoose: (field: VitalKey) => void
+}
+
+function VitalFields({ texts, field, onChoose }: VitalFieldsProps) {
+  return (
+    <fieldset className="bare-fieldset vital-fields" aria-label={vitalsWords.title}>
+      {vitalKeys.map((key) => (
+        <VitalField key={key} vital={key} text={texts[key] ?? ''} isOn={key === field} onChoose={() => onChoose(key)} />
+      ))}
+    </fieldset>
   )
 }
 

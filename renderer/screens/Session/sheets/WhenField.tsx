@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { Clock } from 'lucide-react'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { TimeSet } from '#renderer/components/TimeSet.tsx'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import { lateReasons, timeBases } from '#shared/clinical/pickLists.ts'
 import type { WhenState } from './useWhen.ts'
@@ -39,11 +40,21 @@ export function LateFields({ when }: { readonly when: WhenState }) {
   )
 }
 
-/** "Now", with the way to another time; folded until somebody needs it. */
+/** "Now", with the way to another time; folded until somebody needs it, and folded again once the time stands. */
 export function WhenField({ when }: { readonly when: WhenState }) {
-  const [open, setOpen] = useState(false)
-  if (!open) return <TapTarget look="quiet" verb={sheetWords.otherTime} onTap={() => setOpen(true)} />
+  if (!when.isOpen)
+    return (
+      <TapTarget
+        look="quiet"
+        icon={Clock}
+        verb={when.when?.happenedAt ? sheetWords.atTime(timeWords(when.when.happenedAt)) : sheetWords.otherTime}
+        onTap={() => when.setOpen(true)}
+      />
+    )
   return (
-    <TimeSet now={when.now} value={when.choice} onChange={when.setChoice} lateFields={<LateFields when={when} />} />
+    <>
+      <TimeSet now={when.now} value={when.choice} onChange={when.setChoice} lateFields={<LateFields when={when} />} />
+      {when.when && <TapTarget wide verb={sheetWords.keepTime} onTap={() => when.setOpen(false)} />}
+    </>
   )
 }

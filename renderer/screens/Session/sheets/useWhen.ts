@@ -21,6 +21,9 @@ export interface WhenState {
   readonly reason: Late['reason'] | null
   readonly basis: Late['basis'] | null
   readonly text: string
+  /** The time is being set just now: another pad of the same sheet steps aside, or both would take the digits. */
+  readonly isOpen: boolean
+  readonly setOpen: (open: boolean) => void
   readonly setChoice: (choice: TimeChoice | null) => void
   readonly setReason: (reason: Late['reason']) => void
   readonly setBasis: (basis: Late['basis']) => void
@@ -39,6 +42,7 @@ export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }):
   const [reason, setReason] = useState<Late['reason'] | null>(null)
   const [basis, setBasis] = useState<Late['basis'] | null>(null)
   const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const now = timeOfDayOf(minute)
   const isLate = choice !== null && choiceMinutesAgo(choice, now) > LATE_ENTRY_MINUTES
   const late = reason && basis ? { reason, basis, ...(text.trim() ? { text: text.trim() } : {}) } : undefined
@@ -53,6 +57,8 @@ export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }):
     reason,
     basis,
     text,
+    isOpen,
+    setOpen,
     setChoice,
     setReason,
     setBasis,
