@@ -75,6 +75,7 @@ function settle(delivering: Delivering, row: OutboxRow, step: NextStep, answer: 
   // The record may be closed by now; the row goes again after the next start.
   if (delivering.isStopped()) return answer
   settleRow(delivering.desk, row, step, answer)
-  if (answer.kind === 'receipt' && step.step === 'done') delivering.state.receiptCame(answer.receipt.storedAt)
+  if (step.step === 'done')
+    delivering.state.receiptCame(answer.kind === 'receipt' ? answer.receipt.storedAt : delivering.desk.now())
   return answer
 }
