@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { diagnosisOrder, type StatedDiagnosis } from './diagnosisOrder.ts'
+
+const disease = (code: string): StatedDiagnosis => ({ code, kind: 'disease' })
+const reason = (code: string): StatedDiagnosis => ({ code, kind: 'treatment_reason' })
+const rituximab = { id: 's1', class: 'antineoplastic' } as const
+const codes = (list: readonly StatedDiagnosis[], services = [rituximab] as Parameters<typeof diagnosisOrder>[1]) =>
+  diagnosisOrder(list, services).diagnoses.map(({ code }) => code)
+
+describe('order of diagnoses (C1)', () => {
+  it('treatment reasons first, chemotherapy before immunotherapy, then the rest as stated', () => {
+    const stated = [disease('C91.10'), reason('Z51.12'), disease('D63.0'), reason('Z51.11')]
+    expect(codes(stated)).toEqual(['Z51.11', 'Z51.12', 'C91.10', 'D63.0'])
+  })
+
+  it('names none twice', () => {
+    expect(codes([reason('Z51.11'), disease('C91.10'), disease('C91.10')])).toEqual(['Z51.11', 'C91.10'])
+  })
+
+  it('says where a treatment reason is missing, and adds none', () => {
+    const { diagnoses, issues } = diagnosisOrder([disease('C91.10')], [rituximab])
+    expect(diagnoses.map(({ code }) => code)).toEqual(['C91.10'])
+    expect(issues).toMatchObject([{ code: 'treatment_reason_missing', level: 'W', serviceIds: ['s1'] }])
+  })
+
+  it('the same drug for another disease, or another drug for the neoplasm, misses nothing', () => {
+    expect(diagnosisOrder([disease('M05.79')], [rituximab]).issues).toEqual([])
+    expect(diagnosisOrder([disease('C61')], [{ id: 's1', class: 'hormonal_antineoplastic' }]).issues).toEqual([])
+    expect(diagnosisOrder([disease('C91.10')], [{ id: 's1', class: 'therapeutic' }]).issues).toEqual([])
+  })
+})
