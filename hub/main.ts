@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { listen } from './httpServer.ts'
 import { openHubStore } from './openStore.ts'
 import { systemPorts } from './ports.ts'
-import { createHubService } from './service.ts'
+import { createHubService, type HubService } from './service.ts'
 
 const enrolmentMinutes = 60
 
@@ -33,9 +33,16 @@ async function main(): Promise<void> {
   const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
   const site = await store.value.site({ id: values.site, name: values.name })
   const service = createHubService(store.value, site, ports)
-  const hub = await listen(service, ports, { host: values.host, port: port.data })
+  const announceFresh = async (): Promise<void> => {
+    if (values.announce === 'none') return
+    announce(values.announce, { address: hub.address, code: await service.newEnrolmentCode(enrolmentMinutes) })
+  }
+  const hub = await listen(announcing(service, announceFresh), ports, { host: values.host, port: port.data })
   const code = await service.newEnrolmentCode(enrolmentMinutes)
-  if (values.announce !== 'none') announce(values.announce, { address: hub.address, code })
+  await announceFresh()
+  // The announced code is always a good one: a demo desk that was started over enrols again by itself.
+  const renew = (): void => void announceFresh().catch(() => ports.log('announce: the file cannot be written'))
+  setInterval(renew, (enrolmentMinutes / 2) * 60_000).unref()
   process.stdout.write(
     `Hub "${site.name}" (${store.value.kind}) at ${hub.address}\nEnrolment code for one device, valid ${enrolmentMinutes} minutes: ${code}\n`,
   )
@@ -52,6 +59,16 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
   if (values['tie-to-stdin']) process.stdin.resume().once('end', stop)
 }
+
+/** A code enrols one device: after each enrolment the file gets the next one. */
+const announcing = (service: HubService, announceFresh: () => Promise<void>): HubService => ({
+  ...service,
+  async call(method, input, caller) {
+    const answer = await service.call(method, input, caller)
+    if (method === 'device.enrol' && answer.ok) await announceFresh()
+    return answer
+  },
+})
 
 /** Written whole or not at all: the desk may be reading it. Only its owner may read the code. */
 function announce(file: string, found: { readonly address: string; readonly code: string }): void {
