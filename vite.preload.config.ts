@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'chrome140',
     rollupOptions: {
       external: ['electron'],
-      output: { format: 'cjs', entryFileNames: 'preload.cjs', inlineDynamicImports: true },
+      output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
     },
   },
   ssr: { noExternal: true, external: ['electron'] },

@@ -1,22 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-
-/** The policy every host serves with the page; `vite preview` sends it too, so the gallery is looked at under it. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+import { securityHeaders } from '#electron/hosts/securityHeaders.ts'
 
 const page = (name: string) => fileURLToPath(new URL(`renderer/${name}`, import.meta.url))
 
@@ -38,6 +23,6 @@ export default defineConfig(() => {
       chunkSizeWarningLimit: 2000,
       rollupOptions: { input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')] },
     },
-    preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+    preview: { host: '127.0.0.1', headers: securityHeaders },
   }
 })

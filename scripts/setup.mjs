@@ -20,6 +20,7 @@ const scripts = {
   test: 'test:all',
   hub: 'hub:serve',
   bench: 'bench:all',
+  package: 'package:make',
   chairside: 'chairside:run',
   check: 'check:quick',
 }
