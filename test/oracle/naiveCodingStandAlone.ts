@@ -1,0 +1,120 @@
+import type { CodingInput, Service } from '#shared/coding/types.ts'
+import { isLongPump } from './naiveCodingAccess.ts'
+import { type Dose, dosesOf } from './naiveCodingDoses.ts'
+import { type Line, lineOf } from './naiveCodingEncounter.ts'
+import { reached } from './naiveCodingMinutes.ts'
+import { aloneRoutes, extraHourFrom, oneCodeRoutes } from './naiveCodingTables.ts'
+
+/** What stands outside the order of initial codes in one encounter (R14, R16 to R18, R21). */
+export function codeStandAlone(services: readonly Service[], input: CodingInput): readonly Line[] {
+  const known = services.filter(({ stopUnknown }) => !stopUnknown)
+  const underSkin = dosesOf(
+    known.filter(({ route }) => route === 'sc_infusion'),
+    input,
+  )
+  return [
+    ...injectionLines(known, underSkin),
+    ...subcutaneousLines(underSkin.filter(({ minutes }) => minutes.size > 15)),
+    ...arterialLines(known, input),
+    ...known.flatMap(({ route }) => (oneCodeRoutes[route] ? [lineOf(oneCodeRoutes[route])] : [])),
+    ...marrowLines(known),
+  ]
+}
+
+function injectionCode(service: Service): string {
+  if (service.route === 'on_body_injector') return '96377'
+  if (service.class === 'hormonal_antineoplastic') return '96402'
+  return service.class === 'antineoplastic' ? '96401' : '96372'
+}
+
+/** One unit a dose; the first drug of a code plain, every further drug under it with 59 (R14). */
+function injectionLines(services: readonly Service[], underSkin: readonly Dose[]): readonly Line[] {
+  const short = underSkin
+    .filter(({ minutes }) => minutes.size <= 15)
+    .map((dose) => ({ code: '96372', drug: dose.drug, at: dose.first, dose: `infusion ${dose.order}` }))
+  const injected = services
+    .filter(({ route }) => ['subcutaneous', 'intramuscular', 'on_body_injector'].includes(route))
+    .map((service) => ({
+      code: injectionCode(service),
+      drug: service.drug,
+      at: Date.parse(`${service.start}Z`) / 60_000,
+      dose: service.splitOf ?? service.id,
+    }))
+  const all = [...injected, ...short].sort((one, other) => one.at - other.at)
+  return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
+    const ofCode = all.filter((injection) => injection.code === code)
+    return [...new Set(ofCode.map(({ drug }) => drug))].map((drug, place) => {
+      const doses = new Set(ofCode.filter((injection) => injection.drug === drug).map(({ dose }) => dose))
+      return lineOf(code, doses.size, place === 0 ? [] : ['59'])
+    })
+  })
+}
+
+function subcutaneousLines(doses: readonly Dose[]): readonly Line[] {
+  if (doses.length === 0) return []
+  const drugs = [...new Set(doses.map(({ drug }) => drug))]
+  const minutes = drugs.map((drug) => sum(doses.filter((dose) => dose.drug === drug).map((dose) => dose.minutes.size)))
+  const newSetUp = doses.some(({ services }) => services.some(({ additionalSites }) => (additionalSites ?? 0) > 0))
+  return [
+    lineOf('96369'),
+    lineOf('96370', sum(minutes.map((counted) => reached(counted, extraHourFrom)))),
+    lineOf('96371', newSetUp ? 1 : 0),
+  ]
+}
+
+function arterialLines(services: readonly Service[], input: CodingInput): readonly Line[] {
+  const arterial = services.filter(({ route }) => route === 'intra_arterial')
+  return [...new Set(arterial.map(({ access }) => access ?? ''))].flatMap((access) => {
+    const doses = dosesOf(
+      arterial.filter((service) => (service.access ?? '') === access),
+      input,
+    )
+    const chemo = doses.filter((dose) => dose.class !== 'therapeutic')
+    const pumps = chemo.filter((dose) => isLongPump(dose) && dose.services.some((one) => one.plannedMinutes))
+    const infused = chemo.filter((dose) => !pumps.includes(dose) && dose.minutes.size > 15)
+    const pushed = chemo.filter((dose) => !pumps.includes(dose) && !infused.includes(dose))
+    const drugs = [...new Set(infused.map(({ drug }) => drug))]
+    const hours = drugs.map((drug) =>
+      reached(sum(infused.filter((dose) => dose.drug === drug).map((dose) => dose.minutes.size)), extraHourFrom),
+    )
+    return [
+      lineOf('96373', doses.length - chemo.length),
+      lineOf('96425', pumps.length),
+      lineOf('96422', drugs.length),
+      lineOf('96423', sum(hours)),
+      lineOf('96420', pushed.length),
+    ]
+  })
+}
+
+/** Aspiration and biopsy at one site in one sitting are 38222, at two sites both codes with 59 (R21). */
+function marrowLines(services: readonly Service[]): readonly Line[] {
+  const sites = (route: string): string[] =>
+    services.filter((service) => service.route === route).map(({ site }) => site ?? '')
+  const aspirated = sites('bone_marrow_aspiration')
+  const biopsied = sites('bone_marrow_biopsy')
+  const both = aspirated.filter((site) => biopsied.includes(site))
+  const modifiers = both.length === 0 && aspirated.length > 0 && biopsied.length > 0 ? ['59'] : []
+  return [
+    lineOf('38222', sites('bone_marrow_biopsy_aspiration').length + both.length),
+    lineOf('38220', aspirated.length - both.length, modifiers),
+    lineOf('38221', biopsied.length - both.length, modifiers),
+  ]
+}
+
+/** One transfusion a day however many products, and the units of each product (R15). */
+export function transfusionLines(services: readonly Service[]): readonly Line[] {
+  const given = services.filter(({ route }) => route === 'transfusion')
+  if (given.length === 0) return []
+  return [lineOf('36430'), ...given.flatMap(({ hcpcs, productUnits }) => (hcpcs ? [lineOf(hcpcs, productUnits)] : []))]
+}
+
+/** Irrigation or a blood draw of a line, when nothing else is reported; of several the first of the table (R19). */
+export function aloneLines(services: readonly Service[]): readonly Line[] {
+  const found = aloneRoutes.find(([route]) => services.some((service) => service.route === route))
+  return found ? [lineOf(found[1])] : []
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
