@@ -40,7 +40,10 @@ export const storedEvent = (row: EventRow): StoredEvent => ({
   text: row.body,
   prevHash: row.prev_hash,
   hash: row.hash,
-  body: JSON.parse(row.body) as unknown,
+  // Read when it is asked for: whoever keeps checked events by their hash asks once.
+  get body() {
+    return JSON.parse(row.body) as unknown
+  },
 })
 
 /** What an event is searched by: read out of its own text, so that the two cannot differ. */
