@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDispatch } from '#shared/ipc/dispatch.ts'
 import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import type { Clock } from '#shared/kernel/ports.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { BackendPorts } from './backendPorts.ts'
@@ -85,6 +85,9 @@ function isDemoOrEmpty(db: Db): boolean {
 
 const isDemo = (documents: DocumentStore): boolean => documents.get('settings', 'demo') !== null
 
+/** No wire repeats a command after a month. */
+const answersKeptMinutes = 30 * 24 * 60
+
 async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Promise<Result<Backend, StartFailure>> {
   const read = createRecordReader()
   const stores = openStores(db, read, ports.newId, config.deviceName)
@@ -93,6 +96,7 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
   const demo = isDemo(stores.documents)
   if (config.clockAt && !demo) return err(notADemo)
   stores.outbox.requeueUnsettled()
+  stores.commands.forgetBefore(addMinutes(clock.now(), -answersKeptMinutes))
 
   const listeners = new Set<(push: Push) => void>()
   const push = (what: Push): void => {
