@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import cases from '#shared/coding/cases/administration.json' with { type: 'json' }
 import type { CodingInput } from '#shared/coding/types.ts'
-import { naiveCoding } from '#test/oracle/naiveCoding.ts'
+import { naiveCodingByMinute } from '#test/oracle/naiveCodingByMinute.ts'
 
 interface Line {
   readonly code: string
@@ -16,6 +16,6 @@ function billOf(lines: readonly Line[]): readonly string[] {
 
 describe('the second opinion on the codes', () => {
   it.each(cases)('$id $note', ({ expect: bill, ...input }) => {
-    expect(billOf(naiveCoding(input as CodingInput).lines)).toEqual(billOf(bill))
+    expect(billOf(naiveCodingByMinute(input as CodingInput).lines)).toEqual(billOf(bill))
   })
 })
