@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Migration, readMigrations } from './migrate.ts'
 
 /** The migrations of a workstation's record: the folder `migrations` beside this file, or beside the built program. */
-export const deskMigrations = (): readonly Migration[] =>
-  readMigrations(fileURLToPath(new URL('migrations', import.meta.url)))
+export const deskMigrations = (): readonly Migration[] => readMigrations(join(import.meta.dirname, 'migrations'))

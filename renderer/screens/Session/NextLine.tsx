@@ -19,6 +19,8 @@ export function NextLine({ chart }: { readonly chart: Chart }) {
         <p className="second">{step.sentence}</p>
       </div>
       <TapTarget
+        // A new step is a new button: the tap that finished the last one must not hold it shut.
+        key={step.verb}
         look="main"
         size="large"
         icon={step.icon}

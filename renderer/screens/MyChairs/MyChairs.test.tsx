@@ -1,0 +1,45 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const card = (name: string) => screen.findByRole('article', { name })
+
+test('a nurse sees her own patients of the day, in the order of their chairs, each with what comes next', async () => {
+  await renderWithBackend({ as: 'dana-reyes' })
+  const cards = await screen.findAllByRole('article')
+  const names = cards.map((one) => within(one).getByRole('heading').textContent)
+  expect(names).toEqual(['Whitcomb, Harold', 'Nowak, Walter', 'Solberg, Ingrid', 'Adeyemi, Samuel'])
+  within(await card('Whitcomb, Harold')).getByText('Expected 08:30')
+  within(await card('Whitcomb, Harold')).getByRole('button', { name: 'Record arrival: Whitcomb, Harold' })
+  await expectNoBarriers()
+})
+
+test('two patients of one last name warn of each other', async () => {
+  await renderWithBackend({ as: 'dana-reyes' })
+  within(await card('Nowak, Walter')).getByText('Name alert: chair 7')
+})
+
+test('every chair can be shown, and the next step opens the visit with its sheet', async () => {
+  const { person } = await renderWithBackend({ as: 'dana-reyes' })
+  await person.click(await screen.findByRole('button', { name: /^All/ }))
+  await person.click(await screen.findByRole('button', { name: 'Record arrival: Molina, Teresa' }))
+  await screen.findByRole('dialog', { name: 'Arrival' })
+  await screen.findByRole('heading', { name: 'Molina, Teresa' })
+})
+
+test('the rail has only places that work: chairs and day list for a nurse, the worklist for a biller', async () => {
+  const { person } = await renderWithBackend({ as: 'dana-reyes' })
+  const rail = await screen.findByRole('navigation', { name: 'Main' })
+  expect(
+    within(rail)
+      .getAllByRole('button')
+      .map((one) => one.textContent),
+  ).toEqual(['My chairs', 'Day list', 'Dana R.'])
+  await person.click(within(rail).getByRole('button', { name: /Dana R/ }))
+  await person.click(await screen.findByRole('button', { name: /Grace Kim/ }))
+  await person.keyboard('6666{Enter}')
+  await screen.findByRole('heading', { name: 'Worklist' })
+  const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
+  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Grace K.'])
+})

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+async function reviewed(until: 'rituximab runs' | 'discharged'): Promise<DrawnDesk> {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  if (until === 'discharged') await finishBrDay(day)
+  drawn.at(until === 'discharged' ? '15:01' : '13:30')
+  await drawn.open('Whitcomb')
+  await drawn.person.keyboard('{F9}')
+  await screen.findByRole('heading', { name: 'Review and sign' })
+  return drawn
+}
+
+test('a running drug blocks with a sentence, and its link leads to the stop time', async () => {
+  const { person } = await reviewed('rituximab runs')
+  const blocks = await screen.findByRole('list', { name: /things to fix first/ })
+  within(blocks).getByText('Rituximab has no stop time')
+  await screen.findByText('Rituximab: stop missing')
+  await expectNoBarriers()
+  await person.click(await button('Set stop time: Rituximab has no stop time'))
+  await screen.findByRole('dialog', { name: 'Record stop' })
+})
+
+test('the worked day is read, signed with the own PIN, and says where it is', async () => {
+  const { person, saved } = await reviewed('discharged')
+  const codes = await screen.findByRole('region', { name: 'What the record supports' })
+  for (const line of [
+    '96413× 1',
+    '96415× 3',
+    '96417× 1',
+    '96367× 1',
+    '96375× 1',
+    '96361× 1',
+    'J9312-JW× 8',
+    'J9033-JW× 4',
+  ])
+    expect(codes.textContent).toContain(line)
+  for (const warning of await screen.findAllByRole('checkbox')) await person.click(warning)
+  await person.click(await button('Sign'))
+  await screen.findByRole('dialog', { name: 'Sign with your PIN' })
+  await person.keyboard('2222{Enter}')
+  await screen.findByText('That is not your PIN. Enter it again.')
+  await person.keyboard('1111{Enter}')
+  await saved()
+  await screen.findByText('Signed, version 1')
+  await screen.findByText('On this workstation. The record is complete.')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Sign' })).toBeNull())
+  await expectNoBarriers()
+}, 30_000)
+
+test('nobody signs past a warning they have not read', async () => {
+  await reviewed('discharged')
+  const sign = await button('Sign')
+  expect(sign.getAttribute('aria-disabled')).toBe('true')
+  await screen.findByText(/^Read \d+ warnings? to sign$/)
+})
