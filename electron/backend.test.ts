@@ -4,6 +4,8 @@ import { addMinutes } from '#shared/kernel/instant.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
+import { sequenceIds } from '#test/fakes/sequenceIds.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
 
@@ -78,6 +80,36 @@ it('knows after a new start everything that was tapped, and nobody is signed in 
   const nurse = await after.signIn('dana-reyes')
   expect(await after.value(nurse, 'chart.open', { sessionId: brDay.sessionId })).toEqual(opened)
   expect((await after.value(nurse, 'lock.chairs', {})).chairs).toHaveLength(1)
+})
+
+it('keeps all of a tap or nothing of it, wherever it breaks', async () => {
+  // Every time the clock is read or an id is made, in turn, the back end breaks there once.
+  const breaks = { after: Number.POSITIVE_INFINITY }
+  const clock = fakeClock('2026-03-02', '08:20')
+  const ids = sequenceIds(99)
+  const breaking = <T>(port: () => T): T => {
+    breaks.after -= 1
+    if (breaks.after === -1) throw new Error('it broke')
+    return port()
+  }
+  const ports = { newId: () => breaking(ids), clock: { now: () => breaking(clock.now) } }
+  const desk = await backendForTest({ clock, ports })
+  const brDay = await brDayAt(desk, await desk.signIn('dana-reyes'))
+  const rows = desk.hashRows()
+  const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+  const tap = () => brDay.tryTap('08:20', { ...arrive, identifiers: [...arrive.identifiers] }, { commandId: 'arrival' })
+  let broken = 0
+  for (;;) {
+    breaks.after = broken
+    const answer = await tap().finally(() => {
+      breaks.after = Number.POSITIVE_INFINITY
+    })
+    if (answer.kind === 'value') break
+    expect(desk.hashRows()).toBe(rows)
+    broken += 1
+  }
+  expect(broken).toBeGreaterThan(4)
+  expect((await desk.value(brDay.api, 'chart.open', { sessionId: brDay.sessionId })).version).toBe(2)
 })
 
 it('schedules the same patients again on a new day and keeps the day before', async () => {
