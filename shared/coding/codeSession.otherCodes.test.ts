@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { bill, blocks, chemo, clock, code, fluid, given, infusion, issues, push } from '#test/builders/codingVisit.ts'
-import { codeSession } from './codeSession.ts'
-import { ruleSetFor } from './ruleSets/ruleSetFor.ts'
 
 const hormonal = { class: 'hormonal_antineoplastic' } as const
 const antineoplastic = { class: 'antineoplastic' } as const
@@ -76,6 +74,10 @@ describe('pumps (R17)', () => {
     const result = code('office', [pump({ plannedMinutes: 1320, stop: clock('12:00') })])
     expect(bill(result)).toEqual(['96416'])
     expect(issues(result)).toContain('pump_not_prolonged')
+  })
+
+  it('a prolonged plan keeps its code when the stop is declared unknown', () => {
+    expect(bill(code('office', [pump({ plannedMinutes: 2760, stopUnknown: true })]))).toEqual(['96416'])
   })
 
   it('by artery, with a plan', () => {
@@ -231,11 +233,11 @@ describe('the bill as a whole (C2, C3)', () => {
     expect(result.issues.find(({ code: issue }) => issue === 'addon_without_primary')?.stops).toBe('claim')
   })
 
-  it('day totals above the table are shown from the quarter whose table was read', () => {
+  it('day totals above the table of the setting are shown', () => {
     const services = ['a', 'b', 'c', 'd', 'e'].map((drug) => given(drug, 'subcutaneous', '09:00'))
-    const inMay = codeSession({ setting: 'office', services }, ruleSetFor('2026-05-04'))
-    expect(bill(inMay)).toEqual(['96372', '96372-59 × 4'])
-    expect(issues(inMay)).toContain('mue_exceeded')
-    expect(issues(code('office', services))).not.toContain('mue_exceeded')
+    expect(bill(code('office', services))).toEqual(['96372', '96372-59 × 4'])
+    expect(issues(code('office', services))).toContain('mue_exceeded')
+    expect(issues(code('office', services.slice(1)))).not.toContain('mue_exceeded')
+    expect(issues(code('facility', services))).not.toContain('mue_exceeded')
   })
 })

@@ -58,7 +58,11 @@ export function code(setting: Setting, services: readonly Service[], more: Parti
 }
 
 /** The bill as people say it: "96413-59", "96415 × 2"; units of one code and modifiers added, in order of code. */
-export function bill({ lines }: Pick<CodingResult, 'lines'>): readonly string[] {
+export function bill({
+  lines,
+}: {
+  readonly lines: readonly Pick<CodeLine, 'code' | 'units' | 'modifiers'>[]
+}): readonly string[] {
   const units = new Map<string, number>()
   for (const line of lines) units.set(keyOf(line), (units.get(keyOf(line)) ?? 0) + line.units)
   return [...units]

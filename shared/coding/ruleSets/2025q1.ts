@@ -1,5 +1,6 @@
 import type { CodeEntry, CodeRole, RuleSet } from '../ruleSet.ts'
 import { defaultProfile } from './defaultProfile.ts'
+import { practitionerMue } from './practitionerMue.ts'
 
 const code = (label: string, role: CodeRole, facility: number, office: number): CodeEntry => ({
   label,
@@ -76,7 +77,7 @@ const addOnParents: Readonly<Record<string, readonly string[]>> = {
   '96423': ['96422'],
 }
 
-/** Rules in force for 2025. Medically-unlikely-edit values of that year were not read: the table is empty, so nothing is warned about. */
+/** Rules in force for 2025. */
 export const ruleSet2025q1: RuleSet = {
   id: '2025.1',
   validFrom: '2025-01-01',
@@ -101,7 +102,8 @@ export const ruleSet2025q1: RuleSet = {
   },
   codes,
   addOnParents,
-  mue: { office: {}, facility: {} },
+  // The outpatient-hospital table was not obtained: a facility gets no warning.
+  mue: { office: practitionerMue, facility: {} },
   reviewPairs: [
     { codes: ['96413', '96416'], source: 'section 11, point 8' },
     { codes: ['96413', '96372'], source: 'section 11, point 8' },

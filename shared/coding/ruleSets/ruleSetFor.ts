@@ -1,10 +1,9 @@
 import type { RuleSet } from '../ruleSet.ts'
 import { ruleSet2025q1 } from './2025q1.ts'
 import { ruleSet2026q1 } from './2026q1.ts'
-import { ruleSet2026q2 } from './2026q2.ts'
 
 /** Newest first, so that the first one already in force is the right one. */
-const ruleSets: readonly RuleSet[] = [ruleSet2026q2, ruleSet2026q1, ruleSet2025q1]
+const ruleSets: readonly RuleSet[] = [ruleSet2026q1, ruleSet2025q1]
 
 /** The rules in force on a date of service (YYYY-MM-DD); a date before the first set gets the first set. */
 export function ruleSetFor(dateOfService: string): RuleSet {

@@ -1,10 +1,7 @@
 import type { Ledger } from '../ledger.ts'
-import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import type { Sorted } from './hydration.ts'
-
-const notAcrossMidnight: ReadonlySet<Route> = new Set(['pump_prolonged'])
 
 /** What no rule covers gives no code and says so; what crosses midnight stays on its start date (R24). */
 export function reportUncoded(sorted: readonly Sorted[], ledger: Ledger): void {
@@ -14,9 +11,9 @@ export function reportUncoded(sorted: readonly Sorted[], ledger: Ledger): void {
       ledger.note(one.members, 'section 2', noteWords.routeNotCoded(one.name))
     }
     if (kind === 'no_duration') ledger.note(one.members, 'R17', noteWords.pumpWithoutStop(one.name))
-    if (notAcrossMidnight.has(one.route)) continue
     for (const member of one.members) {
-      const end = member.runs[member.runs.length - 1]?.to ?? member.start
+      // A pump's planned end is no record of what it did.
+      const end = member.stopped || member.open ? (member.runs.at(-1)?.to ?? member.start) : member.start
       if (dayOf(member.start, member.zone.offset) < dayOf(end - 1, member.zone.offset))
         ledger.issue('crosses_midnight', [member], issueWords.midnight(member.service.drug))
     }
