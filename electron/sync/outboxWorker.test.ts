@@ -157,7 +157,6 @@ describe('a desk and its hub', { timeout: 30_000 }, () => {
     const brDay = await brDayAt(desk, nurse)
     await beginBrDay(brDay)
     await vi.waitFor(async () => {
-      await desk.value(nurse, 'sync.now', {})
       expect(await statusOf(desk)).toMatchObject({ waiting: 0, needsPerson: 0 })
     }, soon)
   })
