@@ -52,7 +52,8 @@ export function createAppStore(ports: StorePorts): AppStore {
   }
 
   function arriveAt(screen: Screen): void {
-    state.setState({ screen, sheet: null, leavingTo: null, refusals: {}, undo: null })
+    const stays = 'sessionId' in screen && state.getState().undo?.sessionId === screen.sessionId
+    state.setState({ screen, sheet: null, leavingTo: null, refusals: {}, ...(stays ? {} : { undo: null }) })
     if ('sessionId' in screen && screen.name !== 'coding') void refreshing.chart(screen.sessionId)
   }
 

@@ -6,6 +6,7 @@ import { isoTimeWords, timeWords } from './times.ts'
 export const codeWords = {
   asOf: (now: Instant) => `If everything stopped at ${timeWords(now)}`,
   signed: (version: number) => `As signed, version ${version}`,
+  supports: 'What the record supports',
   provisional: 'Provisional',
   nothing: 'Nothing to report yet.',
   missing: (count: number) => (count === 1 ? '1 thing is missing.' : `${count} things are missing.`),

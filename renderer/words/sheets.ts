@@ -67,6 +67,7 @@ export const sheetWords = {
   checkOf: (drugAndDose: string, patient: string) => `${drugAndDose} for ${patient}`,
   looksRight: 'Label, use-by and look are right',
   pumpRight: 'Pump is set as ordered',
+  routeRight: 'Route and site are as ordered',
   bothRead: 'Both points are needed.',
   secondPerson: 'Second person',
   whoChecks: 'Who checks with you',

@@ -1,4 +1,4 @@
-import { CircleCheck, Send, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FlaskConical, Send, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -13,6 +13,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
 import { dateWords } from '#renderer/words/times.ts'
+import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { CompletenessCell } from '#shared/claim/matrix.ts'
 import { completeness } from '#shared/claim/matrix.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
@@ -23,12 +24,14 @@ import { CodingLines } from './CodingLines.tsx'
 import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
+import { WhatIf } from './WhatIf.tsx'
 
 /** One signed visit for the biller: is it complete, which minutes counted, every line with its reason, and the export. */
 export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
   const store = useAppStore()
   const opened = useBilled(sessionId)
   const [said, setSaid] = useState<string | null>(null)
+  const [asksWhatIf, setAsksWhatIf] = useState(false)
   const back = () => store.go({ name: 'worklist' })
   if (!opened)
     return (
@@ -48,6 +51,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       rail={<DeskRail />}
       banner={<DeskBanner />}
       workLook="page"
+      sheet={asksWhatIf ? <WhatIf billed={billed} onClose={() => setAsksWhatIf(false)} /> : null}
       sideWidth="office"
       sideLabel={billingWords.lines}
       head={
@@ -56,6 +60,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
           back={back}
         >
+          <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setAsksWhatIf(true)} />
           <Actions opened={opened} onSaid={setSaid} />
         </Head>
       }

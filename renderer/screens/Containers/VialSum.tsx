@@ -34,7 +34,7 @@ export function VialSum({ chart, line, vials }: VialSumProps) {
         ...term(vialWords.kept, 'kept', '+'),
       ]}
       chip={<CoverChip line={line} vials={vials} />}
-      second={result && result.lines.length > 0 && <Units result={result} />}
+      second={result ? <Units result={result} /> : undefined}
     />
   )
 }
@@ -73,14 +73,14 @@ function useUnits(chart: Chart, line: Line, vials: readonly Vial[]): UnitsResult
 function Units({ result }: { readonly result: UnitsResult }) {
   return (
     <>
-      <span className="second">{vialWords.supports}</span>
+      <span className="second">{result.lines.length > 0 ? vialWords.supports : result.issues[0]?.text}</span>
       {result.lines.map(({ code, modifiers, units, text }) => (
         <span key={`${code} ${modifiers.join(' ')}`} title={text}>
           <b className="code">{[code, ...modifiers].join('-')}</b> <span className="num">× {units}</span>
         </span>
       ))}
       <span className="sum__end">
-        <RuleBadge rule={result.lines[0]?.rules[0] ?? ''} />
+        <RuleBadge rule={result.lines[0]?.rules[0] ?? result.issues[0]?.rule ?? ''} />
       </span>
     </>
   )

@@ -9,20 +9,23 @@ import type { CodingResult, NextChange } from '#shared/coding/types.ts'
 export interface VisitCodesProps {
   readonly chart: Chart
   readonly result: CodingResult
+  /** In a sheet that is called "What the record supports" already. */
+  readonly inSheet?: boolean
 }
 
 /** Whether the practice lets nurses see the minutes to the next change (workflow 7). */
 const useShowsChanges = (): boolean => useApp((state) => state.clinic?.practice.showNextChangeToNurses ?? false)
 
 /** What the record supports now, line by line, with what is not counted yet and by which rules. */
-export function VisitCodes({ chart, result }: VisitCodesProps) {
+export function VisitCodes({ chart, result, inSheet = false }: VisitCodesProps) {
   const now = useMinute()
   const showsChanges = useShowsChanges()
   const nameOfService = (id: string) => chart.lines.find((line) => line.id === id)?.plan.name ?? id
+  const asOf = chart.signed ? codeWords.signed(chart.signed.payload.version) : codeWords.asOf(now)
   const change = (next: NextChange | undefined) => (next && showsChanges ? changeWords(next, now) : undefined)
   return (
     <CodePanel
-      asOf={chart.signed ? codeWords.signed(chart.signed.payload.version) : codeWords.asOf(now)}
+      {...(inSheet ? { title: asOf } : { asOf })}
       notYet={result.notCounted.map(({ serviceId, text, nextChange }) => {
         const next = change(nextChange)
         return { name: nameOfService(serviceId), why: next ? `${text} ${next.when}.` : text }

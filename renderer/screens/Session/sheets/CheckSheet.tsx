@@ -1,6 +1,7 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { isTimed } from '#renderer/screens/lineTimes.ts'
 import { useApp } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { routeWords } from '#renderer/words/pickLists.ts'
@@ -51,7 +52,11 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
       {(second.person === null || !label || !pump) && (
         <div className="checks">
           <CheckRow words={sheetWords.looksRight} isChecked={label} onChange={setLabel} />
-          <CheckRow words={sheetWords.pumpRight} isChecked={pump} onChange={setPump} />
+          <CheckRow
+            words={isTimed(line) ? sheetWords.pumpRight : sheetWords.routeRight}
+            isChecked={pump}
+            onChange={setPump}
+          />
         </div>
       )}
       <SecondPerson

@@ -1,7 +1,7 @@
 import { Sheet as SheetFrame } from '#renderer/components/Sheet.tsx'
 import type { Sheet } from '#renderer/store/appState.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { sessionWords } from '#renderer/words/session.ts'
+import { codeWords } from '#renderer/words/codes.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 import { VisitCodes } from '../VisitCodes.tsx'
@@ -61,8 +61,8 @@ export function OpenSheet({ chart, sheet, result }: OpenSheetProps) {
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
   if (sheet.kind === 'codes')
     return result ? (
-      <SheetFrame title={sessionWords.codes} width="codes" onClose={store.closeSheet}>
-        <VisitCodes chart={chart} result={result} />
+      <SheetFrame title={codeWords.supports} width="codes" onClose={store.closeSheet}>
+        <VisitCodes chart={chart} result={result} inSheet />
       </SheetFrame>
     ) : null
   if ('lineId' in sheet) {
