@@ -51,7 +51,8 @@ export const visitWords = {
   noNetwork: (since: string, waiting: number) =>
     waiting > 0 ? `No network since ${since}. ${waiting} to send.` : `No network since ${since}.`,
   keepWorking: 'Keep working. Nothing is lost.',
-  opening: 'Opening',
+  notForRole: 'Your role has no chairs',
+  notForRoleNext: 'Lock the screen and sign in as somebody who treats or bills.',
   cycleDay: (cycle: number, of: number | undefined, day: number) =>
     `Cycle ${cycle}${of ? ` of ${of}` : ''}, day ${day}`,
   expectedAt: (time: string) => `Expected ${time}`,

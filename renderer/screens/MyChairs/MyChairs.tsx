@@ -10,6 +10,7 @@ import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { NotSignedYet } from './NotSignedYet.tsx'
@@ -18,18 +19,27 @@ import { VisitCard } from './VisitCard.tsx'
 const isUnderWay = ({ state }: DaySession): boolean =>
   ['scheduled', 'arrived', 'ready', 'in_treatment', 'observation'].includes(state)
 
+/** "No network since 10:12. 3 to send."; nothing while the hub answers. */
+function useNetworkWords(): string | undefined {
+  const sync = useApp((state) => state.sync)
+  if (sync?.hub !== 'unreachable' || !sync.unreachableSince) return undefined
+  return `${visitWords.noNetwork(timeWords(sync.unreachableSince), sync.waiting)} ${visitWords.keepWorking}`
+}
+
 /** A nurse's chairs today: who sits there, what runs, what comes next; under them, who left and is not signed yet. */
 export function MyChairs() {
   const store = useAppStore()
   const day = useApp((state) => state.day)
   const loaded = useApp((state) => state.dayLoaded !== null)
   const userId = useApp((state) => state.signedIn?.user.id)
+  const seesCharts = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.chart'))
   const now = useMinute()
   const [chosen, setChosen] = useState<'mine' | 'all' | null>(null)
   const mine = day.filter(({ nurseId }) => nurseId === userId)
   const whose = chosen ?? (mine.length > 0 ? 'mine' : 'all')
   const rows = whose === 'mine' ? mine : day
   const underWay = rows.filter(isUnderWay)
+  const network = useNetworkWords()
   const left = rows.filter(({ state }) => state === 'discharged')
   return (
     <AppShell
@@ -37,7 +47,7 @@ export function MyChairs() {
       banner={<DeskBanner />}
       workLook="cards"
       head={
-        <ScreenHead title={visitWords.myChairs} screenKey="myChairs">
+        <ScreenHead title={visitWords.myChairs} sub={network} screenKey="myChairs">
           <CountTabs
             label={visitWords.whose}
             chosen={whose}
@@ -52,6 +62,7 @@ export function MyChairs() {
         </ScreenHead>
       }
     >
+      {!seesCharts && <EmptyState title={visitWords.notForRole} next={visitWords.notForRoleNext} />}
       {loaded && underWay.length === 0 && (
         <EmptyState
           title={whose === 'mine' ? visitWords.noOneMine : visitWords.noOneAtAll}

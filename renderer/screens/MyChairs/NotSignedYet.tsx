@@ -1,10 +1,14 @@
 import { PenLine } from 'lucide-react'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useAppStore, useChart } from '#renderer/store/useStore.ts'
+import { useCodes } from '#renderer/store/useCodes.ts'
+import { useApp, useAppStore, useChart } from '#renderer/store/useStore.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { signOff } from '#shared/chart/signOff.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
+import { useRecordIssues } from '../ReviewAndSign/useRecordIssues.ts'
 
 /** One patient who left and whose visit is not signed: who, when, and the way to the signature. */
 export function NotSignedYet({ row }: { readonly row: DaySession }) {
@@ -17,7 +21,8 @@ export function NotSignedYet({ row }: { readonly row: DaySession }) {
       </Chip>
       <span className="grow">
         <b>{row.patientName}</b>,{' '}
-        {visitWords.leftAt(row.chair, chart?.discharged ? timeWords(chart.discharged.stamp.at) : '')}
+        {visitWords.leftAt(row.chair, chart?.discharged ? timeWords(chart.discharged.stamp.at) : '')}{' '}
+        {chart && <StillToDo chart={chart} />}
       </span>
       <TapTarget
         verb={visitWords.reviewAndSign}
@@ -26,4 +31,15 @@ export function NotSignedYet({ row }: { readonly row: DaySession }) {
       />
     </div>
   )
+}
+
+/** "1 thing to fix, 2 warnings." */
+function StillToDo({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const signerId = useApp((state) => state.signedIn?.user.id)
+  const codingIssues = useRecordIssues(useCodes(chart))
+  const { blocks, warnings } = signOff(chart, { now: store.now(), codingIssues, ...(signerId ? { signerId } : {}) })
+  const fix = blocks.length > 0 ? visitWords.toFix(blocks.length) : visitWords.nothingToFix
+  const kinds = new Set(warnings.map(({ code }) => code)).size
+  return <span>{`${fix}${kinds > 0 ? `, ${visitWords.warnings(kinds)}` : ''}.`}</span>
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { chartOf } from '#renderer/store/charts.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 
 /** Chairside keys: F2 vitals, F8 codes, F9 review and sign, Ctrl+Z undo while it is offered. */
@@ -9,7 +10,8 @@ export function useChairKeys(sessionId: string): void {
       const isUndo = event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'z'
       const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea')
       if (isUndo && !inText && store.state.getState().undo) void store.undo()
-      else if (event.key === 'F2') store.openSheet({ kind: 'vitals' })
+      else if (event.key === 'F2' && chartOf(store.state.getState(), sessionId)?.arrived)
+        store.openSheet({ kind: 'vitals' })
       else if (event.key === 'F8') store.openSheet({ kind: 'codes' })
       else if (event.key === 'F9') store.go({ name: 'review', sessionId })
       else return
