@@ -132,7 +132,14 @@ async function pushEvents(
     'select seq, id, hash from event where device_id = $1 and seq between $2 and $3',
     [deviceId, ...span],
   )
-  const { answers, fresh } = judgePush(events, new Map(held.rows.map((row) => [row.seq, row])))
+  const taken = await client.query<{ id: string }>('select id from event where id = any($1::text[])', [
+    events.map(({ id }) => id),
+  ])
+  const { answers, fresh } = judgePush(
+    events,
+    new Map(held.rows.map((row) => [row.seq, row])),
+    taken.rows.map(({ id }) => id),
+  )
   await client.query(
     `insert into event (device_id, seq, id, session_id, body, prev_hash, hash, received_at)
      select $1, row.seq, row.id, row.session_id, row.body, row.prev_hash, row.hash, $2

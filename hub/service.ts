@@ -120,7 +120,7 @@ async function pushEvents(
   device: Device,
   events: readonly Pushed[],
 ): Promise<HubOutput<'events.push'>> {
-  const judged = events.map((event) => ({ event, problem: problemOf(event, device) }))
+  const judged = events.map((event) => ({ event, problem: problemOf(event) }))
   const firstBad = judged.findIndex(({ problem }) => problem !== null)
   // The chain is kept whole: what stands behind a bad record waits until that one is settled.
   const good = judged
@@ -135,12 +135,15 @@ async function pushEvents(
   return { answers: [...stored.answers, ...refused], lastSeq: stored.lastSeq }
 }
 
-/** Why an event cannot be taken, or null. Audit entries travel in the same chain and have no session. */
-function problemOf(event: Pushed, device: Device): string | null {
+/**
+ * Why an event cannot be taken, or null. Audit entries travel in the same chain and have no session.
+ * A chain belongs to the workstation that keeps it: an event of it may have been made on another one.
+ */
+function problemOf(event: Pushed): string | null {
   if (sha256(event.prevHash + event.body) !== event.hash) return `The hash of event ${event.seq} does not fit its text.`
   const body = jsonObject(event.body)
   if (!body) return `Event ${event.seq} is not JSON.`
-  if (body.deviceId !== device.id) return `Event ${event.seq} names another device.`
+  if (body.id !== event.id) return `Event ${event.seq} has another id in its text.`
   if (typeof body.kind === 'string' && body.kind.startsWith('audit.')) return null
   const parsed = chartEventSchema.safeParse(body)
   return parsed.success

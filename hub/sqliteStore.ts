@@ -91,6 +91,7 @@ function createPush(db: Database): Push {
   const heldRows = db.prepare<[string, number, number], Held & { seq: number }>(
     'select seq, id, hash from event where device_id = ? and seq between ? and ?',
   )
+  const takenIds = db.prepare<[string], string>('select id from event where id in (select value from json_each(?))')
   const insert = db.prepare(
     'insert into event (device_id, seq, id, session_id, body, prev_hash, hash, received_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -98,7 +99,8 @@ function createPush(db: Database): Push {
   return db.transaction<Push>((deviceId, events, at) => {
     const seqs = events.map(({ seq }) => seq)
     const held = seqs.length > 0 ? heldRows.all(deviceId, Math.min(...seqs) - 1, Math.max(...seqs)) : []
-    const { answers, fresh } = judgePush(events, new Map(held.map((row) => [row.seq, row])))
+    const taken = takenIds.pluck().all(JSON.stringify(events.map(({ id }) => id)))
+    const { answers, fresh } = judgePush(events, new Map(held.map((row) => [row.seq, row])), taken)
     for (const event of fresh)
       insert.run(deviceId, event.seq, event.id, event.sessionId, event.body, event.prevHash, event.hash, at)
     return { answers, lastSeq: last.get(deviceId)?.last ?? 0 }

@@ -110,6 +110,21 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
     expect(broken.lastSeq).toBe(1)
   })
 
+  it('refuses an id that stands at another place, of the same device or of another', async () => {
+    const [one, two] = [await enrolled('c1'), await enrolled('c2')]
+    const first = event(1, '', hash('a'))
+    await store.pushEvents(one, [first], at)
+    const again = { ...event(2, hash('a'), hash('b')), id: first.id }
+    expect(await store.pushEvents(one, [again], at)).toMatchObject({ lastSeq: 1, answers: [{ answer: 'invalid' }] })
+    expect(await store.pushEvents(two, [first], at)).toMatchObject({ lastSeq: 0, answers: [{ answer: 'invalid' }] })
+    const twice = [
+      event(2, hash('a'), hash('b')),
+      { ...event(3, hash('b'), hash('c')), id: event(2, '', hash('b')).id },
+    ]
+    const answers = (await store.pushEvents(one, twice, at)).answers.map(({ answer }) => answer)
+    expect(answers).toEqual(['new', 'invalid'])
+  })
+
   it('keeps the chains of two devices apart', async () => {
     const [one, two] = [await enrolled('c1'), await enrolled('c2')]
     await store.pushEvents(one, [event(1, '', hash('a'))], at)
