@@ -104,4 +104,14 @@ describe('hydration (R4, R9, R10)', () => {
     const explained = fluid('09:00', '10:00', { ordered: true, reason: 'vomiting' })
     expect(issues(code('office', [explained]))).not.toContain('hydration_necessity_missing')
   })
+
+  it('what kept a vein open is not hydration because hydration goes on from it', () => {
+    const open = fluid('09:00', '09:30', { purpose: 'kvo' })
+    expect(bill(code('facility', [open, fluid('09:30', '09:40', { resumes: open.id })]))).toEqual([])
+  })
+
+  it('one bag hung twice, back to back or with a pause, is counted once', () => {
+    const first = fluid('09:00', '09:20')
+    expect(bill(code('facility', [first, fluid('09:40', '09:51', { resumes: first.id })]))).toEqual(['96360'])
+  })
 })

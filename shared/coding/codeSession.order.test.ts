@@ -111,6 +111,11 @@ describe('alongside (R11, R12, R28)', () => {
     expect(issues(result)).toContain('hydration_incidental')
   })
 
+  it('minutes in which the carrier runs before or after the drug are not the drug’s', () => {
+    const services = [fluid('09:00', '10:40', { bag: '1' }), chemo('carboplatin', '09:10', '10:40', { bag: '1' })]
+    expect(bill(code('office', services))).toEqual(['96413'])
+  })
+
   it('three bags at once: one concurrent unit, the third is not reported', () => {
     const services = ['drug A', 'drug B', 'drug C'].map((drug, place) =>
       infusion(drug, '09:00', ['11:00', '10:30', '10:00'][place] ?? null),

@@ -25,6 +25,13 @@ describe('injections (R14)', () => {
     expect(bill(result)).toEqual(['96372', '96372-59 × 2'])
   })
 
+  it('an injection resumes nothing', () => {
+    const first = given('filgrastim', 'subcutaneous', '09:00')
+    expect(bill(code('office', [first, given('filgrastim', 'subcutaneous', '09:10', { resumes: first.id })]))).toEqual([
+      '96372 × 2',
+    ])
+  })
+
   it('one dose in two syringes is one unit for review; per injection where the payer wants it', () => {
     const first = given('fulvestrant', 'intramuscular', '10:00', hormonal)
     const second = given('fulvestrant', 'intramuscular', '10:02', { ...hormonal, splitOf: first.id })

@@ -21,7 +21,8 @@ export function joinBags(charted: readonly Charted[], ledger: Ledger): readonly 
   for (const [key, group] of groupBy(charted, bagOf)) {
     const [first, ...others] = group.map(administrationOf)
     if (!first) continue
-    if (key.startsWith(alone) || others.length === 0) administrations.push(first, ...others)
+    if (key.startsWith(alone) || others.length === 0 || isRepeated(first, others))
+      administrations.push(first, ...others)
     else administrations.push(mixtureOf([first, ...others], ledger))
   }
   return administrations
@@ -29,16 +30,20 @@ export function joinBags(charted: readonly Charted[], ledger: Ledger): readonly 
 
 const alone = '\u0001'
 
+/** A bag runs once, in however many runs; injections and pushes of one drug are given one by one. */
+const isRepeated = (first: Administration, others: readonly Administration[]): boolean =>
+  !first.route.endsWith('infusion') && others.every(({ drug }) => drug === first.drug)
+
 const bagOf = ({ service, encounter, access, route, id }: Charted): string =>
   service.bag === undefined ? alone + id : [encounter, access, route, service.bag].join('\u0000')
 
+/** The drugs of one bag, their times together. Fluid in it is their carrier: it gives no minute of its own (R1, R9). */
 function mixtureOf(parts: readonly [Administration, ...Administration[]], ledger: Ledger): Administration {
   const active = parts.filter((part) => part.class !== 'hydration')
-  const counted = active.length > 0 ? active : parts
-  const drugs = new Map(counted.map(({ drug, name }) => [drug, name]))
+  const [lead = parts[0], ...others] = active.length > 0 ? active : parts
+  const drugs = new Map([lead, ...others].map(({ drug, name }) => [drug, name]))
   const names = [...drugs].sort(([a], [b]) => (a < b ? -1 : 1))
-  const [lead = parts[0]] = counted
-  const mixture = joinAdministrations([lead, ...parts.filter((part) => part !== lead)], {
+  const mixture = joinAdministrations([lead, ...others], {
     drug: names.map(([drug]) => drug).join(' + '),
     name: names.map(([, name]) => name).join(' + '),
     class: byClass.find((kind) => parts.some((part) => part.class === kind)) ?? null,

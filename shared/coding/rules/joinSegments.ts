@@ -49,9 +49,11 @@ function joinChain(
   return [joined]
 }
 
-/** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. */
+/** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. An injection or push resumes nothing. */
 function resumedDoses(doses: readonly Administration[]): readonly Link[] {
-  const resuming = doses.filter(({ members }) => members.some(({ service }) => service.resumes !== undefined))
+  const resuming = doses.filter(
+    ({ route, members }) => infused.has(route) && members.some(({ service }) => service.resumes !== undefined),
+  )
   if (resuming.length === 0) return []
   const byId = new Map(doses.flatMap((dose) => dose.members.map(({ id }) => [id, dose] as const)))
   return resuming.flatMap((dose) => {
@@ -62,8 +64,12 @@ function resumedDoses(doses: readonly Administration[]): readonly Link[] {
   })
 }
 
+/** What kept a vein open is not continued by what hydrates, though it may be the same fluid (R9). */
 const isSameDrugAndWay = (a: Administration, b: Administration): boolean =>
-  a.drug === b.drug && a.route === b.route && a.encounter === b.encounter
+  a.drug === b.drug &&
+  a.route === b.route &&
+  a.encounter === b.encounter &&
+  a.members[0].purpose === b.members[0].purpose
 
 /** R6 (b): a bag that starts, at the same access, in the minute the one before it stops. */
 function adjoiningBags(doses: readonly Administration[]): readonly Link[] {
