@@ -14,16 +14,15 @@ export function toResult(
   const blocked = pass.blocked.filter((service) => asked(encounterOf(service)))
   const unfinished = new Set(blocked.map(encounterOf))
   const places = new Map(pass.encounters.map((encounter, place) => [encounter, place]))
-  const entries = pass.ledger.entries.filter(({ encounter }) => asked(encounter))
   const order = (entry: Entry): number =>
     (places.get(entry.encounter) ?? 0) * 1000 +
     (scene.ruleSet.codes[entry.code]?.listing[scene.setting] ?? lastOf(entry))
-  const lines = [
-    ...groupBy(
-      [...entries].sort((a, b) => order(a) - order(b)),
-      keyOf,
-    ).values(),
-  ].map((group) => lineOf(group, scene, unfinished, changes))
+  const entries = pass.ledger.entries
+    .filter(({ encounter }) => asked(encounter))
+    .map((entry) => ({ entry, order: order(entry) }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ entry }) => entry)
+  const lines = [...groupBy(entries, keyOf).values()].map((group) => lineOf(group, scene, unfinished, changes))
   return {
     ruleSet: scene.ruleSet.id,
     setting: scene.setting,
@@ -37,7 +36,7 @@ export function toResult(
 /** Products stand behind the transfusion, the visit at the end. */
 const lastOf = ({ members }: Entry): number => (members.length > 0 ? 15.1 : 99)
 
-const keyOf = ({ encounter, code, modifiers }: Entry): string => [encounter, code, ...modifiers].join('\u0000')
+const keyOf = ({ encounter, code, modifiers }: Entry): string => `${encounter}\u0000${code}\u0000${modifiers.join()}`
 
 function lineOf(
   group: readonly Entry[],
@@ -45,25 +44,41 @@ function lineOf(
   unfinished: ReadonlySet<string>,
   changes: ReadonlyMap<string, NextChange>,
 ): CodeLine {
-  const first = group[0] as Entry
-  const members = group.flatMap((entry) => entry.members)
+  const entry = group.length === 1 ? (group[0] as Entry) : mergedEntry(group)
+  const { code, members, encounter } = entry
   const ids = unique(members.map(({ id }) => id))
   const nextChange = soonest(ids, changes)
   return {
-    code: first.code,
-    units: sum(group.map(({ units }) => units)),
-    modifiers: first.modifiers,
-    label: first.label ?? ruleSet.codes[first.code]?.label ?? first.code,
-    encounter: first.encounter,
-    access: group.every(({ access }) => access === first.access) ? first.access : null,
+    code,
+    units: entry.units,
+    modifiers: entry.modifiers,
+    label: entry.label ?? ruleSet.codes[code]?.label ?? code,
+    encounter,
+    access: entry.access,
     serviceIds: ids,
+    rules: entry.rules,
+    minutes: entry.minutes,
+    spans: entry.spans,
+    text: entry.text,
+    whyNot: entry.whyNot,
+    provisional: unfinished.has(encounter) || members.some(({ open }) => open),
+    ...(nextChange ? { nextChange } : {}),
+  }
+}
+
+/** Entries of one code and modifiers as one, each with its own sentence and minutes. */
+function mergedEntry(group: readonly Entry[]): Entry {
+  const first = group[0] as Entry
+  return {
+    ...first,
+    units: sum(group.map(({ units }) => units)),
+    access: group.every(({ access }) => access === first.access) ? first.access : null,
+    members: group.flatMap(({ members }) => members),
     rules: unique(group.flatMap(({ rules }) => rules)),
     minutes: sum(group.map(({ minutes }) => minutes)),
     spans: group.flatMap(({ spans }) => spans),
     text: unique(group.map(({ text }) => text)).join(' '),
     whyNot: group.flatMap(({ whyNot }) => whyNot),
-    provisional: unfinished.has(first.encounter) || members.some(({ open }) => open),
-    ...(nextChange ? { nextChange } : {}),
   }
 }
 

@@ -13,8 +13,8 @@ const nowhere: Zone = { offset: 0, suffix: '' }
 export function chartedFrom(service: Service, times: Times, scene: Scene): Charted {
   const planned = planOf(service)
   const plannedEnd = times.start && !times.stop && !times.open && isPump(service) ? planned : null
-  const runs = times.runs.flatMap((run) => spanOf(run, plannedEnd, minuteOf))
-  const exact = times.runs.flatMap((run) => spanOf(run, plannedEnd === null ? null : plannedEnd * 60_000, msOf))
+  const runs = spansOf(times.runs, plannedEnd, minuteOf)
+  const exact = spansOf(times.runs, plannedEnd === null ? null : plannedEnd * 60_000, msOf)
   return {
     service,
     id: service.id,
@@ -26,8 +26,8 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
     purpose: service.purpose ?? null,
     start: times.start?.minute ?? 0,
     startMs: times.start?.ms ?? 0,
-    runs: union(runs),
-    exact: union(exact),
+    runs,
+    exact,
     running: times.running,
     open: times.open,
     stopped: times.stopped,
@@ -41,10 +41,18 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
 const minuteOf = (moment: Moment): number => moment.minute
 const msOf = (moment: Moment): number => moment.ms
 
-function spanOf(run: Run, plannedLength: number | null, read: (moment: Moment) => number): readonly Span[] {
-  const from = read(run.from)
-  if (run.to) return [{ from, to: read(run.to) }]
-  return plannedLength === null ? [] : [{ from, to: from + plannedLength }]
+function spansOf(
+  runs: readonly Run[],
+  plannedLength: number | null,
+  read: (moment: Moment) => number,
+): readonly Span[] {
+  const spans: Span[] = []
+  for (const run of runs) {
+    const from = read(run.from)
+    if (run.to) spans.push({ from, to: read(run.to) })
+    else if (plannedLength !== null) spans.push({ from, to: from + plannedLength })
+  }
+  return union(spans)
 }
 
 function planOf({ plannedMinutes }: Service): number | null {

@@ -17,25 +17,23 @@ const byClass: readonly AdminClass[] = [
 
 /** R28: drugs mixed in one bag are one administration, under the highest class in it, and a drug of its own. */
 export function joinBags(charted: readonly Charted[], ledger: Ledger): readonly Administration[] {
-  const administrations: Administration[] = []
-  for (const [key, group] of groupBy(charted, bagOf)) {
+  const labelled = charted.filter(({ service }) => service.bag !== undefined)
+  const administrations = charted.filter(({ service }) => service.bag === undefined).map(administrationOf)
+  for (const group of groupBy(labelled, bagOf).values()) {
     const [first, ...others] = group.map(administrationOf)
     if (!first) continue
-    if (key.startsWith(alone) || others.length === 0 || isRepeated(first, others))
-      administrations.push(first, ...others)
+    if (others.length === 0 || isRepeated(first, others)) administrations.push(first, ...others)
     else administrations.push(mixtureOf([first, ...others], ledger))
   }
   return administrations
 }
 
-const alone = '\u0001'
-
 /** A bag runs once, in however many runs; injections and pushes of one drug are given one by one. */
 const isRepeated = (first: Administration, others: readonly Administration[]): boolean =>
   !first.route.endsWith('infusion') && others.every(({ drug }) => drug === first.drug)
 
-const bagOf = ({ service, encounter, access, route, id }: Charted): string =>
-  service.bag === undefined ? alone + id : [encounter, access, route, service.bag].join('\u0000')
+const bagOf = ({ service, encounter, access, route }: Charted): string =>
+  `${encounter}\u0000${access}\u0000${route}\u0000${service.bag}`
 
 /** The drugs of one bag, their times together. Fluid in it is their carrier: it gives no minute of its own (R1, R9). */
 function mixtureOf(parts: readonly [Administration, ...Administration[]], ledger: Ledger): Administration {

@@ -8,7 +8,7 @@ import { issueWords } from '../words/issueWords.ts'
  * itself before; none of their minutes is counted twice.
  */
 export function mergeDoses(infusions: readonly Administration[], ledger: Ledger): readonly Administration[] {
-  const groups = groupBy(infusions, ({ encounter, access, drug }) => [encounter, access, drug].join('\u0000'))
+  const groups = groupBy(infusions, ({ encounter, access, drug }) => `${encounter}\u0000${access}\u0000${drug}`)
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return []
     if (others.length === 0) return [first]

@@ -34,7 +34,8 @@ export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger)
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
-const placeOf = ({ encounter, access, route, drug }: Charted): string => [encounter, access, route, drug].join('\u0000')
+const placeOf = ({ encounter, access, route, drug }: Charted): string =>
+  `${encounter}\u0000${access}\u0000${route}\u0000${drug}`
 
 const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ?? start
 

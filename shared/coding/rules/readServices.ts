@@ -66,8 +66,10 @@ function readDay(input: CodingInput): Day {
 /** Times without a zone are read on the clock the rest of the record names, if it names one. */
 function localOffset(input: CodingInput): number {
   let smallest: number | null = null
+  let known = ''
   const look = (text: string | null | undefined): void => {
-    if (!text || !saysItsZone(text)) return
+    if (!text || !saysItsZone(text) || (known !== '' && text.endsWith(known))) return
+    known = text.endsWith('Z') ? 'Z' : text.slice(-6)
     const offset = readMoment(text, 0)?.zone.offset
     if (offset !== undefined && (smallest === null || offset < smallest)) smallest = offset
   }
