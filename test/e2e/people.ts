@@ -7,9 +7,10 @@ export const pins = {
   'Priya Nair': '3333',
   'Grace Kim': '6666',
 } as const
+export type PersonName = keyof typeof pins
 
 /** Signs in the way a person does: own name, own digits, Enter. */
-export async function signIn(page: Page, name: keyof typeof pins): Promise<void> {
+export async function signIn(page: Page, name: PersonName): Promise<void> {
   await page.getByRole('button', { name: new RegExp(name) }).click()
   await page.keyboard.type(pins[name])
   await page.keyboard.press('Enter')

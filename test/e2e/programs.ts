@@ -86,3 +86,25 @@ export async function startHub(
   const running = await start('hub/main.ts', args, /at (http:\S+)[\s\S]*: ([A-Z0-9]{6,})/, { DATABASE_URL: '' })
   return { ...running, address: running.said[1] ?? '', code: running.said[2] ?? '' }
 }
+
+/** The terminal's program once: what it printed and how it ended. */
+export async function runTerminal(
+  args: readonly string[],
+  stdin: string,
+): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const child = spawn(process.execPath, ['--no-warnings', join(root, 'electron/hosts/cli/main.ts'), ...args], {
+    cwd: root,
+    timeout: startWithinMs,
+  })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString()
+  })
+  child.stdin.end(stdin)
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, out, err }
+}

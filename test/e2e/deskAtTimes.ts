@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { clinicToday, onClinicClock } from './clinicDay.ts'
+import { Nurse } from './nurse.ts'
+import type { PersonName } from './people.ts'
+import { type DeskOptions, type Running, startDesk } from './programs.ts'
+
+/** One workstation across a day: its power is cut and it starts again at the next time, always on the same folder. */
+export interface DeskAtTimes {
+  readonly folder: string
+  readonly day: string
+  readonly nurse: Nurse
+  readonly page: Page
+  /** What the page asked of the back end, as method names, since the last cut. */
+  readonly asked: string[]
+  /** Complaints of the page: console errors, broken rules, thrown exceptions. */
+  readonly complaints: string[]
+  /** SIGKILL, then a start at this time of the clinic's day, and this person at the screen; `alone` starts without a hub. */
+  cutTo(time: string, who: PersonName, alone?: 'alone'): Promise<void>
+  /** SIGKILL. */
+  cut(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long any one thing on the screen may take. */
+const patienceMs = 15_000
+
+export async function openDeskAtTimes(hub?: DeskOptions['hub']): Promise<DeskAtTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'chairside-day-'))
+  const day = clinicToday()
+  const browser: Browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  page.setDefaultTimeout(patienceMs)
+  const asked: string[] = []
+  const complaints: string[] = []
+  listen(page, asked, complaints)
+  const nurse = new Nurse(page)
+  let desk: Running | null = null
+  const cut = async (): Promise<void> => {
+    // The page goes first: what it says while its desk is gone is looked at in a test of its own.
+    await page.goto('about:blank')
+    await desk?.kill()
+    desk = null
+  }
+  return {
+    folder,
+    day,
+    nurse,
+    page,
+    asked,
+    complaints,
+    async cutTo(time, who, alone) {
+      await cut()
+      const started = await startDesk({ folder, clock: onClinicClock(day, time), ...(hub && !alone ? { hub } : {}) })
+      desk = started
+      asked.length = 0
+      await page.goto(started.address)
+      await nurse.signIn(who)
+    },
+    cut,
+    async close() {
+      await browser.close()
+      await desk?.kill()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function listen(page: Page, asked: string[], complaints: string[]): void {
+  page.on('request', (request) => {
+    if (!new URL(request.url()).pathname.startsWith('/api')) return
+    asked.push(String((request.postDataJSON() as { method?: unknown } | null)?.method))
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', ({ message }) => complaints.push(message))
+}

@@ -1,0 +1,296 @@
+import type { Locator, Page } from 'playwright-core'
+import { type PersonName, pins, signIn } from './people.ts'
+
+/** Values of one set of vitals, as they are typed. */
+export interface TypedVitals {
+  readonly temperature: string
+  readonly pulse: string
+  readonly upper: string
+  readonly lower: string
+  readonly oxygen: string
+  readonly weight?: string
+}
+
+/** A vial taken from the stock list: its size as the button says it, and the answer about what is left of it. */
+export interface TypedVial {
+  readonly size: string
+  readonly rest?: string
+}
+
+/** Somebody at the chair: one method for each thing they do, found by role and name, done when the screen says so. */
+export class Nurse {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  signIn(name: PersonName): Promise<void> {
+    return signIn(this.page, name)
+  }
+
+  async lock(): Promise<void> {
+    await this.button(/^Lock or switch user/).click()
+    await this.page.getByRole('heading', { name: 'Who is here?' }).waitFor()
+  }
+
+  button(name: string | RegExp, within: Locator | Page = this.page): Locator {
+    return within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.button(name).click()
+  }
+
+  /** The open sheet or dialog of this title. */
+  sheet(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title })
+  }
+
+  /** The row of one drug. */
+  drug(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name, exact: false }) })
+  }
+
+  /** "Rituximab started 09:10": said once the record has it. */
+  async sees(words: string | RegExp, withinMs?: number): Promise<void> {
+    await this.page
+      .getByText(words)
+      .first()
+      .waitFor(withinMs === undefined ? {} : { timeout: withinMs })
+  }
+
+  /** Why a button is closed, as it is read out; null when it is open. */
+  async whyClosed(name: string): Promise<string | null> {
+    const id = await this.button(name).getAttribute('aria-describedby')
+    return id === null ? null : this.page.locator(`[id="${id}"]`).innerText()
+  }
+
+  /** What the rail says about this workstation's records, in one line. */
+  async railWords(): Promise<string> {
+    return (await this.page.getByRole('navigation', { name: 'Main' }).innerText()).replace(/\s+/g, ' ')
+  }
+
+  /** "96413 × 1": each line of the code panel. */
+  async codes(): Promise<readonly string[]> {
+    const lines = await this.codePanel().getByRole('listitem').allInnerTexts()
+    return lines.map((text) => text.split('\n').slice(0, 2).join(' ').trim())
+  }
+
+  /** Everything one line of the code panel says. */
+  code(code: string): Promise<string> {
+    return this.codePanel().getByRole('listitem').filter({ hasText: code }).first().innerText()
+  }
+
+  async closeSheet(): Promise<void> {
+    await this.tap('Close')
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  /** From any screen with a rail: my chairs, then the chart. */
+  async openVisit(patient: string): Promise<void> {
+    await this.tap('My chairs')
+    const card = this.page.getByRole('article', { name: patient })
+    await card.getByRole('button').last().click()
+    await this.page.getByRole('heading', { name: patient }).first().waitFor()
+    const close = this.button('Close')
+    if (await close.isVisible()) await close.click()
+  }
+
+  async recordArrival(identifiers: readonly RegExp[]): Promise<void> {
+    const sheet = await this.opened('Record arrival', 'Arrival')
+    for (const words of identifiers) await this.tick(sheet, words)
+    await this.button('Record arrival', sheet).click()
+    await this.sees(/^Arrival recorded \d\d:\d\d$/)
+  }
+
+  async recordVitals(values: TypedVitals): Promise<void> {
+    const sheet = await this.opened('Record vitals', 'Vitals')
+    const type = async (field: string, digits: string): Promise<void> => {
+      await sheet.getByRole('button', { name: new RegExp(`^${field}`) }).click()
+      await this.page.keyboard.type(digits)
+    }
+    await type('Temperature', values.temperature)
+    await type('Pulse', values.pulse)
+    await type('Upper pressure', values.upper)
+    await type('Lower pressure', values.lower)
+    await type('Oxygen saturation', values.oxygen)
+    if (values.weight) await type('Weight', values.weight)
+    await this.button('Save vitals', sheet).click()
+    await this.sees(/^Vitals recorded \d\d:\d\d$/)
+  }
+
+  async recordAccess(access: Readonly<Record<'device' | 'site' | 'side' | 'gauge', string>>): Promise<void> {
+    const sheet = await this.opened('Record access', 'Access')
+    await this.choose(sheet, 'Device', access.device)
+    await this.choose(sheet, 'Site', access.site)
+    await this.mark(sheet, 'Side', access.side)
+    await this.choose(sheet, 'Gauge', access.gauge)
+    await this.mark(sheet, 'Blood return', 'Brisk')
+    await this.button('Record access', sheet).click()
+    await this.sees(/^Access recorded \d\d:\d\d$/)
+  }
+
+  async giveOkToTreat(): Promise<void> {
+    const sheet = await this.opened('OK to treat', 'OK to treat')
+    for (const words of [/^Allergies reviewed/, /^Weight accepted/, /^Consent on file/, /^Order signed/])
+      await this.tick(sheet, words)
+    await this.mark(sheet, 'Labs', 'Reviewed')
+    await this.button('OK to treat', sheet).click()
+    await this.sees(/^OK to treat recorded \d\d:\d\d$/)
+  }
+
+  /** Both read it at the chair; the second person enters their own PIN. */
+  async secondCheck(drug: string, second: PersonName): Promise<void> {
+    const sheet = await this.opened(`Second check: ${drug}`, 'Second check')
+    await this.tick(sheet, /^Label/)
+    await this.tick(sheet, /^Pump/)
+    await this.enterPinOf(sheet, second)
+    await this.button('Confirm the check', sheet).click()
+    await this.sees(new RegExp(`^${drug} second check recorded \\d\\d:\\d\\d$`))
+  }
+
+  /** One tap: a push given. */
+  async give(drug: string, at: string): Promise<void> {
+    await this.tap(`Give: ${drug}`)
+    await this.sees(`${drug} given ${at}`)
+  }
+
+  /** One tap. */
+  async start(drug: string, at: string): Promise<void> {
+    await this.tap(`Start: ${drug}`)
+    await this.sees(`${drug} started ${at}`)
+    await this.button(`Stop: ${drug}`).waitFor()
+  }
+
+  /** One tap. */
+  async stop(drug: string, at: string): Promise<void> {
+    await this.tap(`Stop: ${drug}`)
+    await this.sees(`${drug} stopped ${at}`)
+  }
+
+  /** Sees the seconds run and takes the last tap back before they are over. */
+  async undo(): Promise<void> {
+    await this.tap(/^Undo ?9 s$/)
+    await this.sees('Last tap undone. Saved here.')
+  }
+
+  /** The sheet that opens by itself after an early stop: all of the order went in. */
+  async recordWholeDose(drug: string, amount: string): Promise<void> {
+    const sheet = this.sheet(`Dose given: ${drug}`)
+    await this.button(`All, ${amount}`, sheet).click()
+    await this.button('Record dose', sheet).click()
+    await this.sees(new RegExp(`^${drug} dose recorded`))
+  }
+
+  /** Another time for something recorded, with why and how it is known. */
+  async correctTime(drug: string, row: string, time: string, why: string, known: string): Promise<void> {
+    await this.tap(`Details: ${drug}`)
+    await this.tap(new RegExp(`^Set time: ${row}`))
+    const sheet = this.sheet('Change time')
+    await this.page.keyboard.type(time.replace(':', ''))
+    await this.choose(sheet, 'Why is it entered late', why)
+    await this.choose(sheet, 'How is the time known', known)
+    await this.button('Change time', sheet).click()
+    await this.sees(/^Time changed/)
+  }
+
+  /** The vials of one drug, each with what happened to its rest. */
+  async recordVials(drug: string, vials: readonly TypedVial[]): Promise<void> {
+    await this.tap(`Vials: ${drug}`)
+    await this.page.getByRole('heading', { name: 'Vials and waste', level: 2 }).waitFor()
+    for (const [at, { size, rest }] of vials.entries()) {
+      await this.addVial(size, at + 1)
+      if (rest) await this.tap(rest)
+    }
+    await this.tap('Save vials')
+    await this.sees(new RegExp(`^${drug} vials recorded`))
+  }
+
+  /** Two taps within 400 ms are one, so whoever sees no further vial taps again. */
+  private async addVial(size: string, wanted: number): Promise<void> {
+    const row = this.page
+      .getByRole('list', { name: 'Opened for this patient' })
+      .getByRole('listitem')
+      .nth(wanted - 1)
+    const add = this.button(new RegExp(`^Add ${size}, lot`))
+    for (let tries = 0; tries < 10 && !(await row.isVisible()); tries += 1) {
+      await add.click()
+      await row.waitFor({ timeout: 450 }).catch(() => undefined)
+    }
+  }
+
+  async discharge(condition: string, line: string): Promise<void> {
+    const sheet = await this.opened('Discharge', 'Discharge')
+    await this.mark(sheet, 'Condition', condition)
+    await this.mark(sheet, 'Line', line)
+    await this.button('Record discharge', sheet).click()
+    await this.sees(/^Discharge recorded \d\d:\d\d$/)
+  }
+
+  async review(): Promise<void> {
+    await this.tap('Review')
+    await this.page.getByRole('heading', { name: 'Review and sign' }).waitFor()
+  }
+
+  /** Every warning is marked as read, then the signature with the own PIN. */
+  async sign(name: PersonName): Promise<void> {
+    const unread = this.page.getByRole('checkbox', { name: /^Mark as read/ })
+    while ((await unread.count()) > 0) await tapAround(unread.first())
+    await this.tap('Sign')
+    const dialog = this.sheet('Sign with your PIN')
+    await dialog.waitFor()
+    await this.page.keyboard.type(pins[name])
+    await this.button('Sign the visit', dialog).click()
+    await this.sees('Signed, version 1')
+  }
+
+  /** The biller's lines, each opened once: "96413 × 1" with its reason and rules. */
+  async openEachLine(): Promise<Readonly<Record<string, string>>> {
+    const reasons: Record<string, string> = {}
+    const lines = this.page.getByRole('complementary').getByRole('listitem')
+    for (const item of await lines.filter({ has: this.page.getByRole('button') }).all()) {
+      const line = item.getByRole('button')
+      const [words = ''] = /^\S+\s+× \d+/.exec(await line.innerText()) ?? []
+      await line.click()
+      const more = await line.getAttribute('aria-controls')
+      reasons[words.replace(/\s+/g, ' ')] = await this.page.locator(`[id="${more}"]`).innerText()
+    }
+    return reasons
+  }
+
+  async tick(within: Locator | Page, words: string | RegExp): Promise<void> {
+    await tapAround(within.getByRole('checkbox', { name: words }))
+  }
+
+  /** One of the choices that stand open. */
+  async mark(within: Locator, label: string, words: string): Promise<void> {
+    await tapAround(within.getByRole('radiogroup', { name: label }).getByRole('radio', { name: words, exact: true }))
+  }
+
+  /** One of the choices behind a button. */
+  async choose(within: Locator, label: string, words: string): Promise<void> {
+    await within.getByRole('button', { name: new RegExp(label) }).click()
+    await this.page.getByRole('option', { name: words, exact: true }).click()
+  }
+
+  private codePanel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Codes' })
+  }
+
+  private async opened(verb: string, title: string): Promise<Locator> {
+    const sheet = this.sheet(title)
+    if (!(await sheet.isVisible())) await this.button(verb).first().click()
+    await sheet.waitFor()
+    return sheet
+  }
+
+  private async enterPinOf(within: Locator | Page, name: PersonName): Promise<void> {
+    await within.getByRole('button', { name: new RegExp(name) }).click()
+    await within.getByRole('group', { name: `PIN of ${name}` }).waitFor()
+    await this.page.keyboard.type(pins[name])
+  }
+}
+
+/** The box itself is drawn by its label, which is what a finger meets. */
+const tapAround = (input: Locator): Promise<void> => input.locator('xpath=ancestor::label').click()
