@@ -18,7 +18,6 @@ export interface Infusion {
 
 /** What happened at one access of one encounter, before any code. */
 export interface AccessDay {
-  readonly setting: Setting
   readonly infusions: readonly Infusion[]
   readonly pushes: readonly Dose[]
   readonly pumps: readonly Dose[]
@@ -51,19 +50,23 @@ export function infusionsOf(doses: readonly Dose[]): readonly Infusion[] {
   })
 }
 
-/** The pushes that can take a code of their own, first by drug, and how many repeats earn 96376 (R13). */
-export function pushesOf(day: AccessDay): { readonly firsts: readonly Dose[]; readonly repeats: number } {
-  const inTime = [...day.pushes].sort((one, other) => one.first - other.first || one.order - other.order)
+/** The pushes of one encounter that can take a code of their own, and how many repeats earn 96376 (R13). */
+export function pushesOf(
+  days: readonly AccessDay[],
+  setting: Setting,
+): { readonly firsts: readonly Dose[]; readonly repeats: number } {
+  const all = days.flatMap((day) => day.pushes.map((push) => ({ push, day })))
+  const inTime = all.sort((one, other) => one.push.first - other.push.first || one.push.order - other.push.order)
   const firsts: Dose[] = []
   let repeats = 0
-  for (const drug of new Set(inTime.map((push) => push.drug))) {
-    const infusion = day.infusions.find((candidate) => candidate.drug === drug)
+  for (const drug of new Set(inTime.map(({ push }) => push.drug))) {
     let previous: number | null = null
-    for (const push of inTime.filter((candidate) => candidate.drug === drug)) {
+    for (const { push, day } of inTime.filter((candidate) => candidate.push.drug === drug)) {
+      const infusion = day.infusions.find((candidate) => candidate.drug === drug)
       if (!infusion && previous === null) {
         firsts.push(push)
         previous = push.first
-      } else if (isRepeat(push, previous, infusion, day.setting)) {
+      } else if (isRepeat(push, previous, infusion, setting)) {
         repeats += 1
         previous = push.first
       }
@@ -75,53 +78,59 @@ export function pushesOf(day: AccessDay): { readonly firsts: readonly Dose[]; re
 function isRepeat(push: Dose, previous: number | null, infusion: Infusion | undefined, setting: Setting): boolean {
   if (setting === 'office' || kindOf(push) === 'chemo') return false
   if (previous !== null && push.first - previous <= 30) return false
+  // An interrupted infusion has not ended in its pause: a dose is looked at from its start to its last stop.
   return (infusion?.doses ?? []).every((dose) =>
     push.first < dose.first ? dose.first - push.first > 30 : push.first - dose.last > 30,
   )
 }
 
-/** Whether a main-reason flag at this access stands: an office's, and not voided by chemotherapy (R7). */
-export function flagStands(day: AccessDay, what: 'infusion' | 'push' | 'hydration', kind: Kind | null): boolean {
-  if (day.setting === 'facility') return false
-  if (day.infusions.some((infusion) => infusion.kind === 'chemo')) return what === 'infusion' && kind === 'chemo'
-  if (day.pushes.some((push) => kindOf(push) === 'chemo')) return kind === 'chemo'
-  return true
-}
-
-/** The infusions that run alongside others, by R11 and R12. */
-export function concurrentAt(day: AccessDay): ReadonlySet<Infusion> {
+/** The infusions that run alongside others, by R11 and R12. `main` holds the flag that stands, if any does. */
+export function concurrentAt(day: AccessDay, main: Candidate | undefined): ReadonlySet<Infusion> {
   const concurrent = new Set<Infusion>()
-  const pumps = day.pumps.map((pump) => ({ minutes: pump.minutes, first: pump.first }))
-  for (const kind of ['chemo', 'therapeutic'] as const) {
-    const ordered = hostsFirst(day, kind)
-    for (const infusion of ordered) {
-      if (isFlagged(day, infusion)) continue
-      const before = ordered.slice(0, ordered.indexOf(infusion)).filter((other) => !concurrent.has(other))
-      const chemo =
-        kind === 'therapeutic'
-          ? [...day.infusions.filter((other) => other.kind === 'chemo'), ...pumps]
-          : pumps.filter((pump) => pump.first < infusion.first)
-      const busy = together([...before, ...chemo].map(({ minutes }) => minutes))
-      if (sharedBy(infusion.minutes, busy).size * 2 > infusion.minutes.size) concurrent.add(infusion)
-    }
+  const pumps = day.pumps.map((pump) => ({ ...pump, kind: 'chemo' as const }))
+  const chemo = hostsFirst([...day.infusions.filter(({ kind }) => kind === 'chemo'), ...pumps], main)
+  const therapeutic = hostsFirst(
+    day.infusions.filter(({ kind }) => kind === 'therapeutic'),
+    main,
+  )
+  const ordered = [...chemo, ...therapeutic]
+  for (const [place, one] of ordered.entries()) {
+    const infusion = day.infusions.find((candidate) => candidate === one)
+    if (!infusion || infusion === main?.infusion) continue
+    const hosts = ordered.slice(0, place).filter((host) => {
+      const chemoBesideTherapeutic = infusion.kind === 'therapeutic' && host.kind === 'chemo'
+      return chemoBesideTherapeutic || ![...concurrent].some((found) => found === host)
+    })
+    const busy = together(hosts.map(({ minutes }) => minutes))
+    if (sharedBy(infusion.minutes, busy).size * 2 > infusion.minutes.size) concurrent.add(infusion)
   }
   return concurrent
 }
 
-function isFlagged(day: AccessDay, infusion: Infusion): boolean {
-  return infusion.flagged && flagStands(day, 'infusion', infusion.kind)
+/** What has the flag that stands, then the earlier started, then the longer, then the one charted first. */
+function hostsFirst<One extends Pick<Infusion, 'first' | 'minutes' | 'order'>>(
+  all: readonly One[],
+  main: Candidate | undefined,
+): readonly One[] {
+  const isMain = (one: One): number => (main?.infusion !== undefined && one === (main.infusion as unknown) ? 1 : 0)
+  return [...all].sort(
+    (one, other) =>
+      isMain(other) - isMain(one) ||
+      one.first - other.first ||
+      other.minutes.size - one.minutes.size ||
+      one.order - other.order,
+  )
 }
 
-function hostsFirst(day: AccessDay, kind: Kind): readonly Infusion[] {
-  return day.infusions
-    .filter((infusion) => infusion.kind === kind)
-    .sort(
-      (one, other) =>
-        Number(isFlagged(day, other)) - Number(isFlagged(day, one)) ||
-        one.first - other.first ||
-        other.minutes.size - one.minutes.size ||
-        one.order - other.order,
-    )
+/** The service whose main-reason flag stands: an office's, not voided by chemotherapy, of several the highest (R7). */
+export function mainReasonOf(candidates: readonly Candidate[], setting: Setting): Candidate | undefined {
+  if (setting === 'facility') return undefined
+  const chemoInfusion = candidates.some(({ code }) => code === '96413')
+  const chemoPush = candidates.some(({ code }) => code === '96409')
+  const standing = candidates.filter(
+    ({ flagged, code }) => flagged && (chemoInfusion ? code === '96413' : chemoPush ? code === '96409' : true),
+  )
+  return highestFirst(standing, setting)[0]
 }
 
 /** What competes for the initial code at one access. */
@@ -135,12 +144,11 @@ export interface Candidate {
   readonly order: number
 }
 
-/** Highest first: a standing flag, rank, length, start, place in the chart (R7). */
+/** Highest first: rank, length, start, place in the chart (R7). */
 export function highestFirst(candidates: readonly Candidate[], setting: Setting): readonly Candidate[] {
   const rank = (code: string): number => initialRank[setting][code] ?? 99
   return [...candidates].sort(
     (one, other) =>
-      Number(other.flagged) - Number(one.flagged) ||
       rank(one.code) - rank(other.code) ||
       other.length - one.length ||
       one.first - other.first ||

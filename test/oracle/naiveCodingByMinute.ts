@@ -2,7 +2,7 @@ import type { CodingInput, Service } from '#shared/coding/types.ts'
 import { codeVeins, type Line, lineOf } from './naiveCodingEncounter.ts'
 import { minuteOf } from './naiveCodingMinutes.ts'
 import { servicesWithProblems } from './naiveCodingProblems.ts'
-import { aloneLines, codeStandAlone, transfusionLines } from './naiveCodingStandAlone.ts'
+import { aloneLines, codeStandAlone, injectionLines, transfusionLines } from './naiveCodingStandAlone.ts'
 import { acceptedParents } from './naiveCodingTables.ts'
 
 /** What the naive second opinion answers: the bill, and whether something in the record stops it. */
@@ -23,32 +23,43 @@ export interface NaiveAnswer {
 export function naiveCodingByMinute(input: CodingInput): NaiveAnswer {
   const problems = servicesWithProblems(input)
   const usable = input.services.filter((service) => !problems.has(service))
-  const byEncounter = encountersInTime(input.services).map((name, place) => {
-    const here = usable.filter((service) => encounterOf(service) === name)
-    return [...codeVeins(here, input, place > 0), ...codeStandAlone(here, input)].filter(({ units }) => units > 0)
-  })
-  const orphaned = byEncounter.some((lines) => lines.some(({ code }) => lacksParent(code, lines)))
-  const administered = [...byEncounter.flat(), ...transfusionLines(usable)]
-  const visit = visitLines(input, administered.length > 0)
-  const lines = [...administered, ...visit]
+  const days = groupsOf(usable, (service) => dayOf(usable.filter((other) => other.encounter === service.encounter)))
+  const inTime = days.sort((one, other) => startOf(one) - startOf(other))
+  // The visit is one of the first day.
+  const coded = inTime.map((day, place) => codeDay(day, place === 0 ? input : { ...input, visit: undefined }))
+  const visitAlone = input.visit && days.length === 0 ? [lineOf(input.visit.em)] : []
   return {
-    lines: merged(lines.length > 0 ? lines : aloneLines(usable)),
-    blocked: problems.size > 0 || orphaned,
+    lines: merged([...coded.flatMap(({ lines }) => lines), ...visitAlone]),
+    blocked: problems.size > 0 || coded.some(({ blocked }) => blocked),
   }
 }
 
-function encounterOf(service: Service): string {
-  return service.encounter ?? '1'
+/** One day of service. Coming back later on it is a further encounter (section 1). */
+function codeDay(services: readonly Service[], input: CodingInput): NaiveAnswer {
+  const encounters = groupsOf(services, ({ encounter }) => encounter)
+    .sort((one, other) => startOf(one) - startOf(other))
+    .map((here, place) =>
+      [...codeVeins(here, input, place > 0), ...codeStandAlone(here, input)].filter(({ units }) => units > 0),
+    )
+  const administered = [...encounters.flat(), ...injectionLines(services, input), ...transfusionLines(services)]
+  const lines = [...administered, ...visitLines(input, administered.length > 0)]
+  return {
+    lines: lines.length > 0 ? lines : aloneLines(services),
+    blocked: encounters.some((here) => here.some(({ code }) => lacksParent(code, here))),
+  }
 }
 
-function encountersInTime(services: readonly Service[]): readonly string[] {
-  const begins = (name: string): number =>
-    Math.min(
-      ...services
-        .filter((service) => encounterOf(service) === name)
-        .map(({ start, stop }) => minuteOf(start ?? stop ?? '9999-01-01T00:00')),
-    )
-  return [...new Set(services.map(encounterOf))].sort((one, other) => begins(one) - begins(other))
+function groupsOf(services: readonly Service[], keyOf: (service: Service) => string | undefined): Service[][] {
+  return [...new Set(services.map(keyOf))].map((key) => services.filter((service) => keyOf(service) === key))
+}
+
+function startOf(services: readonly Service[]): number {
+  return Math.min(...services.map(({ start }) => (start === null ? Number.POSITIVE_INFINITY : minuteOf(start))))
+}
+
+/** The date on which the first of the services began. */
+function dayOf(services: readonly Service[]): string | undefined {
+  return services.flatMap(({ start }) => (start === null ? [] : [start.slice(0, 10)])).sort()[0]
 }
 
 function lacksParent(code: string, lines: readonly Line[]): boolean {

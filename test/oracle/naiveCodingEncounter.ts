@@ -1,18 +1,19 @@
-import type { CodingInput, Service, Setting } from '#shared/coding/types.ts'
+import type { CodingInput, Service } from '#shared/coding/types.ts'
 import {
   type AccessDay,
   type Candidate,
   concurrentAt,
-  flagStands,
   highestFirst,
   type Infusion,
   infusionsOf,
   isLongPump,
   kindOf,
+  mainReasonOf,
   pushesOf,
 } from './naiveCodingAccess.ts'
 import { type Dose, dosesOf } from './naiveCodingDoses.ts'
-import { type Minutes, minutesOf, reached, together, without } from './naiveCodingMinutes.ts'
+import { hydrationOf, isFluid } from './naiveCodingHydration.ts'
+import { reached, together, without } from './naiveCodingMinutes.ts'
 import { codeTable, extraHourFrom, secondaryHydrationFrom } from './naiveCodingTables.ts'
 
 export interface Line {
@@ -28,120 +29,94 @@ export function lineOf(code: string, units = 1, modifiers: readonly string[] = [
 const intoAVein: readonly string[] = ['iv_infusion', 'iv_push', 'pump_prolonged']
 
 /** The codes of everything that went into a vein in one encounter (R7 to R13, R17, R23). */
-export function codeVeins(services: readonly Service[], input: CodingInput, laterEncounter: boolean): readonly Line[] {
-  const accesses = [...new Set(services.filter(({ route }) => intoAVein.includes(route)).map(({ access }) => access))]
-  const days = accessDays(services, accesses, input)
-  const coded = days.map(codeAccess)
-  const initials = highestFirst(
-    coded.flatMap(({ initial }) => (initial ? [initial] : [])),
-    input.setting,
+export function codeVeins(services: readonly Service[], input: CodingInput, cameBack: boolean): readonly Line[] {
+  const veins = services.filter(({ route, stopUnknown }) => intoAVein.includes(route) && !stopUnknown)
+  const days = [...new Set(veins.map(({ access }) => access))].map((access) =>
+    accessDay(
+      veins.filter((service) => service.access === access),
+      services,
+      input,
+    ),
   )
-  const lines = initials.map(({ code }, place) => lineOf(code, 1, laterEncounter || place > 0 ? ['59'] : []))
+  const { firsts, repeats } = pushesOf(days, input.setting)
+  const coded = days.map((day) => codeAccess(day, firsts, input))
+  const initials = inOrder(coded, input).map(({ code }, place) => lineOf(code, 1, cameBack || place > 0 ? ['59'] : []))
   const alongside = coded.some(({ concurrent }) => concurrent) ? [lineOf('96368')] : []
-  return [...lines, ...alongside, ...coded.flatMap((access) => access.lines)]
+  return [...initials, ...alongside, lineOf('96376', repeats), ...coded.flatMap(({ lines }) => lines)]
 }
 
-function accessDays(
-  services: readonly Service[],
-  accesses: readonly (string | null | undefined)[],
-  input: CodingInput,
-): readonly AccessDay[] {
-  const drugMinutes = together(services.filter(takesMinutesFromHydration).map((service) => minutesOf(service, input)))
-  let hydrationTaken = drugMinutes
-  const fluids = services.filter(isHydration).sort((one, other) => startOf(one, input) - startOf(other, input))
-  const ownMinutes = new Map<Service, Minutes>()
-  for (const fluid of fluids) {
-    const own = without(minutesOf(fluid, input), hydrationTaken)
-    ownMinutes.set(fluid, own)
-    hydrationTaken = together([hydrationTaken, own])
-  }
-  return accesses.map((access) => {
-    const here = services.filter((service) => intoAVein.includes(service.route) && service.access === access)
-    const ours = here.filter(isHydration)
-    const minutes = together(ours.map((fluid) => ownMinutes.get(fluid) ?? new Set()))
-    const hydration = { minutes, flagged: ours.some(({ primary }) => primary), first: Math.min(...minutes) }
-    const drugs = here.filter((service) => service.class !== 'hydration' && !service.stopUnknown)
-    return accessDay(dosesOf(drugs, input), hydration, input.setting)
-  })
+/** The initial services in the order that decides who takes 59: a main reason first, then rank. */
+function inOrder(coded: readonly CodedAccess[], { setting }: CodingInput): readonly Candidate[] {
+  const initialsOf = (byReason: boolean): Candidate[] =>
+    coded.flatMap((access) => (access.initial && access.byReason === byReason ? [access.initial] : []))
+  return [...highestFirst(initialsOf(true), setting), ...highestFirst(initialsOf(false), setting)]
 }
 
-function accessDay(doses: readonly Dose[], hydration: AccessDay['hydration'], setting: Setting): AccessDay {
+function accessDay(here: readonly Service[], encounter: readonly Service[], input: CodingInput): AccessDay {
+  const doses = dosesOf(
+    here.filter((service) => !isFluid(service)),
+    input,
+  )
   const pumps = doses.filter((dose) => dose.services[0]?.route === 'pump_prolonged' && isLongPump(dose))
   const others = doses.filter((dose) => !pumps.includes(dose))
   const infused = others.filter((dose) => dose.services[0]?.route !== 'iv_push' && dose.minutes.size > 15)
   const pushes = others.filter((dose) => !infused.includes(dose))
-  return { setting, infusions: infusionsOf(infused), pushes, pumps, hydration }
-}
-
-function isHydration(service: Service): boolean {
-  return service.class === 'hydration' && (service.purpose ?? 'hydration') === 'hydration' && !service.stopUnknown
-}
-
-function startOf(service: Service, input: CodingInput): number {
-  return Math.min(...minutesOf(service, input))
-}
-
-function takesMinutesFromHydration(service: Service): boolean {
-  const runs = [...intoAVein, 'sc_infusion', 'intra_arterial', 'transfusion'].includes(service.route)
-  return runs && service.class !== 'hydration' && !service.stopUnknown
+  const infusions = infusionsOf(infused).map((infusion) => ({
+    ...infusion,
+    // A flag on a push of a drug that is infused here speaks for the drug: the push itself is a repeat (R13).
+    flagged: infusion.flagged || pushes.some((push) => push.drug === infusion.drug && push.flagged),
+  }))
+  return { infusions, pushes, pumps, hydration: hydrationOf(here, encounter, input) }
 }
 
 interface CodedAccess {
   readonly initial: Candidate | undefined
+  readonly byReason: boolean
   readonly concurrent: boolean
   readonly lines: readonly Line[]
 }
 
-function codeAccess(day: AccessDay): CodedAccess {
-  const concurrent = concurrentAt(day)
-  const infusions = day.infusions.filter((infusion) => !concurrent.has(infusion))
-  const { firsts, repeats } = pushesOf(day)
-  const candidates = [
-    ...infusions.map((infusion) => infusionCandidate(day, infusion)),
-    ...firsts.map((push) => pushCandidate(day, push)),
+function codeAccess(day: AccessDay, firstPushes: readonly Dose[], { setting }: CodingInput): CodedAccess {
+  const firsts = day.pushes.filter((push) => firstPushes.includes(push))
+  const everything = [
+    ...day.infusions.map(infusionCandidate),
+    ...firsts.map(pushCandidate),
+    ...(day.hydration.minutes.size >= 31 ? [hydrationCandidate(day)] : []),
   ]
-  const drugReported = candidates.length > 0 || repeats > 0 || concurrent.size > 0
-  const initial = highestFirst([...candidates, ...hydrationCandidate(day, drugReported)], day.setting)[0]
+  const main = mainReasonOf(everything, setting)
+  const concurrent = concurrentAt(day, main)
+  const infusions = day.infusions.filter((infusion) => !concurrent.has(infusion))
+  const competing = everything.filter(({ infusion }) => infusion === undefined || !concurrent.has(infusion))
+  const initial = main ?? highestFirst(competing, setting)[0]
   return {
     initial,
+    byReason: main !== undefined,
     concurrent: [...concurrent].some(({ kind }) => kind === 'therapeutic'),
     lines: [
       ...infusions.flatMap((infusion) => infusionLines(infusion, infusions, initial)),
       ...firsts.filter((push) => push !== initial?.push).map((push) => lineOf(codeTable[kindOf(push)].push.further)),
       ...[...concurrent].filter(({ kind }) => kind === 'chemo').map(() => lineOf('96549')),
-      lineOf('96376', repeats),
       lineOf('96361', hydrationUnits(day.hydration.minutes.size, initial?.code === '96360')),
-      ...day.pumps.map(() => lineOf('96416')),
+      lineOf('96416', new Set(day.pumps.map(({ drug }) => drug)).size),
     ],
   }
 }
 
-function infusionCandidate(day: AccessDay, infusion: Infusion): Candidate {
-  return {
-    code: codeTable[infusion.kind].infusion.initial,
-    infusion,
-    flagged: infusion.flagged && flagStands(day, 'infusion', infusion.kind),
-    length: infusion.minutes.size,
-    first: infusion.first,
-    order: infusion.order,
-  }
+function infusionCandidate(infusion: Infusion): Candidate {
+  const { flagged, first, order } = infusion
+  const code = codeTable[infusion.kind].infusion.initial
+  return { code, infusion, flagged, length: infusion.minutes.size, first, order }
 }
 
-function pushCandidate(day: AccessDay, push: Dose): Candidate {
-  return {
-    code: codeTable[kindOf(push)].push.initial,
-    push,
-    flagged: push.flagged && flagStands(day, 'push', kindOf(push)),
-    length: push.minutes.size,
-    first: push.first,
-    order: push.order,
-  }
+function pushCandidate(push: Dose): Candidate {
+  const { flagged, first, order } = push
+  return { code: codeTable[kindOf(push)].push.initial, push, flagged, length: push.minutes.size, first, order }
 }
 
-function hydrationCandidate(day: AccessDay, drugReported: boolean): readonly Candidate[] {
-  const flagged = day.hydration.flagged && flagStands(day, 'hydration', null)
-  if (day.hydration.minutes.size < 31 || (drugReported && !flagged)) return []
-  return [{ code: '96360', flagged, length: day.hydration.minutes.size, first: day.hydration.first, order: 0 }]
+/** Hydration ranks below every drug, so that it is initial only where no drug competes or it is the main reason. */
+function hydrationCandidate({ hydration }: AccessDay): Candidate {
+  const { minutes, flagged, first } = hydration
+  return { code: '96360', flagged, length: minutes.size, first, order: 0 }
 }
 
 function infusionLines(infusion: Infusion, all: readonly Infusion[], initial: Candidate | undefined): readonly Line[] {
@@ -152,8 +127,11 @@ function infusionLines(infusion: Infusion, all: readonly Infusion[], initial: Ca
   return [...(isInitial ? [] : [lineOf(further)]), lineOf(hour, reached(own.size, extraHourFrom))]
 }
 
+/** Who keeps shared minutes of two that are not the initial: the earlier started, then the longer (R11). */
 function startsBefore(one: Infusion, other: Infusion): boolean {
-  return one.first < other.first || (one.first === other.first && one.order < other.order)
+  if (one.first !== other.first) return one.first < other.first
+  if (one.minutes.size !== other.minutes.size) return one.minutes.size > other.minutes.size
+  return one.order < other.order
 }
 
 function hydrationUnits(minutes: number, isInitial: boolean): number {

@@ -67,7 +67,8 @@ function overlapsItself(service: Service): boolean {
 }
 
 function sameDrugTwiceAtOnce(one: Service, other: Service, input: CodingInput): boolean {
-  if (one.route !== other.route || !needDuration.includes(one.route)) return false
+  // Fluid beside the same fluid counts once instead (R9).
+  if (one.class === 'hydration' || one.route !== other.route || !needDuration.includes(one.route)) return false
   if (one.drug !== other.drug || (one.access ?? '') !== (other.access ?? '')) return false
   if ((one.encounter ?? '1') !== (other.encounter ?? '1')) return false
   if (one.bag && other.bag && one.bag !== other.bag) return false

@@ -2,23 +2,25 @@ import type { CodingInput, Service } from '#shared/coding/types.ts'
 import { isLongPump } from './naiveCodingAccess.ts'
 import { type Dose, dosesOf } from './naiveCodingDoses.ts'
 import { type Line, lineOf } from './naiveCodingEncounter.ts'
-import { reached } from './naiveCodingMinutes.ts'
+import { minuteOf, reached } from './naiveCodingMinutes.ts'
 import { aloneRoutes, extraHourFrom, oneCodeRoutes } from './naiveCodingTables.ts'
 
-/** What stands outside the order of initial codes in one encounter (R14, R16 to R18, R21). */
+/** What stands outside the order of initial codes in one encounter (R16 to R18, R21). */
 export function codeStandAlone(services: readonly Service[], input: CodingInput): readonly Line[] {
   const known = services.filter(({ stopUnknown }) => !stopUnknown)
-  const underSkin = dosesOf(
-    known.filter(({ route }) => route === 'sc_infusion'),
-    input,
-  )
   return [
-    ...injectionLines(known, underSkin),
-    ...subcutaneousLines(underSkin.filter(({ minutes }) => minutes.size > 15)),
+    ...subcutaneousLines(underSkin(known, input).filter(({ minutes }) => minutes.size > 15)),
     ...arterialLines(known, input),
     ...known.flatMap(({ route }) => (oneCodeRoutes[route] ? [lineOf(oneCodeRoutes[route])] : [])),
     ...marrowLines(known),
   ]
+}
+
+function underSkin(services: readonly Service[], input: CodingInput): readonly Dose[] {
+  return dosesOf(
+    services.filter(({ route, stopUnknown }) => route === 'sc_infusion' && !stopUnknown),
+    input,
+  )
 }
 
 function injectionCode(service: Service): string {
@@ -28,8 +30,8 @@ function injectionCode(service: Service): string {
 }
 
 /** One unit a dose; the first drug of a code plain, every further drug under it with 59 (R14). */
-function injectionLines(services: readonly Service[], underSkin: readonly Dose[]): readonly Line[] {
-  const short = underSkin
+export function injectionLines(services: readonly Service[], input: CodingInput): readonly Line[] {
+  const short = underSkin(services, input)
     .filter(({ minutes }) => minutes.size <= 15)
     .map((dose) => ({ code: '96372', drug: dose.drug, at: dose.first, dose: `infusion ${dose.order}` }))
   const injected = services
@@ -37,7 +39,7 @@ function injectionLines(services: readonly Service[], underSkin: readonly Dose[]
     .map((service) => ({
       code: injectionCode(service),
       drug: service.drug,
-      at: Date.parse(`${service.start}Z`) / 60_000,
+      at: minuteOf(service.start ?? ''),
       dose: service.splitOf ?? service.id,
     }))
   const all = [...injected, ...short].sort((one, other) => one.at - other.at)
@@ -72,17 +74,18 @@ function arterialLines(services: readonly Service[], input: CodingInput): readon
     const chemo = doses.filter((dose) => dose.class !== 'therapeutic')
     const pumps = chemo.filter((dose) => isLongPump(dose) && dose.services.some((one) => one.plannedMinutes))
     const infused = chemo.filter((dose) => !pumps.includes(dose) && dose.minutes.size > 15)
-    const pushed = chemo.filter((dose) => !pumps.includes(dose) && !infused.includes(dose))
     const drugs = [...new Set(infused.map(({ drug }) => drug))]
+    // Once a drug, and not beside an infusion of it, as R13 has it for the vein.
+    const pushed = chemo.filter((dose) => !pumps.includes(dose) && !drugs.includes(dose.drug))
     const hours = drugs.map((drug) =>
       reached(sum(infused.filter((dose) => dose.drug === drug).map((dose) => dose.minutes.size)), extraHourFrom),
     )
     return [
-      lineOf('96373', doses.length - chemo.length),
-      lineOf('96425', pumps.length),
+      lineOf('96373', doses.filter((dose) => dose.class === 'therapeutic' && dose.minutes.size <= 15).length),
+      lineOf('96425', new Set(pumps.map(({ drug }) => drug)).size),
       lineOf('96422', drugs.length),
       lineOf('96423', sum(hours)),
-      lineOf('96420', pushed.length),
+      lineOf('96420', new Set(pushed.map(({ drug }) => drug)).size),
     ]
   })
 }
