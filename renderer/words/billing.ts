@@ -52,7 +52,7 @@ export const billingWords = {
 } as const
 
 export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>> = {
-  not_yet_received: 'Not yet received',
+  not_yet_received: 'No receipt yet',
   received: 'Ready',
   needs_person: 'Needs a person',
   on_hold: 'On hold',
@@ -63,7 +63,7 @@ export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'w
   all: 'All',
   ready: 'Ready',
   missing: 'Missing',
-  waiting: 'Not yet received',
+  waiting: 'No receipt yet',
   exported: 'Exported',
 }
 

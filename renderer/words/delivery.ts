@@ -33,6 +33,8 @@ export function deliveryShown({ state, waiting, receivedAt, receipt }: Delivery)
 export function deviceShown(sync: SyncStatus | null): DeliveryShown {
   if (!sync) return { kind: 'saved-here' }
   if (sync.needsPerson > 0) return { kind: 'needs-person', count: sync.needsPerson }
+  // Without a hub nothing is on its way anywhere, so nothing waits to be sent.
+  if (sync.hub === 'none') return { kind: 'saved-here' }
   if (sync.waiting > 0) return { kind: 'to-send', count: sync.waiting }
   if (sync.hub === 'unreachable' && sync.unreachableSince)
     return { kind: 'no-network', since: timeWords(sync.unreachableSince) }

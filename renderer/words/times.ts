@@ -34,6 +34,12 @@ export function dateWords(date: string): string {
   return `${day} ${months[month - 1]} ${year}`
 }
 
+/** "12 Jul": a day of this year where there is little room. */
+export function shortDayWords(date: string): string {
+  const { month, day } = partsOf(date)
+  return `${day} ${months[month - 1]}`
+}
+
 /** "12 July": a day of this year, as said aloud. */
 export function dayWords(date: string): string {
   const { month, day } = partsOf(date)

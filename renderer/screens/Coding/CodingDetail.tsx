@@ -60,7 +60,6 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
           back={back}
         >
-          <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setAsksWhatIf(true)} />
           <Actions opened={opened} onSaid={setSaid} />
         </Head>
       }
@@ -78,6 +77,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       <div className="row">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
         <MinutesLegend />
+        <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setAsksWhatIf(true)} />
       </div>
       <MinutesPicture label={billingWords.minutes} {...picture} />
     </AppShell>

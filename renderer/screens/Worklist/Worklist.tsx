@@ -11,7 +11,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { billingWords, moneyWords, worklistStatusWords, worklistViewWords } from '#renderer/words/billing.ts'
-import { dateWords } from '#renderer/words/times.ts'
+import { shortDayWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
@@ -109,22 +109,22 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
   {
     key: 'patient',
     head: billingWords.patient,
-    width: 176,
+    width: 140,
     cell: ({ patientName, mrn }) => <TwoLines first={patientName} second={`${visitWords.mrn} ${mrn}`} strong />,
   },
-  { key: 'service', head: billingWords.service, width: 108, cell: ({ serviceDate }) => dateWords(serviceDate) },
-  { key: 'payer', head: billingWords.payer, width: '1fr', cell: ({ payerName }) => payerName },
+  { key: 'service', head: billingWords.service, width: 60, cell: ({ serviceDate }) => shortDayWords(serviceDate) },
+  { key: 'payer', head: billingWords.payer, width: 96, cell: ({ payerName }) => payerName },
   {
     key: 'treatment',
     head: billingWords.treatment,
-    width: '2fr',
+    width: 180,
     cell: ({ regimen, claimRef }) => <TwoLines first={regimen} second={claimRef} />,
   },
-  { key: 'status', head: billingWords.status, width: 172, cell: ({ status }) => <Status status={status} /> },
+  { key: 'status', head: billingWords.status, width: 160, cell: ({ status }) => <Status status={status} /> },
   {
     key: 'missing',
     head: billingWords.missing,
-    width: '2fr',
+    width: '1fr',
     cell: ({ missing }) => <span className="medium">{missing.join(' ')}</span>,
   },
   {
