@@ -43,7 +43,7 @@ function naiveOn(session: CodingInput): { readonly bill: readonly string[]; read
   return { bill: billOf(lines), blocked }
 }
 
-/** Three points in which the two read the rules differently; sessions that touch one are not compared. */
+/** Four points in which the two read the rules differently; sessions that touch one are not compared. */
 function touchesOpenPoint({ setting, services }: CodingInput): boolean {
   // R13: a push in a pause, more than 30 minutes from either end. Has the interrupted infusion ended?
   const inPause =
@@ -55,7 +55,10 @@ function touchesOpenPoint({ setting, services }: CodingInput): boolean {
   const unknown = services.some(({ stopUnknown }) => stopUnknown) && services.some(({ encounter }) => encounter === '2')
   // Section 7: one drug twice at once under one bag label.
   const labels = services.flatMap(({ bag, drug }) => (bag ? [`${bag} ${drug}`] : []))
-  return inPause || unknown || new Set(labels).size < labels.length
+  // Section 7: a dose that overlaps two others of its drug, of which the two do not overlap each other.
+  const infused = services.filter(({ route, bag, segments }) => route === 'iv_infusion' && (bag || segments))
+  const thrice = infused.some(({ drug }) => services.filter((other) => other.drug === drug).length > 2)
+  return inPause || unknown || thrice || new Set(labels).size < labels.length
 }
 
 function hasLongPause(one: Service, services: readonly Service[]): boolean {
