@@ -2,6 +2,7 @@ import type { Chart } from '../chart/chart.ts'
 import { foldChart } from '../chart/foldChart.ts'
 import { buildClaim } from '../claim/buildClaim.ts'
 import type { Claim } from '../claim/claim.ts'
+import { diagnosisOrder } from '../coding/diagnosisOrder.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ChartCoding, codeChart } from './codeChart.ts'
@@ -18,5 +19,14 @@ export function billSession(document: SessionDocument): Result<BilledSession, st
   const chart = foldChart(document.events)
   if (!chart) return err('events: the session was never opened')
   const coding = codeChart(chart)
-  return ok({ chart, coding, claim: buildClaim({ document, chart, result: coding.result, drugs: coding.drugs }) })
+  const order = diagnosisOrder(chart.scheduled.plan.diagnoses, coding.input.services)
+  const claim = buildClaim({
+    document,
+    chart,
+    result: coding.result,
+    drugs: coding.drugs,
+    diagnoses: order.diagnoses.map(({ code }) => code),
+    diagnosisIssues: order.issues,
+  })
+  return ok({ chart, coding, claim })
 }

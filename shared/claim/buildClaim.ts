@@ -2,10 +2,13 @@ import type { Chart } from '../chart/chart.ts'
 import type { CodeLine } from '../coding/types.ts'
 import type { Charge, Coverage, Payer } from '../document/clinic.ts'
 import type { Claim, ClaimLine } from './claim.ts'
-import { orderedDiagnoses, pointersOf } from './diagnoses.ts'
+import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { claimIssues } from './issues.ts'
+
+/** An 837P carries twelve diagnoses (HI, ABK and eleven ABF). */
+const mostDiagnoses = 12
 
 /**
  * The claim of one coded session: pure, the same facts give the same claim.
@@ -16,7 +19,7 @@ export function buildClaim(facts: ClaimFacts): Claim {
   const { scheduled } = chart
   const coverages = [...scheduled.coverages].sort((a, b) => a.order - b.order)
   const coverage = coverages[0] ?? null
-  const diagnoses = orderedDiagnoses(scheduled.plan.diagnoses)
+  const diagnoses = facts.diagnoses.slice(0, mostDiagnoses)
   const drafts = [
     ...result.lines.map((line) => administrationLine(line, chart)),
     ...facts.drugs.flatMap((drug) => drugLines(drug, chart, coverage?.payer ?? null)),

@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
-import type { CodingResult, UnitsInput, UnitsResult } from '../coding/types.ts'
+import type { CodingResult, Issue, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 
 /** Everything a claim is made from: the document's facts, its chart, and what coding said about them. */
@@ -7,6 +7,10 @@ export interface ClaimFacts {
   readonly document: Pick<SessionDocument, 'sessionId' | 'version' | 'practice' | 'providers' | 'charges'>
   readonly chart: Chart
   readonly result: CodingResult
+  /** Diagnosis codes in the order coding gives them (C1). */
+  readonly diagnoses: readonly string[]
+  /** What coding says about them. */
+  readonly diagnosisIssues: readonly Issue[]
   readonly drugs: readonly {
     readonly drug: string
     readonly lineId: string

@@ -20,12 +20,12 @@ const note = (code: ClaimIssue['code'], place: string, text: string): ClaimIssue
   text,
 })
 
-function recordIssues(claim: Claim, { result, drugs }: ClaimFacts): readonly ClaimIssue[] {
+function recordIssues(claim: Claim, { result, drugs, diagnosisIssues }: ClaimFacts): readonly ClaimIssue[] {
   const issues: ClaimIssue[] = []
   if (!claim.signedAt) issues.push(hold('not_signed', 'session', 'The session is not signed.'))
   if (!result.complete)
     issues.push(hold('coding_incomplete', 'coding', 'Coding is not complete: at least one service could not be coded.'))
-  for (const issue of [...result.issues, ...drugs.flatMap((drug) => drug.result.issues)]) {
+  for (const issue of [...result.issues, ...diagnosisIssues, ...drugs.flatMap((drug) => drug.result.issues)]) {
     if (issue.level === 'E') issues.push(hold('coding_issue', `rule ${issue.rule}`, issue.text))
     if (issue.level === 'W') issues.push(note('coding_issue', `rule ${issue.rule}`, issue.text))
   }
