@@ -22,10 +22,10 @@ export type CodePanelProps = {
 export function CodePanel({ title = partWords.supports, asOf, children, notYet = [], foot }: CodePanelProps) {
   return (
     <div className="code-panel">
-      <header className="code-panel__head">
+      <div className="code-panel__head">
         <h2>{title}</h2>
         {asOf !== undefined && <p className="second">{asOf}</p>}
-      </header>
+      </div>
       <ol>{children}</ol>
       {notYet.length > 0 && (
         <div className="not-counted">
@@ -38,10 +38,10 @@ export function CodePanel({ title = partWords.supports, asOf, children, notYet =
         </div>
       )}
       {foot && (
-        <footer className="code-panel__foot">
+        <div className="code-panel__foot">
           {foot.nothingMissing && <Icon of={Check} size="s" className="words-good" />}
           <span>{foot.words}</span>
-        </footer>
+        </div>
       )}
     </div>
   )

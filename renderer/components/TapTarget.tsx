@@ -53,6 +53,7 @@ export function TapTarget(props: TapTargetProps) {
   const reasonId = useId()
   const closed = closedBecause !== undefined
   const press = usePress(props)
+  const showSaving = useLate(saving, SAVING_SHOWS_AFTER_MS)
   const button = (
     <Button
       id={props.id}
@@ -68,12 +69,13 @@ export function TapTarget(props: TapTargetProps) {
       )}
       aria-disabled={closed || saving ? 'true' : undefined}
       aria-describedby={closed ? reasonId : undefined}
-      aria-label={props.spokenName}
+      // What is read out holds whichever words are seen, so that voice control finds them.
+      aria-label={showSaving && props.spokenName ? `${partWords.saving}, ${props.spokenName}` : props.spokenName}
       {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
       autoFocus={props.autoFocus ?? false}
       onPress={press}
     >
-      <Faces {...props} />
+      <Faces {...props} showSaving={showSaving} />
     </Button>
   )
   if (!closed) return button
@@ -104,9 +106,8 @@ function usePress({ closedBecause, saving = false, guardGhosts = false, onTap }:
   }
 }
 
-function Faces(props: TapTargetProps) {
-  const { verb, icon, iconLast, iconSize, tail, saving, closedBecause, look, size, reasonPlace } = props
-  const showSaving = useLate(saving === true, SAVING_SHOWS_AFTER_MS)
+function Faces(props: TapTargetProps & { readonly showSaving: boolean }) {
+  const { verb, icon, iconLast, iconSize, tail, saving, closedBecause, look, size, reasonPlace, showSaving } = props
   const closed = closedBecause !== undefined
   // The lock stands once: in the reason where that is beside, else in the button where it has room.
   const takesLock = closed && look !== 'quiet' && size === 'large' && reasonPlace !== 'beside'
@@ -118,7 +119,7 @@ function Faces(props: TapTargetProps) {
         {drawn && !iconLast && <Icon of={drawn} size={drawnSize} />}
         {verb}
         {drawn && iconLast && <Icon of={drawn} size={drawnSize} />}
-        {tail !== undefined && <span className="tap__tail">{tail}</span>}
+        {tail !== undefined && <span className="tap__tail"> {tail}</span>}
       </span>
       {saving !== undefined && (
         <span className={classes('tap__face', !showSaving && 'tap__face--away')} aria-hidden={!showSaving || undefined}>

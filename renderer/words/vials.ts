@@ -10,7 +10,7 @@ export const vialWords = {
   noStock: 'No vial of this drug is in stock here',
   noStockNext: 'Ask pharmacy to add it to the stock list.',
   add: (size: string) => `Add ${size}`,
-  addSpoken: (size: string, lot: string) => `Add ${size}, lot ${lot}`,
+  ofLot: (lot: string) => `lot ${lot}`,
   vial: (size: string) => `${size} vial`,
   lot: (lot: string, expires: string) => `Lot ${lot}, exp ${expires}`,
   multi: 'multi-dose',

@@ -20,8 +20,10 @@ export interface DeskAtTimes {
   readonly complaints: string[]
   /** SIGKILL, then a start at this time of the clinic's day, and this person at the screen; `alone` starts without a hub. */
   cutTo(time: string, who: PersonName, alone?: 'alone'): Promise<void>
-  /** SIGKILL. */
+  /** SIGKILL, after the page was left. */
   cut(): Promise<void>
+  /** SIGKILL while the page is open. */
+  killUnderThePage(): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ export async function openDeskAtTimes(hub?: DeskOptions['hub']): Promise<DeskAtT
       await nurse.signIn(who)
     },
     cut,
+    killUnderThePage: async () => desk?.kill(),
     async close() {
       await browser.close()
       await desk?.kill()

@@ -97,6 +97,13 @@ export class Nurse {
     if (await close.isVisible()) await close.click()
   }
 
+  /** A visit that is no longer under way: from the day list. */
+  async openDayListVisit(patient: string): Promise<void> {
+    await this.tap('Day list')
+    await this.tap(`Open: ${patient}`)
+    await this.page.getByRole('heading', { name: patient }).first().waitFor()
+  }
+
   async recordArrival(identifiers: readonly RegExp[]): Promise<void> {
     const sheet = await this.opened('Record arrival', 'Arrival')
     for (const words of identifiers) await this.tick(sheet, words)
@@ -107,7 +114,7 @@ export class Nurse {
   async recordVitals(values: TypedVitals): Promise<void> {
     const sheet = await this.opened('Record vitals', 'Vitals')
     const type = async (field: string, digits: string): Promise<void> => {
-      await sheet.getByRole('button', { name: new RegExp(`^${field}`) }).click()
+      await sheet.getByRole('button', { name: new RegExp(field) }).click()
       await this.page.keyboard.type(digits)
     }
     await type('Temperature', values.temperature)
@@ -144,7 +151,7 @@ export class Nurse {
   async secondCheck(drug: string, second: PersonName): Promise<void> {
     const sheet = await this.opened(`Second check: ${drug}`, 'Second check')
     await this.tick(sheet, /^Label/)
-    await this.tick(sheet, /^Pump/)
+    await this.tick(sheet, /^(Pump|Route)/)
     await this.enterPinOf(sheet, second)
     await this.button('Confirm the check', sheet).click()
     await this.sees(new RegExp(`^${drug} second check recorded \\d\\d:\\d\\d$`))
@@ -208,12 +215,12 @@ export class Nurse {
   }
 
   /** Two taps within 400 ms are one, so whoever sees no further vial taps again. */
-  private async addVial(size: string, wanted: number): Promise<void> {
+  async addVial(size: string, wanted: number): Promise<void> {
     const row = this.page
       .getByRole('list', { name: 'Opened for this patient' })
       .getByRole('listitem')
       .nth(wanted - 1)
-    const add = this.button(new RegExp(`^Add ${size}, lot`))
+    const add = this.button(new RegExp(`^Add ${size} lot`))
     for (let tries = 0; tries < 10 && !(await row.isVisible()); tries += 1) {
       await add.click()
       await row.waitFor({ timeout: 450 }).catch(() => undefined)
@@ -228,6 +235,20 @@ export class Nurse {
     await this.sees(/^Discharge recorded \d\d:\d\d$/)
   }
 
+  async markNotGiven(drug: string, why: string): Promise<void> {
+    await this.tap(`Details: ${drug}`)
+    await this.tap('Not given')
+    const sheet = this.sheet(`Not given: ${drug}`)
+    await this.mark(sheet, 'Why is it not given', why)
+    await this.button('Record as not given', sheet).click()
+    await this.sees(new RegExp(`^${drug} marked as not given`))
+  }
+
+  async markAllRead(): Promise<void> {
+    const unread = this.page.getByRole('checkbox', { name: /^Mark as read/ })
+    while ((await unread.count()) > 0) await tapAround(unread.first())
+  }
+
   async review(): Promise<void> {
     await this.tap('Review')
     await this.page.getByRole('heading', { name: 'Review and sign' }).waitFor()
@@ -235,8 +256,7 @@ export class Nurse {
 
   /** Every warning is marked as read, then the signature with the own PIN. */
   async sign(name: PersonName): Promise<void> {
-    const unread = this.page.getByRole('checkbox', { name: /^Mark as read/ })
-    while ((await unread.count()) > 0) await tapAround(unread.first())
+    await this.markAllRead()
     await this.tap('Sign')
     const dialog = this.sheet('Sign with your PIN')
     await dialog.waitFor()

@@ -14,5 +14,5 @@ export async function signIn(page: Page, name: PersonName): Promise<void> {
   await page.getByRole('button', { name: new RegExp(name) }).click()
   await page.keyboard.type(pins[name])
   await page.keyboard.press('Enter')
-  await page.getByRole('navigation').waitFor()
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }

@@ -108,8 +108,7 @@ function Stock({ line, onAdd }: { readonly line: Line; readonly onAdd: (stocked:
           key={`${container.ndc} ${container.lot}`}
           icon={Plus}
           verb={vialWords.add(amountWords(container.size))}
-          tail={`${container.lot}`}
-          spokenName={vialWords.addSpoken(amountWords(container.size), container.lot)}
+          tail={vialWords.ofLot(container.lot)}
           onTap={() => onAdd(container)}
         />
       ))}

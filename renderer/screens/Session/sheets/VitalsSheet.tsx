@@ -140,15 +140,17 @@ interface VitalFieldProps {
 
 function VitalField({ vital, text, isOn, onChoose }: VitalFieldProps) {
   const { long, unit } = signWords[vital]
+  const short = vitalsWords.shortOf(vital)
   return (
-    <Button
-      className="vital-field"
-      aria-pressed={isOn}
-      aria-label={text === '' ? long : `${long} ${text} ${unit}`}
-      onPress={onChoose}
-    >
-      <span className="vital-field__label">{vitalsWords.shortOf(vital)}</span>
-      <span className="vital-field__value num">{text === '' ? vitalsWords.empty : text}</span>
+    <Button className="vital-field" aria-pressed={isOn} onPress={onChoose}>
+      <span className="vital-field__label">{short}</span>{' '}
+      <span className="vital-field__value num" aria-hidden={text === '' || undefined}>
+        {text === '' ? vitalsWords.empty : text}
+      </span>{' '}
+      <span className="unseen">
+        {text !== '' && unit}
+        {short !== long && `, ${long}`}
+      </span>
     </Button>
   )
 }

@@ -1,0 +1,256 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
+import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
+import { problemsOf } from './looking.ts'
+import type { Nurse } from './nurse.ts'
+
+/** Every screen and sheet of the running app, in its states, without a barrier, a complaint or a button too small. */
+
+const root = join(import.meta.dirname, '../..')
+const patient = 'Whitcomb, Harold'
+
+let desk: DeskAtTimes
+let dana: Nurse
+let found: Record<string, readonly string[]> = {}
+
+beforeAll(async () => {
+  if (!buildWhatIsStale(root, ['renderer'])) throw new Error('the page could not be built')
+  desk = await openDeskAtTimes()
+  dana = desk.nurse
+})
+afterAll(() => desk?.close())
+
+/** Looks at the screen as it stands; what is wrong is told at the end of the test, with the name of the screen. */
+async function look(name: string): Promise<void> {
+  const problems = await problemsOf(desk.page)
+  if (problems.length > 0) found[name] = problems
+}
+
+/** Whatever was found since the last time; `but` is what the browser itself has reason to say. */
+function expectNothingWrong(but?: RegExp): void {
+  const all = { found, complaints: desk.complaints.filter((line) => !but?.test(line)) }
+  found = {}
+  desk.complaints.length = 0
+  expect(all).toEqual({ found: {}, complaints: [] })
+}
+
+async function danaAt(time: string): Promise<void> {
+  await desk.cutTo(time, 'Dana Reyes')
+  await dana.openVisit(patient)
+}
+
+/** Opens by a tap, looks, and closes again. */
+async function lookAtSheet(name: string, opener: string | RegExp): Promise<void> {
+  await dana.tap(opener)
+  await desk.page.getByRole('dialog').waitFor()
+  await look(name)
+  await dana.closeSheet()
+}
+
+describe('every screen', () => {
+  it('locked, and before anybody has come', async () => {
+    await desk.cutTo('08:30', 'Grace Kim')
+    await dana.sees('No signed visits')
+    await look('worklist, empty')
+    await dana.lock()
+    await look('lock, no drug running')
+    await dana.tap(/Dana Reyes/)
+    await desk.page.keyboard.type('9876')
+    await desk.page.keyboard.press('Enter')
+    await dana.sees('Not signed in.')
+    await look('lock, a wrong PIN')
+    await dana.tap(/Someone else/)
+    await dana.signIn('Dana Reyes')
+    await desk.page.getByRole('article').nth(3).waitFor()
+    await look('my chairs, nobody here yet')
+    await dana.tap('Day list')
+    await desk.page.getByRole('table', { name: 'Day list' }).waitFor()
+    await look('day list')
+    await dana.openVisit(patient)
+    await look('session, expected')
+    await dana.tap('Record arrival')
+    await dana.tap('It happened earlier')
+    await look('arrival sheet, another time')
+    await dana.closeSheet()
+    expectNothingWrong()
+  })
+
+  it('with every sheet before treatment', async () => {
+    await dana.recordArrival([/^Name/, /^Birth date/])
+    await dana.tap('Record vitals')
+    await dana.sheet('Vitals').waitFor()
+    await desk.page.keyboard.type('98.6')
+    await look('vitals sheet, a temperature in Fahrenheit')
+    await dana.closeSheet()
+    await dana.recordVitals({
+      temperature: '38.2',
+      pulse: '128',
+      upper: '84',
+      lower: '52',
+      oxygen: '91',
+      weight: '74.3',
+    })
+    await look('session, vitals out of range')
+    await lookAtSheet('access sheet', 'Record access')
+    await dana.recordAccess({ device: 'Port', site: 'Chest', side: 'Right', gauge: '20 G' })
+    await lookAtSheet('OK to treat sheet', 'OK to treat')
+    await dana.giveOkToTreat()
+    await look('session, ready')
+    await lookAtSheet('visit sheet', 'Access or note')
+    for (const sheet of ['Further access', 'Write a note', 'Times of this visit', 'Not treated today']) {
+      await dana.tap('Access or note')
+      await lookAtSheet(`visit sheet: ${sheet}`, sheet)
+    }
+    await lookAtSheet('details, planned', 'Details: Diphenhydramine')
+    await dana.tap('Details: Diphenhydramine')
+    await lookAtSheet('not given sheet', 'Not given')
+    await dana.tap('Details: Diphenhydramine')
+    await dana.tap('Given earlier')
+    await dana.tap('Another time')
+    await desk.page.keyboard.type('0700')
+    await look('given earlier, late')
+    await dana.closeSheet()
+    await dana.tap('Second check: Rituximab')
+    await look('second check sheet')
+    await dana.tap(/Marcus Hale/)
+    await look('second check sheet, their PIN')
+    await dana.closeSheet()
+    expectNothingWrong()
+  })
+
+  it('while drugs run', async () => {
+    await dana.give('Diphenhydramine', '08:30')
+    await dana.start('Dexamethasone', '08:30')
+    await dana.secondCheck('Rituximab', 'Marcus Hale')
+    await dana.tap('Start: Rituximab')
+    await dana.sees('Rituximab not started.')
+    await look('session, a question about the line')
+    await dana.tap('On purpose, start')
+    await dana.sees('Rituximab started 08:30')
+    await look('session, two drugs running')
+    await lookAtSheet('pause sheet', 'Pause: Rituximab')
+    await dana.tap('Pause: Rituximab')
+    await dana.tap('Site check')
+    await dana.button('Resume: Rituximab').waitFor()
+    await look('session, paused')
+    await dana.tap('Resume: Rituximab')
+    await lookAtSheet('details, running', 'Details: Rituximab')
+    for (const sheet of ['Stopped earlier', 'Stop early', 'Stop not known']) {
+      await dana.tap('Details: Rituximab')
+      await lookAtSheet(`details: ${sheet}`, sheet)
+    }
+    await dana.tap('Details: Rituximab')
+    await lookAtSheet('time changed by hand', /^Set time: started/)
+    await desk.page.keyboard.press('F8')
+    await look('codes sheet')
+    await dana.closeSheet()
+    expectNothingWrong()
+  })
+
+  it('when a drug is past its end', async () => {
+    await danaAt('09:05')
+    await look('session, past a planned end')
+    await dana.tap('My chairs')
+    await desk.page.getByRole('article').nth(3).waitFor()
+    await look('my chairs, two drugs running')
+    await dana.lock()
+    await look('lock, drugs running')
+    await dana.signIn('Dana Reyes')
+    await dana.openVisit(patient)
+    expectNothingWrong()
+  })
+
+  it('with doses, vials and waste', async () => {
+    await dana.stop('Dexamethasone', '09:05')
+    await dana.stop('Rituximab', '09:05')
+    await look('dose sheet')
+    await desk.page.keyboard.type('400')
+    await look('dose sheet, why another dose')
+    await dana.recordWholeDose('Rituximab', '712.5 mg')
+    await dana.tap('Vials: Rituximab')
+    await dana.sees('No vial yet')
+    await look('vials, none yet')
+    await dana.addVial('500 mg', 1)
+    await dana.addVial('500 mg', 2)
+    await dana.sees('Vial 2: how much was thrown away?')
+    await look('vials, one without an answer')
+    await dana.tap('The rest, 287.5 mg')
+    await look('vials, adding up')
+    await dana.tap('Save vials')
+    await dana.sees(/^Rituximab vials recorded/)
+    await dana.review()
+    await look('review, things to fix')
+    await dana.tap('My chairs')
+    expectNothingWrong()
+  })
+
+  it('to the signature', async () => {
+    await dana.openVisit(patient)
+    await dana.recordVials('Diphenhydramine', [{ size: '50 mg' }])
+    await dana.recordVials('Dexamethasone', [{ size: '120 mg' }])
+    await dana.markNotGiven('Bendamustine', 'Provider decision')
+    await dana.markNotGiven('Sodium chloride 0.9 %', 'Not needed')
+    await look('session, every drug finished')
+    await dana.recordVitals({ temperature: '36.9', pulse: '80', upper: '122', lower: '74', oxygen: '98' })
+    await lookAtSheet('discharge sheet', 'Discharge')
+    await dana.discharge('Stable', 'Line removed')
+    await dana.tap('My chairs')
+    await dana.sees('Not signed yet')
+    await look('my chairs, one left and not signed')
+    await dana.openDayListVisit(patient)
+    await dana.review()
+    await look('review, warnings to read')
+    await dana.markAllRead()
+    await dana.tap('Sign')
+    await dana.sheet('Sign with your PIN').waitFor()
+    await look('sign dialog')
+    await dana.tap('Not yet')
+    await dana.sign('Dana Reyes')
+    await look('review, signed')
+    await dana.tap('Back to My chairs')
+    await dana.openDayListVisit(patient)
+    await look('session, signed')
+    expectNothingWrong()
+  })
+
+  it('with an injection', async () => {
+    await dana.openVisit('Adeyemi, Samuel')
+    await dana.recordArrival([/^Name/, /^Birth date/])
+    await dana.recordVitals({ temperature: '36.8', pulse: '78', upper: '124', lower: '76', oxygen: '98', weight: '82' })
+    await dana.recordAccess({ device: 'Peripheral', site: 'Hand', side: 'Left', gauge: '22 G' })
+    await dana.giveOkToTreat()
+    await dana.secondCheck('Daratumumab and hyaluronidase', 'Marcus Hale')
+    await lookAtSheet('injection sheet', 'Give: Daratumumab and hyaluronidase')
+    expectNothingWrong()
+  })
+
+  it('for the biller', async () => {
+    await dana.lock()
+    await dana.signIn('Grace Kim')
+    const row = desk.page.getByRole('row', { name: /Whitcomb, Harold/ })
+    await row.waitFor()
+    await look('worklist')
+    await desk.page.keyboard.press('/')
+    await desk.page.keyboard.type('nobody')
+    await dana.sees('No visit fits these words')
+    await look('worklist, nothing found')
+    for (const key of ['Control+a', 'Delete']) await desk.page.keyboard.press(key)
+    await row.dblclick()
+    await desk.page.getByRole('heading', { name: patient }).waitFor()
+    await dana.openEachLine()
+    await look('coding detail')
+    expectNothingWrong()
+  })
+
+  it('when the desk stops answering', async () => {
+    await dana.lock()
+    await dana.signIn('Dana Reyes')
+    await dana.openVisit('Adeyemi, Samuel')
+    await desk.killUnderThePage()
+    await dana.tap('Give: Dexamethasone')
+    await dana.sees('This workstation is not answering.')
+    await look('session, the desk not answering')
+    expectNothingWrong(/net::ERR_|WebSocket connection to/)
+  })
+})
