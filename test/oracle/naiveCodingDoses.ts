@@ -48,18 +48,24 @@ function joinWhile(
 
 function doseOf(services: readonly Service[], input: CodingInput): Dose {
   const minutes = together(services.map((service) => minutesOf(service, input)))
-  const starts = services.flatMap(({ start }) => (start === null ? [] : [minuteOf(start)]))
-  const first = minutes.size > 0 ? Math.min(...minutes) : Math.min(...starts)
+  const starts = services.flatMap((service) => startOf(service, input))
+  const first = Math.min(...starts)
   return {
     drug: [...new Set(services.map(({ drug }) => drug))].sort().join(' + '),
     class: classesFromHighest.find((name) => services.some((service) => service.class === name)) ?? null,
     services,
     minutes,
     first,
-    last: minutes.size > 0 ? Math.max(...minutes) + 1 : first,
+    last: Math.max(...starts, ...[...minutes].map((minute) => minute + 1)),
     flagged: services.some(({ primary }) => primary),
     order: Math.min(...services.map((service) => input.services.indexOf(service))),
   }
+}
+
+/** The charted start, or arrival where it ran before (R27). */
+function startOf({ start, runningOnArrival }: Service, { arrived }: CodingInput): readonly number[] {
+  if (start === null) return []
+  return [Math.max(minuteOf(start), runningOnArrival && arrived ? minuteOf(arrived) : 0)]
 }
 
 function sameRoute(one: Dose, other: Dose): boolean {

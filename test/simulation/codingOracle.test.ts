@@ -56,8 +56,12 @@ function touchesOpenPoint({ setting, services }: CodingInput): boolean {
   // Section 7: one drug twice at once under one bag label.
   const labels = services.flatMap(({ bag, drug }) => (bag ? [`${bag} ${drug}`] : []))
   // Section 7: a dose that overlaps two others of its drug, of which the two do not overlap each other.
-  const infused = services.filter(({ route, bag, segments }) => route === 'iv_infusion' && (bag || segments))
-  const thrice = infused.some(({ drug }) => services.filter((other) => other.drug === drug).length > 2)
+  const infused = services.filter(({ route }) => route === 'iv_infusion')
+  const thrice = infused.some(
+    ({ drug, access, encounter }) =>
+      infused.filter((other) => other.drug === drug && other.access === access && other.encounter === encounter)
+        .length > 2,
+  )
   return inPause || unknown || thrice || new Set(labels).size < labels.length
 }
 
