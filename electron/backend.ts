@@ -10,7 +10,7 @@ import { removeDatabase } from './db/backup.ts'
 import { deskMigrations } from './db/deskMigrations.ts'
 import { createDocumentStore, type DocumentStore } from './db/documentStore.ts'
 import type { KeyFailure } from './db/keyFile.ts'
-import { type Db, openDatabase } from './db/openDatabase.ts'
+import { type Db, openDatabase, prepareFolder } from './db/openDatabase.ts'
 import { openFailure } from './db/openFailure.ts'
 import { hashDemoPins, seedDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
@@ -60,6 +60,9 @@ export async function createBackend(
 ): Promise<Result<Backend, StartFailure>> {
   const file = databaseFile(config.folder)
   if (config.mustExist && !existsSync(file)) return err(openFailure('missing', 'no file'))
+  // Before the key, which could not be kept there either.
+  const noFolder = prepareFolder(config.folder)
+  if (noFolder) return err(noFolder)
   const key = config.keySource(file)
   if (!key.ok) return key
   const open = () =>

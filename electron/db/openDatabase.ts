@@ -39,8 +39,9 @@ export function openDatabase(path: string, key: string, options: OpenOptions): R
   const closeAll = (): void => {
     for (const one of opened.splice(0).reverse()) one.close()
   }
+  const noFolder = prepareFolder(dirname(path))
+  if (noFolder) return err(noFolder)
   try {
-    makeFolder(dirname(path))
     const hold = holdFile(path)
     opened.push({ close: hold.release })
     const connection = connect(path, key)
@@ -57,9 +58,15 @@ export function openDatabase(path: string, key: string, options: OpenOptions): R
   }
 }
 
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  accessSync(folder, constants.W_OK)
+/** Makes the folder of a record where it is not there; a failure when nothing may be written in it. */
+export function prepareFolder(folder: string): OpenFailure | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return null
+  } catch (thrown) {
+    return failureOf(thrown) ?? openFailure('read-only-folder', String((thrown as NodeJS.ErrnoException).code))
+  }
 }
 
 function prepare(

@@ -7,6 +7,8 @@ const root = join(import.meta.dirname, '../..')
 /** A program of ours as a person starts it: its own process, ended with the test. */
 export interface Running {
   readonly process: ChildProcess
+  /** Everything on standard error so far. */
+  readonly warned: () => string
   /** The first match of what was waited for on standard output. */
   readonly said: RegExpMatchArray
   /** Power cut: no chance to tidy up. */
@@ -27,6 +29,10 @@ async function start(
     cwd: root,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
+  })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString()
   })
   const said = await new Promise<RegExpMatchArray>((resolve, reject) => {
     let out = ''
@@ -52,7 +58,7 @@ async function start(
     child.kill(signal)
     await over
   }
-  return { process: child, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { process: child, warned: () => err, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 export interface DeskOptions {

@@ -38,13 +38,14 @@ async function main(): Promise<void> {
   if (!started.ok) process.stderr.write(`${startFailureTitle(started.error)}: ${started.error.sentence}\n`)
   const forget = backend ? announceDesk(folder, host) : () => {}
   backend?.startSync()
-  say(host, options.value)
+  // Before the address is said: whoever reads it may also stop this program at once.
   stopWhenTold(options.value, async () => {
     forget()
     await host.close()
     backend?.close()
     process.exit(backend ? 0 : 1)
   })
+  say(host, options.value)
 }
 
 function startBackend(folder: string, { clock, fresh, hub, hubCode }: StartOptions) {
