@@ -7,7 +7,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** A command line as it was typed, checked. */
 export interface CliOptions {
-  readonly command: 'code' | 'units' | 'import' | 'export' | 'verify'
+  readonly command: 'code' | 'units' | 'reference' | 'import' | 'export' | 'verify'
   /** The file or session the command is about; `verify` has none. */
   readonly target: string | null
   readonly format: ExportFormat | null
@@ -17,8 +17,10 @@ export interface CliOptions {
   readonly production: boolean
 }
 
+const commands = ['code', 'units', 'reference', 'import', 'export', 'verify'] as const
+
 const schema = z.object({
-  command: z.enum(['code', 'units', 'import', 'export', 'verify'], 'expected code, units, import, export or verify'),
+  command: z.enum(commands, 'expected code, units, reference, import, export or verify'),
   target: z.string().min(1).nullable(),
   format: z.enum(exportFormats, `expected ${exportFormats.join(', ')}`).nullable(),
   user: z.string().min(1).nullable(),

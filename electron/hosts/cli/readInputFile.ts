@@ -7,9 +7,14 @@ export async function readInputFile(io: CliIo, file: string): Promise<Result<str
   try {
     return ok((await io.readFile(file)).replace(/^\uFEFF/, ''))
   } catch (cause) {
-    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
-    return err({ file, place: '', cause: reasons[code] ?? `it cannot be read (${code || 'unknown reason'})` })
+    return err({ file, place: '', cause: cannotRead(cause) })
   }
+}
+
+/** What the system threw when a file was opened → why it cannot be read, in words. */
+export function cannotRead(cause: unknown): string {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  return reasons[code] ?? `it cannot be read (${code || 'unknown reason'})`
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { codeCommand } from './codeCommand.ts'
 import type { OpenDesk } from './deskClient.ts'
 import { exportFile, readDocumentFile } from './fileCommands.ts'
 import { type Outcome, usage } from './outcome.ts'
+import { referenceCommand } from './referenceCommand.ts'
 import { exportCommand, importCommand, onTheStore, verifyCommand } from './storeCommands.ts'
 import { unitsCommand } from './unitsCommand.ts'
 
@@ -41,6 +42,8 @@ async function run(world: CliWorld, options: CliOptions): Promise<Outcome> {
       return codeCommand(io, named)
     case 'units':
       return unitsCommand(io, named)
+    case 'reference':
+      return referenceCommand(named, options.folder ?? usualFolder)
     case 'import': {
       const document = await readDocumentFile(io, named)
       return document.ok ? onStore((desk) => importCommand(named, document.value, desk)) : document
