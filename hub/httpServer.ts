@@ -1,23 +1,9 @@
 import fastify, { type FastifyReply } from 'fastify'
 import type { HubError } from '#shared/ipc/hubContract.ts'
+import { err } from '#shared/kernel/result.ts'
+import { httpAnswer } from './httpAnswer.ts'
 import type { HubPorts } from './ports.ts'
 import type { HubService } from './service.ts'
-
-/** HTTP status of each no, as billing-interfaces 4 lists them: 4xx never passes again, 401/403 is the credential. */
-const statusOf: Readonly<Record<HubError['code'], number>> = {
-  'bad-input': 400,
-  'unknown-method': 404,
-  'not-found': 404,
-  'not-enrolled': 401,
-  revoked: 403,
-  'code-used': 403,
-  'code-unknown': 403,
-  'other-content': 422,
-  'hash-wrong': 422,
-  busy: 409,
-  'too-large': 413,
-  internal: 500,
-}
 
 const largestBody = 8 * 1_048_576
 
@@ -42,13 +28,8 @@ export async function listen(
     const authorization = request.headers.authorization ?? ''
     const deviceKey = authorization.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : null
     const answer = await service.call(request.params.method, request.body, { deviceKey })
-    if (!answer.ok) return refuse(reply, answer.error)
-    const replayed =
-      typeof answer.value === 'object' &&
-      answer.value !== null &&
-      'replayed' in answer.value &&
-      answer.value.replayed === false
-    return reply.code(replayed ? 201 : 200).send(answer.value)
+    const { status, body } = httpAnswer(answer)
+    return reply.code(status).send(body)
   })
   server.setNotFoundHandler((_request, reply) =>
     refuse(reply, { code: 'unknown-method', message: 'This hub answers POST requests under /api only.' }),
@@ -67,4 +48,5 @@ export async function listen(
   return { address, close: () => server.close() }
 }
 
-const refuse = (reply: FastifyReply, error: HubError): FastifyReply => reply.code(statusOf[error.code]).send(error)
+const refuse = (reply: FastifyReply, error: HubError): FastifyReply =>
+  reply.code(httpAnswer(err(error)).status).send(error)

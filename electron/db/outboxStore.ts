@@ -42,6 +42,13 @@ export interface OutboxStore {
   needsPerson(tx: Tx, id: string, words: string, now: Instant): boolean
   /** A person looked at it: it waits again, before later rows of its ref. */
   putBack(tx: Tx, id: string, now: Instant): boolean
+  /**
+   * The hub has lost what it had: every signed version waits again, and the last row of events, which brings the chain
+   * before it along. Returns how many.
+   */
+  sendAgain(tx: Tx, now: Instant): number
+  /** The newest row of events that the hub took, or null. */
+  lastEventsTaken(): OutboxRow | null
   /** At start-up: rows that were being sent when the program ended wait again. Returns how many. */
   requeueUnsettled(): number
   get(id: string): OutboxRow | null
@@ -118,6 +125,7 @@ export function createOutboxStore(db: WritableDb): OutboxStore {
     enqueue: createEnqueue(db),
     claim: createClaim(db),
     ...settle,
+    sendAgain: createSendAgain(db),
     requeueUnsettled: createRequeue(db),
   }
 }
@@ -128,6 +136,10 @@ function createReads(db: ReadableDb) {
   const problems = db.prepare<[number], Row>(sql.problems)
   const waiting = db.prepare<[], { count: number }>(sql.waitingCount)
   const needing = db.prepare<[], { count: number }>(sql.problemCount)
+  // From the end backwards: what was taken last stands near it.
+  const lastTaken = db.prepare<[], Row>(
+    `select ${columns} from outbox where kind = 'events' and state = 'delivered' order by place desc limit 1`,
+  )
   const nextDue = db.prepare<[string], { due: string | null }>(sql.nextDue)
   return {
     get: (id: string) => {
@@ -137,6 +149,10 @@ function createReads(db: ReadableDb) {
     ofRef: (ref: string) => ofRef.all(ref).map(rowOf),
     problems: (limit: number) => problems.all(limit).map(rowOf),
     counts: () => ({ waiting: waiting.get()?.count ?? 0, needsPerson: needing.get()?.count ?? 0 }),
+    lastEventsTaken: () => {
+      const row = lastTaken.get()
+      return row ? rowOf(row) : null
+    },
     nextDueUtc: (kind: OutboxKind) => nextDue.get(kind)?.due ?? null,
   }
 }
@@ -208,6 +224,20 @@ function createSettle(db: WritableDb): Pick<OutboxStore, 'delivered' | 'retry' |
     retry: (_tx, id, nextTryAt, words) => toWaiting(id, { utc: nextTryAt.utc, words }),
     needsPerson: (_tx, id, words, now) => toPerson(id, { utc: now.utc, words }),
     putBack: (_tx, id, now) => toWaitingAgain(id, { utc: now.utc }),
+  }
+}
+
+function createSendAgain(db: WritableDb): OutboxStore['sendAgain'] {
+  const passTurn = createPassTurn(db)
+  const again = db.prepare<[string], Row>(
+    `update outbox set state = 'waiting', attempts = 0, settled_utc = null, receipt = null, next_try_utc = ?
+     where state = 'delivered' and (kind = 'signed' or place =
+       (select max(place) from outbox where kind = 'events' and state = 'delivered')) returning ${columns}`,
+  )
+  return (_tx, now) => {
+    const rows = again.all(now.utc)
+    for (const { kind, ref } of rows) passTurn(kind, ref)
+    return rows.length
   }
 }
 

@@ -70,5 +70,7 @@ function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
   if (rows.some(({ kind, state }) => kind === 'signed' && state === 'needs_person')) return 'needs_person'
   if (row.missing.length > 0) return 'on_hold'
   if (exportedVersion(desk, row.sessionId) === row.version) return 'exported'
-  return row.receiptUtc === null ? 'not_yet_received' : 'received'
+  // A hub that lost it gets it again; until then it is not there.
+  const isOnItsWay = rows.some(({ kind, state }) => kind === 'signed' && state !== 'delivered')
+  return row.receiptUtc === null || isOnItsWay ? 'not_yet_received' : 'received'
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts'
 import { enrol } from './enrol.ts'
 import type { HubClient, HubNo } from './hubClient.ts'
 import type { FindHub, HubPlace } from './hubPlace.ts'
+import { hubRemembers } from './hubRemembers.ts'
 import { createSender, type Sender } from './sendRow.ts'
 
 /** The hub as this desk reaches it now: its place, a sender for it, and this desk's key there. */
@@ -15,6 +16,10 @@ export interface HubLink {
   key(): Promise<Result<string, HubNo>>
   /** The hub did not accept our key. */
   keyRefused(): void
+  /** Whether this hub still has what it took is known, since it was found at its place. */
+  isChecked(): boolean
+  /** Asks it; a no when it could not be asked. */
+  remembers(deviceKey: string): Promise<Result<boolean, HubNo>>
 }
 
 export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address: string) => HubClient): HubLink {
@@ -22,6 +27,7 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
   let client: HubClient | null = null
   let sender: Sender | null = null
   let refused = false
+  let checked = false
   const usedCodes = new Set<string>()
   return {
     look() {
@@ -31,6 +37,7 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
       client = found && clientFor(found.address)
       sender = client && createSender(client, desk.stores, desk.device().id)
       refused = false
+      checked = false
       return true
     },
     isKnown: () => place !== null,
@@ -51,6 +58,14 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
     },
     keyRefused() {
       refused = true
+      checked = false
+    },
+    isChecked: () => checked,
+    async remembers(deviceKey) {
+      if (!client) return { ok: false, error: notEnrolled }
+      const remembers = await hubRemembers(desk, client, deviceKey)
+      checked = remembers.ok
+      return remembers
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Random } from '#shared/kernel/ports.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createChannel } from './channel.ts'
-import { deliverRows } from './deliverRows.ts'
-import { claimRows, msUntilDue } from './dueRows.ts'
+import { msUntilDue } from './dueRows.ts'
 import type { HubLink } from './hubLink.ts'
+import { sendRound } from './round.ts'
 import type { SyncState } from './syncState.ts'
 
 export interface OutboxWorker {
@@ -26,10 +26,8 @@ export interface WorkerPorts {
 /** How often a rest looks whether the hub has moved, and the longest sleep: no row waits for a clock that was changed. */
 const lookMs = 2_000
 const longestSleepMs = 60_000
-/** At most five requests a second after an outage (billing-interfaces 4): four rows, then this long nothing. */
-const spacingMs = 800
 
-/** The loop: claim, send, settle. What an answer means is decided in nextStep.ts, what is due in dueRows.ts. */
+/** The loop around the rounds (round.ts): when the next one comes, and never two at once. */
 export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, ports: WorkerPorts): OutboxWorker {
   const channel = createChannel(ports, () => {
     state.notReached(desk.now())
@@ -41,31 +39,6 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
   let callOff = (): void => {}
   const delivering = { desk, link, state, random: ports.random, isStopped: () => stopped, onFault: ports.onFault }
 
-  async function runRound(all: boolean): Promise<void> {
-    if (link.look()) channel.open()
-    state.hubKnown(link.isKnown())
-    const hasRows = msUntilDue(outbox, desk.now()) < Number.POSITIVE_INFINITY
-    if (!link.isKnown() || !hasRows || (channel.isResting() && !all)) return
-    const key = await link.key()
-    if (stopped) return
-    if (key.ok) await sendAll(key.value, all)
-    else channel.rest(key.error.kind === 'no-answer' ? key.error.retryAfterSeconds : null)
-  }
-
-  async function sendAll(key: string, all: boolean): Promise<void> {
-    const isSpaced = channel.isAfterOutage()
-    while (!stopped) {
-      const rows = claimRows(outbox, desk.now(), all)
-      if (rows.length === 0) return
-      const way = await deliverRows(delivering, rows, key)
-      if (way === 'stopped') return
-      if (way !== 'answered') return channel.rest(way.retryAfterSeconds)
-      channel.open()
-      state.reached()
-      if (isSpaced) await new Promise<void>((resolve) => void ports.later(spacingMs, resolve))
-    }
-  }
-
   function plan(): void {
     if (stopped) return
     callOff()
@@ -76,7 +49,7 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
 
   function go(all: boolean): Promise<void> {
     if (stopped) return Promise.resolve()
-    round ??= runRound(all)
+    round ??= sendRound({ delivering, channel, later: ports.later }, all)
       .catch((cause: unknown) => {
         ports.onFault(cause)
         if (stopped) return

@@ -9,7 +9,7 @@ import { createHubService, type HubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
 import type { HubInput, HubMethod } from '#shared/ipc/hubContract.ts'
 import { type FakeClock, fakeClock } from '#test/fakes/fakeClock.ts'
-import { sequenceIds } from '#test/fakes/sequenceIds.ts'
+import { hubPortsForTest } from '#test/fakes/hubPortsForTest.ts'
 import { aFolder } from './aRecord.ts'
 
 export interface AHub {
@@ -55,19 +55,6 @@ export async function aHub(): Promise<AHub> {
       return (answer.value as { deviceKey: string }).deviceKey
     },
     hashRows: () => hashRows(folder),
-  }
-}
-
-let idSpace = 0x800
-
-/** A hub's ports without surprises: ids and secrets count up, no two hubs share any. */
-export function hubPortsForTest(clock: FakeClock, log: (line: string) => void, space = idSpace++): HubPorts {
-  let secrets = 0
-  return {
-    now: clock.now,
-    newId: sequenceIds(space),
-    newSecret: () => createHash('sha256').update(`${space} ${secrets++}`).digest('base64url'),
-    log,
   }
 }
 
