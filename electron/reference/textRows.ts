@@ -64,10 +64,10 @@ async function* csvPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<rea
   })
   const fed = (feed: (done: (error?: Error | null) => void) => void) =>
     new Promise<void>((resolve, reject) => {
-      const settle = (error?: Error | null): void => (error ? reject(error) : resolve())
-      feed((error) => settle(error ?? failure))
-      // A parser that failed before does not call back.
-      parser.once('close', () => settle(failure))
+      feed((error) => {
+        if (error ?? failure) reject(error ?? failure)
+        else resolve()
+      })
     })
   try {
     for await (const bytes of stream) {
