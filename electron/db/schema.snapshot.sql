@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 70. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 80. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
   session_id text primary key,
@@ -109,6 +109,43 @@ CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
 
 CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
+
+CREATE TABLE reference_issues (
+  id integer primary key,
+  kind text not null,
+  valid_from text not null,
+  valid_to text,
+  file text not null,
+  sha256 text not null,
+  imported_utc text not null,
+  rows integer not null,
+  skipped text not null,
+  changes text not null,
+  first_code text not null,
+  last_code text not null,
+  is_complete integer not null check (is_complete in (0, 1))
+) strict;
+
+CREATE INDEX reference_issues_by_day on reference_issues (kind, valid_from desc, id desc) where is_complete = 1;
+
+CREATE UNIQUE INDEX reference_issues_once on reference_issues (kind, valid_from, sha256) where is_complete = 1;
+
+CREATE TRIGGER reference_issues_remain before delete on reference_issues when old.is_complete = 1
+begin select raise(abort, 'an imported issue is never deleted'); end;
+
+CREATE TRIGGER reference_issues_stay before update on reference_issues when old.is_complete = 1
+begin select raise(abort, 'an imported issue is never changed'); end;
+
+CREATE TABLE reference_rows (
+  issue_id integer not null references reference_issues (id) on delete cascade,
+  code text not null,
+  other text not null,
+  nth integer not null,
+  body text not null,
+  primary key (issue_id, code, other, nth)
+) strict, without rowid;
+
+CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
 
 CREATE TABLE signed_versions (
   session_id text not null,

@@ -41,4 +41,9 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into worklist (session_id, version, patient_id, payer_id, state, signed_utc, discharged_utc, due_utc, missing, receipt_utc, card)
      values ('s1', 2, 'p1', 'medicare', 'received', '2026-03-03T09:00:00.000Z', '2026-03-02T19:40:00.000Z', '2026-03-04T19:40:00.000Z', '[]', null, '{}')`,
   ],
+  80: [
+    `insert into reference_issues (id, kind, valid_from, valid_to, file, sha256, imported_utc, rows, skipped, changes, first_code, last_code, is_complete)
+     values (1, 'payment-limits', '2025-10-01', '2025-12-31', 'limits.csv', 'h6', '2025-09-20T10:00:00.000Z', 1, '[]', '{"added":1,"removed":0,"changed":0}', '', '~', 1)`,
+    `insert into reference_rows (issue_id, code, other, nth, body) values (1, 'J9035', '', 0, '{"limit":"70.5"}')`,
+  ],
 }

@@ -1,9 +1,9 @@
-import { previousIssue } from '#electron/reference/previousIssue.ts'
 import { type Refusal, readReference } from '#electron/reference/readReference.ts'
 import { type ReferenceSource, sourceOfPath } from '#electron/reference/source.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { compareIssues } from '#shared/reference/compareIssues.ts'
 import { badInput, type Outcome } from './outcome.ts'
+import { previousIssue } from './previousIssue.ts'
 import { cannotRead } from './readInputFile.ts'
 
 /** `reference FILE`: a public file of any supported kind → what it is, its rows, and what differs from the issue before it. */

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { NewIssue, ReferenceStore } from '#electron/db/referenceStore.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { compareIssues, type IssueComparison, type RowChange } from '#shared/reference/compareIssues.ts'
+import type { ReferenceRow, TableFacts, TableReport } from '#shared/reference/types.ts'
+import { type Refusal, readReference, type TableSink } from './readReference.ts'
+import type { ReferenceSource } from './source.ts'
+
+/** One table after an import; `issueId` null = these very bytes were imported before, and nothing was written. */
+export interface ImportedTable {
+  readonly file: string
+  readonly report: TableReport
+  readonly issueId: number | null
+  /** What differs from the issue before it. */
+  readonly changes: readonly RowChange[]
+}
+
+export interface ImportedReference {
+  readonly tables: readonly ImportedTable[]
+  readonly setAside: readonly { readonly file: string; readonly reason: string }[]
+}
+
+/** A file without a date of its own is valid from the day the person names, YYYY-MM-DD. */
+export interface ImportOptions {
+  readonly at: Instant
+  readonly validFrom?: string
+}
+
+/** Reads a public file into the store as a new issue, all of it or nothing: rows come in pieces, and count only when the last one is there. */
+export async function importReference(
+  store: ReferenceStore,
+  source: ReferenceSource,
+  { at, validFrom }: ImportOptions,
+): Promise<Result<ImportedReference, Refusal>> {
+  const hash = createHash('sha256')
+  for await (const piece of source.stream()) hash.update(piece)
+  const sha256 = hash.digest('hex')
+  const sinks: IssueSink[] = []
+  const dropAll = (): void => {
+    for (const sink of sinks) sink.drop()
+  }
+  try {
+    const read = await readReference(source, (facts, file) => {
+      const from = facts.validFrom ?? validFrom ?? null
+      const sink = createIssueSink(
+        store,
+        from === null ? null : { ...facts, validFrom: from, file, sha256, importedAt: at },
+        facts,
+      )
+      sinks.push(sink)
+      return sink
+    })
+    if (!read.ok) return read
+    const undated = read.value.tables.find(({ sink }) => sink.isUndated)
+    if (undated) {
+      dropAll()
+      return err({
+        inside: '',
+        row: 0,
+        cause: `${undated.file} does not say from when it is valid: name its first day`,
+      })
+    }
+    for (const { sink } of read.value.tables) sink.keep()
+    const tables = read.value.tables.map(({ file, report, sink }) => ({
+      file,
+      report,
+      issueId: sink.issueId,
+      changes: sink.comparison.changes(),
+    }))
+    return ok({ tables, setAside: read.value.setAside })
+  } catch (cause) {
+    dropAll()
+    throw cause
+  }
+}
+
+interface IssueSink extends TableSink {
+  readonly isUndated: boolean
+  readonly issueId: number | null
+  readonly comparison: IssueComparison
+  /** The whole file was read: the issue counts from now on. */
+  keep(): void
+}
+
+function createIssueSink(store: ReferenceStore, issue: NewIssue | null, facts: TableFacts): IssueSink {
+  const before = issue ? store.previous({ ...facts, validFrom: issue.validFrom }) : null
+  const comparison = compareIssues(before ? store.rowsOf(before.id) : [])
+  const writer = issue ? store.begin(issue) : null
+  let report: TableReport | null = null
+  return {
+    isUndated: issue === null,
+    issueId: writer?.id ?? null,
+    comparison,
+    take(rows: readonly ReferenceRow[]) {
+      comparison.take(rows)
+      writer?.add(rows)
+    },
+    finish: (done) => {
+      report = done
+    },
+    drop: () => writer?.drop(),
+    keep: () => {
+      if (report) writer?.complete(report, comparison.counts())
+    },
+  }
+}
