@@ -45,6 +45,23 @@ describe('a row of the outbox', () => {
     expect(desk.get('a')).toBeNull()
   })
 
+  it('waits again when the hub has lost what it took: each version, and the last events, which bring the rest', () => {
+    const desk = aDesk()
+    const storedAt = (minute: number) => ({ receipt: 'r', storedAt: later(minute) })
+    for (const [id, kind] of Object.entries({ a: 'signed', e1: 'events', e2: 'events', b: 'signed' } as const))
+      desk.put(id, 'session-1', kind)
+    desk.put('c', 'session-1')
+    for (const [id, minute] of Object.entries({ a: 4, b: 3 })) desk.delivered(tx, id, storedAt(minute), later(5))
+    for (const id of ['e1', 'e2']) desk.delivered(tx, id, null, later(5))
+    expect(desk.lastEventsTaken()?.id).toBe('e2')
+    expect(desk.sendAgain(tx, later(6))).toBe(3)
+    expect(desk.counts()).toEqual({ waiting: 4, needsPerson: 0 })
+    expect(desk.get('a')).toMatchObject({ state: 'waiting', receipt: null, settledUtc: null, nextTryUtc: later(6).utc })
+    expect(desk.lastEventsTaken()?.id).toBe('e1')
+    expect(desk.claimed(6, 10, 5)).toEqual(['a', 'b', 'c'])
+    expect(desk.sendAgain(tx, later(7))).toBe(1)
+  })
+
   it('is claimed once and delivered with its receipt', () => {
     const desk = aDesk()
     desk.put('a', 'session-1')

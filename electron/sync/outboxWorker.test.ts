@@ -161,6 +161,24 @@ describe('a desk and its hub', { timeout: 30_000 }, () => {
     }, soon)
   })
 
+  it('send everything again to a hub that was set up anew, though nothing waits', async () => {
+    const first = await hubForTest()
+    const second = await hubForTest()
+    let now = first
+    const { desk, nurse } = await aDeskAt(first, { hub: () => ({ address: now.address, code: now.code }) })
+    const { sessionId } = await aSignedDay(desk)
+    await vi.waitFor(async () => expect(await statusOf(desk)).toMatchObject({ hub: 'reachable', waiting: 0 }), soon)
+    now = second
+    await vi.waitFor(async () => {
+      await desk.value(nurse, 'sync.now', {})
+      expect((await second.store.list(0, 10)).sessions).toMatchObject([{ sessionId, version: 1 }])
+      expect(await statusOf(desk)).toMatchObject({ waiting: 0, needsPerson: 0 })
+    }, soon)
+    const held = await second.store.get(sessionId, 1)
+    expect(held?.receipt.sha256).toBe((await deliveryOf(desk, sessionId)).receipt?.sha256)
+    expect(held?.receipt.receipt).not.toBe((await first.store.get(sessionId, 1))?.receipt.receipt)
+  })
+
   it('do not wait for a clock that was set back', async () => {
     const hub = await hubForTest()
     await hub.down()
