@@ -25,7 +25,7 @@ beforeAll(async () => {
   // Only its address and a code are wanted for now: it is down when the day begins.
   hub = await startHub(hubFolder)
   await hub.kill()
-  desk = await openDeskAtTimes({ address: hub.address, code: hub.code })
+  desk = await openDeskAtTimes({ hub: { address: hub.address, code: hub.code } })
 })
 afterAll(async () => {
   await desk?.close()

@@ -30,9 +30,12 @@ export interface DeskAtTimes {
 /** How long any one thing on the screen may take. */
 const patienceMs = 15_000
 
-export async function openDeskAtTimes(hub?: DeskOptions['hub']): Promise<DeskAtTimes> {
+export async function openDeskAtTimes({
+  day = clinicToday(),
+  station,
+  hub,
+}: Pick<DeskOptions, 'hub' | 'station'> & { readonly day?: string } = {}): Promise<DeskAtTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'chairside-day-'))
-  const day = clinicToday()
   const browser: Browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
   page.setDefaultTimeout(patienceMs)
@@ -56,7 +59,12 @@ export async function openDeskAtTimes(hub?: DeskOptions['hub']): Promise<DeskAtT
     complaints,
     async cutTo(time, who, alone) {
       await cut()
-      const started = await startDesk({ folder, clock: onClinicClock(day, time), ...(hub && !alone ? { hub } : {}) })
+      const started = await startDesk({
+        folder,
+        clock: onClinicClock(day, time),
+        ...(station ? { station } : {}),
+        ...(hub && !alone ? { hub } : {}),
+      })
       desk = started
       asked.length = 0
       await page.goto(started.address)

@@ -42,6 +42,18 @@ export class Nurse {
     await this.button(name).click()
   }
 
+  /** A tap where one was counted a moment before. Within 400 ms both are one, so whoever sees nothing come of it taps again. */
+  async tapTo(name: string | RegExp, seen: Locator): Promise<void> {
+    for (let tries = 0; tries < 10 && !(await seen.isVisible()); tries += 1) {
+      await this.button(name)
+        .first()
+        .click({ timeout: 450 })
+        .catch(() => undefined)
+      await seen.waitFor({ timeout: 450 }).catch(() => undefined)
+    }
+    await seen.waitFor()
+  }
+
   /** The open sheet or dialog of this title. */
   sheet(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title })
@@ -82,6 +94,11 @@ export class Nurse {
     return this.codePanel().getByRole('listitem').filter({ hasText: code }).first().innerText()
   }
 
+  /** A place of the rail. */
+  async goTo(place: string): Promise<void> {
+    await this.button(place, this.page.getByRole('navigation', { name: 'Main' })).click()
+  }
+
   async closeSheet(): Promise<void> {
     await this.tap('Close')
     await this.page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -89,7 +106,7 @@ export class Nurse {
 
   /** From any screen with a rail: my chairs, then the chart. */
   async openVisit(patient: string): Promise<void> {
-    await this.tap('My chairs')
+    await this.goTo('My chairs')
     const card = this.page.getByRole('article', { name: patient })
     await card.getByRole('button').last().click()
     await this.page.getByRole('heading', { name: patient }).first().waitFor()
@@ -99,7 +116,7 @@ export class Nurse {
 
   /** A visit that is no longer under way: from the day list. */
   async openDayListVisit(patient: string): Promise<void> {
-    await this.tap('Day list')
+    await this.goTo('Day list')
     await this.tap(`Open: ${patient}`)
     await this.page.getByRole('heading', { name: patient }).first().waitFor()
   }
@@ -165,8 +182,7 @@ export class Nurse {
 
   /** One tap. */
   async start(drug: string, at: string): Promise<void> {
-    await this.tap(`Start: ${drug}`)
-    await this.sees(`${drug} started ${at}`)
+    await this.tapTo(`Start: ${drug}`, this.page.getByText(`${drug} started ${at}`).first())
     await this.button(`Stop: ${drug}`).waitFor()
   }
 
@@ -204,27 +220,31 @@ export class Nurse {
 
   /** The vials of one drug, each with what happened to its rest. */
   async recordVials(drug: string, vials: readonly TypedVial[]): Promise<void> {
-    await this.tap(`Vials: ${drug}`)
-    await this.page.getByRole('heading', { name: 'Vials and waste', level: 2 }).waitFor()
+    await this.openVials(drug)
     for (const [at, { size, rest }] of vials.entries()) {
       await this.addVial(size, at + 1)
       if (rest) await this.tap(rest)
     }
     await this.tap('Save vials')
+    await this.vialsTitle().waitFor({ state: 'detached' })
     await this.sees(new RegExp(`^${drug} vials recorded`))
   }
 
-  /** Two taps within 400 ms are one, so whoever sees no further vial taps again. */
+  openVials(drug: string): Promise<void> {
+    return this.tapTo(`Vials: ${drug}`, this.vialsTitle())
+  }
+
   async addVial(size: string, wanted: number): Promise<void> {
-    const row = this.page
-      .getByRole('list', { name: 'Opened for this patient' })
-      .getByRole('listitem')
-      .nth(wanted - 1)
-    const add = this.button(new RegExp(`^Add ${size} lot`))
-    for (let tries = 0; tries < 10 && !(await row.isVisible()); tries += 1) {
-      await add.click()
-      await row.waitFor({ timeout: 450 }).catch(() => undefined)
-    }
+    const opened = this.page.getByRole('list', { name: 'Opened for this patient' })
+    await this.tapTo(new RegExp(`^Add ${size} lot`), opened.getByRole('listitem').nth(wanted - 1))
+  }
+
+  async inject(drug: string, site: string, side: string): Promise<void> {
+    const sheet = await this.opened(`Give: ${drug}`, `Give: ${drug}`)
+    await this.mark(sheet, 'Site', site)
+    await this.mark(sheet, 'Side', side)
+    await this.button('Given', sheet).click()
+    await this.sees(new RegExp(`^${drug} given`))
   }
 
   async discharge(condition: string, line: string): Promise<void> {
@@ -294,14 +314,17 @@ export class Nurse {
     await this.page.getByRole('option', { name: words, exact: true }).click()
   }
 
+  private vialsTitle(): Locator {
+    return this.page.getByRole('heading', { name: 'Vials and waste', level: 2 })
+  }
+
   private codePanel(): Locator {
     return this.page.getByRole('complementary', { name: 'Codes' })
   }
 
   private async opened(verb: string, title: string): Promise<Locator> {
     const sheet = this.sheet(title)
-    if (!(await sheet.isVisible())) await this.button(verb).first().click()
-    await sheet.waitFor()
+    await this.tapTo(verb, sheet)
     return sheet
   }
 

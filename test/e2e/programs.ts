@@ -65,6 +65,7 @@ export interface DeskOptions {
   readonly folder: string
   readonly clock?: string
   readonly fresh?: boolean
+  readonly station?: string
   readonly hub?: { readonly address: string; readonly code?: string }
 }
 
@@ -73,12 +74,14 @@ export async function startDesk({
   folder,
   clock,
   fresh,
+  station,
   hub,
 }: DeskOptions): Promise<Running & { readonly address: string }> {
   const args = ['--folder', folder, '--no-open', '--tie-to-stdin', '--hub', hub?.address ?? 'none']
   if (hub?.code) args.push('--hub-code', hub.code)
   if (clock) args.push('--clock', clock)
   if (fresh) args.push('--fresh')
+  if (station) args.push('--station', station)
   const running = await start('electron/hosts/loopback/main.ts', args, /http:\/\/127\.0\.0\.1:\d+\/\S*/)
   return { ...running, address: running.said[0] }
 }

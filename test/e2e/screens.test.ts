@@ -42,8 +42,7 @@ async function danaAt(time: string): Promise<void> {
 
 /** Opens by a tap, looks, and closes again. */
 async function lookAtSheet(name: string, opener: string | RegExp): Promise<void> {
-  await dana.tap(opener)
-  await desk.page.getByRole('dialog').waitFor()
+  await dana.tapTo(opener, desk.page.getByRole('dialog'))
   await look(name)
   await dana.closeSheet()
 }
@@ -123,8 +122,7 @@ describe('every screen', () => {
     await dana.give('Diphenhydramine', '08:30')
     await dana.start('Dexamethasone', '08:30')
     await dana.secondCheck('Rituximab', 'Marcus Hale')
-    await dana.tap('Start: Rituximab')
-    await dana.sees('Rituximab not started.')
+    await dana.tapTo('Start: Rituximab', desk.page.getByText('Rituximab not started.').first())
     await look('session, a question about the line')
     await dana.tap('On purpose, start')
     // Looking in between takes a while, and the desk's clock runs.

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   await openWindow()
 }
 
-function startBackend(folder: string, { clock, fresh, hub, hubCode }: StartOptions) {
+function startBackend(folder: string, { clock, fresh, hub, hubCode, station }: StartOptions) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return createBackend(systemPorts(logFileOf(folder), practice.zone), {
     folder,
@@ -53,7 +53,7 @@ function startBackend(folder: string, { clock, fresh, hub, hubCode }: StartOptio
     demo: true,
     fresh,
     hub: findHubFor(folder, { hub, hubCode }),
-    deviceName: hostname().slice(0, 60) || 'This workstation',
+    deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
     ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), practice.zone) }),
   })
 }

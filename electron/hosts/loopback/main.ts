@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   say(host, options.value)
 }
 
-function startBackend(folder: string, { clock, fresh, hub, hubCode }: StartOptions) {
+function startBackend(folder: string, { clock, fresh, hub, hubCode, station }: StartOptions) {
   const ports = systemPorts(logFileOf(folder), practice.zone)
   return createBackend(ports, {
     folder,
@@ -56,7 +56,7 @@ function startBackend(folder: string, { clock, fresh, hub, hubCode }: StartOptio
     demo: true,
     fresh,
     hub: findHubFor(folder, { hub, hubCode }),
-    deviceName: hostname().slice(0, 60) || 'This workstation',
+    deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
     ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), practice.zone) }),
   })
 }

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly hub: string | null
   /** One-time enrolment code for `--hub`. */
   readonly hubCode: string | null
+  /** What this workstation is called from its first start on; null = the machine's own name. */
+  readonly station: string | null
   readonly tieToStdin: boolean
 }
 
@@ -35,6 +37,7 @@ const optionsSchema = z.object({
   'no-open': z.boolean().default(false),
   hub: z.union([z.literal('none'), z.url({ protocol: /^https?$/ })]).optional(),
   'hub-code': z.string().min(6).max(40).optional(),
+  station: z.string().trim().min(1).max(60).optional(),
   'tie-to-stdin': z.boolean().default(false),
   browser: z.boolean().default(false),
 })
@@ -48,7 +51,7 @@ export function readStartOptions(args: readonly string[]): Result<StartOptions, 
     const issue = parsed.error.issues[0]
     return err(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not in the right form'}`)
   }
-  const { folder, port, clock, fresh, hub } = parsed.data
+  const { folder, port, clock, fresh, hub, station } = parsed.data
   return ok({
     folder: folder ?? null,
     port,
@@ -57,6 +60,7 @@ export function readStartOptions(args: readonly string[]): Result<StartOptions, 
     openBrowser: !parsed.data['no-open'],
     hub: hub ?? null,
     hubCode: parsed.data['hub-code'] ?? null,
+    station: station ?? null,
     tieToStdin: parsed.data['tie-to-stdin'],
   })
 }
@@ -75,6 +79,7 @@ function splitArgs(args: readonly string[]): Result<Record<string, unknown>, str
         clock: text,
         hub: text,
         'hub-code': text,
+        station: text,
         fresh: flag,
         'no-open': flag,
         'tie-to-stdin': flag,
