@@ -29,7 +29,8 @@ export const billingWords = {
   lines: 'Administration lines',
   drugs: 'Drug lines',
   notReported: 'Not reported on its own',
-  whyNot: (code: string) => `Why not ${code}?`,
+  /** A neighbouring code, or how many of the same. */
+  whyNot: (other: string) => `Why not ${other}?`,
   export837: 'Export 837P',
   exportCsv: 'Export CSV',
   held: 'Held',

@@ -58,7 +58,7 @@ const LineReason = ({ line }: { readonly line: CodeLine }) => (
     </p>
     {line.whyNot.map(({ code, text }) => (
       <p key={`${code} ${text}`}>
-        <b>{billingWords.whyNot(code)}</b> {text}
+        <b>{billingWords.whyNot(code === line.code ? String(line.units + 1) : code)}</b> {text}
       </p>
     ))}
   </>
