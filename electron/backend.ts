@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import { createDispatch } from '#shared/ipc/dispatch.ts'
 import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
-import type { Clock } from '#shared/kernel/ports.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { BackendPorts } from './backendPorts.ts'
 import { removeDatabase } from './db/backup.ts'
 import { deskMigrations } from './db/deskMigrations.ts'
-import { createDocumentStore, type DocumentStore } from './db/documentStore.ts'
+import { createDocumentStore } from './db/documentStore.ts'
 import type { KeyFailure } from './db/keyFile.ts'
 import { type Db, openDatabase, prepareFolder } from './db/openDatabase.ts'
 import { openFailure } from './db/openFailure.ts'
-import { hashDemoPins, seedDemo } from './demo/seedDemo.ts'
+import { isDemo } from './demo/isDemo.ts'
+import { openDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
+import { createClinicClock } from './desk/clinicClock.ts'
+import { readPractice } from './desk/clinicFacts.ts'
 import { createDesk } from './desk/createDesk.ts'
-import type { Stores } from './desk/desk.ts'
 import { openStores } from './desk/openStores.ts'
 import { createRecordReader } from './desk/recordReader.ts'
 import { notADemo, type StartFailure } from './desk/startFailure.ts'
@@ -30,7 +31,7 @@ export interface BackendConfig {
   readonly keySource: (databaseFile: string) => Result<string, KeyFailure>
   /** A record that is not there is a failure and not a new record. */
   readonly mustExist?: boolean
-  /** An empty record becomes the demo clinic, and each day schedules its patients. */
+  /** An empty record becomes the demo clinic at once; otherwise the first screen asks. */
   readonly demo: boolean
   /** Demo only: forgets what was recorded and begins again. */
   readonly fresh?: boolean
@@ -86,18 +87,16 @@ function isDemoOrEmpty(db: Db): boolean {
   return isDemo(documents) || documents.list('practice').length === 0
 }
 
-const isDemo = (documents: DocumentStore): boolean => documents.get('settings', 'demo') !== null
-
 /** No wire repeats a command after a month. */
 const answersKeptMinutes = 30 * 24 * 60
 
 async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Promise<Result<Backend, StartFailure>> {
   const read = createRecordReader()
   const stores = openStores(db, read, ports.newId, config.deviceName)
-  const clock = config.clockAt ? startClockAt(ports.clock, config.clockAt) : ports.clock
-  if (config.demo) await seedIfEmpty(db, stores, clock)
-  const demo = isDemo(stores.documents)
-  if (config.clockAt && !demo) return err(notADemo)
+  const started = config.clockAt ? startClockAt(ports.clock, config.clockAt) : ports.clock
+  const clock = createClinicClock(started, readPractice(stores.documents)?.zone ?? null)
+  if (config.demo) await openDemo({ transaction: db.transaction, stores, clock })
+  if (config.clockAt && !isDemo(stores.documents)) return err(notADemo)
   stores.outbox.requeueUnsettled()
   stores.commands.forgetBefore(addMinutes(clock.now(), -answersKeptMinutes))
 
@@ -105,8 +104,8 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
   const push = (what: Push): void => {
     for (const listener of listeners) listener(what)
   }
-  const desk = createDesk({ ports, clock, db, stores, read, push, demo, findHub: config.hub })
-  if (config.demo) desk.beginDay()
+  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub })
+  if (!config.mustExist) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
     const faultId = ports.newId()
     ports.log.fault(code, faultId, cause, { method })
@@ -126,11 +125,4 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
       db.close()
     },
   })
-}
-
-async function seedIfEmpty(db: Db, stores: Stores, clock: Clock): Promise<void> {
-  if (stores.documents.list('practice').length > 0) return
-  const now = clock.now()
-  const pinHashes = await hashDemoPins(now)
-  db.transaction((tx) => seedDemo(tx, stores, pinHashes, now))
 }

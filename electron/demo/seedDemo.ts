@@ -1,22 +1,43 @@
 import catalogueIssue from '#resources/catalogue/issue.json' with { type: 'json' }
+import { practice } from '#resources/demo/clinicFacts.ts'
 import { demoClinic } from '#resources/demo/demoClinic.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-import { localDate } from '#shared/kernel/instant.ts'
+import { epochMs, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { hashPin, type ScryptCost } from '../db/password.ts'
 import type { Tx } from '../db/rights.ts'
-import type { Stores } from '../desk/desk.ts'
+import type { ClinicClock } from '../desk/clinicClock.ts'
+import type { Desk, Stores } from '../desk/desk.ts'
 
 /** The demo's PINs stand in the README: hashing them dearly would only slow the first start down. */
 const demoPinCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 }
 
+/** Makes an empty record the demo clinic, on the clinic's own clock; a record that is somebody's stays theirs. False = it was. */
+export async function openDemo({
+  transaction,
+  stores,
+  clock,
+}: Pick<Desk, 'transaction' | 'stores'> & { readonly clock: ClinicClock }): Promise<boolean> {
+  const isTaken = (): boolean => stores.documents.list('practice').length > 0
+  if (isTaken()) return false
+  const now = instantAt(epochMs(clock.now()), practice.zone)
+  const pinHashes = await hashDemoPins(now)
+  const isSeeded = transaction((tx) => {
+    if (isTaken()) return false
+    seedDemo(tx, stores, pinHashes, now)
+    return true
+  })
+  if (isSeeded) clock.readIn(practice.zone)
+  return isSeeded
+}
+
 /** The PIN hashes of the demo's people, made before the transaction: hashing waits, writing must not. */
-export async function hashDemoPins(now: Instant): Promise<ReadonlyMap<string, string>> {
+async function hashDemoPins(now: Instant): Promise<ReadonlyMap<string, string>> {
   const { users } = demoClinic(localDate(now))
   return new Map(await Promise.all(users.map(async ({ id, pin }) => [id, await hashPin(pin, demoPinCost)] as const)))
 }
 
 /** Fills an empty record with the invented clinic: practice, people, providers, payers, charges, catalogue issue. */
-export function seedDemo(_tx: Tx, stores: Stores, pinHashes: ReadonlyMap<string, string>, now: Instant): void {
+function seedDemo(_tx: Tx, stores: Stores, pinHashes: ReadonlyMap<string, string>, now: Instant): void {
   const { practice, users, providers, payers, charges } = demoClinic(localDate(now))
   const { documents, users: people } = stores
   documents.put('practice', practice.id, practice, now)

@@ -1,17 +1,23 @@
 import { z } from 'zod'
-import { chargeSchema, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
+import { chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
 import type { UserStore } from '../db/userStore.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 
 /** The clinic's own facts as the store keeps them. Throws when there is no practice yet: nothing can be recorded before. */
 export function readClinicFacts(documents: DocumentStore, users: UserStore): ClinicFacts {
-  const practice = documents.list('practice')[0]
+  const practice = readPractice(documents)
   if (!practice) throw new Error('the record has no practice yet')
   return {
-    practice: practiceSchema.parse(practice.body),
+    practice,
     providers: documents.list('provider').map(({ body }) => providerSchema.parse(body)),
     charges: documents.list('charges').flatMap(({ body }) => z.array(chargeSchema).parse(body)),
     people: users.all(),
   }
+}
+
+/** Whose record it is; null = nobody's yet. */
+export function readPractice(documents: DocumentStore): Practice | null {
+  const practice = documents.list('practice')[0]
+  return practice ? practiceSchema.parse(practice.body) : null
 }

@@ -1,12 +1,13 @@
 import type { Push } from '#shared/ipc/envelope.ts'
-import type { Clock } from '#shared/kernel/ports.ts'
 import type { BackendPorts } from '../backendPorts.ts'
 import type { Db } from '../db/openDatabase.ts'
+import { isDemo } from '../demo/isDemo.ts'
 import { scheduleDemoDay } from '../demo/scheduleDemoDay.ts'
 import { createHubLink } from '../sync/hubLink.ts'
-import type { FindHub } from '../sync/hubPlace.ts'
+import { type FindHub, keptHub } from '../sync/hubPlace.ts'
 import { createOutboxWorker } from '../sync/outboxWorker.ts'
 import { createSyncState } from '../sync/syncState.ts'
+import type { ClinicClock } from './clinicClock.ts'
 import { readClinicFacts } from './clinicFacts.ts'
 import type { Desk, DeskSync, Stores } from './desk.ts'
 import type { RecordReader } from './recordReader.ts'
@@ -14,30 +15,32 @@ import { createSignedInPeople } from './signedIn.ts'
 
 export interface DeskParts {
   readonly ports: Omit<BackendPorts, 'clock'>
-  readonly clock: Clock
+  readonly clock: ClinicClock
   readonly db: Db
   readonly stores: Stores
   readonly read: RecordReader
   readonly push: (push: Push) => void
-  readonly demo: boolean
   readonly findHub: FindHub | 'none'
 }
 
 /** What the handlers share, made from an open record. */
 export function createDesk(parts: DeskParts): Desk {
-  const { ports, clock, db, stores, read, push, demo } = parts
+  const { ports, clock, db, stores, read, push } = parts
   const own = stores.device.own({ id: '', name: '' })
-  const now = (): ReturnType<Clock['now']> => clock.now()
+  const now = (): ReturnType<ClinicClock['now']> => clock.now()
   const desk: Desk = {
     now,
     newId: ports.newId,
-    demo,
+    clock,
+    get demo() {
+      return isDemo(stores.documents)
+    },
     device: () => stores.device.own(own),
     clinic: () => readClinicFacts(stores.documents, stores.users),
     catalogueIssue: () => stores.documents.list('catalogue').at(-1)?.id ?? 'none',
     record: (sessionId) => read(stores.events.ofSession(sessionId)),
     beginDay() {
-      if (demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
+      if (desk.demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
     },
     stores,
     transaction: db.transaction,
@@ -57,7 +60,7 @@ function createDeskSync(desk: Desk, { ports, stores, findHub }: DeskParts): Desk
   if (findHub === 'none') {
     return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }
   }
-  const link = createHubLink(desk, findHub, ports.clientFor)
+  const link = createHubLink(desk, () => keptHub(stores.documents) ?? findHub(), ports.clientFor)
   const worker = createOutboxWorker(desk, link, state, {
     ...ports,
     onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),

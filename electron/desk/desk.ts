@@ -13,6 +13,7 @@ import type { Transaction } from '../db/rights.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
+import type { ClinicClock } from './clinicClock.ts'
 import type { SignedInPeople } from './signedIn.ts'
 
 export interface Stores {
@@ -42,6 +43,7 @@ export interface DeskSync {
 export interface Desk {
   /** Now, on this desk's clock: the demo's may have been set. */
   readonly now: () => Instant
+  readonly clock: ClinicClock
   readonly newId: NewId
   readonly demo: boolean
   readonly device: () => Device

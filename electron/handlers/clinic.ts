@@ -1,12 +1,15 @@
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { localDate } from '#shared/kernel/instant.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import { openDemo } from '../demo/seedDemo.ts'
 import type { Desk } from '../desk/desk.ts'
+import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
 
-/** What every screen needs before anybody is signed in: the practice, this device, and what time it is here. */
-export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get'> => ({
+/** What every screen needs before anybody is signed in: the practice, this device, what time it is here; or the first set-up. */
+export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup.demo' | 'setup.clinic'> => ({
   'clinic.get': () => {
+    if (!isSetUp(desk)) return err({ code: 'not-set-up', facts: { device: desk.device().name } })
     const now = desk.now()
     const device = desk.device()
     return ok({
@@ -18,5 +21,16 @@ export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get'> => ({
       ruleSet: ruleSetFor(localDate(now)).id,
       catalogueIssue: desk.catalogueIssue(),
     })
+  },
+  'setup.demo': async () => {
+    if (!(await openDemo(desk))) return err({ code: 'already-set-up', facts: {} })
+    desk.beginDay()
+    return ok({})
+  },
+  'setup.clinic': async (input) => {
+    const done = await setUpClinic(desk, input)
+    if (!done.ok) return done
+    desk.sync.wake()
+    return ok({})
   },
 })

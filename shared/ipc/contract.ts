@@ -3,6 +3,7 @@ import { chartRefusals } from '../chart/refusals.ts'
 import { userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
+import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
   chartOutput,
   clinicOutput,
@@ -33,7 +34,10 @@ const nothing = z.object({})
  * Types, checks at both ends, the client and the handlers all come from this table; a new method is one row and one handler.
  */
 export const contract = {
-  'clinic.get': { input: nothing, output: clinicOutput, refusals: [], access: 'open' },
+  'clinic.get': { input: nothing, output: clinicOutput, refusals: ['not-set-up'], access: 'open' },
+  /** The first start: an empty record becomes the invented clinic, or a practice's own (workflow 12.20). Once. */
+  'setup.demo': { input: nothing, output: nothing, refusals: ['already-set-up'], access: 'open' },
+  'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
   'people.list': {
     input: nothing,
     output: z.object({ people: z.array(userSchema.omit({ badge: true })) }),

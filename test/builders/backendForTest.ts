@@ -30,6 +30,8 @@ export interface TestBackendOptions {
   readonly folder?: string
   readonly clock?: FakeClock
   readonly hub?: BackendConfig['hub']
+  /** False = an empty record stays empty, as an installed app's. */
+  readonly demo?: boolean
   readonly ports?: Partial<BackendPorts>
 }
 
@@ -77,7 +79,7 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
   const made = await createBackend(ports, {
     folder,
     keySource: () => ({ ok: true, value: testKey }),
-    demo: true,
+    demo: options.demo ?? true,
     hub: options.hub ?? 'none',
     deviceName: 'Chair side 1',
   })

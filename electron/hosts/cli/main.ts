@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { practice } from '#resources/demo/clinicFacts.ts'
+import { machineZone } from '#electron/ports/systemClock.ts'
 import { usualFolder } from '../dataFolder.ts'
 import { createOpenDesk } from './openDesk.ts'
 import { runCli } from './runCli.ts'
@@ -20,7 +20,7 @@ process.exitCode = await runCli({
     out: (result) => void process.stdout.write(result),
     warn: (line) => void process.stderr.write(`${line}\n`),
   },
-  openDesk: createOpenDesk(practice.zone),
+  openDesk: createOpenDesk(machineZone()),
   usualFolder: usualFolder(process.cwd()),
   isFile: existsSync,
 })

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
 import { type Backend, createBackend } from '#electron/backend.ts'
 import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
+import { machineZone } from '#electron/ports/systemClock.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
-import { practice } from '#resources/demo/clinicFacts.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { logFileOf } from '../dataFolder.ts'
 import { findHubFor } from '../findHub.ts'
@@ -45,16 +45,17 @@ async function main(): Promise<void> {
   await openWindow()
 }
 
-function startBackend(folder: string, { clock, fresh, hub, hubCode, station }: StartOptions) {
+function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, station }: StartOptions) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return createBackend(systemPorts(logFileOf(folder), practice.zone), {
+  return createBackend(systemPorts(logFileOf(folder), machineZone()), {
     folder,
     keySource: (file) => sealedKey(safeStorage, join(folder, 'chairside.key.sealed'), file),
-    demo: true,
+    // An installed app asks at its first start; from the source tree it is the demo at once.
+    demo: !empty && !app.isPackaged,
     fresh,
     hub: findHubFor(folder, { hub, hubCode }),
     deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
-    ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), practice.zone) }),
+    ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), machineZone()) }),
   })
 }
 

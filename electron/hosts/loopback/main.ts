@@ -6,8 +6,8 @@ import { createBackend } from '#electron/backend.ts'
 import { obtainKey } from '#electron/db/keyFile.ts'
 import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
 import { randomSecret } from '#electron/ports/randomSecret.ts'
+import { machineZone } from '#electron/ports/systemClock.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
-import { practice } from '#resources/demo/clinicFacts.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { keyFileOf, logFileOf, usualFolder } from '../dataFolder.ts'
 import { findHubFor } from '../findHub.ts'
@@ -48,16 +48,16 @@ async function main(): Promise<void> {
   say(host, options.value)
 }
 
-function startBackend(folder: string, { clock, fresh, hub, hubCode, station }: StartOptions) {
-  const ports = systemPorts(logFileOf(folder), practice.zone)
+function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, station }: StartOptions) {
+  const ports = systemPorts(logFileOf(folder), machineZone())
   return createBackend(ports, {
     folder,
     keySource: (file) => obtainKey(keyFileOf(folder), file),
-    demo: true,
+    demo: !empty,
     fresh,
     hub: findHubFor(folder, { hub, hubCode }),
     deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
-    ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), practice.zone) }),
+    ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), machineZone()) }),
   })
 }
 

@@ -9,6 +9,8 @@ export interface StartOptions {
   /** The demo clinic's clock starts here and runs (design 12.1). */
   readonly clock: string | null
   readonly fresh: boolean
+  /** A new record begins with the first-run screen and not as the demo clinic. */
+  readonly empty: boolean
   readonly openBrowser: boolean
   /** Address of the hub, `none` to work without one, null = the demo hub of this folder where there is one. */
   readonly hub: string | null
@@ -34,6 +36,7 @@ const optionsSchema = z.object({
     })
     .optional(),
   fresh: z.boolean().default(false),
+  empty: z.boolean().default(false),
   'no-open': z.boolean().default(false),
   hub: z.union([z.literal('none'), z.url({ protocol: /^https?$/ })]).optional(),
   'hub-code': z.string().min(6).max(40).optional(),
@@ -51,12 +54,13 @@ export function readStartOptions(args: readonly string[]): Result<StartOptions, 
     const issue = parsed.error.issues[0]
     return err(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not in the right form'}`)
   }
-  const { folder, port, clock, fresh, hub, station } = parsed.data
+  const { folder, port, clock, fresh, empty, hub, station } = parsed.data
   return ok({
     folder: folder ?? null,
     port,
     clock: clock ?? null,
     fresh,
+    empty,
     openBrowser: !parsed.data['no-open'],
     hub: hub ?? null,
     hubCode: parsed.data['hub-code'] ?? null,
@@ -81,6 +85,7 @@ function splitArgs(args: readonly string[]): Result<Record<string, unknown>, str
         'hub-code': text,
         station: text,
         fresh: flag,
+        empty: flag,
         'no-open': flag,
         'tie-to-stdin': flag,
         // `npm start -- --browser` asks for this host where a window could be had; here it is already so.
