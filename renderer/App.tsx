@@ -3,6 +3,7 @@ import { Announcer } from './components/Announcer.tsx'
 import { Banner } from './components/Banner.tsx'
 import { useAnnounce } from './components/useAnnounce.ts'
 import { useTheme } from './components/useTheme.ts'
+import { Board } from './screens/Board/Board.tsx'
 import { CodingDetail } from './screens/Coding/CodingDetail.tsx'
 import { Containers } from './screens/Containers/Containers.tsx'
 import { DayList } from './screens/DayList/DayList.tsx'
@@ -55,6 +56,8 @@ function CurrentScreen() {
       return <MyChairs />
     case 'dayList':
       return <DayList />
+    case 'board':
+      return <Board wall={screen.wall} />
     case 'session':
       return <Session key={screen.sessionId} sessionId={screen.sessionId} />
     case 'containers':

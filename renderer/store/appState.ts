@@ -16,6 +16,7 @@ export type LockChair = Output<'lock.chairs'>['chairs'][number]
 export type Screen =
   | { readonly name: 'myChairs' }
   | { readonly name: 'dayList' }
+  | { readonly name: 'board'; readonly wall: boolean }
   | { readonly name: 'session'; readonly sessionId: string }
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
   | { readonly name: 'review'; readonly sessionId: string }

@@ -48,8 +48,9 @@ export function createSigningIn(room: Room, after: After): SigningIn {
 
 const hasOverdueTaps = ({ pending }: AppState): boolean => pending.some((tap) => tap.overdue)
 
-/** Nurses and everybody who sees charts begin at the chairs; who only bills begins at the worklist. */
+/** The charge nurse begins at the board, nurses and everybody who sees charts begin at the chairs; who only bills begins at the worklist. */
 export function firstScreenOf({ user }: SignedIn): Screen {
+  if (user.roles.includes('charge')) return { name: 'board', wall: false }
   const givesCare = may(user.roles, 'record.vitals') || may(user.roles, 'record.containers')
   return givesCare || !may(user.roles, 'see.worklist') ? { name: 'myChairs' } : { name: 'worklist' }
 }

@@ -28,14 +28,14 @@ test('every chair can be shown, and the next step opens the visit with its sheet
   await screen.findByRole('heading', { name: 'Molina, Teresa' })
 })
 
-test('the rail has only places that work: chairs and day list for a nurse, the worklist for a biller', async () => {
+test('the rail has only places that work: chairs, day list and board for a nurse, the worklist for a biller', async () => {
   const { person } = await renderWithBackend({ as: 'dana-reyes' })
   const rail = await screen.findByRole('navigation', { name: 'Main' })
   expect(
     within(rail)
       .getAllByRole('button')
       .map((one) => one.textContent),
-  ).toEqual(['My chairs', 'Day list', 'Dana R.'])
+  ).toEqual(['My chairs', 'Day list', 'Board', 'Dana R.'])
   await person.click(within(rail).getByRole('button', { name: /Dana R/ }))
   await person.click(await screen.findByRole('button', { name: /Grace Kim/ }))
   await person.keyboard('6666{Enter}')

@@ -1,16 +1,18 @@
-import { Armchair, CalendarDays, ListChecks } from 'lucide-react'
+import { Armchair, CalendarDays, LayoutDashboard, ListChecks } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'myChairs' | 'dayList' | 'worklist'
+type Place = 'myChairs' | 'dayList' | 'board' | 'worklist'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
   dayList: 'dayList',
+  board: 'board',
   session: 'myChairs',
   containers: 'myChairs',
   review: 'myChairs',
@@ -40,19 +42,22 @@ export function DeskRail() {
           { key: 'dayList', words: visitWords.dayList, icon: CalendarDays },
         ]
       : []),
+    ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
   ]
   return (
     <Rail
       items={items}
       current={placeOf[screen.name]}
-      onGo={(key) => store.go({ name: key as Place })}
+      onGo={(key) => store.go(screenOf(key as Place))}
       sync={deviceShown(sync)}
       userShort={shortName(user.name)}
       onLock={() => void store.lock()}
     />
   )
 }
+
+const screenOf = (place: Place): Screen => (place === 'board' ? { name: place, wall: false } : { name: place })
 
 type Roles = Parameters<typeof may>[0]
 

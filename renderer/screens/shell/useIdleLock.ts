@@ -16,10 +16,12 @@ export function useIdleLock(): void {
     }
     for (const sign of signsOfLife) document.addEventListener(sign, alive, { capture: true, passive: true })
     // Ticks, not clock time: a demo clock that is set forward is nobody going away.
-    const stop = store.state.subscribe(({ nowMs, signedIn }, before) => {
+    const stop = store.state.subscribe(({ nowMs, signedIn, screen }, before) => {
       if (!before.signedIn) idleTicks = 0
       if (nowMs !== before.nowMs) idleTicks += 1
-      if (signedIn && idleTicks >= idleLockMinutes * 60) void store.lock()
+      // The wall shows no names, and leaving it locks.
+      const onWall = screen.name === 'board' && screen.wall
+      if (signedIn && !onWall && idleTicks >= idleLockMinutes * 60) void store.lock()
     })
     return () => {
       stop()

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const ruler = () => screen.findByRole('region', { name: 'Chairs across the day' })
+const row = async (name: RegExp) => within(await ruler()).findByRole('button', { name })
+const filter = (name: RegExp) =>
+  within(screen.getByRole('group', { name: 'Rows that need someone' })).getByRole('button', { name })
+
+/** The worked day with rituximab running since 09:10, and the board before whoever is signed in. */
+async function boardAt(time: string, as = 'dana-reyes'): Promise<DrawnDesk> {
+  const drawn = await renderWithBackend({ as })
+  await beginBrDay(await brDayAt(drawn.desk, drawn.api))
+  drawn.at(time)
+  drawn.store.go({ name: 'board', wall: false })
+  await row(/Whitcomb/)
+  return drawn
+}
+
+test('one row a chair: who sits there and how long yet, who is expected, which chair stays free', async () => {
+  await boardAt('09:15')
+  expect((await row(/Whitcomb/)).textContent).toContain('3 h 30 min left')
+  expect((await row(/^8/)).textContent).toContain('Expected 08:45')
+  expect((await row(/^8/)).textContent).toContain('30 min ago')
+  const chairs = within(await ruler()).getAllByRole('button')
+  expect(chairs).toHaveLength(8)
+  await expectNoBarriers()
+})
+
+test('vitals due are said before they are due, and are urgent ten minutes after', async () => {
+  const drawn = await boardAt('09:32')
+  expect((await row(/Whitcomb/)).textContent).toContain('Vitals due in 8 min')
+  drawn.at('09:50')
+  await waitFor(async () => expect((await row(/Whitcomb/)).textContent).toContain('Vitals 10 min late'))
+  expect((await row(/Whitcomb/)).querySelector('.ruler__status--urgent')).not.toBeNull()
+})
+
+test('a stop that may be missing stands before everything else, and the chips show only such rows', async () => {
+  const drawn = await boardAt('13:55')
+  await waitFor(async () => expect((await row(/Whitcomb/)).textContent).toContain('Possible missing stop'))
+  await drawn.person.click(filter(/missing stop/))
+  expect(within(await ruler()).getAllByRole('button')).toHaveLength(1)
+  await drawn.person.click(filter(/ending soon/))
+  expect(filter(/ending soon/).getAttribute('aria-pressed')).toBe('true')
+  await drawn.person.click(filter(/ending soon/))
+  expect(within(await ruler()).getAllByRole('button')).toHaveLength(8)
+})
+
+test('a tap on a row opens its visit; the rail leads back', async () => {
+  const { person } = await boardAt('09:15')
+  await person.click(await row(/Whitcomb/))
+  await screen.findByRole('heading', { name: 'Whitcomb, Harold' })
+  await person.click(screen.getByRole('button', { name: 'Board' }))
+  await ruler()
+})
+
+test('the wall shows initials and no names, of patients or drugs; leaving it locks the screen', async () => {
+  const { person } = await boardAt('09:15')
+  await person.click(screen.getByRole('button', { name: 'Wall view' }))
+  await row(/HW/)
+  expect(document.body.textContent).not.toMatch(/Whitcomb|Rituximab|Bendamustine|rituximab/)
+  expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull()
+  await expectNoBarriers()
+  await person.click(await row(/HW/))
+  await screen.findByRole('heading', { name: 'Who is here?' })
+})
+
+test('the charge nurse begins at the board', async () => {
+  await renderWithBackend({ as: 'priya-nair' })
+  await screen.findByRole('heading', { name: 'Chair board' })
+})

@@ -1,0 +1,140 @@
+import {
+  AlarmClock,
+  Armchair,
+  CircleQuestionMark,
+  HeartPulse,
+  Hourglass,
+  PenLine,
+  Play,
+  Siren,
+  UsersRound,
+} from 'lucide-react'
+import type { RulerRow } from '#renderer/components/TimelineRuler.tsx'
+import { boardWords as w } from '#renderer/words/board.ts'
+import { minutesWords, timeWords } from '#renderer/words/times.ts'
+import { visitStateWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { timersAt } from '#shared/chart/timers.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { isOpen, minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
+import { endsSoonMinutes, soonestOpen } from '../nextStep.ts'
+
+/** What can be wanted of somebody in one row; the chips above the board count them. */
+export type BoardNeed = 'missing' | 'reaction' | 'vitals' | 'ending' | 'check' | 'unsigned'
+
+type Status = RulerRow['status']
+
+export interface RowStatus {
+  readonly status: Status
+  readonly needs: readonly BoardNeed[]
+}
+
+const vitalsSoonMinutes = 10
+/** Vitals this late are the charge nurse's to see to (workflow 5, check 12). */
+const vitalsEscalateAfter = 10
+
+/** What a visit under way needs most, and everything it needs for the counts. */
+export function visitStatus(chart: Chart, now: Instant, namesDrugs: boolean): RowStatus {
+  const found = candidates(chart, now, namesDrugs)
+  const needs = found.flatMap(({ need }) => need ?? [])
+  const first = found[0]?.status ?? plain(chart, now, namesDrugs)
+  return { status: first, needs }
+}
+
+interface Candidate {
+  readonly need?: BoardNeed
+  readonly status: Status
+}
+
+/** In the order in which they matter: whoever looks at the row reads the first. */
+function candidates(chart: Chart, now: Instant, namesDrugs: boolean): readonly Candidate[] {
+  const [urgentVitals, dueVitals] = vitalsOf(chart, now)
+  return [
+    ...reactionOf(chart, now),
+    ...missingOf(chart, now),
+    ...urgentVitals,
+    ...dueVitals,
+    ...endingOf(chart, now, namesDrugs),
+    ...checkOf(chart, namesDrugs),
+    ...unsignedOf(chart),
+  ]
+}
+
+function reactionOf(chart: Chart, now: Instant): readonly Candidate[] {
+  const paused = chart.lines.find((line) => openPause(line)?.reason === 'reaction')
+  const pause = paused && openPause(paused)
+  if (!pause) return []
+  const second = w.pausedFor(minutesWords(printedMinutesBetween(pause.from.at, now)))
+  return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.reaction, second } }]
+}
+
+function missingOf(chart: Chart, now: Instant): readonly Candidate[] {
+  const timer = timersAt(chart, now).lines.find(({ possibleMissingStop }) => possibleMissingStop)
+  if (!timer) return []
+  const second = timer.plannedEnd ? w.plannedEnd(timeWords(timer.plannedEnd)) : ''
+  return [{ need: 'missing', status: { level: 'urgent', icon: CircleQuestionMark, words: w.missingStop, second } }]
+}
+
+function vitalsOf(chart: Chart, now: Instant): readonly [readonly Candidate[], readonly Candidate[]] {
+  const due = timersAt(chart, now).vitalsDue[0]
+  const minutes = due ? printedMinutesBetween(now, due.at) : Number.POSITIVE_INFINITY
+  if (!due || minutes > vitalsSoonMinutes) return [[], []]
+  const second = due.drug === null ? w.vitalsBefore : timeWords(due.at)
+  const isLate = -minutes >= vitalsEscalateAfter
+  const words = isLate ? w.vitalsLate(minutesWords(-minutes)) : w.vitalsIn(minutes)
+  const level = isLate ? 'urgent' : 'due'
+  const found: Candidate = { need: 'vitals', status: { level, icon: HeartPulse, words, second } }
+  return isLate ? [[found], []] : [[], [found]]
+}
+
+function endingOf(chart: Chart, now: Instant, namesDrugs: boolean): readonly Candidate[] {
+  const line = soonestOpen(chart, now)
+  const left = line?.state === 'running' ? minutesLeft(line, now) : null
+  if (!line || left === null || left > endsSoonMinutes) return []
+  const words = left >= 0 ? w.endsIn(left) : w.pastEnd(minutesWords(-left))
+  const second = namesDrugs ? line.plan.name : ''
+  return [{ need: 'ending', status: { level: 'due', icon: AlarmClock, words, second } }]
+}
+
+function checkOf(chart: Chart, namesDrugs: boolean): readonly Candidate[] {
+  if (!chart.readiness || chart.discharged || chart.lines.some(isOpen)) return []
+  const next = chart.lines.find(({ state }) => state === 'planned' || state === 'checked')
+  if (!next || !needsCheck(next) || next.check) return []
+  const second = namesDrugs ? next.plan.name : ''
+  return [{ need: 'check', status: { level: 'plain', icon: UsersRound, words: w.check, second } }]
+}
+
+function unsignedOf({ state, discharged }: Chart): readonly Candidate[] {
+  if (state !== 'discharged' || !discharged) return []
+  const second = w.leftAt(timeWords(discharged.stamp.at))
+  return [{ need: 'unsigned', status: { level: 'plain', icon: PenLine, words: w.unsigned, second } }]
+}
+
+/** A row that needs nobody: what runs and how long yet, or how far the visit is. */
+function plain(chart: Chart, now: Instant, namesDrugs: boolean): Status {
+  const line = soonestOpen(chart, now)
+  if (line) {
+    const left = minutesLeft(line, now)
+    const end = plannedEnd(line, now)
+    const words = left === null ? w.run(minutesWords(runMinutes(line, now))) : w.left(minutesWords(left))
+    const second = namesDrugs ? line.plan.name : end ? w.plannedEnd(timeWords(end)) : ''
+    const pause = openPause(line)
+    if (!pause) return { level: 'plain', icon: Play, words, second }
+    return { level: 'plain', icon: Hourglass, words: w.paused, second: w.pausedFor(sinceWords(pause.from.at, now)) }
+  }
+  const words = visitStateWords(chart.state)
+  const begun = chart.lines.some(({ start, given }) => start || given)
+  const next = chart.lines.find(({ state }) => state === 'planned' || state === 'checked')
+  const second =
+    chart.arrived && !begun
+      ? w.waitingSince(sinceWords(chart.arrived.at, now))
+      : next && namesDrugs
+        ? w.nextDrug(next.plan.name)
+        : ''
+  return { level: 'plain', icon: Hourglass, words, second }
+}
+
+const sinceWords = (from: Instant, now: Instant): string => minutesWords(printedMinutesBetween(from, now))
+
+/** A chair with nobody in it: who is expected next, and for how long past the appointment. */
+export const freeStatus = (words: string, second: string): Status => ({ level: 'plain', icon: Armchair, words, second })

@@ -1,0 +1,109 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { roleWords, setUpWords } from '#renderer/words/setUp.ts'
+import type { Role } from '#shared/document/clinic.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import type { StepProps } from './fieldSteps.tsx'
+import { aPerson, type DraftPerson, type Problems } from './setUpDraft.ts'
+
+const { fields, hints } = setUpWords
+
+/** Who works here: name, roles, and a PIN that each person types twice. */
+export function PeopleStep({ draft: { people }, problems, onChange }: StepProps) {
+  const change = (key: number, changes: Partial<DraftPerson>) =>
+    onChange({ people: people.map((person) => (person.key === key ? { ...person, ...changes } : person)) })
+  return (
+    <div className="set-up__wide set-up__stack">
+      <p className="second">{setUpWords.peopleNext}</p>
+      {people.map((person, place) => (
+        <PersonCard
+          key={person.key}
+          person={person}
+          title={person.personName.trim() || setUpWords.person(place + 1)}
+          problems={problems}
+          onChange={(changes) => change(person.key, changes)}
+          {...(people.length > 1
+            ? { onRemove: () => onChange({ people: people.filter(({ key }) => key !== person.key) }) }
+            : {})}
+        />
+      ))}
+      <div>
+        <TapTarget
+          icon={Plus}
+          verb={setUpWords.addPerson}
+          onTap={() => onChange({ people: [...people, aPerson((people.at(-1)?.key ?? 0) + 1)] })}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface PersonProps {
+  readonly person: DraftPerson
+  readonly title: string
+  readonly problems: Problems
+  readonly onChange: (changes: Partial<DraftPerson>) => void
+  readonly onRemove?: () => void
+}
+
+function PersonCard({ person, title, problems, onChange, onRemove }: PersonProps) {
+  const field = (of: 'personName' | 'credential' | 'pin' | 'pinAgain', isNeeded = true) => (
+    <TextField
+      label={fields[of]}
+      value={person[of]}
+      onChange={(text) => onChange({ [of]: text })}
+      kind={of === 'pin' || of === 'pinAgain' ? 'password' : 'text'}
+      isNeeded={isNeeded}
+      hint={of === 'credential' || of === 'pin' ? hints[of] : undefined}
+      refused={problems[`${of} ${person.key}`]}
+      maxLength={of === 'personName' ? 60 : 16}
+    />
+  )
+  return (
+    <fieldset className="set-up__person">
+      <legend>{title}</legend>
+      <div className="set-up__fields">
+        {field('personName')}
+        {field('credential', false)}
+        <Roles person={person} problem={problems[`roles ${person.key}`]} onChange={onChange} />
+        {field('pin')}
+        {field('pinAgain')}
+      </div>
+      {onRemove && <TapTarget look="quiet" icon={Trash2} verb={setUpWords.removePerson(title)} onTap={onRemove} />}
+    </fieldset>
+  )
+}
+
+type RolesProps = Pick<PersonProps, 'person' | 'onChange'> & { readonly problem: string | undefined }
+
+function Roles({ person, problem, onChange }: RolesProps) {
+  const toggle = (role: Role, on: boolean): void => {
+    const roles = on ? [...person.roles, role] : person.roles.filter((other) => other !== role)
+    onChange({ roles, chemoCompetent: person.chemoCompetent && may(roles, 'second.check') })
+  }
+  return (
+    <fieldset className="set-up__wide set-up__roles">
+      <legend className="field__label">{fields.roles}</legend>
+      {problem && <p className="field__reason">{problem}</p>}
+      <div className="set-up__ticks">
+        {(Object.keys(roleWords) as Role[]).map((role) => (
+          <CheckRow
+            key={role}
+            words={roleWords[role]}
+            isChecked={person.roles.includes(role)}
+            onChange={(on) => toggle(role, on)}
+          />
+        ))}
+        {may(person.roles, 'second.check') && (
+          <CheckRow
+            words={setUpWords.chemoCompetent}
+            isChecked={person.chemoCompetent}
+            onChange={(chemoCompetent) => onChange({ chemoCompetent })}
+          />
+        )}
+      </div>
+    </fieldset>
+  )
+}
