@@ -17,7 +17,7 @@ describe('the first start', () => {
     const api = desk.api()
     expect(await api.call('clinic.get', {})).toMatchObject({
       kind: 'refusal',
-      refusal: { code: 'not-set-up', facts: { device: 'Chair side 1' } },
+      refusal: { code: 'not-set-up', facts: { device: 'Chair side 1', zone: 'America/Chicago' } },
     })
     expect(await desk.value(api, 'people.list', {})).toEqual({ people: [] })
     expect(await desk.value(api, 'lock.chairs', {})).toEqual({ chairs: [] })

@@ -11,6 +11,7 @@ import { Lock } from './screens/Lock/Lock.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
+import { SetUp } from './screens/SetUp/SetUp.tsx'
 import { LeaveDialog } from './screens/shell/LeaveDialog.tsx'
 import { useAlarmVoice } from './screens/shell/useAlarmVoice.ts'
 import { useDeskKeys } from './screens/shell/useDeskKeys.ts'
@@ -38,7 +39,9 @@ function Desk() {
   useDeskKeys()
   useIdleLock()
   const isReady = useApp((state) => state.clinic !== null)
+  const unclaimed = useApp((state) => state.unclaimed)
   const isLocked = useApp((state) => state.signedIn === null)
+  if (unclaimed !== null) return <SetUp {...unclaimed} />
   if (!isReady) return <Opening />
   if (isLocked) return <Lock />
   return (

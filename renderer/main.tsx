@@ -10,6 +10,8 @@ import { App } from './App.tsx'
 import { createAppStore } from './store/createAppStore.ts'
 import './styles/chairside.css'
 import './screens/screens.css'
+import './screens/SetUp/setUp.css'
+import { createChime } from './transport/createChime.ts'
 import { createHttpTransport } from './transport/httpTransport.ts'
 import { type Bridge, createIpcTransport } from './transport/ipcTransport.ts'
 
@@ -36,6 +38,7 @@ const store = createAppStore({
   // The zone is the clinic's, known once it has answered; the store reads every instant on that clock.
   clock: { now: () => instantAt(Date.now(), 'UTC') },
   newId: v7,
+  chime: createChime(),
   later: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)

@@ -9,7 +9,7 @@ import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
 /** What every screen needs before anybody is signed in: the practice, this device, what time it is here; or the first set-up. */
 export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup.demo' | 'setup.clinic'> => ({
   'clinic.get': () => {
-    if (!isSetUp(desk)) return err({ code: 'not-set-up', facts: { device: desk.device().name } })
+    if (!isSetUp(desk)) return err({ code: 'not-set-up', facts: { device: desk.device().name, zone: desk.now().zone } })
     const now = desk.now()
     const device = desk.device()
     return ok({

@@ -21,6 +21,8 @@ export type RailProps = {
   readonly sync: SyncState
   /** "Dana R." */
   readonly userShort: string
+  /** Under the mark: "Demo", where nothing may ever be billed. */
+  readonly note?: string | undefined
   readonly onLock: () => void
 }
 
@@ -43,11 +45,12 @@ function railLines(state: SyncState): readonly string[] {
 }
 
 /** Navigation at the left: places for this role, sync words, own name with lock. */
-export function Rail({ items, current, onGo, sync, userShort, onLock }: RailProps) {
+export function Rail({ items, current, onGo, sync, userShort, note, onLock }: RailProps) {
   const { icon, tone } = syncShown(sync)
   return (
     <nav className="rail" aria-label={partWords.mainRegions} data-region="rail">
       <Mark />
+      {note && <span className="rail__note">{note}</span>}
       <div className="rail__items">
         {items.map((item) => (
           <Button

@@ -97,6 +97,8 @@ export interface Said {
 
 export interface AppState {
   readonly clinic: Clinic | null
+  /** This workstation and its zone, while its record is nobody's yet. */
+  readonly unclaimed: { readonly device: string; readonly zone: string } | null
   readonly people: readonly Person[]
   readonly signedIn: SignedIn | null
   /** Since when the lock screen stands, on this screen. */
@@ -125,6 +127,7 @@ export interface AppState {
 
 export const firstState = (nowMs: number): AppState => ({
   clinic: null,
+  unclaimed: null,
   people: [],
   signedIn: null,
   lockedSince: null,

@@ -67,9 +67,13 @@ const growWorklist = ({ store }: Room): void =>
 async function fetchClinic(room: Room, setClockAhead: (milliseconds: number) => void): Promise<void> {
   const answer = await room.api.call('clinic.get', {})
   if (answer.kind === 'fault' && answer.fault.code === 'unreachable') room.store.setState({ wire: 'lost' })
+  if (answer.kind === 'refusal') {
+    const { device = '', zone = 'UTC' } = answer.refusal.facts
+    room.store.setState({ wire: 'open', unclaimed: { device, zone } })
+  }
   if (answer.kind !== 'value') return
   setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
-  room.store.setState({ clinic: answer.value, wire: 'open' })
+  room.store.setState({ clinic: answer.value, unclaimed: null, wire: 'open' })
   room.store.setState({ nowMs: epochMs(room.now()) })
 }
 

@@ -1,6 +1,7 @@
 /** Words of the lock screen. Initials and minutes only: the room can read it. */
 export const lockWords = {
   product: 'Chairside',
+  demo: 'Demo clinic',
   lockedSince: (time: string) => `Locked since ${time}. Every clock below is still running.`,
   calmEmpty: (time: string) => `Locked since ${time}. No drug is running.`,
   running: 'Running',

@@ -17,6 +17,7 @@ const stateWords: Readonly<Record<string, string>> = {
 export const visitStateWords = (state: string): string => stateWords[state] ?? state
 
 export const visitWords = {
+  demo: 'Demo',
   myChairs: 'My chairs',
   allChairs: 'All chairs',
   dayList: 'Day list',

@@ -48,7 +48,7 @@ export async function renderWithBackend(
   render(<App store={store} />)
   const state = () => store.state.getState()
   await waitFor(() => {
-    if (!state().clinic || (options.as && state().dayLoaded === null))
+    if ((!state().clinic && state().unclaimed === null) || (options.as && state().dayLoaded === null))
       throw new Error('the first screen is not there yet')
   })
   return {

@@ -65,6 +65,8 @@ export interface DeskOptions {
   readonly folder: string
   readonly clock?: string
   readonly fresh?: boolean
+  /** Nobody's record yet, as an installed app's first start. */
+  readonly empty?: boolean
   readonly station?: string
   readonly hub?: { readonly address: string; readonly code?: string }
 }
@@ -74,6 +76,7 @@ export async function startDesk({
   folder,
   clock,
   fresh,
+  empty,
   station,
   hub,
 }: DeskOptions): Promise<Running & { readonly address: string }> {
@@ -81,6 +84,7 @@ export async function startDesk({
   if (hub?.code) args.push('--hub-code', hub.code)
   if (clock) args.push('--clock', clock)
   if (fresh) args.push('--fresh')
+  if (empty) args.push('--empty')
   if (station) args.push('--station', station)
   const running = await start('electron/hosts/loopback/main.ts', args, /http:\/\/127\.0\.0\.1:\d+\/\S*/)
   return { ...running, address: running.said[0] }

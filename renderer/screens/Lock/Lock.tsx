@@ -25,7 +25,7 @@ export function Lock() {
   return (
     <LockFrame
       product={lockWords.product}
-      place={[clinic?.practice.name, clinic?.deviceName].filter(Boolean).join(', ')}
+      place={[clinic?.demo && lockWords.demo, clinic?.practice.name, clinic?.deviceName].filter(Boolean).join(', ')}
       time={timeWords(now)}
       date={`${weekdayWords(date)} ${date.slice(0, 4)}`}
       calm={chairs.length > 0 ? lockWords.lockedSince(sinceWords) : lockWords.calmEmpty(sinceWords)}

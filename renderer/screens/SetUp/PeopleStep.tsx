@@ -81,7 +81,7 @@ type RolesProps = Pick<PersonProps, 'person' | 'onChange'> & { readonly problem:
 function Roles({ person, problem, onChange }: RolesProps) {
   const toggle = (role: Role, on: boolean): void => {
     const roles = on ? [...person.roles, role] : person.roles.filter((other) => other !== role)
-    onChange({ roles, chemoCompetent: person.chemoCompetent && may(roles, 'second.check') })
+    onChange({ roles, chemoCompetent: person.chemoCompetent && may(roles, 'check.second') })
   }
   return (
     <fieldset className="set-up__wide set-up__roles">
@@ -96,7 +96,7 @@ function Roles({ person, problem, onChange }: RolesProps) {
             onChange={(on) => toggle(role, on)}
           />
         ))}
-        {may(person.roles, 'second.check') && (
+        {may(person.roles, 'check.second') && (
           <CheckRow
             words={setUpWords.chemoCompetent}
             isChecked={person.chemoCompetent}

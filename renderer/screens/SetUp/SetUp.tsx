@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Mark } from '#renderer/components/Rail.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -13,7 +13,7 @@ import { PeopleStep } from './PeopleStep.tsx'
 import { type Draft, emptyDraft, inputOf, problemsOf, type Step, steps } from './setUpDraft.ts'
 
 /** The first start: nobody's record yet. The demo in one tap, or the practice's own clinic in five short pages. */
-export function SetUp({ device }: { readonly device: string }) {
+export function SetUp({ device, zone }: { readonly device: string; readonly zone: string }) {
   const [begun, setBegun] = useState(false)
   return (
     <main className="set-up">
@@ -21,7 +21,11 @@ export function SetUp({ device }: { readonly device: string }) {
         <Mark />
         <b>{lockWords.product}</b>
       </div>
-      {begun ? <Steps onLeave={() => setBegun(false)} /> : <Welcome device={device} onBegin={() => setBegun(true)} />}
+      {begun ? (
+        <Steps zone={zone} onLeave={() => setBegun(false)} />
+      ) : (
+        <Welcome device={device} onBegin={() => setBegun(true)} />
+      )}
     </main>
   )
 }
@@ -30,7 +34,7 @@ function Welcome({ device, onBegin }: { readonly device: string; readonly onBegi
   const store = useAppStore()
   const [why, setWhy] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const heading = useHeadingFocus<HTMLHeadingElement>()
+  const heading = useHeadingFocus<HTMLHeadingElement>('welcome')
   async function openDemo(): Promise<void> {
     setBusy(true)
     const no = whyNot(await store.api.call('setup.demo', {}))
@@ -57,14 +61,14 @@ function Welcome({ device, onBegin }: { readonly device: string; readonly onBegi
   )
 }
 
-const Way = ({ words, children }: { readonly words: string; readonly children: React.ReactNode }) => (
+const Way = ({ words, children }: { readonly words: string; readonly children: ReactNode }) => (
   <div className="set-up__way">
     {children}
     <p className="second">{words}</p>
   </div>
 )
 
-const pages: Readonly<Record<Step, (props: StepProps) => React.ReactNode>> = {
+const pages: Readonly<Record<Step, (props: StepProps) => ReactNode>> = {
   practice: PracticeStep,
   claims: ClaimsStep,
   chairs: ChairsStep,
@@ -72,9 +76,9 @@ const pages: Readonly<Record<Step, (props: StepProps) => React.ReactNode>> = {
   hub: HubStep,
 }
 
-function Steps({ onLeave }: { readonly onLeave: () => void }) {
+function Steps({ zone, onLeave }: { readonly zone: string; readonly onLeave: () => void }) {
   const store = useAppStore()
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(store.now().zone))
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(zone))
   const [place, setPlace] = useState(0)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -96,21 +100,15 @@ function Steps({ onLeave }: { readonly onLeave: () => void }) {
     if (no === null) await store.reload()
   }
   function forward(): void {
-    if (!isOpen) return setAsked(true)
-    if (place < steps.length - 1) go(place + 1)
+    if (!isOpen) setAsked(true)
+    else if (place < steps.length - 1) go(place + 1)
     else void finish()
   }
   const Page = pages[step]
   return (
-    <form
-      className="set-up__form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        forward()
-      }}
-    >
+    <form className="set-up__form" onSubmit={(event) => event.preventDefault()}>
       <p className="second">{setUpWords.step(place + 1, steps.length)}</p>
-      <StepTitle key={step} words={setUpWords[step]} />
+      <StepTitle words={setUpWords[step]} />
       <div className="set-up__fields">
         <Page
           draft={draft}
@@ -135,7 +133,7 @@ function Steps({ onLeave }: { readonly onLeave: () => void }) {
 }
 
 function StepTitle({ words }: { readonly words: string }) {
-  const heading = useHeadingFocus<HTMLHeadingElement>()
+  const heading = useHeadingFocus<HTMLHeadingElement>(words)
   return (
     <h1 ref={heading} tabIndex={-1}>
       {words}

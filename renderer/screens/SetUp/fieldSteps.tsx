@@ -101,9 +101,7 @@ export function ChairsStep(props: StepProps) {
       <p className="set-up__wide">{setUpWords.chairsCount(chairs.length)}</p>
       <ul className="set-up__chairs set-up__wide">
         {[...new Set(chairs)].map((chair) => (
-          <li key={chair} className="seat-label">
-            {chair}
-          </li>
+          <li key={chair}>{chair}</li>
         ))}
       </ul>
     </>

@@ -33,6 +33,7 @@ export function DeskRail() {
   const user = useApp((state) => state.signedIn?.user)
   const sync = useApp((state) => state.sync)
   const screen = useApp((state) => state.screen)
+  const isDemo = useApp((state) => state.clinic?.demo === true)
   if (!user) return null
   const sees = (action: 'see.chart' | 'see.worklist') => may(user.roles, action)
   const items: RailItem[] = [
@@ -52,6 +53,7 @@ export function DeskRail() {
       onGo={(key) => store.go(screenOf(key as Place))}
       sync={deviceShown(sync)}
       userShort={shortName(user.name)}
+      note={isDemo ? visitWords.demo : undefined}
       onLock={() => void store.lock()}
     />
   )
