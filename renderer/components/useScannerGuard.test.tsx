@@ -6,9 +6,15 @@ import { TapTarget } from './TapTarget.tsx'
 import { TextField } from './TextField.tsx'
 import { useScannerGuard } from './useScannerGuard.ts'
 
-function Bedside({ onScan, onStart }: { readonly onScan: (code: string) => void; readonly onStart: () => void }) {
+interface BedsideProps {
+  readonly onScan: (code: string) => void
+  readonly onHalf: () => void
+  readonly onStart: () => void
+}
+
+function Bedside({ onScan, onHalf, onStart }: BedsideProps) {
   const [note, setNote] = useState('')
-  useScannerGuard(onScan)
+  useScannerGuard({ onScan, onHalf })
   return (
     <>
       <TapTarget verb="Start" onTap={onStart} />
@@ -19,8 +25,9 @@ function Bedside({ onScan, onStart }: { readonly onScan: (code: string) => void;
 
 const draw = () => {
   const scans = vi.fn()
+  const halves = vi.fn()
   const starts = vi.fn()
-  return { scans, starts, ...drawPart(<Bedside onScan={scans} onStart={starts} />) }
+  return { scans, halves, starts, ...drawPart(<Bedside onScan={scans} onHalf={halves} onStart={starts} />) }
 }
 
 const burst = (keys: readonly string[]) =>
@@ -65,5 +72,27 @@ describe('a badge scanned while Start has the focus', () => {
     screen.getByRole('button', { name: 'Start' }).focus()
     burst(['Enter'])
     expect(starts).toHaveBeenCalledTimes(1)
+  })
+
+  it('half a scan is dropped: nothing of it is in the field, and somebody hears of it', async () => {
+    const { scans, halves } = draw()
+    const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' })
+    note.focus()
+    burst([...'010039990120'])
+    await vi.waitFor(() => expect(halves).toHaveBeenCalledTimes(1))
+    expect(note.value).toBe('')
+    expect(scans).not.toHaveBeenCalled()
+  })
+
+  it('what a hand typed just before a tap is in the field when the tap arrives', () => {
+    const { starts } = draw()
+    const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' })
+    note.focus()
+    burst([...'ok'])
+    act(() => {
+      window.dispatchEvent(new Event('pointerdown'))
+    })
+    expect(note.value).toBe('ok')
+    expect(starts).not.toHaveBeenCalled()
   })
 })
