@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { ChangeCounts } from '#shared/reference/compareIssues.ts'
 import type { Body, ReferenceKind, ReferenceRow, TableFacts, TableReport } from '#shared/reference/types.ts'
-import type { ReadableDb, Transaction, WritableDb } from './rights.ts'
+import type { ReadableDb, Transaction, Tx, WritableDb } from './rights.ts'
 
 /** One import of one table. `id` grows: of two issues of the same days the later one is the restatement. Dates are YYYY-MM-DD. */
 export interface ReferenceIssue {
@@ -59,6 +59,8 @@ export interface IssueWriter {
 export interface ReferenceStore extends ReferenceReader {
   /** null = these very bytes are here already, for these days. */
   begin(issue: NewIssue): IssueWriter | null
+  /** Several issues, and what belongs to them, kept in one transaction. */
+  atOnce(write: (tx: Tx) => void): void
   /** Removes what an interrupted import left; returns how many issues. */
   removeUnfinished(): number
 }
@@ -183,6 +185,7 @@ export function createReferenceStore(db: WritableDb, transaction: Transaction): 
         drop: () => void dropIssue.run(id),
       }
     },
+    atOnce: (write) => transaction(write),
     removeUnfinished: () => dropAll.run().changes,
   }
 }

@@ -22,10 +22,16 @@ export async function openArchive(source: ReferenceSource): Promise<Archive> {
   })
   try {
     const entries: ArchiveEntry[] = []
+    let unpackedBytes = 0
+    const count = (bytes: number): void => {
+      unpackedBytes += bytes
+      if (unpackedBytes > bounds.archiveBytes)
+        throw new RefusedFile(0, 'the archive unpacks to more than tables can be')
+    }
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue
       if (entry.isEncrypted()) throw new RefusedFile(0, `${entry.fileName} in the archive is locked with a password`)
-      entries.push({ name: entry.fileName, size: entry.uncompressedSize, stream: () => unpacked(zip, entry) })
+      entries.push({ name: entry.fileName, size: entry.uncompressedSize, stream: () => unpacked(zip, entry, count) })
       if (entries.length > bounds.entries)
         throw new RefusedFile(0, `the archive holds more than ${bounds.entries} files`)
     }
@@ -37,13 +43,14 @@ export async function openArchive(source: ReferenceSource): Promise<Archive> {
 }
 
 /** The bytes of an entry, unpacked; stopped when they grow past what an honest table packs to, or differ from their checksum. */
-async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+async function* unpacked(zip: ZipFile, entry: Entry, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const most = Math.max(bounds.ratioFreeBytes, entry.compressedSize * bounds.ratio)
   let length = 0
   let sum = 0
   try {
     for await (const piece of await zip.openReadStreamPromise(entry)) {
       length += piece.length
+      count(piece.length)
       if (length > Math.min(most, bounds.unpackedBytes))
         throw new RefusedFile(0, `${entry.fileName} in the archive unpacks to more than a table of its size can be`)
       sum = crc32(piece, sum)

@@ -20,18 +20,20 @@ export function workbookStream(file: Buffer): Buffer {
     return file.subarray(start, start + size)
   }
   const fat = readFat(file, sector, size)
-  const directory = chain(file.readUInt32LE(48), fat, sector, null)
+  const large: Sectors = { fat, sector, most: file.length }
+  const directory = chain(file.readUInt32LE(48), large, null)
   const root = directory.subarray(0, 128)
   const found = findStream(directory)
-  if (found.length >= file.readUInt32LE(56)) return chain(found.start, fat, sector, found.length)
-  const miniSize = 1 << file.readUInt16LE(32)
-  const mini = chain(root.readUInt32LE(116), fat, sector, root.readUInt32LE(120))
-  const miniFat = numbersOf(chain(file.readUInt32LE(60), fat, sector, null))
+  if (found.length >= file.readUInt32LE(56)) return chain(found.start, large, found.length)
+  if (file.readUInt16LE(32) !== 6) throw damaged('small sector size')
+  const miniSize = 64
+  const mini = chain(root.readUInt32LE(116), large, root.readUInt32LE(120))
+  const miniFat = numbersOf(chain(file.readUInt32LE(60), large, null))
   const miniSector = (number: number): Buffer => {
     if ((number + 1) * miniSize > mini.length) throw damaged(`small sector ${number} is missing`)
     return mini.subarray(number * miniSize, (number + 1) * miniSize)
   }
-  return chain(found.start, miniFat, miniSector, found.length)
+  return chain(found.start, { fat: miniFat, sector: miniSector, most: file.length }, found.length)
 }
 
 const numbersOf = (bytes: Buffer): Uint32Array => {
@@ -55,15 +57,22 @@ function readFat(file: Buffer, sector: (number: number) => Buffer, size: number)
   return numbersOf(Buffer.concat(numbers.slice(0, count).map(sector)))
 }
 
+/** A table of sectors and where they lie; no chain is longer than `most`, the size of the file. */
+interface Sectors {
+  readonly fat: Uint32Array
+  readonly sector: (number: number) => Buffer
+  readonly most: number
+}
+
 /** The bytes of a chain; `length` null = to its end. */
-function chain(start: number, fat: Uint32Array, sector: (number: number) => Buffer, length: number | null): Buffer {
+function chain(start: number, { fat, sector, most }: Sectors, length: number | null): Buffer {
   const parts: Buffer[] = []
   let have = 0
   for (let at = start; at < endOfChain && (length === null || have < length); at = fat[at] ?? endOfChain) {
     const part = sector(at)
     parts.push(part)
     have += part.length
-    if (parts.length > fat.length) throw damaged('sectors in a circle')
+    if (parts.length > fat.length || have > most) throw damaged('sectors in a circle')
   }
   if (length !== null && have < length) throw damaged('a chain of sectors ends early')
   const whole = Buffer.concat(parts)

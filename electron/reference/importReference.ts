@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { NewIssue, ReferenceStore } from '#electron/db/referenceStore.ts'
+import type { Tx } from '#electron/db/rights.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { compareIssues, type IssueComparison, type RowChange } from '#shared/reference/compareIssues.ts'
 import type { ReferenceRow, TableFacts, TableReport } from '#shared/reference/types.ts'
 import { type Refusal, readReference, type TableSink } from './readReference.ts'
+import { bounds } from './refusedFile.ts'
 import type { ReferenceSource } from './source.ts'
 
 /** One table after an import; `issueId` null = these very bytes were imported before, and nothing was written. */
@@ -25,14 +27,17 @@ export interface ImportedReference {
 export interface ImportOptions {
   readonly at: Instant
   readonly validFrom?: string
+  /** What has to be kept together with the issues, in their transaction; throwing keeps nothing. */
+  readonly onKeep?: (tx: Tx, tables: readonly ImportedTable[]) => void
 }
 
 /** Reads a public file into the store as a new issue, all of it or nothing: rows come in pieces, and count only when the last one is there. */
 export async function importReference(
   store: ReferenceStore,
   source: ReferenceSource,
-  { at, validFrom }: ImportOptions,
+  { at, validFrom, onKeep }: ImportOptions,
 ): Promise<Result<ImportedReference, Refusal>> {
+  if (source.size > bounds.fileBytes) return err({ inside: '', row: 0, cause: 'it is larger than any public file' })
   const hash = createHash('sha256')
   for await (const piece of source.stream()) hash.update(piece)
   const sha256 = hash.digest('hex')
@@ -61,13 +66,16 @@ export async function importReference(
         cause: `${undated.file} does not say from when it is valid: name its first day`,
       })
     }
-    for (const { sink } of read.value.tables) sink.keep()
     const tables = read.value.tables.map(({ file, report, sink }) => ({
       file,
       report,
       issueId: sink.issueId,
       changes: sink.comparison.changes(),
     }))
+    store.atOnce((tx) => {
+      for (const { sink } of read.value.tables) sink.keep()
+      onKeep?.(tx, tables)
+    })
     return ok({ tables, setAside: read.value.setAside })
   } catch (cause) {
     dropAll()

@@ -1,7 +1,7 @@
 import type { TableNames } from '#shared/reference/types.ts'
 import { type Archive, type ArchiveEntry, openArchive } from './archive.ts'
 import { compoundMagic } from './compoundFile.ts'
-import { RefusedFile } from './refusedFile.ts'
+import { bounds, RefusedFile } from './refusedFile.ts'
 import { type ReferenceSource, sourceOfBytes, wholeOf } from './source.ts'
 import { type RowStream, textFormOf, textRows } from './textRows.ts'
 import { xlsSheets } from './xlsRows.ts'
@@ -73,29 +73,45 @@ async function archiveTables(archive: Archive, inner: Archive[]) {
   const setAside: SetAside[] = []
   // Texts first: of a CSV and its spreadsheet twin the CSV keeps all three decimals.
   const isText = ({ name }: ArchiveEntry): boolean => /\.(csv|txt)$/i.test(name)
+  const held = createHeld()
   const entries = archive.entries.toSorted((a, b) => Number(isText(b)) - Number(isText(a)))
   for (const entry of entries) {
     const name = entry.name.split('/').at(-1) ?? entry.name
-    const opened = await entryTables(entry, name, inner)
+    const opened = await entryTables(entry, name, { inner, held })
     if (typeof opened === 'string') setAside.push({ file: name, reason: opened })
     else tables.push(...opened.map((table) => ({ ...table, isOneOfMany: true })))
   }
   return { tables, setAside }
 }
 
+/** Spreadsheets of an archive are held whole, all of them at once: together they keep the bound of one. */
+function createHeld() {
+  let left: number = bounds.heldBytes
+  return async (stream: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+    const whole = await wholeOf(stream, left)
+    left -= whole.length
+    return whole
+  }
+}
+
+interface Keeping {
+  readonly inner: Archive[]
+  readonly held: (stream: AsyncIterable<Uint8Array>) => Promise<Buffer>
+}
+
 /** The tables of one entry; a string = why it holds none. A damaged entry is the archive's damage and throws. */
 async function entryTables(
   entry: ArchiveEntry,
   name: string,
-  inner: Archive[],
+  { inner, held }: Keeping,
 ): Promise<readonly NamedTable[] | string> {
   if (/\.(pdf|docx?|rtf|html?|png|jpe?g|gif)$/i.test(name) || name.startsWith('.')) return 'it is not a table'
   const head = await headOf(entry.stream())
   if (head.length === 0) return 'it is empty'
   const form = formOf(head)
   if (form === 'text') return [textTable(name, head, entry.stream)]
-  if (form === 'xls') return sheetTables(name, xlsSheets(await wholeOf(entry.stream())))
-  const archive = await openArchive(sourceOfBytes(name, await wholeOf(entry.stream())))
+  if (form === 'xls') return sheetTables(name, xlsSheets(await held(entry.stream())))
+  const archive = await openArchive(sourceOfBytes(name, await held(entry.stream())))
   inner.push(archive)
   return isWorkbook(archive) ? sheetTables(name, await xlsxSheets(archive)) : 'it is an archive inside the archive'
 }

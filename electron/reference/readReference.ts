@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { createTableReader } from '#shared/reference/readTable.ts'
 import type { ReferenceRow, Stop, TableFacts, TableReport } from '#shared/reference/types.ts'
+import { flawOf } from './cellFlaws.ts'
 import { type NamedTable, openTables, type SetAside } from './openTables.ts'
-import { bounds, RefusedFile } from './refusedFile.ts'
+import { RefusedFile } from './refusedFile.ts'
 import type { ReferenceSource } from './source.ts'
 
 /** Where the rows of one table go while it is read. After `drop` nothing of it may be left. */
@@ -44,7 +45,6 @@ export async function readReference<Sink extends TableSink>(
   const isTwin = twinsOf(done)
   try {
     if (source.size === 0) return err({ inside: '', row: 0, cause: 'it is empty' })
-    if (source.size > bounds.fileBytes) return err({ inside: '', row: 0, cause: 'it is larger than any public file' })
     await using opened = await openTables(source)
     setAside.push(...opened.setAside)
     for (const table of opened.tables) {
@@ -103,6 +103,8 @@ async function readOne<Sink extends TableSink>(
     for await (const piece of table.rows.pieces()) {
       const taken: ReferenceRow[] = []
       for (const row of piece) {
+        const flaw = flawOf(row.cells)
+        if (flaw !== null) return stopped({ row: row.row, cause: flaw })
         const read = reader.take(row)
         if (!read.ok) return stopped(read.error)
         taken.push(...read.value)

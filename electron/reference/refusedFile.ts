@@ -21,8 +21,15 @@ export const bounds = {
   /** Packed to unpacked, past the first 16 MB; honest tables stay below 60, deflate can reach 1,032. */
   ratio: 200,
   ratioFreeBytes: 16 * 1024 * 1024,
+  /** Everything an archive unpacks to, an entry that several places of its list name counted each time. */
+  archiveBytes: 4 * 1024 * 1024 * 1024,
   entries: 200,
-  /** Held whole in memory: a spreadsheet inside an archive, an XLS file, a sheet's shared words. */
+  sheets: 200,
+  /** Elements inside each other in a spreadsheet's XML; eight are needed. */
+  depth: 64,
+  /** Cells of an XLS sheet, and texts of its shared table: four times the largest known. */
+  cells: 4_000_000,
+  /** Held whole in memory: the spreadsheets inside an archive together, an XLS file, a sheet's shared words. */
   heldBytes: 96 * 1024 * 1024,
   /** One row of text; the widest real one, a notice, has 4,000 characters. */
   rowCharacters: 256 * 1024,

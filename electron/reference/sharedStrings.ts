@@ -1,4 +1,4 @@
-import { RefusedFile } from './refusedFile.ts'
+import { bounds, RefusedFile } from './refusedFile.ts'
 
 const damaged = (): RefusedFile => new RefusedFile(0, 'the workbook is damaged or cut off (its table of texts)')
 
@@ -12,6 +12,7 @@ export function readSharedStrings(segments: readonly Buffer[]): readonly string[
   const count = from.number(4)
   const words: string[] = []
   // A damaged count must not reserve memory: every text takes three bytes at least, and they run out.
+  if (count > bounds.cells) throw damaged()
   while (words.length < count) words.push(readText(from))
   return words
 }

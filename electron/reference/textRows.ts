@@ -39,9 +39,7 @@ export function textRows(stream: () => AsyncIterable<Uint8Array>, form: TextForm
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const binary = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/
 
-function checkText(text: string, row: number): void {
-  if (binary.test(text)) throw new RefusedFile(row, 'here it is not text')
-}
+const notText = 'here it is not text'
 
 async function* csvPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<readonly TextRow[]> {
   const decode = createCellDecoder()
@@ -71,10 +69,13 @@ async function* csvPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<rea
     })
   try {
     for await (const bytes of stream) {
-      checkText(Buffer.from(bytes).toString('latin1'), count + 1)
-      await fed((done) => void parser.write(bytes, done))
+      // What stands before such a byte is read first, so that the row it stands in can be named.
+      const end = Buffer.from(bytes).toString('latin1').search(binary)
+      const text = end < 0 ? bytes : bytes.subarray(0, end)
+      if (text.length > 0) await fed((done) => void parser.write(text, done))
       yield checked(rows, count)
       rows = []
+      if (end >= 0) throw new RefusedFile(count + 1, notText)
     }
     await fed((done) => void parser.end(done))
     yield checked(rows, count)
@@ -106,7 +107,8 @@ async function* linePieces(stream: AsyncIterable<Uint8Array>, form: 'tab' | 'lin
   let count = 0
   for await (const bytes of stream) {
     const text = Buffer.from(bytes).toString('latin1')
-    checkText(text, count + 1)
+    const end = text.search(binary)
+    if (end >= 0) throw new RefusedFile(count + text.slice(0, end).split('\n').length, notText)
     const lines = `${open}${text}`.split('\n')
     open = lines.pop() ?? ''
     const long = lines.findIndex((line) => line.length > bounds.rowCharacters)

@@ -19,7 +19,6 @@ const types = {
   number: 0x203,
   label: 0x204,
   boolOrError: 0x205,
-  formulaText: 0x207,
   shortNumber: 0x27e,
   start: 0x809,
 } as const
@@ -47,7 +46,7 @@ function* recordsFrom(stream: Buffer, start: number): Generator<BiffRecord> {
   }
 }
 
-/** The sheets of an old XLS workbook (BIFF8) whose bytes are all here. Stored values are taken; formulas are never computed. */
+/** The sheets of an old XLS workbook (BIFF8) whose bytes are all here. A sheet with a formula is refused where it stands: none is ever computed. */
 export function xlsSheets(file: Buffer): readonly Sheet[] {
   const stream = reading(() => workbookStream(file))
   const { sheets, words } = reading(() => readGlobals(stream))
@@ -92,6 +91,7 @@ function readGlobals(stream: Buffer): Globals {
       const isWide = ((body[7] ?? 0) & 1) === 1
       const name = body.toString(isWide ? 'utf16le' : 'latin1', 8, 8 + (body[6] ?? 0) * (isWide ? 2 : 1))
       sheets.push({ name, start: body.readUInt32LE(0) })
+      if (sheets.length > bounds.sheets) throw new RefusedFile(0, `it has more than ${bounds.sheets} sheets`)
     }
   }
   if (sheets.length === 0) throw damaged('it has no sheet')
@@ -104,31 +104,30 @@ function sheetRows(stream: Buffer, start: number, words: readonly string[]): rea
     if (column >= bounds.columns) throw damaged(`column ${column + 1}`, row + 1)
     const cells = rows.get(row) ?? []
     if (cells[column] !== undefined) throw damaged('a cell stands twice', row + 1)
+    held += 1
+    if (held > bounds.cells) throw new RefusedFile(row + 1, `it has more than ${bounds.cells} cells`)
     rows.set(row, cells)
     cells[column] = text
   }
   let count = 0
-  let awaitsText: readonly [number, number] | null = null
+  let held = 0
   for (const { type, body } of recordsFrom(stream, start)) {
     if (count === 0 && type !== types.start) throw damaged('a sheet does not begin')
     count += 1
-    if (type === types.formulaText && awaitsText) {
-      put(...awaitsText, unicodeText(body, 0))
-      awaitsText = null
-    } else awaitsText = readCells(type, body, words, put) ?? awaitsText
+    readCells(type, body, words, put)
   }
   return [...rows]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => ({ row: row + 1, cells: Array.from(cells, (cell) => cell ?? '') }))
 }
 
-/** Puts the cells of one record; a formula whose text follows in a record of its own returns its place. */
+/** Puts the cells of one record. */
 function readCells(
   type: number,
   body: Buffer,
   words: readonly string[],
   put: (row: number, column: number, text: string) => void,
-): readonly [number, number] | null {
+): void {
   const row = (): number => body.readUInt16LE(0)
   const column = (): number => body.readUInt16LE(2)
   switch (type) {
@@ -156,13 +155,9 @@ function readCells(
       put(row(), column(), body[7] === 0 ? (body[6] === 1 ? 'TRUE' : 'FALSE') : '#ERROR')
       break
     case types.formula:
-      if (body.readUInt16LE(12) !== 0xffff) put(row(), column(), doubleText(body, 6))
-      else if (body[6] === 0) return [row(), column()]
-      else put(row(), column(), body[6] === 1 ? (body[8] === 1 ? 'TRUE' : 'FALSE') : body[6] === 2 ? '#ERROR' : '')
-      break
+      throw new RefusedFile(row() + 1, 'a formula stands here, and a published table holds none')
     default:
   }
-  return null
 }
 
 const doubleText = (body: Buffer, place: number): string => plainNumber(String(body.readDoubleLE(place)))

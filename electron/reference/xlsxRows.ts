@@ -13,7 +13,7 @@ export interface Sheet extends RowStream {
 /** True when an archive is an XLSX workbook, whatever its name. */
 export const isWorkbook = ({ entries }: Archive): boolean => entries.some(({ name }) => name === 'xl/workbook.xml')
 
-/** The sheets of an XLSX workbook in its order. Formulas are never computed: their stored value is taken, or their text when there is none. */
+/** The sheets of an XLSX workbook in its order. Formulas are never computed: a sheet with one is refused where it stands. */
 export async function xlsxSheets(archive: Archive): Promise<readonly Sheet[]> {
   const targets = new Map<string, string>()
   await readXml(partOf(archive, 'xl/_rels/workbook.xml.rels'), {
@@ -27,6 +27,7 @@ export async function xlsxSheets(archive: Archive): Promise<readonly Sheet[]> {
     open: (name, attribute) => {
       const target = name === 'sheet' ? targets.get(attribute('id')) : undefined
       if (target === undefined) return
+      if (sheets.length === bounds.sheets) throw new RefusedFile(0, `it has more than ${bounds.sheets} sheets`)
       const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
       sheets.push({
         name: attribute('name'),
@@ -53,7 +54,10 @@ interface XmlEvents {
   close?(name: string): void
 }
 
-/** Feeds a part to the events, element names without their prefix. Entities beyond XML's five do not exist: nothing can grow. */
+/**
+ * Feeds a part to the events, element names without their prefix. Entities beyond XML's five do not exist; how deep elements
+ * lie in each other and how much may stand between two of them is bounded: nothing can grow.
+ */
 async function readXml(stream: AsyncIterable<Uint8Array>, events: XmlEvents): Promise<void> {
   for await (const _ of xmlPieces(stream, events));
 }
@@ -63,15 +67,28 @@ async function* xmlPieces(stream: AsyncIterable<Uint8Array>, events: XmlEvents):
   parser.on('error', (cause) => {
     throw new RefusedFile(0, `the workbook is damaged (${cause.message.slice(0, 80)})`)
   })
+  let depth = 0
+  let sinceTag = 0
   parser.on('opentag', ({ local, attributes }) => {
+    sinceTag = 0
+    depth += 1
+    if (depth > bounds.depth) throw new RefusedFile(0, 'the workbook is damaged (elements without end)')
     events.open?.(local, (wanted) => attributeOf(attributes, wanted))
   })
   parser.on('text', (text) => events.text?.(text))
   parser.on('cdata', (text) => events.text?.(text))
-  parser.on('closetag', ({ local }) => events.close?.(local))
+  parser.on('closetag', ({ local }) => {
+    sinceTag = 0
+    depth -= 1
+    events.close?.(local)
+  })
   const decoder = new TextDecoder('utf-8')
   for await (const bytes of stream) {
+    sinceTag += bytes.length
     parser.write(decoder.decode(bytes, { stream: true }))
+    // Counted in whole pieces: the one in which the last element ended is not held against it.
+    if (sinceTag > bounds.rowCharacters * 4)
+      throw new RefusedFile(0, 'the workbook holds a text longer than a table has')
     yield null
   }
   parser.write(decoder.decode()).close()
@@ -132,41 +149,49 @@ function createSheetReader(words: readonly string[], onRow: (row: TextRow) => vo
   let place = -1
   let type = ''
   let value = ''
-  let formula = ''
-  let inside: 'v' | 'f' | 't' | null = null
+  let length = 0
+  let isValue = false
+  const refuse = (cause: string): never => {
+    throw new RefusedFile(row, cause)
+  }
+  const openRow = (reference: string): void => {
+    row = numberIn(reference, row + 1)
+    if (row > bounds.rows) refuse(`it has more than ${bounds.rows} rows`)
+    cells = []
+    place = -1
+    length = 0
+  }
+  const openCell = (attribute: (name: string) => string): void => {
+    place = columnIn(attribute('r'), place + 1)
+    if (place >= bounds.columns) refuse(`it has more than ${bounds.columns} cells`)
+    if (place < cells.length) refuse('a cell stands twice or before the one to its left')
+    type = attribute('t')
+    value = ''
+  }
   return {
     open(name, attribute) {
-      if (name === 'row') {
-        row = numberIn(attribute('r'), row + 1)
-        if (row > bounds.rows) throw new RefusedFile(row, `it has more than ${bounds.rows} rows`)
-        cells = []
-        place = -1
-      } else if (name === 'c') {
-        place = columnIn(attribute('r'), place + 1)
-        if (place >= bounds.columns) throw new RefusedFile(row, `it has more than ${bounds.columns} cells`)
-        type = attribute('t')
-        value = ''
-        formula = ''
-      } else if (name === 'v' || name === 'f' || name === 't') inside = name
+      if (name === 'row') openRow(attribute('r'))
+      else if (name === 'c') openCell(attribute)
+      else if (name === 'f') refuse('a formula stands here, and a published table holds none')
+      else if (name === 'v' || name === 't') isValue = true
     },
     text(text) {
-      if (inside === 'f') formula += text
-      else if (inside !== null) value += text
-      if (value.length + formula.length > bounds.rowCharacters)
-        throw new RefusedFile(row, `the row is longer than ${bounds.rowCharacters} characters`)
+      if (!isValue) return
+      value += text
+      length += text.length
+      if (length > bounds.rowCharacters) refuse(`the row is longer than ${bounds.rowCharacters} characters`)
     },
     close(name) {
-      if (name === inside) inside = null
+      if (name === 'v' || name === 't') isValue = false
       if (name === 'c') {
         while (cells.length < place) cells.push('')
-        cells[place] = cellText(type, value, formula, words, row)
+        cells[place] = cellText(type, value, words, row)
       } else if (name === 'row') onRow({ row, cells })
     },
   }
 }
 
-function cellText(type: string, value: string, formula: string, words: readonly string[], row: number): string {
-  if (value === '' && formula !== '') return `=${formula}`
+function cellText(type: string, value: string, words: readonly string[], row: number): string {
   if (type === 's') {
     const word = /^\d+$/.test(value) ? words[Number(value)] : undefined
     if (word === undefined) throw new RefusedFile(row, 'a cell points to a text the workbook does not have')

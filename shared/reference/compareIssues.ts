@@ -20,9 +20,12 @@ export interface IssueComparison {
   finish(): void
   drop(): void
   counts(): ChangeCounts
-  /** The rows that differ: those changed or added in the order of the file, then those removed. */
+  /** The first 5,000 rows that differ: those changed or added in the order of the file, then those removed. */
   changes(): readonly RowChange[]
 }
+
+/** A list that a person can read and that a hostile file cannot make endless; the counts go on. */
+const listed = 5000
 
 type BareRow = Pick<ReferenceRow, 'code' | 'other' | 'body'>
 
@@ -35,6 +38,7 @@ export function compareIssues(before: Iterable<BareRow>): IssueComparison {
   const hasBefore = old.size > 0
   const changed: RowChange[] = []
   let added = 0
+  let changedRows = 0
   return {
     take(rows) {
       for (const row of rows) {
@@ -42,9 +46,11 @@ export function compareIssues(before: Iterable<BareRow>): IssueComparison {
         const known = old.get(name)
         old.delete(name)
         if (known && sameBody(known.body, row.body)) continue
-        if (!known) added += 1
+        if (known) changedRows += 1
+        else added += 1
         // Without an issue before it everything is new: counting is enough.
-        if (hasBefore) changed.push({ code: row.code, other: row.other, before: known?.body ?? null, after: row.body })
+        if (hasBefore && changed.length < listed)
+          changed.push({ code: row.code, other: row.other, before: known?.body ?? null, after: row.body })
       }
     },
     finish: () => {},
@@ -52,11 +58,13 @@ export function compareIssues(before: Iterable<BareRow>): IssueComparison {
     counts: () => ({
       added,
       removed: old.size,
-      changed: changed.filter(({ before: body }) => body !== null).length,
+      changed: changedRows,
     }),
     changes: () => [
       ...changed,
-      ...[...old.values()].map(({ code, other, body }) => ({ code, other, before: body, after: null })),
+      ...[...old.values()]
+        .slice(0, listed - changed.length)
+        .map(({ code, other, body }) => ({ code, other, before: body, after: null })),
     ],
   }
 }
