@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { billSession } from '#shared/billing/billSession.ts'
-import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { Chart } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
+import { type LineTimer, timersAt } from '#shared/chart/timers.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
-import { addMinutes } from '#shared/kernel/instant.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Project } from '../db/readTables.ts'
@@ -19,7 +20,19 @@ export const boardCardSchema = z.object({
   regimen: z.string(),
   initials: z.string(),
   /** Drugs running now: the lock screen's minutes. */
-  running: z.array(z.object({ drug: z.string(), startedAt: instantSchema, plannedEndAt: instantSchema.nullable() })),
+  running: z.array(
+    z.object({
+      drug: z.string(),
+      startedAt: instantSchema,
+      /** Moved on by every pause; null while paused and without a planned time. */
+      plannedEndAt: instantSchema.nullable(),
+      pausedSince: instantSchema.nullable().default(null),
+    }),
+  ),
+  /** Every alarm to come or come already, and the next set of vitals: the lock screen rings by these. */
+  alarms: z
+    .array(z.object({ id: z.string(), kind: z.string(), drug: z.string().nullable(), at: instantSchema }))
+    .default([]),
 })
 
 /** What a row of the worklist shows beside what is sorted by. */
@@ -47,11 +60,16 @@ export const projectSession =
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
   const { patient, plan, day, appointmentTime, nurseId } = chart.scheduled
+  const { lines, alarms, vitalsDue } = timersAt(chart, lastWritten(chart))
   const card: z.infer<typeof boardCardSchema> = {
     birthDate: patient.birthDate,
     regimen: plan.regimen,
     initials: `${patient.first[0] ?? ''}${patient.last[0] ?? ''}`,
-    running: chart.lines.flatMap(runningLine),
+    running: lines.map((timer) => runningLine(chart, timer)),
+    alarms: [
+      ...alarms.map(({ id, kind, drug, at }) => ({ id, kind, drug, at })),
+      ...vitalsDue.slice(0, 1).map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at })),
+    ],
   }
   return {
     sessionId: chart.sessionId,
@@ -65,18 +83,21 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     nurseId: nurseId ?? null,
     isSigned: chart.signed !== null,
     version: events.length,
-    updatedUtc: chart.history.reduce(
-      (last, { event }) => (event.recordedAt.utc > last ? event.recordedAt.utc : last),
-      '',
-    ),
+    updatedUtc: lastWritten(chart).utc,
     card,
   }
 }
 
-function runningLine({ plan, start, state }: Line): z.infer<typeof boardCardSchema>['running'] {
-  if (!start || (state !== 'running' && state !== 'paused')) return []
-  const plannedEndAt = plan.plannedMinutes === undefined ? null : addMinutes(start.at, plan.plannedMinutes)
-  return [{ drug: plan.name, startedAt: start.at, plannedEndAt }]
+/** What is due is counted from the stored starts, so it holds until the next entry of the chart. */
+const lastWritten = ({ history }: Chart): Instant =>
+  history.map(({ event }) => event.recordedAt).reduce((last, at) => (at.utc > last.utc ? at : last))
+
+function runningLine(
+  { lines }: Chart,
+  { lineId, drug, startedAt, plannedEnd }: LineTimer,
+): z.infer<typeof boardCardSchema>['running'][number] {
+  const open = lines.find(({ id }) => id === lineId)?.pauses.find(({ to }) => to === null)
+  return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null }
 }
 
 const billingHours = 48

@@ -7,7 +7,10 @@ import type { Desk } from '../desk/desk.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { today } from '../desk/today.ts'
 
-type PeopleHandlers = Pick<Handlers, 'people.list' | 'people.signIn' | 'people.current' | 'people.lock' | 'lock.chairs'>
+type PeopleHandlers = Pick<
+  Handlers,
+  'people.list' | 'people.signIn' | 'people.current' | 'people.lock' | 'lock.chairs' | 'lock.alarms'
+>
 
 /** Signing in by PIN, locking, and what the lock screen may show. Who is signed in belongs to the connection. */
 export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
@@ -38,6 +41,14 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
         const { initials, running } = boardCardSchema.parse(card)
         return running.map((line) => ({ chair, initials, ...line }))
       }),
+    })
+  },
+  'lock.alarms': () => {
+    const rows = desk.stores.tables.board.ofDay(today(desk))
+    return ok({
+      alarms: rows.flatMap(({ chair, card }) =>
+        boardCardSchema.parse(card).alarms.map((alarm) => ({ chair, ...alarm })),
+      ),
     })
   },
 })

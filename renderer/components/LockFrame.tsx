@@ -13,6 +13,8 @@ export type LockFrameProps = {
   readonly date: string
   /** "Locked since 10:38. Every clock below is still running." */
   readonly calm: string
+  /** What rings, in its own reserved line. */
+  readonly alarm?: ReactNode
   /** LockCard elements. */
   readonly chairs: ReactNode
   readonly chairsLabel: string
@@ -39,6 +41,7 @@ export function LockFrame(props: LockFrameProps) {
           <Icon of={Lock} size="s" />
           {props.calm}
         </p>
+        {props.alarm !== undefined && <div className="lock__alarm">{props.alarm}</div>}
         <ul className="lock__chairs">{props.chairs}</ul>
       </section>
       <section className="lock__right" aria-label={props.title}>

@@ -1,4 +1,5 @@
 import { Armchair, Lock, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
@@ -19,6 +20,8 @@ export type RailProps = {
   readonly onGo: (key: string) => void
   /** Where this device's records are. */
   readonly sync: SyncState
+  /** What rings, in its reserved place above the sync words. */
+  readonly alarm?: ReactNode
   /** "Dana R." */
   readonly userShort: string
   /** Under the mark: "Demo", where nothing may ever be billed. */
@@ -45,7 +48,7 @@ function railLines(state: SyncState): readonly string[] {
 }
 
 /** Navigation at the left: places for this role, sync words, own name with lock. */
-export function Rail({ items, current, onGo, sync, userShort, note, onLock }: RailProps) {
+export function Rail({ items, current, onGo, sync, alarm, userShort, note, onLock }: RailProps) {
   const { icon, tone } = syncShown(sync)
   return (
     <nav className="rail" aria-label={partWords.mainRegions} data-region="rail">
@@ -65,6 +68,7 @@ export function Rail({ items, current, onGo, sync, userShort, note, onLock }: Ra
           </Button>
         ))}
       </div>
+      <div className="rail__alarm">{alarm}</div>
       <div className={classes('rail__sync', tone === 'urgent' && 'rail__sync--urgent')}>
         <Icon of={icon} size="s" />
         <span>

@@ -11,6 +11,7 @@ export type Clinic = Output<'clinic.get'>
 export type Person = Output<'people.list'>['people'][number]
 export type SignedIn = NonNullable<Output<'people.current'>['signedIn']>
 export type LockChair = Output<'lock.chairs'>['chairs'][number]
+export type LockAlarm = Output<'lock.alarms'>['alarms'][number]
 
 /** Where the person is. One at a time; a sheet lies over it. */
 export type Screen =
@@ -104,6 +105,10 @@ export interface AppState {
   /** Since when the lock screen stands, on this screen. */
   readonly lockedSince: Instant | null
   readonly lockChairs: readonly LockChair[]
+  /** What rings and will ring in any chair, for the lock screen. */
+  readonly lockAlarms: readonly LockAlarm[]
+  /** Alarms silenced by hand, by id, each until a moment of the clinic's clock; longer than any person stays signed in. */
+  readonly silenced: Readonly<Record<string, number>>
   /** Nothing answers: told in one calm line, everything typed stays. */
   readonly wire: 'opening' | 'open' | 'lost'
   readonly fault: Fault | null
@@ -132,6 +137,8 @@ export const firstState = (nowMs: number): AppState => ({
   signedIn: null,
   lockedSince: null,
   lockChairs: [],
+  lockAlarms: [],
+  silenced: {},
   wire: 'opening',
   fault: null,
   screen: { name: 'myChairs' },

@@ -31,6 +31,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
     'people.current': () => ({ signedIn: here && { user: here, since: clock.now() } }),
     'people.lock': () => ({}),
     'lock.chairs': () => ({ chairs: [] }),
+    'lock.alarms': () => ({ alarms: [] }),
     'day.list': () => ({ sessions: [] }),
     'chart.open': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'sync.status': () => ({ hub: 'none', waiting: 0, needsPerson: 0, lastReceiptAt: null, problems: [] }),

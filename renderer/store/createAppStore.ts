@@ -4,7 +4,7 @@ import type { Api } from '#shared/ipc/client.ts'
 import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
 import { createPerforming, type PerformOptions } from './performing.ts'
-import { createRoom, type StorePorts } from './ports.ts'
+import { type Chime, createRoom, type Room, type StorePorts } from './ports.ts'
 import { createRefreshing } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
@@ -15,6 +15,9 @@ export interface AppStore extends SigningIn {
   now(): Instant
   newId(): string
   say(words: string, politeness?: 'polite' | 'assertive'): void
+  chime(level: Chime): void
+  /** Silences one alarm for five minutes; the others go on. */
+  silence(alarmId: string): void
   /** Listens to the wire and fetches what the first screen needs; the returned function stops listening. */
   start(): () => void
   /** The one clock tick: once a second. */
@@ -33,6 +36,13 @@ export interface AppStore extends SigningIn {
   reload(): Promise<void>
 }
 
+const silenceMs = 5 * 60_000
+
+const silence = (room: Room, alarmId: string): void =>
+  room.store.setState(({ silenced }) => ({
+    silenced: { ...silenced, [alarmId]: epochMs(room.now()) + silenceMs },
+  }))
+
 /** One store per window and per test. It holds what is committed, what is on its way and where the person is; all else is computed. */
 export function createAppStore(ports: StorePorts): AppStore {
   let clockAheadMs = 0
@@ -42,7 +52,11 @@ export function createAppStore(ports: StorePorts): AppStore {
     clockAheadMs = milliseconds
   })
   const performing = createPerforming(room, refreshing.chart)
-  const signingIn = createSigningIn(room, { refresh: refreshing.everything, wake: performing.wake })
+  const signingIn = createSigningIn(room, {
+    refresh: refreshing.everything,
+    refreshLock: refreshing.lockScreen,
+    wake: performing.wake,
+  })
 
   function tick(): void {
     const now = room.now()
@@ -64,6 +78,8 @@ export function createAppStore(ports: StorePorts): AppStore {
     now: room.now,
     newId: ports.newId,
     say: room.say,
+    chime: (level) => ports.chime?.(level),
+    silence: (alarmId) => silence(room, alarmId),
     start: () => {
       const stop = ports.api.subscribe(refreshing.onPush)
       void refreshing.everything()

@@ -4,6 +4,9 @@ import { epochMs, type Instant, instantAt } from '#shared/kernel/instant.ts'
 import type { Clock, NewId } from '#shared/kernel/ports.ts'
 import type { AppState, Said } from './appState.ts'
 
+/** The two sounds: something is due; a person must act now. */
+export type Chime = 'due' | 'urgent'
+
 /** What the store is made from: the wire's client, this machine's clock, fresh ids, and a way to wait. */
 export interface StorePorts {
   readonly api: Api
@@ -11,6 +14,8 @@ export interface StorePorts {
   readonly newId: NewId
   /** Runs later; the returned function calls it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void
+  /** Makes a sound; left out where there is no loudspeaker. */
+  readonly chime?: (level: Chime) => void
 }
 
 /** The ports with the state and the few words every part of the store needs. */

@@ -10,6 +10,8 @@ export interface Refreshing {
   /** Who is here, what is open, where the records are: fetched again after every opening of the wire. */
   everything(): Promise<void>
   day(): Promise<void>
+  /** What the lock screen shows. */
+  lockScreen(): Promise<void>
   chart(sessionId: string): Promise<void>
   onPush(push: Push): void
 }
@@ -53,6 +55,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
   return {
     everything,
     day,
+    lockScreen: () => fetchLockChairs(room),
     chart: (sessionId) => fetchChart(room, sessionId),
     onPush: (push) => void answer(push),
   }
@@ -91,8 +94,9 @@ async function fetchPeople({ api, store, now }: Room): Promise<void> {
 }
 
 async function fetchLockChairs({ api, store }: Room): Promise<void> {
-  const answer = await api.call('lock.chairs', {})
-  if (answer.kind === 'value') store.setState({ lockChairs: answer.value.chairs })
+  const [chairs, alarms] = await Promise.all([api.call('lock.chairs', {}), api.call('lock.alarms', {})])
+  if (chairs.kind === 'value') store.setState({ lockChairs: chairs.value.chairs })
+  if (alarms.kind === 'value') store.setState({ lockAlarms: alarms.value.alarms })
 }
 
 async function fetchSync({ api, store }: Room): Promise<void> {

@@ -12,6 +12,7 @@ export interface SigningIn {
 
 interface After {
   readonly refresh: () => Promise<void>
+  readonly refreshLock: () => Promise<void>
   readonly wake: () => void
 }
 
@@ -35,8 +36,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (signedIn) lastScreens.set(signedIn.user.id, screen)
     store.setState({ signedIn: null, lockedSince: room.now(), sheet: null, leavingTo: null, undo: null })
     await api.call('people.lock', {})
-    const chairs = await api.call('lock.chairs', {})
-    if (chairs.kind === 'value') store.setState({ lockChairs: chairs.value.chairs })
+    await after.refreshLock()
   }
 
   async function lock(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { AlarmKind } from '#shared/chart/timers.ts'
+
 /** What is spoken when a threshold is reached. */
 export const alarmWords = {
   ten_before_end: (chair: string, drug: string) => `Chair ${chair}: ${drug} ends in 10 minutes.`,
@@ -6,4 +8,30 @@ export const alarmWords = {
   ten_after_end: (chair: string, drug: string) =>
     `Chair ${chair}: ${drug} is 10 minutes past its planned end. Still running?`,
   vitals: (chair: string) => `Chair ${chair}: vitals are due.`,
+  vitals_late: (chair: string) => `Chair ${chair}: vitals are 10 minutes late.`,
+} as const satisfies Record<AlarmKind | 'vitals' | 'vitals_late', (chair: string, drug: string) => string>
+
+/** Everything that rings, by its kind. */
+export type RingKind = keyof typeof alarmWords
+
+/** As it stands in the rail and on the lock screen: short, and no drug, because the room can read it. */
+export const alarmShort: Readonly<Record<RingKind, string>> = {
+  ten_before_end: 'Ends soon',
+  five_before_end: 'Ends soon',
+  at_end: 'Planned end',
+  ten_after_end: 'Still running?',
+  vitals: 'Vitals due',
+  vitals_late: 'Vitals late',
+}
+
+export const ringWords = {
+  alarms: 'Alarms',
+  chair: (chair: string) => `Chair ${chair}`,
+  endsIn: (minutes: number) => `Ends in ${minutes} min`,
+  more: (count: number) => `and ${count} more`,
+  silence: 'Silence',
+  silenceOf: (what: string) => `Silence: ${what}, 5 min`,
+  go: (what: string) => `Go to ${what}`,
+  silencedFor: (count: number, minutes: number) =>
+    count === 1 ? `1 silenced, ${minutes} min` : `${count} silenced, ${minutes} min`,
 } as const

@@ -5,6 +5,7 @@ export const lockWords = {
   lockedSince: (time: string) => `Locked since ${time}. Every clock below is still running.`,
   calmEmpty: (time: string) => `Locked since ${time}. No drug is running.`,
   running: 'Running',
+  pausedSince: (time: string) => `Paused ${time}`,
   chairs: 'Running chairs',
   who: 'Who is here?',
   choose: 'Choose your name, then enter your PIN.',

@@ -68,6 +68,25 @@ export const contract = {
           drug: z.string(),
           startedAt: instantSchema,
           plannedEndAt: instantSchema.nullable(),
+          pausedSince: instantSchema.nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+    access: 'open',
+  },
+  /** What rings and will ring in every chair, so that the lock screen does it too: no names. */
+  'lock.alarms': {
+    input: nothing,
+    output: z.object({
+      alarms: z.array(
+        z.object({
+          id: z.string(),
+          chair: z.string(),
+          /** An alarm kind of the timers, or "vitals". */
+          kind: z.string(),
+          drug: z.string().nullable(),
+          at: instantSchema,
         }),
       ),
     }),

@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, onTestFinished } from 'vitest'
 import { App } from '#renderer/App.tsx'
 import { type AppStore, createAppStore } from '#renderer/store/createAppStore.ts'
+import type { Chime } from '#renderer/store/ports.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
@@ -16,6 +17,8 @@ export interface DrawnDesk {
   /** The same connection as the screen's: who is signed in there is signed in here. */
   readonly api: Api
   readonly person: UserEvent
+  /** Every sound so far. */
+  readonly chimes: readonly Chime[]
   /** Moves both clocks to a time of the demo day and lets the one tick pass. */
   at(time: string): void
   /** Opens the visit of the patient with that last name. */
@@ -35,7 +38,9 @@ export async function renderWithBackend(
 ): Promise<DrawnDesk> {
   const desk = await backendForTest(options)
   const api = options.as ? await desk.signIn(options.as, 'window') : desk.api('window')
+  const chimes: Chime[] = []
   const store = createAppStore({
+    chime: (level) => chimes.push(level),
     api,
     clock: desk.clock,
     newId: sequenceIds(idSpace++),
@@ -56,6 +61,7 @@ export async function renderWithBackend(
     store,
     api,
     person: userEvent.setup(),
+    chimes,
     at: (time) => {
       desk.clock.set(instantOnClock('2026-03-02', time, 'America/Chicago'))
       store.tick()

@@ -11,6 +11,7 @@ import { lockWords } from '#renderer/words/lock.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import { localDate } from '#shared/kernel/instant.ts'
+import { LockAlarms } from '../alarms/LockAlarms.tsx'
 import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
 
@@ -29,6 +30,7 @@ export function Lock() {
       time={timeWords(now)}
       date={`${weekdayWords(date)} ${date.slice(0, 4)}`}
       calm={chairs.length > 0 ? lockWords.lockedSince(sinceWords) : lockWords.calmEmpty(sinceWords)}
+      alarm={<LockAlarms />}
       chairsLabel={lockWords.chairs}
       chairs={chairs.map((chair) => (
         <LockChairCard key={`${chair.chair} ${chair.drug} ${chair.startedAt.utc}`} chair={chair} />

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleHelp, CirclePlay } from 'lucide-react'
+import { AlarmClock, CircleHelp, CirclePause, CirclePlay } from 'lucide-react'
 import { LockCard } from '#renderer/components/LockCard.tsx'
 import type { LockChair } from '#renderer/store/appState.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
@@ -14,6 +14,7 @@ const stopMissingAfter = 30
 export function LockChairCard({ chair }: { readonly chair: LockChair }) {
   const now = useMinute()
   const run = Math.max(0, printedMinutesBetween(chair.startedAt, now))
+  const since = chair.pausedSince
   const common = { chair: chair.chair, initials: chair.initials, doneMinutes: run }
   if (!chair.plannedEndAt)
     return (
@@ -22,8 +23,8 @@ export function LockChairCard({ chair }: { readonly chair: LockChair }) {
         level="run"
         minutes={run}
         clockWord={lockWords.run}
-        icon={CirclePlay}
-        status={lockWords.running}
+        icon={since ? CirclePause : CirclePlay}
+        status={since ? lockWords.pausedSince(timeWords(since)) : lockWords.running}
         plannedMinutes={0}
       />
     )

@@ -1,5 +1,6 @@
 import { Armchair, CalendarDays, LayoutDashboard, ListChecks } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
+import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
@@ -52,6 +53,7 @@ export function DeskRail() {
       current={placeOf[screen.name]}
       onGo={(key) => store.go(screenOf(key as Place))}
       sync={deviceShown(sync)}
+      alarm={<RailAlarm />}
       userShort={shortName(user.name)}
       note={isDemo ? visitWords.demo : undefined}
       onLock={() => void store.lock()}

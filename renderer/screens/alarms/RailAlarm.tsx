@@ -1,0 +1,47 @@
+import { BellOff } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { classes } from '#renderer/components/classes.ts'
+import { Icon } from '#renderer/components/Icon.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { ringWords as w } from '#renderer/words/alarms.ts'
+import { ringIcon, ringSays } from './ringView.ts'
+import { useRinging } from './useRinging.ts'
+
+/** What rings, on every screen in the same place: the first alarm with the way to its chair, and Silence for it alone. */
+export function RailAlarm() {
+  const store = useAppStore()
+  const now = useMinute()
+  const { loud, quiet } = useRinging()
+  const [first] = loud
+  if (!first)
+    return quiet.length === 0 ? null : (
+      <div className="rail-alarm rail-alarm--quiet" role="status">
+        <Icon of={BellOff} size="s" />
+        {w.silencedFor(quiet.length, Math.min(...quiet.map(({ minutes }) => minutes)))}
+      </div>
+    )
+  const says = ringSays(first, now)
+  const { sessionId } = first
+  return (
+    <>
+      <Button
+        className={classes('rail-alarm', first.level === 'urgent' && 'rail-alarm--urgent')}
+        aria-label={w.go(`${w.chair(first.chair).toLowerCase()}, ${says}`)}
+        onPress={() => sessionId && store.go({ name: 'session', sessionId })}
+      >
+        <Icon of={ringIcon(first)} size="s" />
+        <span>{w.chair(first.chair)}</span>
+        <span>{says}</span>
+        {loud.length > 1 && <span>{w.more(loud.length - 1)}</span>}
+      </Button>
+      <TapTarget
+        wide
+        verb={w.silence}
+        spokenName={w.silenceOf(`chair ${first.chair}, ${says}`)}
+        className="rail-silence"
+        onTap={() => store.silence(first.id)}
+      />
+    </>
+  )
+}

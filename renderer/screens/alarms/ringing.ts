@@ -1,0 +1,70 @@
+import type { LockAlarm } from '#renderer/store/appState.ts'
+import { alarmWords, type RingKind } from '#renderer/words/alarms.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { type Alarm, timersAt } from '#shared/chart/timers.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+
+/** An alarm whose time has come and whose cause still stands. */
+export interface Ringing {
+  /** Stable while its cause is the same; what is silenced is silenced by this. */
+  readonly id: string
+  readonly kind: RingKind
+  readonly level: 'due' | 'urgent'
+  readonly chair: string
+  /** Null on the lock screen, where nothing can be opened. */
+  readonly sessionId: string | null
+  readonly drug: string | null
+  readonly at: Instant
+}
+
+/** Vitals this late are an alarm of their own, and the charge nurse's too (workflow 5, check 12). */
+const escalateAfter = 10
+
+const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late']
+const isRingKind = (kind: string): kind is RingKind => kind in alarmWords
+
+/** What rings in one chart now: of each drug the newest threshold alone, and vitals that are due. */
+export function ringingOf(chart: Chart, now: Instant): readonly Ringing[] {
+  const { alarms, vitalsDue } = timersAt(chart, now)
+  const vitals = vitalsDue.slice(0, 1).map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at }))
+  return ringing([...newestOfEach(alarms, now), ...vitals], chart.chair, chart.sessionId, now)
+}
+
+/** The same for the lock screen, from what the back end tells without names. */
+export function ringingLocked(alarms: readonly LockAlarm[], now: Instant): readonly Ringing[] {
+  const chairs = [...new Set(alarms.map(({ chair }) => chair))]
+  return chairs.flatMap((chair) => {
+    const here = alarms.filter((alarm) => alarm.chair === chair)
+    const timed = here.filter(({ kind }) => kind !== 'vitals')
+    const vitals = here.filter(({ kind }) => kind === 'vitals')
+    return ringing([...newestOfEach(timed, now), ...vitals], chair, null, now)
+  })
+}
+
+type Timed = Pick<Alarm, 'id' | 'at'> & { readonly kind: string; readonly drug: string | null }
+
+/** "Ends in 5 minutes" takes the place of "ends in 10 minutes": one alarm a drug. */
+function newestOfEach(alarms: readonly Timed[], now: Instant): readonly Timed[] {
+  const newest = new Map<string, Timed>()
+  for (const alarm of alarms) {
+    const line = alarm.id.split(' ')[0] ?? alarm.id
+    const known = newest.get(line)
+    if (alarm.at.utc <= now.utc && (!known || known.at.utc < alarm.at.utc)) newest.set(line, alarm)
+  }
+  return [...newest.values()]
+}
+
+function ringing(due: readonly Timed[], chair: string, sessionId: string | null, now: Instant): readonly Ringing[] {
+  return due.flatMap(({ id, kind, drug, at }) => {
+    if (at.utc > now.utc) return []
+    const isLate = kind === 'vitals' && printedMinutesBetween(at, now) >= escalateAfter
+    const rings = isLate ? 'vitals_late' : kind
+    if (!isRingKind(rings)) return []
+    const level = urgentKinds.includes(rings) ? 'urgent' : 'due'
+    return [{ id: isLate ? `${id} late` : id, kind: rings, level, chair, sessionId, drug, at }]
+  })
+}
+
+/** Urgent first, then what has waited longest. */
+export const inOrder = (rings: readonly Ringing[]): readonly Ringing[] =>
+  [...rings].sort((a, b) => (a.level === b.level ? (a.at.utc < b.at.utc ? -1 : 1) : a.level === 'urgent' ? -1 : 1))
