@@ -30,7 +30,7 @@ export interface BoardStore {
   ofDay(day: string): readonly BoardRow[]
   /** Sessions before a day that nobody signed, oldest first. */
   unsignedBefore(day: string, limit: number): readonly BoardRow[]
-  /** Sessions whose patient's name or MRN begins with the text; by name, then day. */
+  /** Sessions whose patient's name or MRN begins with the text, by name, then day; behind them those that hold it anywhere or whose birth date (YYYY-MM-DD) it is, newest first. */
   search(text: string, limit: number): readonly BoardRow[]
   all(): readonly BoardRow[]
 }
@@ -80,6 +80,11 @@ const sql = {
   byMrn: 'select * from board where mrn >= ? and mrn < ? order by mrn, day limit ?',
 } as const
 
+/** Only for what the indexes did not find: every row is looked at. */
+const anywhereSql = `select * from board where instr(lower(patient_name), lower(@text)) > 0
+    or instr(lower(mrn), lower(@text)) > 0 or json_extract(card, '$.birthDate') = @text
+  order by day desc, session_id limit @limit`
+
 /** The statements a test asks the database about: each must be answered by an index. */
 export const hotBoardQueries = Object.values(sql)
 
@@ -106,6 +111,7 @@ function createReads(db: ReadableDb) {
   const unsigned = db.prepare<[string, number], Row>(sql.unsigned)
   const byName = db.prepare<[string, string, number], Row>(sql.byName)
   const byMrn = db.prepare<[string, string, number], Row>(sql.byMrn)
+  const anywhere = db.prepare<[{ text: string; limit: number }], Row>(anywhereSql)
   const all = db.prepare<[], Row>('select * from board order by session_id')
   return {
     get: (sessionId: string) => {
@@ -116,9 +122,10 @@ function createReads(db: ReadableDb) {
     unsignedBefore: (day: string, limit: number) => unsigned.all(day, limit).map(boardRow),
     search: (text: string, limit: number) => {
       const named = byName.all(text, above(text), limit)
-      const known = new Set(named.map((row) => row.session_id))
-      const numbered = byMrn.all(text, above(text), limit).filter((row) => !known.has(row.session_id))
-      return [...named, ...numbered].slice(0, limit).map(boardRow)
+      const begun = [...named, ...byMrn.all(text, above(text), limit)]
+      const found = begun.length < limit ? [...begun, ...anywhere.all({ text, limit })] : begun
+      const once = new Map(found.map((row) => [row.session_id, row]))
+      return [...once.values()].slice(0, limit).map(boardRow)
     },
     all: () => all.all().map(boardRow),
   }

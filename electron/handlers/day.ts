@@ -6,12 +6,16 @@ import type { Desk } from '../desk/desk.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 
-/** The sessions of one day. A demo clinic schedules its patients again when a new day begins (design 12.1). */
-export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list'> => ({
+const mostFound = 50
+
+/** The sessions of one day, and of any day by name, MRN or birth date. A demo clinic schedules its patients again when a new day begins (design 12.1). */
+export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'visits.find'> => ({
   'day.list': ({ day }) => {
     desk.beginDay()
     return ok({ sessions: desk.stores.tables.board.ofDay(day).map((row) => daySession(desk, row)) })
   },
+  'visits.find': ({ text }) =>
+    ok({ sessions: desk.stores.tables.board.search(text, mostFound).map((row) => daySession(desk, row)) }),
 })
 
 function daySession(desk: Desk, row: BoardRow): DaySession {

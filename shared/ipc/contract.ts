@@ -99,6 +99,13 @@ export const contract = {
     refusals: [],
     access: 'see.chart',
   },
+  /** Visits of any day: part of a name, an MRN, or a birth date as YYYY-MM-DD (workflow 12.15). At most 50. */
+  'visits.find': {
+    input: z.object({ text: z.string().trim().min(1).max(100) }),
+    output: z.object({ sessions: z.array(daySessionSchema) }),
+    refusals: [],
+    access: 'see.chart',
+  },
   'chart.open': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,
@@ -140,7 +147,7 @@ export const contract = {
     input: z.object({ document: z.json() }),
     output: z.object({ sessionId: idSchema, eventIds: z.array(idSchema) }),
     refusals: ['document-unreadable', 'document-conflict'],
-    access: 'export.claims',
+    access: 'bring.visits',
   },
   /** Whether every entry of the record is as it was written; otherwise the first that is not (workflow 9). */
   'record.verify': {

@@ -1,5 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { aPractice } from '#test/builders/aPractice.ts'
+import { backendForTest } from '#test/builders/backendForTest.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
@@ -15,4 +17,44 @@ test('everybody expected today in the order of their appointments, and a way int
   await expectNoBarriers()
   await person.click(screen.getByRole('button', { name: 'Open: Cho, Mei-Lin' }))
   await screen.findByRole('heading', { name: 'Cho, Mei-Lin' })
+})
+
+const names = () => screen.queryAllByRole('rowheader').map((cell) => cell.textContent?.split(/\d/)[0])
+
+test('anybody of any day is found by part of the name, the MRN or the birth date, and nobody is said', async () => {
+  const { person, desk } = await renderWithBackend({ as: 'dana-reyes' })
+  desk.clock.pass(24 * 60)
+  await person.click(await screen.findByRole('button', { name: 'Day list' }))
+  const box = await screen.findByRole('searchbox', { name: 'Name, birth date or MRN' })
+  await person.type(box, 'whit')
+  await waitFor(() => expect(names()).toEqual(['Whitcomb, Harold']))
+  await person.clear(box)
+  await person.type(box, '5/17/1954')
+  await waitFor(() => expect(names()).toEqual(['Whitcomb, Harold']))
+  await person.clear(box)
+  await person.type(box, 'LS-104417')
+  await waitFor(() => expect(names()).toEqual(['Whitcomb, Harold']))
+  await person.type(box, 'zz')
+  await screen.findByText('Nobody here fits these words')
+  await expectNoBarriers()
+})
+
+test('a visit comes from a file, whole; another file is not taken and says why', async () => {
+  const other = await backendForTest()
+  const { sessions } = await other.value(await other.signIn('dana-reyes'), 'day.list', { day: '2026-03-02' })
+  const { document } = await other.value(other.api('dana-reyes'), 'session.document', {
+    sessionId: sessions[0]?.sessionId ?? '',
+  })
+  const { person, desk, store } = await renderWithBackend({ demo: false })
+  await desk.value(desk.api(), 'setup.clinic', aPractice)
+  const { people } = await desk.value(desk.api(), 'people.list', {})
+  await desk.value(desk.api('window'), 'people.signIn', { userId: people[0]?.id ?? '', pin: '480216' })
+  await store.reload()
+  await person.click(await screen.findByRole('button', { name: 'Day list' }))
+  await screen.findByText('No one is expected today')
+  const files = screen.getByLabelText<HTMLInputElement>('Bring from files', { selector: 'input' })
+  await person.upload(files, new File(['{"format": "other"}'], 'list.json'))
+  await screen.findByText('list.json was not taken.')
+  await person.upload(files, new File([JSON.stringify(document)], 'visit.json'))
+  await waitFor(() => expect(names()).toEqual([sessions[0]?.patientName]))
 })

@@ -1,8 +1,10 @@
 import { UsersRound } from 'lucide-react'
+import { useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
@@ -11,17 +13,23 @@ import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { nameAlerts } from '../nameAlerts.ts'
 import { nameOf } from '../people.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { BringVisits } from './BringVisits.tsx'
+import { useFound } from './useFound.ts'
 
-/** Everybody expected today, in the order of their appointments. */
+/** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
 export function DayList() {
   const day = useApp((state) => state.day)
   const loaded = useApp((state) => state.dayLoaded !== null)
+  const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
+  const [typed, setTyped] = useState('')
+  const found = useFound(typed)
   const now = useMinute()
-  const rows = [...day].sort((a, b) => a.appointmentTime.localeCompare(b.appointmentTime))
+  const rows = found ?? [...day].sort((a, b) => a.appointmentTime.localeCompare(b.appointmentTime))
   return (
     <AppShell
       rail={<DeskRail />}
@@ -29,48 +37,65 @@ export function DayList() {
       workLook="cards"
       head={
         <ScreenHead title={visitWords.dayList} screenKey="dayList">
+          <SearchBox label={visitWords.find} value={typed} onChange={setTyped} shortcut="/" />
           <span className="second">{weekdayWords(localDate(now))}</span>
           <span className="now">{timeWords(now)}</span>
         </ScreenHead>
       }
     >
-      {loaded && rows.length === 0 && <EmptyState title={visitWords.noOneAtAll} />}
-      {rows.length > 0 && (
-        <div className="card day-list">
-          <table aria-label={visitWords.dayList}>
-            <thead>
-              <tr>
-                <th scope="col">{visitWords.time}</th>
-                <th scope="col">{visitWords.chair}</th>
-                <th scope="col">{visitWords.patient}</th>
-                <th scope="col">{visitWords.plan}</th>
-                <th scope="col">{visitWords.state}</th>
-                <th scope="col">{visitWords.nurse}</th>
-                <th scope="col">{visitWords.record}</th>
-                <th scope="col">
-                  <span className="unseen">{visitWords.open}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <DayRow key={row.sessionId} row={row} day={day} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {loaded && rows.length === 0 && (
+        <EmptyState
+          title={found ? visitWords.foundNobody : visitWords.noOneAtAll}
+          next={found ? visitWords.foundNobodyNext : mayBring && visitWords.noOneBring}
+        />
       )}
+      {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} />}
+      {mayBring && <BringVisits />}
     </AppShell>
   )
 }
 
-function DayRow({ row, day }: { readonly row: DaySession; readonly day: readonly DaySession[] }) {
+interface TableProps {
+  readonly rows: readonly DaySession[]
+  readonly day: readonly DaySession[]
+  readonly withDay: boolean
+}
+
+function DayTable({ rows, day, withDay }: TableProps) {
+  return (
+    <div className="card day-list">
+      <table aria-label={visitWords.dayList}>
+        <thead>
+          <tr>
+            <th scope="col">{withDay ? visitWords.day : visitWords.time}</th>
+            <th scope="col">{visitWords.chair}</th>
+            <th scope="col">{visitWords.patient}</th>
+            <th scope="col">{visitWords.plan}</th>
+            <th scope="col">{visitWords.state}</th>
+            <th scope="col">{visitWords.nurse}</th>
+            <th scope="col">{visitWords.record}</th>
+            <th scope="col">
+              <span className="unseen">{visitWords.open}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <DayRow key={row.sessionId} row={row} day={day} withDay={withDay} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function DayRow({ row, day, withDay }: Omit<TableProps, 'rows'> & { readonly row: DaySession }) {
   const store = useAppStore()
   const people = useApp((state) => state.people)
   const alerts = nameAlerts(row, day)
   return (
     <tr>
-      <td className="num">{row.appointmentTime}</td>
+      <td className="num">{withDay ? dateWords(row.day) : row.appointmentTime}</td>
       <td className="num">
         <b>{row.chair}</b>
       </td>
