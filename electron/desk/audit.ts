@@ -4,6 +4,10 @@ import type { Desk } from './desk.ts'
 /** What is kept beside the events of the sessions, in the same chain (workflow 9). */
 export type AuditKind =
   | 'audit.signedIn'
+  | 'audit.signedInByBadge'
+  | 'audit.badgeRefused'
+  | 'audit.lotRecalled'
+  | 'audit.lotRecallLifted'
   | 'audit.pinRefused'
   | 'audit.lockedOut'
   | 'audit.locked'

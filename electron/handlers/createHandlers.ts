@@ -5,6 +5,7 @@ import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
+import { scanHandlers } from './scans.ts'
 import { syncHandlers } from './sync.ts'
 import { worklistHandlers } from './worklist.ts'
 
@@ -12,6 +13,7 @@ import { worklistHandlers } from './worklist.ts'
 export const createHandlers = (desk: Desk): Handlers => ({
   ...clinicHandlers(desk),
   ...peopleHandlers(desk),
+  ...scanHandlers(desk),
   ...dayHandlers(desk),
   ...chartHandlers(desk),
   ...syncHandlers(desk),

@@ -21,6 +21,7 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     const signedIn = { user: checked.value, since: desk.now() }
     desk.transaction((tx) => audit(desk, tx, { kind: 'audit.signedIn', userId }))
     desk.people.set(id, signedIn)
+    desk.people.pinGiven(userId, signedIn.since)
     desk.push({ push: 'signedIn.changed' })
     return ok({ ...signedIn, user: withoutBadge(signedIn.user) })
   },

@@ -188,4 +188,17 @@ export const stockedContainerSchema = z.object({
 })
 export type StockedContainer = z.infer<typeof stockedContainerSchema>
 
+/** A lot its maker or the FDA called back. Without an NDC it stands for that lot of any product. */
+export const recalledLotSchema = z.object({
+  ndc: z
+    .string()
+    .regex(/^\d{11}$/)
+    .nullable(),
+  lot: z.string().trim().min(1).max(20),
+  note: z.string().trim().max(200),
+  /** The clinic's calendar day it came onto the list. */
+  since: dateSchema,
+})
+export type RecalledLot = z.infer<typeof recalledLotSchema>
+
 export const noteText = longText

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { chartRefusals } from '../chart/refusals.ts'
-import { userSchema } from '../document/clinic.ts'
+import { recalledLotSchema, userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
+  badgeSchema,
   chartOutput,
   clinicOutput,
   daySessionSchema,
@@ -49,6 +50,37 @@ export const contract = {
     output: signedInSchema,
     refusals: ['pin-wrong', 'locked-out', 'person-unknown'],
     access: 'open',
+  },
+  /** A badge alone opens the desk within 12 h of its person's PIN on this workstation; otherwise the PIN is asked (workflow 11). */
+  'people.badge': {
+    input: z.object({ badge: badgeSchema }),
+    output: z.object({ userId: idSchema, signedIn: signedInSchema.nullable() }),
+    refusals: ['badge-unknown'],
+    access: 'open',
+  },
+  /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
+  'people.ofBadge': {
+    input: z.object({ badge: badgeSchema }),
+    output: z.object({ userId: idSchema }),
+    refusals: ['badge-unknown'],
+    access: 'signed-in',
+  },
+  /** Lots that were called back: a vial of one is never used. */
+  'recalls.list': {
+    input: nothing,
+    output: z.object({ lots: z.array(recalledLotSchema) }),
+    refusals: [],
+    access: 'signed-in',
+  },
+  'recalls.change': {
+    input: z.object({
+      ...recalledLotSchema.omit({ since: true }).shape,
+      /** False takes the lot off the list again. */
+      recalled: z.boolean(),
+    }),
+    output: z.object({ lots: z.array(recalledLotSchema) }),
+    refusals: [],
+    access: 'manage.clinic',
   },
   'people.current': {
     input: nothing,

@@ -8,6 +8,7 @@ import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 /** Shapes the contract's rows share. */
 
 export const pinSchema = z.string().regex(/^\d{4,8}$/, 'four to eight digits')
+export const badgeSchema = z.string().trim().min(1).max(64)
 export const witnessSchema = z.object({ userId: idSchema, pin: pinSchema })
 
 export const performInput = z.object({

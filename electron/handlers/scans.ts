@@ -1,0 +1,50 @@
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { StoredUser } from '../db/userStore.ts'
+import { audit } from '../desk/audit.ts'
+import type { Desk } from '../desk/desk.ts'
+import { changeRecalledLots, recalledLots } from '../desk/recalledLots.ts'
+
+type ScanHandlers = Pick<Handlers, 'people.badge' | 'people.ofBadge' | 'recalls.list' | 'recalls.change'>
+
+/** What needs the back end when something is scanned: whose badge it is, and which lots were called back. */
+export const scanHandlers = (desk: Desk): ScanHandlers => ({
+  'people.badge': ({ badge }, { id }) => {
+    const person = personOf(desk, badge)
+    if (!person) return refuseBadge(desk)
+    const { user } = person
+    const now = desk.now()
+    if (isLockedOut(person, now.utc) || !desk.people.badgeSuffices(user.id, now))
+      return ok({ userId: user.id, signedIn: null })
+    const signedIn = { user, since: now }
+    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.signedInByBadge', userId: user.id }))
+    desk.people.set(id, signedIn)
+    desk.push({ push: 'signedIn.changed' })
+    const { badge: _badge, ...shown } = user
+    return ok({ userId: user.id, signedIn: { ...signedIn, user: shown } })
+  },
+  'people.ofBadge': ({ badge }) => {
+    const person = personOf(desk, badge)
+    return person ? ok({ userId: person.user.id }) : refuseBadge(desk)
+  },
+  'recalls.list': () => ok({ lots: [...recalledLots(desk)] }),
+  'recalls.change': (input, { user }) => {
+    if (!user) throw new Error('recalls.change needs somebody signed in')
+    return ok({ lots: [...changeRecalledLots(desk, user.id, input)] })
+  },
+})
+
+/** Somebody who works here now and has a PIN; a badge of someone who left opens nothing. */
+function personOf(desk: Desk, badge: string): StoredUser | null {
+  const person = desk.stores.users.byBadge(badge)
+  return person?.active && person.pinHash !== null ? person : null
+}
+
+const isLockedOut = ({ lockedUntilUtc }: StoredUser, nowUtc: string): boolean =>
+  lockedUntilUtc !== null && lockedUntilUtc > nowUtc
+
+/** Tried and kept: somebody may be guessing. The number itself is not written down. */
+function refuseBadge(desk: Desk) {
+  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.badgeRefused', userId: null }))
+  return err({ code: 'badge-unknown' as const, facts: {} })
+}
