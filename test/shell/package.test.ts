@@ -52,19 +52,20 @@ describe('the packed app', () => {
     })
   })
 
-  it('starts from another folder, and a nurse signs in', async () => {
+  it('starts from another folder, asks whose clinic it is, and a nurse of the demo signs in', async () => {
     const elsewhere = join(out, 'extracted')
     extractAll(join(out, 'linux-unpacked/resources/app.asar'), elsewhere)
     const folder = join(out, 'data')
     const app: ElectronApplication = await _electron.launch({
       executablePath: standIn,
-      args: [join(elsewhere, 'out/main/main.js'), '--folder', folder, '--hub', 'none'],
+      args: [join(elsewhere, 'out/main/main.js'), '--folder', folder, '--hub', 'none', '--empty'],
       cwd: tmpdir(),
       timeout: 30_000,
     })
     try {
       const page = await app.firstWindow({ timeout: 30_000 })
       page.setDefaultTimeout(15_000)
+      await page.getByRole('button', { name: 'Open the demo clinic' }).click()
       await page.getByRole('heading', { name: 'Who is here?' }).waitFor()
       await signIn(page, 'Dana Reyes')
       await page.getByRole('heading', { name: 'My chairs' }).waitFor()
