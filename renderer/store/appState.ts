@@ -82,6 +82,16 @@ export interface ShownRefusal {
   readonly refusal: Refusal
 }
 
+/** What somebody typed into a sheet and has neither saved nor thrown away. */
+export interface Draft {
+  readonly since: Instant
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** One visit's sheet, as one person left it. */
+export const draftScopeOf = (userId: string, sessionId: string, sheet: Sheet): string =>
+  `${userId} ${sessionId} ${JSON.stringify(sheet)}`
+
 export interface UndoOffer {
   readonly sessionId: string
   readonly eventId: string
@@ -122,6 +132,8 @@ export interface AppState {
   readonly pending: readonly PendingCommand[]
   readonly refusals: Readonly<Record<string, ShownRefusal>>
   readonly undo: UndoOffer | null
+  /** Sheets typed in and not saved, by person, visit and sheet. */
+  readonly drafts: Readonly<Record<string, Draft>>
   readonly sync: SyncStatus | null
   /** Grows by one with each push, so that the biller's screens know when to ask again. */
   readonly worklistTurn: number
@@ -150,6 +162,7 @@ export const firstState = (nowMs: number): AppState => ({
   pending: [],
   refusals: {},
   undo: null,
+  drafts: {},
   sync: null,
   worklistTurn: 0,
   nowMs,

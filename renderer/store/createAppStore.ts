@@ -3,21 +3,20 @@ import type { Command } from '#shared/chart/command.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
+import { createKeeping, type Keeping } from './keeping.ts'
 import { createPerforming, type PerformOptions } from './performing.ts'
-import { type Chime, createRoom, type Room, type StorePorts } from './ports.ts'
+import { type Chime, createRoom, type StorePorts } from './ports.ts'
 import { createRefreshing } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
 
-export interface AppStore extends SigningIn {
+export interface AppStore extends SigningIn, Keeping {
   readonly state: StoreApi<AppState>
   readonly api: Api
   now(): Instant
   newId(): string
   say(words: string, politeness?: 'polite' | 'assertive'): void
   chime(level: Chime): void
-  /** Silences one alarm for five minutes; the others go on. */
-  silence(alarmId: string): void
   /** Listens to the wire and fetches what the first screen needs; the returned function stops listening. */
   start(): () => void
   /** The one clock tick: once a second. */
@@ -35,13 +34,6 @@ export interface AppStore extends SigningIn {
   trySync(): Promise<void>
   reload(): Promise<void>
 }
-
-const silenceMs = 5 * 60_000
-
-const silence = (room: Room, alarmId: string): void =>
-  room.store.setState(({ silenced }) => ({
-    silenced: { ...silenced, [alarmId]: epochMs(room.now()) + silenceMs },
-  }))
 
 /** One store per window and per test. It holds what is committed, what is on its way and where the person is; all else is computed. */
 export function createAppStore(ports: StorePorts): AppStore {
@@ -73,13 +65,13 @@ export function createAppStore(ports: StorePorts): AppStore {
 
   return {
     ...signingIn,
+    ...createKeeping(room),
     state,
     api: ports.api,
     now: room.now,
     newId: ports.newId,
     say: room.say,
     chime: (level) => ports.chime?.(level),
-    silence: (alarmId) => silence(room, alarmId),
     start: () => {
       const stop = ports.api.subscribe(refreshing.onPush)
       void refreshing.everything()

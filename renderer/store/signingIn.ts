@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/ipc/client.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import type { AppState, Screen, SignedIn } from './appState.ts'
+import { type AppState, draftScopeOf, type Screen, type Sheet, type SignedIn } from './appState.ts'
 import type { Room } from './ports.ts'
 
 export interface SigningIn {
@@ -19,21 +19,26 @@ interface After {
 /** Signing in and locking. Who comes back finds the screen they left; who comes new, the first screen of the role. */
 export function createSigningIn(room: Room, after: After): SigningIn {
   const { api, store } = room
-  const lastScreens = new Map<string, Screen>()
+  const lastScreens = new Map<string, { readonly screen: Screen; readonly sheet: Sheet | null }>()
 
   async function signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>> {
     const answer = await api.call('people.signIn', { userId, pin })
     if (answer.kind !== 'value') return answer
-    const screen = lastScreens.get(userId) ?? firstScreenOf(answer.value)
-    store.setState({ signedIn: answer.value, lockedSince: null, screen, sheet: null, refusals: {}, undo: null })
+    const { screen, sheet } = lastScreens.get(userId) ?? { screen: firstScreenOf(answer.value), sheet: null }
+    store.setState({ signedIn: answer.value, lockedSince: null, screen, sheet, refusals: {}, undo: null })
     after.wake()
     await after.refresh()
     return answer
   }
 
   async function lockNow(): Promise<void> {
-    const { signedIn, screen } = store.getState()
-    if (signedIn) lastScreens.set(signedIn.user.id, screen)
+    const { signedIn, screen, sheet, drafts } = store.getState()
+    if (signedIn) {
+      const { id } = signedIn.user
+      const scope = sheet && 'sessionId' in screen && draftScopeOf(id, screen.sessionId, sheet)
+      // A sheet that nothing was typed in is not worth coming back to.
+      lastScreens.set(id, { screen: offTheWall(screen), sheet: scope && drafts[scope] ? sheet : null })
+    }
     store.setState({ signedIn: null, lockedSince: room.now(), sheet: null, leavingTo: null, undo: null })
     await api.call('people.lock', {})
     await after.refreshLock()
@@ -45,6 +50,9 @@ export function createSigningIn(room: Room, after: After): SigningIn {
   }
   return { signIn, lock, lockNow }
 }
+
+/** The wall view only leads to the lock: whoever signs in again wants the board to work with. */
+const offTheWall = (screen: Screen): Screen => (screen.name === 'board' ? { ...screen, wall: false } : screen)
 
 const hasOverdueTaps = ({ pending }: AppState): boolean => pending.some((tap) => tap.overdue)
 

@@ -8,6 +8,8 @@ export const sheetWords = {
   otherTime: 'It happened earlier',
   atTime: (time: string) => `It happened at ${time}`,
   keepTime: 'Keep this time',
+  keptFrom: (time: string) => `Typed since ${time}, not saved yet`,
+  startOver: 'Start over',
   timeMissing: 'Say when it happened.',
   lateMissing: 'Say why, and how the time is known.',
 

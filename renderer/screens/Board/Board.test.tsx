@@ -57,7 +57,7 @@ test('a tap on a row opens its visit; the rail leads back', async () => {
 })
 
 test('the wall shows initials and no names, of patients or drugs; leaving it locks the screen', async () => {
-  const { person } = await boardAt('09:15')
+  const { person, store } = await boardAt('09:15')
   await person.click(screen.getByRole('button', { name: 'Wall view' }))
   await row(/HW/)
   expect(document.body.textContent).not.toMatch(/Whitcomb|Rituximab|Bendamustine|rituximab/)
@@ -65,6 +65,8 @@ test('the wall shows initials and no names, of patients or drugs; leaving it loc
   await expectNoBarriers()
   await person.click(await row(/HW/))
   await screen.findByRole('heading', { name: 'Who is here?' })
+  await store.signIn('dana-reyes', '1111')
+  await screen.findByRole('button', { name: 'Wall view' })
 })
 
 test('the charge nurse begins at the board', async () => {

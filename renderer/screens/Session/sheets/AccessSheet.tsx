@@ -1,8 +1,8 @@
 import { Activity } from 'lucide-react'
-import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { bloodReturnWords, deviceWords, sideWords, siteWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -26,7 +26,7 @@ export function AccessSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const when = useWhen()
-  const [draft, setDraft] = useState<Draft>({})
+  const [draft, setDraft] = useDraft<Draft>('draft', {})
   const isFurther = chart.accesses.length > 0
   const access = wholeAccess(draft, isFurther)
   return (

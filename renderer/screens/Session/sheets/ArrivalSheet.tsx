@@ -1,5 +1,5 @@
 import { UserRoundCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -16,7 +16,7 @@ type Identifier = (typeof identifierKinds)[number]
 export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
-  const [identifiers, setIdentifiers] = useState<readonly Identifier[]>([])
+  const [identifiers, setIdentifiers] = useDraft<readonly Identifier[]>('identifiers', [])
   const { patient } = chart.scheduled
   const closed =
     identifiers.length < 2 ? sheetWords.twoIdentifiers : when.when === null ? sheetWords.timeMissing : undefined

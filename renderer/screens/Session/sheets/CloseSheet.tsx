@@ -1,7 +1,7 @@
 import { CalendarX } from 'lucide-react'
-import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { notGivenWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -15,8 +15,8 @@ type Ending = 'hold' | 'markNoShow' | 'cancel'
 /** The visit ends without treatment: what happened and why. */
 export function CloseSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const [ending, setEnding] = useState<Ending | null>(null)
-  const [reason, setReason] = useState<CommandOf<'hold'>['reason'] | null>(null)
+  const [ending, setEnding] = useDraft<Ending | null>('ending', null)
+  const [reason, setReason] = useDraft<CommandOf<'hold'>['reason'] | null>('reason', null)
   const options = chart.arrived
     ? [
         { key: 'hold', words: sheetWords.closeHold },

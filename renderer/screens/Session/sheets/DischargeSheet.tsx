@@ -1,7 +1,7 @@
 import { DoorOpen } from 'lucide-react'
-import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { conditionWords, lineStatusWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -18,9 +18,9 @@ type Discharge = CommandOf<'discharge'>
 export function DischargeSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
-  const [condition, setCondition] = useState<Discharge['condition'] | null>(null)
-  const [lineStatus, setLineStatus] = useState<Discharge['lineStatus'] | null>(null)
-  const [leftWith, setLeftWith] = useState('')
+  const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
+  const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
+  const [leftWith, setLeftWith] = useDraft('leftWith', '')
   const closed =
     !condition || !lineStatus ? sheetWords.dischargeMissing : when.when ? undefined : sheetWords.timeMissing
   return (

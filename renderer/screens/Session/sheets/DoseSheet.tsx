@@ -1,7 +1,7 @@
 import { ClipboardPen } from 'lucide-react'
-import { useState } from 'react'
 import { Keypad } from '#renderer/components/Keypad.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -14,8 +14,8 @@ import { useSheetPerform } from './useSheetPerform.ts'
 export function DoseSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const sheet = useSheetPerform(chart)
   const { dose } = line.plan
-  const [amount, setAmount] = useState(line.doseGiven?.amount ?? '')
-  const [reason, setReason] = useState('')
+  const [amount, setAmount] = useDraft('amount', line.doseGiven?.amount ?? '')
+  const [reason, setReason] = useDraft('reason', '')
   const typed = amount === '' ? null : { amount: amount.replace(/\.$/, ''), unit: dose.unit }
   const asksWhy = typed !== null && line.stopEarly === null && doseRange(typed, dose) === 'asks_why'
   const closed = !typed ? sheetWords.doseMissing : asksWhy && !reason.trim() ? sheetWords.doseWhy : undefined

@@ -1,6 +1,7 @@
 import { Syringe } from 'lucide-react'
 import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { routeWords, sideWords, siteWords } from '#renderer/words/pickLists.ts'
@@ -23,8 +24,8 @@ export function InjectSheet({ chart, line }: { readonly chart: Chart; readonly l
   const sheet = useSheetPerform(chart)
   const when = useWhen()
   const [tappedAt] = useState(() => store.now())
-  const [site, setSite] = useState<Injection['site'] | null>(null)
-  const [side, setSide] = useState<Injection['side'] | null>(null)
+  const [site, setSite] = useDraft<Injection['site'] | null>('site', null)
+  const [side, setSide] = useDraft<Injection['side'] | null>('side', null)
   const sites = line.plan.route === 'intramuscular' ? intoMuscle : underSkin
   return (
     <ActionSheet

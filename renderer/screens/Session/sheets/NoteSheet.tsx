@@ -1,6 +1,6 @@
 import { NotebookPen } from 'lucide-react'
-import { useState } from 'react'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { ActionSheet } from './ActionSheet.tsx'
@@ -9,7 +9,7 @@ import { useSheetPerform } from './useSheetPerform.ts'
 /** A note of this visit. */
 export function NoteSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('text', '')
   return (
     <ActionSheet
       title={sheetWords.note}

@@ -1,6 +1,7 @@
 import { Sheet as SheetFrame } from '#renderer/components/Sheet.tsx'
-import type { Sheet } from '#renderer/store/appState.ts'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { draftScopeOf, type Sheet } from '#renderer/store/appState.ts'
+import { DraftScope } from '#renderer/store/useDraft.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { codeWords } from '#renderer/words/codes.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
@@ -54,8 +55,18 @@ export interface OpenSheetProps {
   readonly result: CodingResult | null
 }
 
-/** The sheet that is open, by its kind. Each kind starts fresh: what was typed belongs to one opening. */
-export function OpenSheet({ chart, sheet, result }: OpenSheetProps) {
+/** The sheet that is open, by its kind; what this person typed in it earlier and did not save is still there. */
+export function OpenSheet(props: OpenSheetProps) {
+  const userId = useApp((state) => state.signedIn?.user.id ?? '')
+  const scope = draftScopeOf(userId, props.chart.sessionId, props.sheet)
+  return (
+    <DraftScope key={scope} value={scope}>
+      <SheetOfKind {...props} />
+    </DraftScope>
+  )
+}
+
+function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   const store = useAppStore()
   if (sheet.kind === 'setTime')
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />

@@ -1,10 +1,10 @@
 import { ClipboardCheck } from 'lucide-react'
-import { useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { newestGrams } from '#renderer/screens/weights.ts'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp } from '#renderer/store/useStore.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
 import { overrideWords } from '#renderer/words/pickLists.ts'
@@ -38,7 +38,7 @@ export interface DraftProps {
 export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
-  const [draft, setDraft] = useState<ReadinessDraft>(() => firstAnswers(chart))
+  const [draft, setDraft] = useDraft<ReadinessDraft>('draft', () => firstAnswers(chart))
   const open = openPoints(draft)
   const payload = toPayload(draft)
   const closed = open > 0 ? sheetWords.stillOpen(open) : when.when ? undefined : sheetWords.timeMissing

@@ -2,6 +2,7 @@ import { Ban, CircleQuestionMark, CircleStop } from 'lucide-react'
 import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { Keypad } from '#renderer/components/Keypad.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notGivenWords, stopEarlyWords } from '#renderer/words/pickLists.ts'
@@ -25,8 +26,8 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
   const [tappedAt] = useState(() => store.now())
   const when = useWhen()
-  const [reason, setReason] = useState<CommandOf<'stopLine'>['early'] | null>(null)
-  const [dose, setDose] = useState('')
+  const [reason, setReason] = useDraft<CommandOf<'stopLine'>['early'] | null>('reason', null)
+  const [dose, setDose] = useDraft('dose', '')
   const { unit } = line.plan.dose
   return (
     <ActionSheet
@@ -68,7 +69,7 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
 /** A planned drug that is not given, and why. */
 export function NotGivenSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
-  const [reason, setReason] = useState<CommandOf<'markNotGiven'>['reason'] | null>(null)
+  const [reason, setReason] = useDraft<CommandOf<'markNotGiven'>['reason'] | null>('reason', null)
   return (
     <ActionSheet
       title={`${sheetWords.notGiven}: ${line.plan.name}`}

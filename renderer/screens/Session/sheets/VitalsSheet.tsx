@@ -5,6 +5,7 @@ import { KeyGrid } from '#renderer/components/KeyGrid.tsx'
 import { type PadKey, pressPadKey } from '#renderer/components/keypadKeys.ts'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { isFinished } from '#renderer/screens/lineTimes.ts'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { consciousnessWords, setTypeWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
@@ -39,11 +40,11 @@ function usualSetType(chart: Chart): SetType {
 export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
-  const [texts, setTexts] = useState<VitalTexts>({})
+  const [texts, setTexts] = useDraft<VitalTexts>('texts', {})
   const [field, setField] = useState<VitalKey>('temperatureTenthsC')
-  const [setType, setSetType] = useState<SetType>(() => usualSetType(chart))
-  const [consciousness, setConsciousness] = useState<VitalsPayload['consciousness'] | null>(null)
-  const [weightConfirmed, setWeightConfirmed] = useState(false)
+  const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
+  const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
+  const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
   const values = valuesOf(texts)
   const hasAny = Object.keys(values).length > 0 || consciousness !== null
   const press = (key: PadKey) => {

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { RefusalWords } from '#renderer/components/Refusal.tsx'
 import type { PerformOptions } from '#renderer/store/performing.ts'
 import type { Outcome } from '#renderer/store/settling.ts'
+import { DraftScope } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -17,6 +18,7 @@ export interface SheetPerform {
 /** What every sheet does with its main button. */
 export function useSheetPerform(chart: Chart): SheetPerform {
   const store = useAppStore()
+  const scope = useContext(DraftScope)
   const [saving, setSaving] = useState(false)
   const shown = useApp((state) => state.refusals.sheet)
   return {
@@ -24,7 +26,10 @@ export function useSheetPerform(chart: Chart): SheetPerform {
       setSaving(true)
       const outcome = await store.perform(chart.sessionId, command, { ...options, place: 'sheet' })
       setSaving(false)
-      if (outcome.kind === 'saved') store.closeSheet()
+      if (outcome.kind === 'saved') {
+        if (scope !== null) store.dropDraft(scope)
+        store.closeSheet()
+      }
       return outcome
     },
     saving,

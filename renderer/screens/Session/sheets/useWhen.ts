@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LATE_ENTRY_MINUTES } from '#renderer/components/TimeSet.tsx'
 import { choiceMinutesAgo, type TimeChoice, type TimeOfDay } from '#renderer/components/timeOfDay.ts'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import { addMinutes, clockTime, type Instant, instantOnClock, localDate } from '#shared/kernel/instant.ts'
@@ -39,9 +40,9 @@ export const timeOfDayOf = (instant: Instant): TimeOfDay => {
 export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }): WhenState {
   const minute = useMinute()
   const [choice, setChoice] = useState<TimeChoice | null>(first)
-  const [reason, setReason] = useState<Late['reason'] | null>(null)
-  const [basis, setBasis] = useState<Late['basis'] | null>(null)
-  const [text, setText] = useState('')
+  const [reason, setReason] = useDraft<Late['reason'] | null>('lateReason', null)
+  const [basis, setBasis] = useDraft<Late['basis'] | null>('lateBasis', null)
+  const [text, setText] = useDraft('lateText', '')
   const [isOpen, setOpen] = useState(false)
   const now = timeOfDayOf(minute)
   const isLate = choice !== null && choiceMinutesAgo(choice, now) > LATE_ENTRY_MINUTES

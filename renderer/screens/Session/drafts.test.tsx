@@ -1,0 +1,58 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const inSheet = async (name: string | RegExp) =>
+  within(await screen.findByRole('dialog')).findByRole('button', { name })
+
+async function typesANote(words: string): Promise<DrawnDesk> {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  await drawn.open('Whitcomb')
+  await drawn.person.click(await button('Access or note'))
+  await drawn.person.click(await inSheet('Write a note'))
+  await drawn.person.type(await screen.findByRole('textbox', { name: 'Note' }), words)
+  return drawn
+}
+
+const reopenNote = async ({ person }: DrawnDesk): Promise<HTMLElement> => {
+  await person.click(await button('Access or note'))
+  await person.click(await inSheet('Write a note'))
+  return screen.findByRole('textbox', { name: 'Note' })
+}
+
+test('what is typed waits while she sees to another patient, for her patient alone', async () => {
+  const drawn = await typesANote('Ate well')
+  await drawn.open('Nowak')
+  const other = await reopenNote(drawn)
+  expect((other as HTMLTextAreaElement).value).toBe('')
+  await drawn.open('Whitcomb')
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('Ate well')
+  await screen.findByText('Typed since 08:30, not saved yet')
+  await expectNoBarriers()
+})
+
+test('saving or throwing away empties the sheet, closing it does not', async () => {
+  const drawn = await typesANote('Ate well')
+  await drawn.person.keyboard('{Escape}')
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('Ate well')
+  await drawn.person.click(await inSheet('Start over'))
+  await waitFor(() => expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe(''))
+  await drawn.person.type(screen.getByRole('textbox', { name: 'Note' }), 'Slept')
+  await drawn.person.click(await inSheet('Save note'))
+  await drawn.saved()
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('')
+})
+
+test('a colleague who signs in between sees none of it, and she finds her sheet open again', async () => {
+  const drawn = await typesANote('Ate well')
+  await drawn.person.keyboard('{Control>}l{/Control}')
+  await screen.findByRole('heading', { name: 'Who is here?' })
+  await drawn.store.signIn('marcus-hale', '2222')
+  await drawn.open('Whitcomb')
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('')
+  await drawn.store.lock()
+  await drawn.store.signIn('dana-reyes', '1111')
+  expect(((await screen.findByRole('textbox', { name: 'Note' })) as HTMLTextAreaElement).value).toBe('Ate well')
+})

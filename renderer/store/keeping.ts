@@ -1,0 +1,28 @@
+import { epochMs } from '#shared/kernel/instant.ts'
+import type { Draft } from './appState.ts'
+import type { Room } from './ports.ts'
+
+/** What the window keeps beside the record: sheets typed in and not saved, alarms silenced. In memory only. */
+export interface Keeping {
+  keepDraft(scope: string, field: string, value: unknown): void
+  dropDraft(scope: string): void
+  /** Silences one alarm for five minutes; the others go on. */
+  silence(alarmId: string): void
+}
+
+const silenceMs = 5 * 60_000
+
+export const createKeeping = ({ store, now }: Room): Keeping => ({
+  keepDraft: (scope, field, value) =>
+    store.setState(({ drafts }) => {
+      const known = drafts[scope]
+      const draft: Draft = { since: known?.since ?? now(), values: { ...known?.values, [field]: value } }
+      return { drafts: { ...drafts, [scope]: draft } }
+    }),
+  dropDraft: (scope) =>
+    store.setState(({ drafts }) => ({
+      drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== scope)),
+    })),
+  silence: (alarmId) =>
+    store.setState(({ silenced }) => ({ silenced: { ...silenced, [alarmId]: epochMs(now()) + silenceMs } })),
+})
