@@ -1,11 +1,13 @@
 import type { Chart } from '../chart/chart.ts'
 import { foldChart } from '../chart/foldChart.ts'
+import { type BillingFacts, noBillingFacts } from '../claim/billerDecisions.ts'
 import { buildClaim } from '../claim/buildClaim.ts'
 import type { Claim } from '../claim/claim.ts'
 import { diagnosisOrder } from '../coding/diagnosisOrder.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ChartCoding, codeChart } from './codeChart.ts'
+import { decideDrugs } from './decideDrugs.ts'
 
 /** A session as billing sees it: its chart, its codes with their reasons, and its claim. */
 export interface BilledSession {
@@ -14,17 +16,25 @@ export interface BilledSession {
   readonly claim: Claim
 }
 
-/** From a session document to its claim: pure, needs no store. The error is one sentence for the person who imported the file. */
-export function billSession(document: SessionDocument): Result<BilledSession, string> {
+/**
+ * From a session document to its claim: pure, needs no store; `facts` are what a store adds to the record.
+ * The error is one sentence for the person who imported the file.
+ */
+export function billSession(
+  document: SessionDocument,
+  facts: BillingFacts = noBillingFacts,
+): Result<BilledSession, string> {
   const chart = foldChart(document.events)
   if (!chart) return err('events: the session was never opened')
-  const coding = codeChart(chart)
+  const signed = codeChart(chart)
+  const drugs = decideDrugs(chart, signed.drugs, signed.input.dateOfService ?? chart.scheduled.day, facts)
+  const coding = { ...signed, drugs }
   const order = diagnosisOrder(chart.scheduled.plan.diagnoses, coding.input.services)
   const claim = buildClaim({
-    document,
+    document: { ...document, charges: [...document.charges, ...facts.charges] },
     chart,
     result: coding.result,
-    drugs: coding.drugs,
+    drugs,
     diagnoses: order.diagnoses.map(({ code }) => code),
     diagnosisIssues: order.issues,
   })

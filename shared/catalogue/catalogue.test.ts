@@ -5,6 +5,7 @@ import { drugByHcpcs, drugsByIngredient, searchDrugs, toCatalogueRow } from './l
 import { parseCatalogue } from './parseCatalogue.ts'
 import { parseTransitions } from './parseTransitions.ts'
 import { readCatalogue } from './readCatalogue.ts'
+import { replacedCodes } from './replacedCodes.ts'
 import { codeOnDay, successorOf } from './successorOf.ts'
 
 const shipped = (name: string): string =>
@@ -205,3 +206,6 @@ describe('a list that cannot be read', () => {
     })
   })
 })
+
+it('every place that makes a claim knows the replaced codes of the shipped list', () =>
+  expect(replacedCodes).toEqual(catalogue.transitions))

@@ -21,7 +21,9 @@ function containerRefusal(plan: PlannedLine, container: UsedContainer, day: stri
   const facts = { drug: plan.name, size: amountText(container.size), lot: container.lot }
   if (!inUnit(container.size, plan.dose.unit) && !plan.catalogue.concentration)
     return refuse('dose-unit-mismatch', { ...facts, given: amountText(container.size), ordered: amountText(plan.dose) })
-  const spoken = addDecimals(addDecimals(part(container.used), part(container.wasted)), part(container.kept))
+  const others = addDecimals(part(container.takenBefore ?? '0'), part(container.passedOn ?? '0'))
+  const own = addDecimals(addDecimals(part(container.used), part(container.wasted)), part(container.kept))
+  const spoken = addDecimals(own, others)
   if (container.type === 'single_dose' && isSome(container.kept)) return refuse('single-dose-kept', facts)
   if (compareDecimals(spoken, part(container.size.amount)) !== 0)
     return refuse('containers-do-not-add-up', {

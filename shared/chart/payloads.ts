@@ -152,10 +152,13 @@ export const usedContainerSchema = z.object({
   lot: z.string().min(1).max(20),
   expires: dateSchema,
   scanned: z.boolean(),
-  /** used + wasted + kept = labeled, exactly, per container; kept only for multi-dose. */
+  /** used + wasted + kept, and a shared container's other patients, = labeled, exactly; kept only for multi-dose. */
   used: decimalSchema,
   wasted: decimalSchema,
   kept: decimalSchema,
+  /** Of a shared container: what another patient had from it before, and what goes to another patient now (U9). */
+  takenBefore: decimalSchema.optional(),
+  passedOn: decimalSchema.optional(),
   wasteReason: z.enum(wasteReasons).optional(),
 })
 export type UsedContainer = z.infer<typeof usedContainerSchema>

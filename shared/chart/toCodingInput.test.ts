@@ -235,6 +235,60 @@ describe('the bridge to coding: drug units', () => {
     expect(toCodingInput(all.chart).units[0]?.waste?.recorded).toBe(true)
   })
 
+  it('holds the part of an opened vial that was thrown away for another reason than a remainder', () => {
+    const spilled = aContainer(mg('100'), { used: '60', wasted: '40', wasteReason: 'spilled' })
+    const more = aContainer(mg('50'), { id: 'b', used: '40', wasted: '10', wasteReason: 'remainder' })
+    const session = aSession({ lines: [aPlannedLine({ id: 'iron' })] })
+      .prepared()
+      .started('iron', '09:00')
+      .stopped('iron', '09:30')
+      .containers('iron', '09:31', [spilled, more])
+    const [iron] = toCodingInput(session.chart).units
+    expect(iron?.waste?.review).toEqual(mg('40'))
+    expect(iron && codeUnits(iron).lines.map(({ units, modifiers }) => [units, modifiers])).toEqual([
+      [100, []],
+      [10, ['JW']],
+    ])
+  })
+
+  it('counts of a shared vial only what is this patient’s', () => {
+    const shared = aContainer(mg('500'), { used: '100', takenBefore: '150', passedOn: '250' })
+    const session = aSession({ lines: [aPlannedLine({ id: 'iron' })] })
+      .prepared()
+      .started('iron', '09:00')
+      .stopped('iron', '09:30')
+      .containers('iron', '09:31', [shared], true)
+    const [iron] = toCodingInput(session.chart).units
+    expect(iron?.containers).toMatchObject([{ size: mg('500'), elsewhere: mg('400'), count: 1 }])
+    expect(iron && codeUnits(iron).lines).toMatchObject([{ units: 100, modifiers: ['JZ'] }])
+  })
+
+  it('counts the container as the payer does, and never what is kept of a multi-dose vial', () => {
+    const kept = aContainer(mg('500'), { type: 'multi_dose', used: '100', kept: '400' })
+    const line = aPlannedLine({ id: 'iron' })
+    const session = (containerType: 'single_dose' | 'multi_dose') =>
+      aSession({ lines: [{ ...line, catalogue: { ...line.catalogue, containerType } }] })
+        .prepared()
+        .started('iron', '09:00')
+        .stopped('iron', '09:30')
+        .containers('iron', '09:31', [kept])
+    const coded = (type: 'single_dose' | 'multi_dose') =>
+      toCodingInput(session(type).chart).units.flatMap((iron) => codeUnits(iron).lines)
+    expect(coded('single_dose')).toMatchObject([{ units: 100, modifiers: ['JZ'] }])
+    expect(coded('multi_dose')).toMatchObject([{ units: 100, modifiers: [] }])
+  })
+
+  it('is asked about, not silently left out, when the formulary has no billing unit', () => {
+    const line = aPlannedLine({ id: 'iron' })
+    const session = aSession({ lines: [{ ...line, catalogue: { ...line.catalogue, billingUnit: null } }] })
+      .prepared()
+      .started('iron', '09:00')
+      .stopped('iron', '09:30')
+      .containers('iron', '09:31', [aContainer(mg('100'))], true)
+    const issues = toCodingInput(session.chart).units.flatMap((iron) => codeUnits(iron).issues)
+    expect(issues).toMatchObject([{ code: 'unclassified_drug', level: 'E' }])
+  })
+
   it('leaves out a container that was thrown away whole for another reason than a remainder', () => {
     const spilled = aContainer(mg('100'), { id: 's', used: '0', wasted: '100', wasteReason: 'spilled' })
     const session = aSession({ lines: [aPlannedLine({ id: 'iron' })] })

@@ -1,5 +1,7 @@
 import { amountText, sumAmounts } from '../clinical/amounts.ts'
-import type { CodingInput, Container, Service, UnitsInput } from '../coding/types.ts'
+import type { Amount, CodingInput, Container, Service, UnitsInput } from '../coding/types.ts'
+import type { CatalogueRow } from '../document/plan.ts'
+import { addDecimals, decimalText, parseDecimal, zero } from '../kernel/decimal.ts'
 import { addMinutes, type Instant, isoWithOffset, localDate } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
 import { isSomeUsed, isWasteDecided } from './containers.ts'
@@ -114,7 +116,7 @@ function drugDays(lines: readonly Line[], chart: Chart): readonly DrugDay[] {
 function drugDay(group: readonly Line[], { scheduled }: Chart): DrugDay | null {
   const [first] = group
   const row = first?.plan.catalogue
-  if (!first || !row?.hcpcs || !row.billingUnit) return null
+  if (!first || !row?.hcpcs) return null
   const doses = group.flatMap(({ doseGiven }) => doseGiven ?? [])
   const opened = group.flatMap(({ containers }) => containers?.containers ?? []).filter(isClaimable)
   const { discardModifiers, acquired340b } = scheduled.profile
@@ -126,7 +128,7 @@ function drugDay(group: readonly Line[], { scheduled }: Chart): DrugDay | null {
     billingUnit: row.billingUnit,
     // A dose that is missing or of another kind of unit makes the day's total unknown, never smaller.
     administered: doses.length === group.length ? sumAmounts(doses) : null,
-    containers: countContainers(opened),
+    containers: countContainers(opened, row),
     profile: {
       ...(discardModifiers === undefined ? {} : { discardModifiers }),
       ...(acquired340b === undefined ? {} : { acquired340b }),
@@ -143,13 +145,25 @@ function drugDay(group: readonly Line[], { scheduled }: Chart): DrugDay | null {
 const isClaimable = (container: UsedContainer): boolean =>
   isSomeUsed(container) || container.wasteReason === undefined || container.wasteReason === 'remainder'
 
-function countContainers(opened: readonly UsedContainer[]): readonly Container[] {
+function countContainers(opened: readonly UsedContainer[], row: CatalogueRow): readonly Container[] {
   const byKind = new Map<string, Container>()
-  for (const { ndc, size, type } of opened) {
-    const key = JSON.stringify([ndc, size.amount, size.unit, type])
-    byKind.set(key, { ndc, size, type, count: (byKind.get(key)?.count ?? 0) + 1 })
+  for (const container of opened) {
+    const { ndc, size } = container
+    const type = row.containerType ?? container.type
+    const elsewhere = elsewhereOf(container, type)
+    const key = JSON.stringify([ndc, size.amount, size.unit, type, elsewhere])
+    const count = (byKind.get(key)?.count ?? 0) + 1
+    byKind.set(key, { ndc, size, type, count, ...(elsewhere ? { elsewhere } : {}) })
   }
   return [...byKind.values()]
+}
+
+/** Other patients' part of a shared container, and what is kept in one that the payer counts as single-dose (U9). */
+function elsewhereOf(container: UsedContainer, type: Container['type']): Amount | null {
+  const { takenBefore, passedOn, kept, size } = container
+  const parts = [takenBefore, passedOn, type === 'single_dose' ? kept : undefined]
+  const sum = parts.map((part) => parseDecimal(part ?? '0') ?? zero).reduce(addDecimals, zero)
+  return sum.digits === 0n ? null : { amount: decimalText(sum), unit: size.unit }
 }
 
 function wasteOf(
@@ -159,11 +173,16 @@ function wasteOf(
 ): NonNullable<UnitsInput['waste']> {
   const reasons = opened.flatMap(({ wasteReason }) => wasteReason ?? [])
   const reason = reasons.find((one) => one !== 'remainder') ?? reasons[0]
+  const reviewed = opened.filter(
+    ({ type, wasteReason }) => type === 'single_dose' && wasteReason !== undefined && wasteReason !== 'remainder',
+  )
+  const review = sumAmounts(reviewed.map(({ wasted, size }) => ({ amount: wasted, unit: size.unit })))
   const witness = group.flatMap(({ containers }) => containers?.witnessId ?? [])[0]
   return {
     recorded: group.every(({ containers }) => containers !== null && isWasteDecided(containers)),
     witnessRequired,
     ...(reason === undefined ? {} : { reason }),
     ...(witness === undefined ? {} : { witness }),
+    ...(reviewed.length > 0 && review ? { review } : {}),
   }
 }

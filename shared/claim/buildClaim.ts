@@ -6,6 +6,7 @@ import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { claimIssues } from './issues.ts'
+import { lossesOf } from './losses.ts'
 
 /** An 837P carries twelve diagnoses (HI, ABK and eleven ABF). */
 const mostDiagnoses = 12
@@ -49,10 +50,17 @@ export function buildClaim(facts: ClaimFacts): Claim {
     lines,
     totalCents: lines.reduce((sum, line) => sum + line.chargeCents, 0),
     note: null,
+    losses: lossesOf(chart, reportedLines(facts)),
     issues: [],
   }
   return { ...claim, issues: claimIssues(claim, facts, price) }
 }
+
+/** Lines whose waste a biller let onto the claim. */
+const reportedLines = ({ drugs }: ClaimFacts): ReadonlySet<string> =>
+  new Set(
+    drugs.filter(({ input }) => input.waste?.reviewed === 'report').flatMap(({ input }) => input.serviceIds ?? []),
+  )
 
 /** The authorization that covers this visit's payer and day, an approved one before any other. */
 function authorizationOf(chart: Chart, payer: Payer): Claim['authorization'] {

@@ -1,6 +1,8 @@
 /** A claim as data: every interface (837, CSV, later DFT and FHIR) is written from this and nothing else. */
 import type { Authorization, Coverage, Patient, Practice, Provider } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { ClaimQuestion } from './billerDecisions.ts'
+import type { Loss } from './losses.ts'
 
 export interface ClaimNdc {
   /** Eleven digits, 5-4-2, no hyphens. */
@@ -39,6 +41,8 @@ export interface ClaimIssue {
     | 'coverage_missing'
     | 'coding_incomplete'
     | 'coding_issue'
+    | 'code_question'
+    | 'waste_question'
     | 'not_signed'
     | 'npi_invalid'
     | 'too_many_lines'
@@ -47,6 +51,8 @@ export interface ClaimIssue {
   readonly holds: boolean
   readonly text: string
   readonly place: string
+  /** What a person may answer, where an answer is all that is missing. */
+  readonly question?: ClaimQuestion
 }
 
 export interface Claim {
@@ -72,5 +78,7 @@ export interface Claim {
   readonly lines: readonly ClaimLine[]
   readonly totalCents: number
   readonly note: string | null
+  /** Bought, thrown away and on no line. */
+  readonly losses: readonly Loss[]
   readonly issues: readonly ClaimIssue[]
 }

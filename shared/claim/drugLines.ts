@@ -1,6 +1,6 @@
 import type { Chart } from '../chart/chart.ts'
 import type { UsedContainer } from '../chart/payloads.ts'
-import type { UnitLine, UnitsInput, UnitsResult } from '../coding/types.ts'
+import type { UnitLine } from '../coding/types.ts'
 import type { Payer } from '../document/clinic.ts'
 import {
   compareDecimals,
@@ -11,6 +11,7 @@ import {
   sumDecimals,
 } from '../kernel/decimal.ts'
 import type { ClaimLine, ClaimNdc } from './claim.ts'
+import type { ClaimDrug } from './facts.ts'
 
 /** A claim line before it has a number, a charge and pointers. */
 export type DraftLine = Omit<ClaimLine, 'id' | 'chargeCents' | 'pointers'>
@@ -19,22 +20,23 @@ interface NdcPart {
   readonly ndc: string
   readonly amount: Decimal
   readonly quantity: ClaimNdc
+  readonly isMultiDose: boolean
 }
 
 /** The drug's lines with the NDC of the containers used. Units were rounded once by coding; a split by NDC always adds up (design 12.6). */
 export function drugLines(
-  drug: { readonly drug: string; readonly input: UnitsInput; readonly result: UnitsResult },
+  drug: Pick<ClaimDrug, 'input' | 'result'>,
   chart: Chart,
   payer: Payer | null,
 ): readonly DraftLine[] {
-  const lines = chart.lines.filter(
-    ({ plan }) => plan.catalogue.drug === drug.drug && plan.catalogue.hcpcs === drug.input.hcpcs,
-  )
+  const { serviceIds = [], waste } = drug.input
+  const lines = chart.lines.filter(({ id }) => serviceIds.includes(id))
   const containers = lines.flatMap((line) => line.containers?.containers ?? [])
+  const discarded = containers.filter((row) => isReported(row, waste?.reviewed === 'report'))
   const lineIds = lines.map(({ id }) => id)
   return drug.result.lines.flatMap((unitLine) => {
     const wasteLine = unitLine.modifiers.includes('JW')
-    const parts = ndcParts(containers, wasteLine ? 'wasted' : 'used')
+    const parts = wasteLine ? ndcParts(discarded, 'wasted') : ndcParts(containers, 'used')
     const base = {
       kind: 'drug',
       code: unitLine.code,
@@ -44,7 +46,13 @@ export function drugLines(
       lineIds,
     } as const
     if (payer?.ndcLines === 'per_ndc' && parts.length > 1)
-      return splitUnits(unitLine, parts).map(({ units, part }) => ({ ...base, units, ndc: part.quantity, note: null }))
+      return splitUnits(unitLine, parts).map(({ units, part }) => ({
+        ...base,
+        modifiers: part.isMultiDose ? unitLine.modifiers.filter((one) => one !== 'JZ') : unitLine.modifiers,
+        units,
+        ndc: part.quantity,
+        note: null,
+      }))
     const [first, ...others] = parts
     const note =
       others.length > 0
@@ -53,6 +61,10 @@ export function drugLines(
     return [{ ...base, units: unitLine.units, ndc: first?.quantity ?? null, note }]
   })
 }
+
+/** A remainder, or what a biller released; never a container that nobody was given from (workflow 4.7). */
+const isReported = ({ used, wasteReason }: UsedContainer, isReleased: boolean): boolean =>
+  wasteReason === undefined || wasteReason === 'remainder' || (isReleased && decimal(used).digits !== 0n)
 
 /** Used or wasted amount per NDC, the larger first; mL where the label gives a volume, else vials (reference-files 12). */
 function ndcParts(containers: readonly UsedContainer[], which: 'used' | 'wasted'): readonly NdcPart[] {
@@ -65,6 +77,8 @@ function ndcParts(containers: readonly UsedContainer[], which: 'used' | 'wasted'
       ndc,
       amount: sumDecimals(own.map((row) => decimal(row[which]))),
       quantity: quantityOf(ndc, own, which),
+      // Amounts are charted per container here, so JZ stands on the single-dose line only (U3).
+      isMultiDose: own.every(({ type }) => type === 'multi_dose'),
     }),
   )
   return parts.sort((a, b) => compareDecimals(b.amount, a.amount) || a.ndc.localeCompare(b.ndc))

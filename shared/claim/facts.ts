@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import type { CodingResult, Issue, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
+import type { ClaimQuestion } from './billerDecisions.ts'
 
 /** Everything a claim is made from: the document's facts, its chart, and what coding said about them. */
 export interface ClaimFacts {
@@ -11,12 +12,16 @@ export interface ClaimFacts {
   readonly diagnoses: readonly string[]
   /** What coding says about them. */
   readonly diagnosisIssues: readonly Issue[]
-  readonly drugs: readonly {
-    readonly drug: string
-    readonly lineId: string
-    readonly input: UnitsInput
-    readonly result: UnitsResult
-  }[]
+  readonly drugs: readonly ClaimDrug[]
+}
+
+/** One drug of the day as it is billed: after a biller's answers, with what is still asked. */
+export interface ClaimDrug {
+  readonly drug: string
+  readonly lineId: string
+  readonly input: UnitsInput
+  readonly result: UnitsResult
+  readonly questions: readonly ClaimQuestion[]
 }
 
 /** Cents per unit of a code, or null: the payer's own row first, then the newest general row in force on the day. */

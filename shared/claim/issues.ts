@@ -25,7 +25,10 @@ function recordIssues(claim: Claim, { result, drugs, diagnosisIssues }: ClaimFac
   if (!claim.signedAt) issues.push(hold('not_signed', 'session', 'The session is not signed.'))
   if (!result.complete)
     issues.push(hold('coding_incomplete', 'coding', 'Coding is not complete: at least one service could not be coded.'))
-  for (const issue of [...result.issues, ...diagnosisIssues, ...drugs.flatMap((drug) => drug.result.issues)]) {
+  for (const question of drugs.flatMap((drug) => drug.questions))
+    issues.push({ ...hold(`${question.about}_question`, `rule ${question.rule}`, question.text), question })
+  const ofDrugs = drugs.flatMap((drug) => drug.result.issues).filter(({ code }) => code !== 'waste_reason_review')
+  for (const issue of [...result.issues, ...diagnosisIssues, ...ofDrugs]) {
     if (issue.level === 'E') issues.push(hold('coding_issue', `rule ${issue.rule}`, issue.text))
     if (issue.level === 'W') issues.push(note('coding_issue', `rule ${issue.rule}`, issue.text))
   }

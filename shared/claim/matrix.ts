@@ -1,6 +1,7 @@
 import type { Chart, Line } from '../chart/chart.ts'
 import type { CodingResult } from '../coding/types.ts'
 import type { Claim, ClaimLine } from './claim.ts'
+import type { Loss } from './losses.ts'
 
 /** One cell: agrees, is missing, or is not needed for the reason it says. */
 export interface CompletenessCell {
@@ -34,7 +35,7 @@ export function completeness(chart: Chart, claim: Claim, result: CodingResult): 
       lineId: line.id,
       planned: line.plan.name,
       given: givenCell(line),
-      ...drugCells(line, drugs),
+      ...drugCells(line, drugs, claim.losses),
       administration: administrationCell(line, own, result),
       diagnosis: diagnosisCell(own, claim),
       authorization: authorizationCell(line, drugs, claim),
@@ -49,8 +50,12 @@ function givenCell(line: Line): CompletenessCell {
 
 type DrugCells = Pick<CompletenessRow, 'drugCode' | 'units' | 'waste'>
 
-function drugCells(line: Line, drugs: readonly ClaimLine[]): DrugCells {
-  const none = (cell: CompletenessCell): DrugCells => ({ drugCode: cell, units: notNeeded(''), waste: notNeeded('') })
+function drugCells(line: Line, drugs: readonly ClaimLine[], losses: readonly Loss[]): DrugCells {
+  const lost = losses
+    .filter(({ lineId }) => lineId === line.id)
+    .map(({ amount, unit }) => `Loss ${amount} ${unit}`)
+    .join(', ')
+  const none = (cell: CompletenessCell): DrugCells => ({ drugCode: cell, units: notNeeded(''), waste: notNeeded(lost) })
   if (line.notGiven) return none(notNeeded('Not given'))
   if (!line.plan.catalogue.hcpcs) return none(notNeeded('No code'))
   if (line.plan.source !== 'practice') return none(notNeeded('Not bought here'))
@@ -60,10 +65,10 @@ function drugCells(line: Line, drugs: readonly ClaimLine[]): DrugCells {
   const sum = (lines: readonly ClaimLine[]): number => lines.reduce((total, { units }) => total + units, 0)
   const waste =
     wasted.length > 0
-      ? okCell(`JW ${sum(wasted)}`)
+      ? okCell([`JW ${sum(wasted)}`, ...(lost === '' ? [] : [lost])].join(', '))
       : given.some(({ modifiers }) => modifiers.includes('JZ'))
-        ? okCell('JZ')
-        : notNeeded('None')
+        ? okCell(['JZ', ...(lost === '' ? [] : [lost])].join(', '))
+        : notNeeded(lost === '' ? 'None' : lost)
   return { drugCode: okCell(line.plan.catalogue.hcpcs), units: okCell(String(sum(given))), waste }
 }
 

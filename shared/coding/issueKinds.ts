@@ -62,4 +62,6 @@ export const issueKinds: Readonly<Record<IssueCode, IssueKind>> = {
   route_not_coded: kind('W', 'claim', 'section 2'),
   treatment_reason_missing: kind('W', 'claim', 'C1'),
   unlisted_administration_review: kind('W', 'claim', 'R12'),
+  // Workflow 4.7: only a remainder is claimable by itself. Like an error about the visit, it holds the claim and not the nurse.
+  waste_reason_review: kind('E', 'claim', 'U7'),
 }

@@ -200,6 +200,7 @@ export type IssueCode =
   | 'route_not_coded'
   | 'treatment_reason_missing'
   | 'unlisted_administration_review'
+  | 'waste_reason_review'
 
 /** A stretch of clock time behind a line: counted, or excluded and why. ISO instants, whole minutes. */
 export interface CountedSpan {
@@ -234,6 +235,7 @@ export interface CodeLine {
   readonly modifiers: readonly string[]
   /** Our own short label of the code, never the AMA descriptor. */
   readonly label: string
+  /** The first of the day's encounters this line stands for. */
   readonly encounter: string
   readonly access: string | null
   readonly serviceIds: readonly string[]
@@ -278,12 +280,15 @@ export interface Container {
   readonly type: 'single_dose' | 'multi_dose'
   readonly count: number
   readonly ndc?: string
+  /** Of each one's label, what went to another patient or stays in a multi-dose vial: no part of this patient's content (U9). */
+  readonly elsewhere?: Amount
 }
 
 /** Everything one drug line of the bill is computed from: one drug, one HCPCS, one day. */
 export interface UnitsInput {
   readonly hcpcs: string
-  readonly billingUnit: Amount
+  /** null = the formulary has none: `unclassified_drug` (R25). */
+  readonly billingUnit: Amount | null
   readonly administered: Amount | null
   readonly containers: readonly Container[]
   readonly profile?: Partial<Pick<CodingProfile, 'discardModifiers' | 'acquired340b'>>
@@ -299,6 +304,10 @@ export interface UnitsInput {
     readonly witnessRequired?: boolean
     /** The rest of a single-dose container was marked as kept: refused (U7). */
     readonly saved?: boolean
+    /** Thrown away for another reason than a remainder: never JW by itself, a biller answers (workflow 4.7). */
+    readonly review?: Amount
+    /** What the biller answered: it may be reported, or it is the practice's loss. */
+    readonly reviewed?: 'report' | 'leave_out'
   }
   /** A shared container whose remainder goes to another patient's line (U9). */
   readonly remainderBilledElsewhere?: boolean

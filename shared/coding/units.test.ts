@@ -120,6 +120,46 @@ describe('payers and stock', () => {
   })
 })
 
+describe('waste for another reason than a remainder', () => {
+  const waste = { recorded: true, reason: 'spilled', review: mg('37.5') }
+
+  it('never becomes JW by itself, and waits for a biller', () => {
+    const { lines: coded, issues: raised } = codeUnits({ ...rituximab, waste })
+    expect(coded.map(({ units, modifiers, quantity }) => [units, modifiers, quantity])).toEqual([
+      [72, [], '712.5'],
+      [4, ['JW'], '50'],
+    ])
+    expect(raised).toMatchObject([{ code: 'waste_reason_review', level: 'E', stops: 'claim' }])
+    expect(lines({ ...rituximab, waste: { ...waste, review: mg('87.5') } })).toEqual(['J9312-JZ × 72'])
+  })
+
+  it('is reported once a biller lets it, and left out for good once a biller says so', () => {
+    const reported = { ...rituximab, waste: { ...waste, reviewed: 'report' as const } }
+    expect(lines(reported)).toEqual(['J9312 × 72', 'J9312-JW × 8'])
+    const leftOut = { ...rituximab, waste: { ...waste, reviewed: 'leave_out' as const } }
+    expect(lines(leftOut)).toEqual(['J9312 × 72', 'J9312-JW × 4'])
+    expect([...issues(reported), ...issues(leftOut)]).not.toContain('E waste_reason_review')
+  })
+
+  it('asks nobody where the payer takes no waste at all', () =>
+    expect(issues({ ...rituximab, waste, profile: { discardModifiers: 'none' } })).toEqual([]))
+
+  it('is no reason to have chosen other vials', () =>
+    expect(
+      issues({ ...rituximab, containers: [vial(mg(500)), vial(mg(100), 4)], waste: { ...waste, review: mg(100) } }),
+    ).toEqual(['E waste_reason_review']))
+})
+
+describe('a shared container', () => {
+  it('gives each patient the own part, and the rest to the last one, never more than the label together', () => {
+    const from = (elsewhere: string) => [{ ...vial(mg(500)), elsewhere: mg(elsewhere) }]
+    const first = { ...rituximab, administered: mg(155), containers: from('345') }
+    const last = { ...rituximab, administered: mg(295), containers: from('155') }
+    expect([...lines(first), ...lines(last)]).toEqual(['J9312-JZ × 16', 'J9312 × 30', 'J9312-JW × 4'])
+    expect(issues({ ...last, administered: mg(346) })).toEqual(['E administered_exceeds_containers'])
+  })
+})
+
 describe('conversion', () => {
   it.each<[string, Amount, Amount, Amount, string]>([
     ['grams to milligrams', mg(500), { amount: 5, unit: 'g' }, { amount: 5, unit: 'g' }, 'J1569-JZ × 10'],
@@ -177,6 +217,7 @@ describe('what blocks', () => {
     ['a dose without its unit', { administered: { amount: 5, unit: ' ' } }, 'missing_dose'],
     ['a dose that is no number', { administered: mg('about 5') }, 'missing_dose'],
     ['a dose below zero', { administered: mg(-5) }, 'missing_dose'],
+    ['no billing unit in the formulary', { billingUnit: null }, 'unclassified_drug'],
     ['a billing unit of nothing', { billingUnit: mg(0) }, 'unit_mismatch'],
     ['a container in another family', { containers: [vial({ amount: 50, unit: 'mL' })] }, 'unit_mismatch'],
     ['a container without a size', { containers: [vial(mg(''))] }, 'unit_mismatch'],
@@ -199,7 +240,7 @@ describe('what blocks', () => {
         level: 'E',
         stops: 'record',
         serviceIds: ['line-3'],
-        rule: expect.stringMatching(/^U\d$/),
+        rule: expect.stringMatching(/^(U\d|R25)$/),
         text: expect.any(String),
       } satisfies Issue,
     ])

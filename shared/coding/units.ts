@@ -6,16 +6,18 @@ import {
   exactText,
   isAboveZero,
   isLess,
+  minus,
   none,
   over,
   plus,
   readExact,
+  smaller,
   sum,
   times,
 } from './exact.ts'
 import { convertAmount, inFamily, measure } from './measures.ts'
 import type { Amount, Issue, IssueCode, IssueLevel, IssueStops, UnitLine, UnitsInput, UnitsResult } from './types.ts'
-import { discardedUnits, leftOver, type Opened, wasteGap } from './waste.ts'
+import { discardedUnits, leftOver, type Opened, reportable, wasteGap } from './waste.ts'
 import { unitWords as words } from './words/units.ts'
 
 /**
@@ -35,6 +37,7 @@ export function codeUnits(input: UnitsInput): UnitsResult {
 /** Everything in the billing unit's unit, or the first thing that cannot be read or compared (U4, U7). */
 function readAmounts(input: UnitsInput): Opened | Issue {
   const { administered, billingUnit, concentration } = input
+  if (!billingUnit) return issue(input, 'unclassified_drug', 'R25', words.noBillingUnit)
   if (!administered) return issue(input, 'missing_dose', 'U7', words.doseMissing)
   // A case file may leave the unit out altogether.
   if (!administered.unit?.trim()) return issue(input, 'missing_dose', 'U7', words.doseWithoutUnit)
@@ -49,12 +52,23 @@ function readAmounts(input: UnitsInput): Opened | Issue {
   for (const container of input.containers) {
     const size = measure(container.size)
     const count = readExact(container.count)
-    if (!size || !count || count.above < 0n) return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
+    const elsewhere = container.elsewhere ? convertAmount(container.elsewhere, billingUnit.unit, concentration) : none
+    if (!size || !count || !elsewhere || count.above < 0n)
+      return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
     if (!inFamily(size, family, concentration)) return cannotCompare(input, container.size)
     const label = convertAmount(container.size, billingUnit.unit, concentration) ?? none
-    content[container.type] = plus(content[container.type], times(label, count))
+    const own = isLess(label, elsewhere) ? none : minus(label, elsewhere)
+    content[container.type] = plus(content[container.type], times(own, count))
   }
-  return { unit, given, singleDose: content.single_dose, multiDose: content.multi_dose }
+  const inReview = waitsForReview(input)
+  if (!inReview) return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
+  return { unit, given, singleDose: content.single_dose, multiDose: content.multi_dose, inReview }
+}
+
+/** In the billing unit's unit; none once a biller has released it. */
+function waitsForReview({ waste, billingUnit, concentration }: UnitsInput): Exact | null {
+  if (!waste?.review || !billingUnit || waste.reviewed === 'report') return none
+  return convertAmount(waste.review, billingUnit.unit, concentration)
 }
 
 function blockedBy(input: UnitsInput, opened: Opened): Issue | null {
@@ -86,7 +100,7 @@ function unitLines(input: UnitsInput, opened: Opened): readonly UnitLine[] {
     units: Number(count),
     modifiers: input.profile?.acquired340b ? [...modifiers, 'TB'] : modifiers,
     quantity: exactText(quantity),
-    unit: input.billingUnit.unit,
+    unit: unitOf(input),
     rules: [...rules, ...common],
     text: input.profile?.acquired340b ? `${text} ${words.bought340b}` : text,
   })
@@ -95,7 +109,7 @@ function unitLines(input: UnitsInput, opened: Opened): readonly UnitLine[] {
   const givenText = [words.given(say(opened.given), unitText, Number(units)), ...rounded, ...discard.text].join(' ')
   const given = line(opened.given, units, discard.modifiers, ['U1', ...discard.rules], givenText)
   if (wasteUnits === 0n) return [given]
-  const left = leftOver(opened)
+  const left = reportable(opened)
   const wasteText = words.discarded(say(left), unitText, Number(wasteUnits))
   return [given, line(left, wasteUnits, ['JW'], ['U2', 'U3'], wasteText)]
 }
@@ -121,16 +135,17 @@ const reportsDiscard = (input: UnitsInput): boolean =>
 /** Rules that hold for every line of the drug: conversion (U4) and 340B (U6). */
 function commonRules(input: UnitsInput): readonly string[] {
   const written = [input.administered, ...input.containers.map(({ size }) => size)]
-  const converted = written.some((amount) => amount && amount.unit !== input.billingUnit.unit)
+  const converted = written.some((amount) => amount && amount.unit !== unitOf(input))
   return [...(converted ? ['U4'] : []), ...(input.profile?.acquired340b ? ['U6'] : [])]
 }
 
 /** What the biller may want to know, and stops nobody (U3, U8). */
 function hints(input: UnitsInput, opened: Opened): readonly Issue[] {
-  const left = leftOver(opened)
-  if (!isAboveZero(left) || input.remainderBilledElsewhere) return []
+  const left = reportable(opened)
+  const held = isHeld(input, opened) ? [review(input, opened)] : []
+  if (!isAboveZero(left) || input.remainderBilledElsewhere) return held
   const say = sayer(input)
-  const found: Issue[] = []
+  const found: Issue[] = [...held]
   if (reportsDiscard(input) && discardedUnits(opened) === 0n)
     found.push(issue(input, 'waste_below_billing_unit', 'U3', words.wasteInsideRounding(say(left)), 'I'))
   const better = lessWasteful(input, opened)
@@ -140,26 +155,39 @@ function hints(input: UnitsInput, opened: Opened): readonly Issue[] {
 
 /** The sentence for a combination of stocked or opened sizes that leaves less; null when there is none (U8). */
 function lessWasteful(input: UnitsInput, opened: Opened): string | null {
-  const { billingUnit, concentration, containers, stockedSizes = [] } = input
+  const { concentration, containers, stockedSizes = [] } = input
+  const unit = unitOf(input)
   const sizes = [...containers.filter(({ type }) => type === 'single_dose').map(({ size }) => size), ...stockedSizes]
-  const dose = { amount: exactText(opened.given), unit: billingUnit.unit }
+  const dose = { amount: exactText(opened.given), unit }
   const choice = chooseVials(dose, sizes, concentration)
   if (!choice) return null
   const open = sum(
     choice.vials.map(({ size, count }) =>
-      times(convertAmount(size, billingUnit.unit, concentration) ?? none, exact(BigInt(count))),
+      times(convertAmount(size, unit, concentration) ?? none, exact(BigInt(count))),
     ),
   )
-  if (!isLess(open, opened.singleDose)) return null
+  const meant = minus(opened.singleDose, minus(leftOver(opened), reportable(opened)))
+  if (!isLess(open, meant)) return null
   const say = sayer(input)
   const named = choice.vials.map(({ size, count }) => `${count} × ${size.amount} ${size.unit}`).join(' + ')
-  return words.otherVials(named, say(leftOver({ ...opened, singleDose: open })), say(leftOver(opened)))
+  return words.otherVials(named, say(leftOver({ given: opened.given, singleDose: open })), say(reportable(opened)))
 }
 
+const unitOf = ({ billingUnit }: UnitsInput): string => billingUnit?.unit ?? ''
+
 const sayer =
-  ({ billingUnit }: UnitsInput) =>
+  (input: UnitsInput) =>
   (amount: Exact): string =>
-    `${exactText(amount)} ${billingUnit.unit}`
+    `${exactText(amount)} ${unitOf(input)}`
+
+/** A biller is asked only where an answer would change the claim: the payer takes JW, and a rest is there. */
+const isHeld = (input: UnitsInput, opened: Opened): boolean =>
+  input.waste?.reviewed === undefined &&
+  reportsDiscard(input) &&
+  isAboveZero(smaller(opened.inReview, leftOver(opened)))
+
+const review = (input: UnitsInput, opened: Opened): Issue =>
+  issue(input, 'waste_reason_review', 'U7', words.wasteToReview(sayer(input)(opened.inReview)), 'E', 'claim')
 
 const cannotCompare = (input: UnitsInput, amount: Amount): Issue =>
   issue(
@@ -168,7 +196,7 @@ const cannotCompare = (input: UnitsInput, amount: Amount): Issue =>
     'U4',
     words.cannotCompare(
       `${amount.amount} ${amount.unit}`,
-      `the billing unit ${input.billingUnit.amount} ${input.billingUnit.unit}`,
+      `the billing unit ${input.billingUnit?.amount ?? ''} ${unitOf(input)}`,
     ),
   )
 

@@ -7,18 +7,25 @@ export interface Opened {
   readonly given: Exact
   readonly singleDose: Exact
   readonly multiDose: Exact
+  /** Of the rest, what was thrown away for another reason than a remainder and nobody has released yet (workflow 4.7). */
+  readonly inReview: Exact
 }
 
 /** What is left of the single-dose containers; their content counts as used first, a multi-dose vial keeps its rest (U3). */
-export const leftOver = ({ given, singleDose }: Opened): Exact => minus(singleDose, smaller(given, singleDose))
+export const leftOver = ({ given, singleDose }: Pick<Opened, 'given' | 'singleDose'>): Exact =>
+  minus(singleDose, smaller(given, singleDose))
+
+/** What may be reported as discarded: the rest without what waits for a biller. */
+export const reportable = (opened: Opened): Exact => minus(leftOver(opened), smaller(opened.inReview, leftOver(opened)))
 
 /**
  * Discarded units that may be billed: whole units of the label less the dose rounded up, so both lines together never
  * pass the label. U2's other bound, the rest rounded down, can never be smaller and needs no sum of its own.
  */
 export function discardedUnits(opened: Opened): bigint {
-  if (!isAboveZero(leftOver(opened))) return 0n
-  const units = floor(over(opened.singleDose, opened.unit)) - ceiling(over(opened.given, opened.unit))
+  if (!isAboveZero(reportable(opened))) return 0n
+  const billable = minus(opened.singleDose, smaller(opened.inReview, leftOver(opened)))
+  const units = floor(over(billable, opened.unit)) - ceiling(over(opened.given, opened.unit))
   return units > 0n ? units : 0n
 }
 

@@ -24,6 +24,8 @@ export const catalogueRowSchema = z.object({
   /** The catalogue issue it was read from, "2026-11". */
   issue: z.string().min(1).max(32),
   concentration: z.object({ mass: amountSchema, volume: amountSchema }).optional(),
+  /** How this visit's payer counts the container, where the practice's formulary says so; otherwise the label decides (U3). */
+  containerType: z.enum(['single_dose', 'multi_dose']).optional(),
 })
 export type CatalogueRow = z.infer<typeof catalogueRowSchema>
 

@@ -129,6 +129,7 @@ export function aClaim(over: Partial<Claim> = {}): Claim {
     lines,
     totalCents: lines.reduce((sum, line) => sum + line.chargeCents, 0),
     note: null,
+    losses: [],
     issues: [],
     ...over,
   }

@@ -20,6 +20,7 @@ export const unitWords = {
   doseWithoutUnit: 'The dose given has no unit.',
   doseUnreadable: 'The dose given is not a plain amount of zero or more.',
   billingUnitUnreadable: 'The billing unit of this drug in the catalogue is not readable.',
+  noBillingUnit: 'The formulary has no billing unit for this drug.',
   containerUnreadable: 'The size of a container is not readable.',
   cannotCompare: (one: string, other: string) =>
     `${one} cannot be compared with ${other}: record the concentration, or the amount in the other unit.`,
@@ -28,6 +29,8 @@ export const unitWords = {
     `${given} given, and the containers recorded hold ${opened}. Check the dose or add a container.`,
   wasteIncomplete: (left: string, gap: WasteGap) => `${left} is left in a single-dose container. ${gaps[gap]}`,
   wasteInsideRounding: (left: string) => `${left} left: the rounded-up units already cover it, so no JW line.`,
+  wasteToReview: (amount: string) =>
+    `${amount} was thrown away for another reason than a remainder. A biller decides whether it is reported.`,
   otherVials: (choice: string, left: string, leftNow: string) =>
     `${choice} would have covered the dose and left ${left} instead of ${leftNow}.`,
 } as const

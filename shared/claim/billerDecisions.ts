@@ -1,0 +1,42 @@
+import type { Amount } from '../coding/types.ts'
+import type { Charge } from '../document/clinic.ts'
+
+/** One answer of a biller about one drug of one signed version; an amended version asks again. */
+export type BillerDecision =
+  | { readonly lineId: string; readonly about: 'code'; readonly answer: string }
+  | { readonly lineId: string; readonly about: 'waste'; readonly answer: WasteAnswer }
+
+export type WasteAnswer = 'report' | 'leave_out'
+
+/** A code of a product number on the day of service, as the published crosswalk has it; `unit` null = not readable there. */
+export interface NdcCode {
+  readonly ndc: string
+  readonly hcpcs: string
+  readonly unit: Amount | null
+  readonly drug: string
+}
+
+/** What a claim is made from beside the signed record: answers, product numbers, and charges of codes the record does not name. */
+export interface BillingFacts {
+  readonly decisions: readonly BillerDecision[]
+  readonly ndcCodes: readonly NdcCode[]
+  readonly charges: readonly Charge[]
+}
+
+export const noBillingFacts: BillingFacts = { decisions: [], ndcCodes: [], charges: [] }
+
+/** What only a person may decide, with the answers there are. An empty list: the record itself must be put right. */
+export interface ClaimQuestion {
+  readonly lineId: string
+  readonly about: BillerDecision['about']
+  readonly rule: string
+  readonly text: string
+  readonly offers: readonly ClaimOffer[]
+}
+
+export interface ClaimOffer {
+  readonly answer: string
+  readonly words: string
+  /** Billing unit of an offered code. */
+  readonly unit?: Amount
+}
