@@ -72,6 +72,13 @@ const putSql = `insert or replace into board (session_id, day, chair, appointmen
   values (@sessionId, @day, @chair, @appointmentTime, @state, @patientId, @patientName,
     @mrn, @nurseId, @isSigned, @version, @updatedUtc, @card)`
 
+/** What a tap changes, without touching an index: only where everything that is searched by stays as it is. */
+const touchSql = `update board set state = @state, nurse_id = @nurseId, version = @version, updated_utc = @updatedUtc,
+    card = @card
+  where session_id = @sessionId and day = @day and chair = @chair and appointment_time = @appointmentTime
+    and patient_id = @patientId and patient_name = @patientName collate binary and mrn = @mrn collate binary
+    and is_signed = @isSigned`
+
 const sql = {
   one: 'select * from board where session_id = ?',
   ofDay: 'select * from board where day = ? order by chair, appointment_time, session_id',
@@ -93,12 +100,15 @@ const above = (text: string): string => `${text}\u{10FFFF}`
 
 /** Today's board and the way to older sessions: a read table, never the truth. */
 export function createBoardStore(db: WritableDb): BoardStore {
+  const touch = db.prepare(touchSql)
   const put = db.prepare(putSql)
   const remove = db.prepare<[string]>('delete from board where session_id = ?')
   const clear = db.prepare('delete from board')
   return {
-    put: (_tx, { card, isSigned, ...row }) =>
-      void put.run({ ...row, isSigned: isSigned ? 1 : 0, card: JSON.stringify(card) }),
+    put(_tx, { card, isSigned, ...row }) {
+      const bound = { ...row, isSigned: isSigned ? 1 : 0, card: JSON.stringify(card) }
+      if (touch.run(bound).changes === 0) put.run(bound)
+    },
     remove: (_tx, sessionId) => void remove.run(sessionId),
     clear: () => void clear.run(),
     ...createReads(db),

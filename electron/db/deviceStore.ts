@@ -54,6 +54,8 @@ export function createDeviceStore(db: WritableDb): DeviceStore {
   )
   return {
     own(ifNew) {
+      const known = read.get()
+      if (known) return deviceOf(known)
       insert.run(ifNew.id, ifNew.name)
       return deviceOf(read.get() ?? { ...ifNew, letters: null, site_id: null, hub_address: null, hub_key: null })
     },

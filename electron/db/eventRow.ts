@@ -5,6 +5,7 @@ export interface StoredEvent {
   readonly deviceSeq: number
   readonly sessionId: string | null
   readonly kind: string
+  readonly happenedUtc: string
   readonly text: string
   readonly prevHash: string
   readonly hash: string
@@ -37,6 +38,7 @@ export const storedEvent = (row: EventRow): StoredEvent => ({
   deviceSeq: row.device_seq,
   sessionId: row.session_id,
   kind: row.kind,
+  happenedUtc: row.happened_utc,
   text: row.body,
   prevHash: row.prev_hash,
   hash: row.hash,

@@ -1,8 +1,11 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
-import { aRecord } from '#test/builders/aRecord.ts'
+import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
 import { queryPlan, slowStep } from '#test/builders/queryPlan.ts'
 import { chainHash } from './chain.ts'
+import { connect } from './connect.ts'
 import type { StoredEvent } from './eventRow.ts'
 import { createEventStore, type EventStore, hotEventQueries, type RecordedEvent } from './eventStore.ts'
 import type { ForeignEvent } from './foreignEvents.ts'
@@ -48,6 +51,66 @@ const foreign = (deviceId: string, events: readonly Given[]): ForeignEvent[] => 
     hash,
   }))
 }
+
+describe('what is kept in memory of a session', () => {
+  const asStored = (db: Db, sessionId: string) => createEventStore(db.writable, 'desk').ofSession(sessionId)
+
+  it('never says anything else than the record, whatever was written, undone or brought from elsewhere', () => {
+    const places = ['session-1', 'session-2', 'session-3']
+    const step = fc.record({
+      session: fc.constantFrom(...places),
+      minute: fc.integer({ min: 0, max: 3 }),
+      kind: fc.constantFrom('VitalsRecorded', 'audit.sessionSeen'),
+      how: fc.constantFrom('kept', 'undone', 'half undone', 'from elsewhere', 'read inside and undone'),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const { db, events } = aChart()
+        for (const [index, { session, minute, kind, how }] of steps.entries()) {
+          const event = given(`${(index * 7) % 10}-${index}`, minute, { sessionId: session, kind })
+          const breaks = (): void => {
+            events.append({} as never, [event])
+            if (how !== 'undone') events.ofSession(session)
+            throw new Error('it broke')
+          }
+          if (how === 'kept') db.transaction((tx) => events.append(tx, [event]))
+          else if (how === 'from elsewhere')
+            db.transaction((tx) => events.addForeign(tx, foreign(`d${index}`, [event])))
+          else if (how === 'half undone')
+            db.transaction((tx) => {
+              events.append(tx, [given(`h-${index}`, minute, { sessionId: session })])
+              expect(() => db.transaction(breaks)).toThrow('it broke')
+            })
+          else expect(() => db.transaction(breaks)).toThrow('it broke')
+          for (const place of places) expect(events.ofSession(place)).toEqual(asStored(db, place))
+        }
+        db.close()
+      }),
+      { numRuns: 25, seed: 20260302 },
+    )
+  })
+
+  it('is forgotten when another program has written to the file', () => {
+    const path = join(aFolder(), 'chairside.db')
+    const db = aRecord(path)
+    const events = createEventStore(db.writable, 'desk')
+    expect(events.ofSession('session-1')).toEqual([])
+    const other = connect(path, testKey)
+    createEventStore(other as never, 'other').append({} as never, [given('a', 10)])
+    other.close()
+    expect(events.ofSession('session-1')).toHaveLength(1)
+  })
+
+  it('is the same list again as long as nothing was added, and only the sessions read last', () => {
+    const { events, add } = aChart()
+    add(given('a', 10))
+    const before = events.ofSession('session-1')
+    expect(events.ofSession('session-1')).toBe(before)
+    for (let other = 0; other < 100; other++) events.ofSession(`other ${other}`)
+    expect(events.ofSession('session-1')).not.toBe(before)
+    expect(events.ofSession('session-1')).toEqual(before)
+  })
+})
 
 describe('the record of a session', () => {
   it('gives back what was written, in the order it happened, late entries included', () => {

@@ -3,7 +3,8 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import { chainHash, chainStart } from './chain.ts'
 import { type EventRow, eventColumns, insertEvent, labelsOf, type StoredEvent, storedEvent } from './eventRow.ts'
 import { createForeignEvents, type ForeignAnswer, type ForeignEvent } from './foreignEvents.ts'
-import type { ReadableDb, Tx, WritableDb } from './rights.ts'
+import { onRollback, type ReadableDb, type Tx, type WritableDb } from './rights.ts'
+import { createSessionCache } from './sessionCache.ts'
 import { type ChainVerdict, verifyChains } from './verifyChain.ts'
 
 /** What every event says about itself, whatever else it says: chart events, and audit entries (`audit.*`, which may have no session). */
@@ -19,7 +20,7 @@ export interface EventStore {
   /** Adds events to the end of this workstation's chain, in the order given; returns them as stored. Throws when an id is here already. */
   append(tx: Tx, events: readonly RecordedEvent[]): readonly StoredEvent[]
   has(eventId: string): boolean
-  /** The session's events without its audit entries, by `happenedAt`, then id. */
+  /** The session's events without its audit entries, by `happenedAt`, then id. The same list again while nothing was added. */
   ofSession(sessionId: string): readonly StoredEvent[]
   /** How many events a session has: its version. */
   versionOf(sessionId: string): number
@@ -42,11 +43,22 @@ export function createEventStore(db: WritableDb, ownDeviceId: string): EventStor
   const reads = createReads(db)
   const appendOne = createAppend(db, ownDeviceId)
   const addForeign = createForeignEvents(db)
+  const sessions = createSessionCache(db)
+  onRollback(db, sessions.forgetAll)
   return {
     ...reads,
-    append: (_tx, events) => events.map(appendOne),
+    ofSession: (sessionId) => sessions.get(sessionId, reads.ofSession),
+    append(_tx, events) {
+      const stored = events.map(appendOne)
+      sessions.added(stored)
+      return stored
+    },
     lastSeq: () => reads.chainEnd(ownDeviceId)?.seq ?? 0,
-    addForeign: (_tx, events) => events.map(addForeign),
+    addForeign(_tx, events) {
+      // Which sessions they belong to stands in their texts, which may be anything: the cache begins anew.
+      sessions.forgetAll()
+      return events.map(addForeign)
+    },
     verifyChain: () => verifyChains(db, ownDeviceId),
   }
 }

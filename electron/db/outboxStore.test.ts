@@ -45,6 +45,22 @@ describe('a row of the outbox', () => {
     expect(desk.get('a')).toBeNull()
   })
 
+  it('speaks for more taps as long as nobody sends it, and each of them counts', () => {
+    const desk = aDesk()
+    expect(desk.open(tx, 'signed', 's')).toBeNull()
+    desk.put('a', 's')
+    desk.extend(tx, desk.open(tx, 'signed', 's')?.id ?? '', { body: 'two', contentSha256: 'd' })
+    expect(desk.get('a')).toMatchObject({ body: 'two', contentSha256: 'd', taps: 2, state: 'waiting' })
+    expect(desk.claimed()).toEqual(['a'])
+    expect(desk.open(tx, 'signed', 's')).toBeNull()
+    expect(() => desk.extend(tx, 'a', { body: 'three', contentSha256: 'e' })).toThrow('not open')
+    desk.put('b', 's')
+    expect(desk.open(tx, 'signed', 's')?.id).toBe('b')
+    expect(desk.counts()).toEqual({ waiting: 3, needsPerson: 0 })
+    desk.delivered(tx, 'a', null, now)
+    expect([desk.open(tx, 'signed', 's')?.id, desk.counts().waiting]).toEqual(['b', 1])
+  })
+
   it('waits again when the hub has lost what it took: each version, and the last events, which bring the rest', () => {
     const desk = aDesk()
     const storedAt = (minute: number) => ({ receipt: 'r', storedAt: later(minute) })

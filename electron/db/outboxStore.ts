@@ -17,6 +17,8 @@ export interface Outgoing {
 
 export interface OutboxRow extends Omit<Outgoing, 'createdAt'> {
   readonly state: OutboxState
+  /** How many taps it speaks for. */
+  readonly taps: number
   /** How often it was sent in vain. */
   readonly attempts: number
   readonly nextTryUtc: string
@@ -29,6 +31,10 @@ export interface OutboxRow extends Omit<Outgoing, 'createdAt'> {
 
 export interface OutboxStore {
   enqueue(tx: Tx, outgoing: Outgoing): void
+  /** The newest row of a ref that is on its way and not being sent: it may still speak for more. */
+  open(tx: Tx, kind: OutboxKind, ref: string): OutboxRow | null
+  /** Lets an open row speak for one tap more. Throws when it is not open. */
+  extend(tx: Tx, id: string, more: Pick<Outgoing, 'body' | 'contentSha256'>): void
   /**
    * Takes up to `refs` rows that are due, at most one per ref, and marks them as being sent; with `run` above 1 each may
    * be followed by the next rows of its ref, to go in one batch.
@@ -56,7 +62,7 @@ export interface OutboxStore {
   ofRef(ref: string): readonly OutboxRow[]
   /** What needs a person, oldest first. */
   problems(limit: number): readonly OutboxRow[]
-  /** How many rows have not been delivered, by what they wait for; rows being sent count as waiting. */
+  /** How many taps have not been delivered, and how many rows wait for a person; what is being sent counts as waiting. */
   counts(): { readonly waiting: number; readonly needsPerson: number }
   /** When the next row of a kind is due; null when none waits. */
   nextDueUtc(kind: OutboxKind): string | null
@@ -70,6 +76,7 @@ interface Row {
   readonly body: string
   readonly content_sha256: string
   readonly state: OutboxState
+  readonly taps: number
   readonly attempts: number
   readonly next_try_utc: string
   readonly created_utc: string
@@ -85,6 +92,7 @@ const rowOf = (row: Row): OutboxRow => ({
   body: row.body,
   contentSha256: row.content_sha256,
   state: row.state,
+  taps: row.taps,
   attempts: row.attempts,
   nextTryUtc: row.next_try_utc,
   createdUtc: row.created_utc,
@@ -94,7 +102,7 @@ const rowOf = (row: Row): OutboxRow => ({
 })
 
 const columns =
-  'place, id, kind, ref, body, content_sha256, state, attempts, next_try_utc, created_utc, settled_utc, receipt, last_answer'
+  'place, id, kind, ref, body, content_sha256, state, taps, attempts, next_try_utc, created_utc, settled_utc, receipt, last_answer'
 
 const sql = {
   due: `select ${columns} from outbox where kind = ? and is_next = 1 and state = 'waiting' and next_try_utc <= ?
@@ -104,11 +112,14 @@ const sql = {
   nextDue: `select min(next_try_utc) as due from outbox where kind = ? and is_next = 1 and state = 'waiting'`,
   turn: `select min(place) as place from outbox
     where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
+  newest: `select max(place) as place from outbox
+    where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
+  byPlace: `select ${columns} from outbox where place = ?`,
   holder: `select place, state from outbox where kind = ? and ref = ? and is_next = 1 and state in ('waiting', 'sending')`,
   byId: `select ${columns} from outbox where id = ?`,
   ofRef: `select ${columns} from outbox where ref = ? order by place`,
   problems: `select ${columns} from outbox where state = 'needs_person' order by place limit ?`,
-  waitingCount: `select count(*) as count from outbox where state in ('waiting', 'sending')`,
+  waitingCount: `select ifnull(sum(taps), 0) as count from outbox where state in ('waiting', 'sending')`,
   problemCount: `select count(*) as count from outbox where state = 'needs_person'`,
   sending: `select ${columns} from outbox where state = 'sending' order by place`,
 } as const
@@ -123,6 +134,7 @@ export function createOutboxStore(db: WritableDb): OutboxStore {
   return {
     ...reads,
     enqueue: createEnqueue(db),
+    ...createExtend(db),
     claim: createClaim(db),
     ...settle,
     sendAgain: createSendAgain(db),
@@ -164,6 +176,24 @@ function createEnqueue(db: WritableDb): OutboxStore['enqueue'] {
        not exists (select 1 from outbox where kind = @kind and ref = @ref and state in ('waiting', 'sending')), @utc, @utc)`,
   )
   return (_tx, { createdAt, ...outgoing }) => void insert.run({ ...outgoing, utc: createdAt.utc })
+}
+
+function createExtend(db: WritableDb): Pick<OutboxStore, 'open' | 'extend'> {
+  const newest = db.prepare<[string, string], { place: number | null }>(sql.newest)
+  const holder = db.prepare<[string, string], { place: number }>(sql.holder)
+  const at = db.prepare<[number], Row>(sql.byPlace)
+  const extend = db.prepare<[string, string, string]>(
+    `update outbox set body = ?, content_sha256 = ?, taps = taps + 1 where id = ? and state = 'waiting'`,
+  )
+  return {
+    open(_tx, kind, ref) {
+      const row = at.get(newest.get(kind, ref)?.place ?? holder.get(kind, ref)?.place ?? 0)
+      return row?.state === 'waiting' ? rowOf(row) : null
+    },
+    extend(_tx, id, { body, contentSha256 }) {
+      if (extend.run(body, contentSha256, id).changes === 0) throw new Error(`outbox row ${id} is not open`)
+    },
+  }
 }
 
 function createClaim(db: WritableDb): OutboxStore['claim'] {

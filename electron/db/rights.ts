@@ -59,9 +59,23 @@ export function readable(connection: Database): ReadableDb {
   return { prepare } as unknown as ReadableDb
 }
 
+const afterRollback = new WeakMap<Database, (() => void)[]>()
+
+/** Runs after every transaction of this connection that was undone, in part or whole: what was kept in memory of it is worth nothing. */
+export function onRollback(connection: Database, forget: () => void): void {
+  afterRollback.set(connection, [...(afterRollback.get(connection) ?? []), forget])
+}
+
 /** The transaction function of a connection; a call inside another becomes a savepoint of it. */
 export function transactionOn(connection: Database): Transaction {
   const tx = {} as Tx
   const { immediate } = connection.transaction((write: (tx: Tx) => unknown) => write(tx))
-  return (write) => immediate(write) as never
+  return (write) => {
+    try {
+      return immediate(write) as never
+    } catch (thrown) {
+      for (const forget of afterRollback.get(connection) ?? []) forget()
+      throw thrown
+    }
+  }
 }

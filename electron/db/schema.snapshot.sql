@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 80. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 100. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
   session_id text primary key,
@@ -30,13 +30,11 @@ CREATE TABLE chain_ends (
   hash text not null
 ) strict, without rowid;
 
-CREATE TABLE command_log (
+CREATE TABLE "command_log" (
   command_id text primary key,
   reply text not null,
   answered_utc text not null
-) strict;
-
-CREATE INDEX command_log_by_age on command_log (answered_utc);
+) strict, without rowid;
 
 CREATE TABLE counters (name text primary key, last integer not null) strict, without rowid;
 
@@ -98,7 +96,7 @@ CREATE TABLE outbox (
   settled_utc text,
   receipt text,
   last_answer text
-) strict;
+, taps integer not null default 1 check (taps >= 1)) strict;
 
 CREATE INDEX outbox_due on outbox (kind, next_try_utc, place) where is_next = 1 and state = 'waiting';
 

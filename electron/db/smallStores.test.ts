@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMinutes, instantAt } from '#shared/kernel/instant.ts'
+import { addMinutes, epochMs, type Instant, instantAt } from '#shared/kernel/instant.ts'
 import { aRecord } from '#test/builders/aRecord.ts'
 import { createCommandLog } from './commandLog.ts'
 import { createDeviceStore, ownDeviceId } from './deviceStore.ts'
@@ -205,11 +205,19 @@ describe('the command log', () => {
   it('forgets what no wire repeats any more', () => {
     const db = aRecord()
     const log = createCommandLog(db.writable)
+    // As the screens make them: the first twelve digits are the milliseconds.
+    const idAt = (at: Instant): string =>
+      `${epochMs(at)
+        .toString(16)
+        .padStart(12, '0')
+        .replace(/^(.{8})/, '$1-')}-7000-8000-000000000001`
+    const [old, young, ahead] = [idAt(now), idAt(later(60)), idAt(later(61))]
     db.transaction((tx) => {
-      log.remember(tx, 'old', {}, now)
-      log.remember(tx, 'new', {}, later(60))
+      log.remember(tx, old, {}, now)
+      log.remember(tx, young, {}, later(60))
+      log.remember(tx, ahead, {}, now)
     })
     expect(log.forgetBefore(later(30))).toBe(1)
-    expect([log.answered('old'), log.answered('new')]).toEqual([null, { reply: {} }])
+    expect([old, young, ahead].map((id) => log.answered(id))).toEqual([null, { reply: {} }, { reply: {} }])
   })
 })

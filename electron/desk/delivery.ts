@@ -9,7 +9,9 @@ import type { OutboxRow } from '../db/outboxStore.ts'
  */
 export function deliveryOf(rows: readonly OutboxRow[], { hasHub, zone }: { hasHub: boolean; zone: string }): Delivery {
   const problem = rows.find(({ state }) => state === 'needs_person')
-  const waiting = rows.filter(({ state }) => state === 'waiting' || state === 'sending').length
+  const waiting = rows
+    .filter(({ state }) => state === 'waiting' || state === 'sending')
+    .reduce((sum, { taps }) => sum + taps, 0)
   const delivered = rows.filter(({ state }) => state === 'delivered')
   const lastSigned = rows.filter(({ kind }) => kind === 'signed').at(-1)
   const receipt = lastSigned?.state === 'delivered' ? readReceipt(lastSigned.receipt) : null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
@@ -6,20 +7,23 @@ import type { Tx } from '../db/rights.ts'
 import type { Desk } from './desk.ts'
 import { signedVersionOf } from './signedDocument.ts'
 
-/** "The hub shall have this device's chain up to here." The events themselves never change, so their places are enough. */
+/** What the body of a row of events says: places of this device's chain. */
+export const eventsBody = z.object({ fromSeq: z.number().int(), toSeq: z.number().int() })
+
+/**
+ * "The hub shall have this device's chain up to here." The events themselves never change, so their places are enough; a
+ * row of this session that nobody is sending yet says it for this tap too.
+ */
 export function enqueueEvents(desk: Desk, tx: Tx, sessionId: string, stored: readonly StoredEvent[]): void {
   const first = stored[0]
   const last = stored.at(-1)
   if (!first || !last) return
-  const body = canonicalJson({ fromSeq: first.deviceSeq, toSeq: last.deviceSeq })
-  desk.stores.outbox.enqueue(tx, {
-    id: desk.newId(),
-    kind: 'events',
-    ref: sessionId,
-    body,
-    contentSha256: last.hash,
-    createdAt: desk.now(),
-  })
+  const { outbox } = desk.stores
+  const open = outbox.open(tx, 'events', sessionId)
+  const fromSeq = open ? eventsBody.parse(JSON.parse(open.body)).fromSeq : first.deviceSeq
+  const leaving = { body: canonicalJson({ fromSeq, toSeq: last.deviceSeq }), contentSha256: last.hash }
+  if (open) outbox.extend(tx, open.id, leaving)
+  else outbox.enqueue(tx, { id: desk.newId(), kind: 'events', ref: sessionId, ...leaving, createdAt: desk.now() })
 }
 
 /** Keeps a signed version for good and puts the same bytes on their way to billing. */

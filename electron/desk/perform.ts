@@ -3,12 +3,10 @@ import { z } from 'zod'
 import type { Context } from '#shared/chart/context.ts'
 import { decide } from '#shared/chart/decide.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { Connection } from '#shared/ipc/dispatch.ts'
-import { performOutput } from '#shared/ipc/shapes.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Tx } from '../db/rights.ts'
@@ -17,6 +15,7 @@ import { BadInput } from './badInput.ts'
 import { checkPin } from './checkPin.ts'
 import type { Desk } from './desk.ts'
 import { enqueueEvents, enqueueSigned } from './enqueue.ts'
+import { foldOnce } from './foldOnce.ts'
 import { freezeCoding } from './freezeCoding.ts'
 import { sealSession } from './signedDocument.ts'
 
@@ -34,7 +33,8 @@ export async function perform(
 ): Promise<Result<PerformOutput, Refusal>> {
   if (!user) throw new Error('chart.perform needs somebody signed in')
   const fingerprint = fingerprintOf(input, user)
-  const before = answeredBefore(desk, input.commandId, fingerprint)
+  // A PIN is not asked for again where the answer is known.
+  const before = input.witness || input.confirmPin ? answeredBefore(desk, input, fingerprint) : null
   if (before) return ok(before)
   const witness = await checkWitness(desk, input)
   if (!witness.ok) return witness
@@ -55,19 +55,21 @@ interface Doing {
 
 function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput, Refusal> {
   const { input, fingerprint } = doing
-  // Asked again inside: the same command may have come twice at once and waited for its PIN beside itself.
-  const before = answeredBefore(desk, input.commandId, fingerprint)
+  // Asked inside: the same command may have come twice at once and waited for its PIN beside itself.
+  const before = answeredBefore(desk, input, fingerprint)
   if (before) return ok(before)
   const decided = judge(desk, doing)
   if (!decided.ok) return decided
   const output = write(desk, tx, input.sessionId, decided.value)
-  desk.stores.commands.remember(tx, input.commandId, { fingerprint, output }, desk.now())
+  // Events never change: their ids are the answer, and it stays small.
+  const reply = { fingerprint, version: output.version, eventIds: output.events.map(({ id }) => id) }
+  desk.stores.commands.remember(tx, input.commandId, reply, desk.now())
   return ok(output)
 }
 
 function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly ChartEvent[], Refusal> {
   const { sessionId, command, happenedAt, source, late, commandId } = input
-  const chart = foldChart(desk.record(sessionId))
+  const chart = foldOnce(desk.record(sessionId))
   if (!chart) return err(refuse('session-unknown'))
   const context: Context = {
     now: desk.now(),
@@ -91,7 +93,7 @@ function write(desk: Desk, tx: Tx, sessionId: string, events: readonly ChartEven
   enqueueEvents(desk, tx, sessionId, stored)
   const record = desk.record(sessionId)
   if (events.some(({ kind }) => kind === 'SessionSigned')) {
-    const chart = foldChart(record)
+    const chart = foldOnce(record)
     if (chart) enqueueSigned(desk, tx, sealSession(desk, chart, record))
   }
   stores.tables.refresh(tx, sessionId)
@@ -108,15 +110,16 @@ function tell(desk: Desk, sessionId: string, events: readonly ChartEvent[]): voi
   desk.sync.wake()
 }
 
-const rememberedSchema = z.object({ fingerprint: z.string(), output: performOutput })
+const rememberedSchema = z.object({ fingerprint: z.string(), version: z.number(), eventIds: z.array(z.string()) })
 
 /** The answer this command got before. Another command under the same id is nobody's tap: it is refused as bad input. */
-function answeredBefore(desk: Desk, commandId: string, fingerprint: string): PerformOutput | null {
+function answeredBefore(desk: Desk, { commandId, sessionId }: PerformInput, fingerprint: string): PerformOutput | null {
   const before = desk.stores.commands.answered(commandId)
   if (!before) return null
   const remembered = rememberedSchema.parse(before.reply)
   if (remembered.fingerprint !== fingerprint) throw new BadInput('commandId: another command was sent under this id')
-  return remembered.output
+  const ids = new Set(remembered.eventIds)
+  return { version: remembered.version, events: desk.record(sessionId).filter(({ id }) => ids.has(id)) }
 }
 
 /** What makes two sendings the same command. PINs are left out: they are never kept, not even hashed this cheaply. */

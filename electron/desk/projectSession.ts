@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
 import { type LineTimer, timersAt } from '#shared/chart/timers.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
@@ -12,6 +11,7 @@ import type { Project } from '../db/readTables.ts'
 import type { SignedVersion } from '../db/signedStore.ts'
 import type { WorklistRow } from '../db/worklistStore.ts'
 import { readReceipt } from './delivery.ts'
+import { foldOnce } from './foldOnce.ts'
 import type { RecordReader } from './recordReader.ts'
 
 /** What a row of the day shows beside what is searched. */
@@ -54,7 +54,7 @@ export const worklistCardSchema = z.object({
 export const projectSession =
   (read: RecordReader): Project =>
   ({ events, signed }) => {
-    const chart = foldChart(read(events))
+    const chart = foldOnce(read(events))
     return { board: chart && boardRow(chart, events), worklist: signed && worklistRow(signed) }
   }
 

@@ -5,19 +5,26 @@ export type RecordReader = (stored: readonly StoredEvent[]) => readonly ChartEve
 
 /**
  * Stored events → chart events, checked by their schema: an older version of us may have written them.
- * An event never changes, so each is checked once while the program runs.
+ * Neither an event nor a list of the store ever changes, so each is checked once while the program runs.
  */
 export function createRecordReader(): RecordReader {
   const checked = new Map<string, ChartEvent>()
-  return (stored) =>
-    stored.map((event) => {
-      const known = checked.get(event.hash)
-      if (known) return known
-      const parsed = chartEventSchema.parse(event.body)
-      if (checked.size >= kept) checked.clear()
-      checked.set(event.hash, parsed)
-      return parsed
-    })
+  const lists = new WeakMap<readonly StoredEvent[], readonly ChartEvent[]>()
+  const check = (event: StoredEvent): ChartEvent => {
+    const known = checked.get(event.hash)
+    if (known) return known
+    const parsed = chartEventSchema.parse(event.body)
+    if (checked.size >= kept) checked.clear()
+    checked.set(event.hash, parsed)
+    return parsed
+  }
+  return (stored) => {
+    const known = lists.get(stored)
+    if (known) return known
+    const events = stored.map(check)
+    lists.set(stored, events)
+    return events
+  }
 }
 
 /** About two full days of a large clinic. */

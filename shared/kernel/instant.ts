@@ -30,8 +30,25 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+const quarterMs = 15 * 60_000
+/** Since 1973 every zone has changed its clocks on a quarter of an hour of UTC; before, seconds were in use. */
+const quartersFrom = Date.UTC(1973, 0)
+const offsets = new Map<string, number>()
+const keptOffsets = 5_000
+
 /** Minutes the zone is ahead of UTC at that millisecond. */
 export function offsetOf(epochMs: number, zone: string): number {
+  if (!(epochMs >= quartersFrom)) return readOffset(epochMs, zone)
+  const quarter = `${Math.floor(epochMs / quarterMs)} ${zone}`
+  const known = offsets.get(quarter)
+  if (known !== undefined) return known
+  const offset = readOffset(epochMs, zone)
+  if (offsets.size >= keptOffsets) offsets.clear()
+  offsets.set(quarter, offset)
+  return offset
+}
+
+function readOffset(epochMs: number, zone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatterOf(zone).formatToParts(epochMs)) parts[type] = Number(value)
   const wall = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day, parts.hour, parts.minute, parts.second)

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createCommandLog } from '#electron/db/commandLog.ts'
 import { connect, firstDamage, schemaVersion } from '#electron/db/connect.ts'
 import { deskMigrations } from '#electron/db/deskMigrations.ts'
 import { type Migration, newestOf, readMigrations } from '#electron/db/migrate.ts'
@@ -48,6 +49,17 @@ describe('each step from the one before', () => {
       expect(existsSync(copyName(path, before))).toBe(before > 0)
     },
   )
+
+  it('keeps the answer of a command as the ids of its events', () => {
+    const path = aPath()
+    const old = aRecord(path, upTo(80))
+    const reply = { fingerprint: 'f', output: { version: 2, events: [{ id: 'e1' }, { id: 'e2' }] } }
+    old.writable.prepare('insert into command_log values (?, ?, ?)').run('c', JSON.stringify(reply), 'then')
+    old.close()
+    expect(createCommandLog(aRecord(path).writable).answered('c')).toEqual({
+      reply: { fingerprint: 'f', version: 2, eventIds: ['e1', 'e2'] },
+    })
+  })
 
   it('adds up to the committed schema (npm run unit -- -u writes it anew)', async () => {
     await expect(schemaText(aRecord().writable)).toMatchFileSnapshot('../../electron/db/schema.snapshot.sql')

@@ -46,4 +46,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values (1, 'payment-limits', '2025-10-01', '2025-12-31', 'limits.csv', 'h6', '2025-09-20T10:00:00.000Z', 1, '[]', '{"added":1,"removed":0,"changed":0}', '', '~', 1)`,
     `insert into reference_rows (issue_id, code, other, nth, body) values (1, 'J9035', '', 0, '{"limit":"70.5"}')`,
   ],
+  100: [
+    `insert into command_log (command_id, reply, answered_utc)
+     values ('c2', '{"fingerprint":"f","version":3,"eventIds":["e1"]}', '2026-03-02T14:10:00.000Z')`,
+    `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, taps, next_try_utc, created_utc)
+     values ('o4', 'events', 's1', '{"fromSeq":4,"toSeq":9}', 'h9', 'waiting', 1, 3, '2026-03-02T14:08:00.000Z', '2026-03-02T14:08:00.000Z')`,
+  ],
 }

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { instantAt, offsetOf } from './instant.ts'
+
+const chicago = 'America/Chicago'
+
+it('reads the offset of a zone to the millisecond at which its clocks change', () => {
+  const spring = Date.UTC(2026, 2, 8, 8)
+  const autumn = Date.UTC(2026, 10, 1, 7)
+  for (const _twice of [1, 2]) {
+    expect([spring - 1, spring, autumn - 1, autumn].map((ms) => offsetOf(ms, chicago))).toEqual([
+      -360, -300, -300, -360,
+    ])
+    expect(offsetOf(spring, 'Asia/Kathmandu')).toBe(345)
+  }
+})
+
+it('agrees with the calendar of the system at every quarter of a day of change, in any order', () => {
+  for (const zone of [chicago, 'Australia/Lord_Howe', 'Europe/London', 'America/St_Johns'])
+    for (let quarter = 2 * 365 * 96; quarter > 0; quarter -= 37) {
+      const ms = Date.UTC(2025, 0) + quarter * 900_000 + 1234
+      const named = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(ms)
+      const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?$/.exec(named) ?? []
+      const expected = hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0
+      if (quarter % 11 === 0) expect(offsetOf(ms, zone)).toBe(expected)
+      else offsetOf(ms, zone)
+    }
+})
+
+it('does not guess an offset before the zones agreed on quarters of an hour', () => {
+  expect(instantAt(Date.UTC(1970, 5, 1), 'Africa/Monrovia').offset).toBe(-44)
+})
