@@ -80,6 +80,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     patientId: patient.id,
     patientName: `${patient.last}, ${patient.first}`,
     mrn: patient.mrn,
+    birthDate: patient.birthDate,
     nurseId: nurseId ?? null,
     isSigned: chart.signed !== null,
     version: events.length,

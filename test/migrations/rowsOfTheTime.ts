@@ -52,4 +52,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, taps, next_try_utc, created_utc)
      values ('o4', 'events', 's1', '{"fromSeq":4,"toSeq":9}', 'h9', 'waiting', 1, 3, '2026-03-02T14:08:00.000Z', '2026-03-02T14:08:00.000Z')`,
   ],
+  110: [
+    `insert into board (session_id, day, chair, appointment_time, state, patient_id, patient_name, mrn, birth_date, nurse_id, is_signed, version, updated_utc, card)
+     values ('s2', '2026-03-02', '5', '09:00', 'arrived', 'p2', 'Bell, Ruth', 'M-2', '1954-05-17', 'u1', 0, 3, '2026-03-02T15:00:00.000Z', '{}')`,
+  ],
 }
