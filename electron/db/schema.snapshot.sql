@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 100. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 110. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
   session_id text primary key,
@@ -14,7 +14,11 @@ CREATE TABLE board (
   version integer not null,
   updated_utc text not null,
   card text not null
-) strict;
+, birth_date text not null default '') strict;
+
+CREATE INDEX board_by_birth_date on board (birth_date, day);
+
+CREATE INDEX board_by_first_name on board (substr(patient_name, instr(patient_name, ', ') + 2) collate nocase, day);
 
 CREATE INDEX board_by_mrn on board (mrn, day);
 
