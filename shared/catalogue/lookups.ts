@@ -15,7 +15,7 @@ export const toCatalogueRow = (
 ): {
   readonly hcpcs: string
   readonly drug: string
-  readonly billingUnit: CatalogueAmount
+  readonly billingUnit: CatalogueAmount | null
   readonly adminClass: CatalogueDrug['adminClass']
   readonly issue: string
 } => ({ hcpcs, drug: ingredient, billingUnit, adminClass, issue })

@@ -5,7 +5,8 @@ import { displayNameOf, ingredientOf, slugOf } from './names.ts'
 import { readCsv } from './readCsv.ts'
 import type { CatalogueDrug } from './types.ts'
 
-const columns = [
+/** Columns of the drug list, in the order they are written (reference-files 16). */
+export const drugColumns = [
   'hcpcs',
   'generic_name',
   'brand_names',
@@ -21,7 +22,7 @@ const columns = [
   'confidence',
 ] as const
 
-const classes: readonly [AdminClass, ...AdminClass[]] = [
+export const adminClasses: readonly [AdminClass, ...AdminClass[]] = [
   'antineoplastic',
   'hormonal_antineoplastic',
   'therapeutic',
@@ -53,7 +54,7 @@ const routes: Readonly<Record<string, Route | null>> = {
 
 /** The drug list as text → its rows, or one sentence that names line and column. Each code stands once. */
 export function parseCatalogue(csvText: string): Result<readonly CatalogueDrug[], string> {
-  const rows = readCsv(csvText, columns)
+  const rows = readCsv(csvText, drugColumns)
   if (!rows.ok) return rows
   const drugs = readEachRow(rows.value, toDrug)
   if (!drugs.ok) return drugs
@@ -70,6 +71,9 @@ export function parseCatalogue(csvText: string): Result<readonly CatalogueDrug[]
   return ok(drugs.value)
 }
 
+const isBlank = (cells: Cells, ...columns: readonly string[]): boolean =>
+  columns.every((column) => cells.text(column) === '')
+
 function toDrug(cells: Cells): CatalogueDrug {
   const hcpcs = cells.code('hcpcs')
   const genericName = cells.name('generic_name')
@@ -83,8 +87,10 @@ function toDrug(cells: Cells): CatalogueDrug {
     genericName,
     ingredient: ingredientOf(genericName, biosimilarOf !== null),
     brandNames,
-    billingUnit: cells.amount('billing_unit_amount', 'billing_unit'),
-    adminClass: cells.text('admin_class') === '' ? null : cells.oneOf('admin_class', classes),
+    billingUnit: isBlank(cells, 'billing_unit_amount', 'billing_unit')
+      ? null
+      : cells.amount('billing_unit_amount', 'billing_unit'),
+    adminClass: cells.text('admin_class') === '' ? null : cells.oneOf('admin_class', adminClasses),
     ...routesOf(cells),
     containerType: cells.oneOf('container_type', ['single_dose', 'multi_dose', 'mixed']),
     vialSizes: cells.amounts('vial_sizes'),

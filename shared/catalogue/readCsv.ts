@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { plainCell } from './writeCsv.ts'
 
 /** A row by its column names, and the line of the file it ends on. */
 export interface CsvRow {
@@ -24,7 +25,7 @@ export function readCsv(text: string, columns: readonly string[]): Result<readon
   return ok(
     rows.map(({ record, line }) => ({
       line,
-      cells: Object.fromEntries(header.record.map((column, index) => [column, record[index] ?? ''])),
+      cells: Object.fromEntries(header.record.map((column, index) => [column, plainCell(record[index] ?? '')])),
     })),
   )
 }

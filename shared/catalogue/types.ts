@@ -17,7 +17,8 @@ export interface CatalogueDrug {
   /** What "same drug" means to coding (R6): "rituximab" for the reference product and every biosimilar. */
   readonly ingredient: string
   readonly brandNames: readonly string[]
-  readonly billingUnit: CatalogueAmount
+  /** null = nobody knows it: the drug may be given and charted, and coding raises `unclassified_drug`. */
+  readonly billingUnit: CatalogueAmount | null
   /** null = nobody has decided it: coding raises `unclassified_drug` and never guesses (R25). */
   readonly adminClass: AdminClass | null
   readonly usualRoutes: readonly Route[]
