@@ -1,4 +1,5 @@
-import type { Line, Stamp } from '#shared/chart/chart.ts'
+import type { Line } from '#shared/chart/chart.ts'
+import type { Stamp } from '#shared/chart/stamps.ts'
 import { runningMinutes } from '#shared/chart/runningTime.ts'
 import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'

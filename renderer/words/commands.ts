@@ -1,5 +1,6 @@
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Command, CommandKind } from '#shared/chart/command.ts'
+import { chairSpoken } from './chairCommands.ts'
 
 /** How each command is spoken: under way, done, and not done. `{drug}` stands for the drug of its line. */
 interface Spoken {
@@ -31,6 +32,7 @@ const spoken: Readonly<Record<CommandKind, Spoken>> = {
   hold: { thing: 'Hold', done: 'recorded' },
   cancel: { thing: 'Visit', done: 'cancelled' },
   markNoShow: { thing: 'No-show', done: 'recorded' },
+  ...chairSpoken,
   undo: { thing: 'Last tap', done: 'undone' },
   correctTime: { thing: 'Time', done: 'changed' },
   sign: { thing: 'Visit', done: 'signed' },

@@ -3,6 +3,7 @@ import type { Command } from '#shared/chart/command.ts'
 import type { Refusal, RefusalCode } from '#shared/chart/refusals.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 import { kilograms, temperatureWords } from './amounts.ts'
+import { chairWhyWords } from './chairRefusals.ts'
 import { notDoneWords } from './commands.ts'
 import { dateWords } from './times.ts'
 import { signWords } from './vitals.ts'
@@ -103,6 +104,7 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
     count === '1' || !count
       ? '1 warning is not read yet. Read it.'
       : `${count} warnings are not read yet. Read each one.`,
+  ...chairWhyWords,
   'not-allowed': () => 'Your role does not include this. Ask someone whose role does.',
   'pin-wrong': () => 'That is not your PIN. Enter it again.',
 }

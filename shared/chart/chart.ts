@@ -1,15 +1,12 @@
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
-import type { Instant } from '../kernel/instant.ts'
+import type { Care } from './care.ts'
+import type { Conflict } from './conflict.ts'
 import type { ChartEvent, EventOf } from './events.ts'
-import type {
-  AccessPayload,
-  ContainersPayload,
-  Late,
-  ReadinessPayload,
-  ScheduledPayload,
-  VitalsPayload,
-} from './payloads.ts'
+import type { FirstCheckPayload } from './linePayloads.ts'
+import type { AccessPayload, ContainersPayload, ReadinessPayload, ScheduledPayload, VitalsPayload } from './payloads.ts'
+import type { Stamp } from './stamps.ts'
+import type { Ties } from './ties.ts'
 
 /** The chart of one session: nothing but what its events say. Made by `foldChart`, never stored. */
 
@@ -25,9 +22,13 @@ export type SessionState =
   | 'held'
   | 'cancelled'
   | 'no_show'
+  | 'transferred_out'
+  | 'entered_in_error'
 
 export type LineState =
   | 'planned'
+  | 'released'
+  | 'received'
   | 'checked'
   | 'running'
   | 'paused'
@@ -36,19 +37,15 @@ export type LineState =
   | 'given'
   | 'not_given'
   | 'stop_unknown'
-
-/** A time in the record, with the event behind it so that it can be corrected. */
-export interface Stamp {
-  readonly at: Instant
-  readonly eventId: string
-  readonly userId: string
-  readonly late?: Late
-}
+  | 'home_pump'
 
 export interface Pause {
   readonly from: Stamp
+  /** A pick-list key; `bag_change` for the gap between two bags. */
   readonly reason: string
   readonly to: Stamp | null
+  /** Paused by the one tap that pauses everything. */
+  readonly all?: boolean
 }
 
 export interface Line {
@@ -57,7 +54,14 @@ export interface Line {
   /** Not on the plan: added at the chair. */
   readonly added: boolean
   readonly state: LineState
+  /** Where it runs now; `startAccessId` where it began, which is what coding reads. */
   readonly accessId: string | null
+  readonly startAccessId: string | null
+  readonly lumen: string | null
+  readonly released: Stamp | null
+  readonly received: { readonly stamp: Stamp; readonly facts: EventOf<'LineReceived'>['payload'] } | null
+  /** One of the two has checked; the other has not yet. */
+  readonly firstCheck: { readonly stamp: Stamp; readonly reading: FirstCheckPayload } | null
   readonly check: { readonly firstUserId: string; readonly secondUserId: string; readonly stamp: Stamp } | null
   readonly start: Stamp | null
   readonly stop: Stamp | null
@@ -68,10 +72,28 @@ export interface Line {
   readonly stopUnknown: { readonly stamp: Stamp; readonly reason: string; readonly basis: string } | null
   readonly stopEarly: string | null
   readonly doseGiven: DocAmount | null
+  /** The rate now, after every change. */
   readonly rateMlPerHour: string | null
+  /** Every rate from the start on. */
+  readonly rates: readonly Rate[]
+  readonly bags: readonly { readonly stamp: Stamp; readonly volumeMl?: string; readonly lot?: string }[]
+  readonly moves: readonly { readonly stamp: Stamp; readonly accessId: string; readonly reason: string }[]
+  /** Went home running on a portable pump. */
+  readonly homePump: { readonly stamp: Stamp; readonly facts: EventOf<'PumpSentHome'>['payload'] } | null
+  readonly beforeApp: { readonly basis: string; readonly secondUserId: string } | null
+  /** Its stop was computed from volume and rates. */
+  readonly stopComputed: boolean
   readonly containers: ContainersPayload | null
   readonly containersStamp: Stamp | null
   readonly sameLineOnPurpose: boolean
+}
+
+export interface Rate {
+  readonly stamp: Stamp
+  readonly rateMlPerHour: string
+  /** `start`, or the reason of the change. */
+  readonly why: string
+  readonly step?: number
 }
 
 export interface VitalsSet extends VitalsPayload {
@@ -80,6 +102,7 @@ export interface VitalsSet extends VitalsPayload {
 
 export interface Access extends AccessPayload {
   readonly stamp: Stamp
+  readonly ended: { readonly stamp: Stamp; readonly how: string } | null
 }
 
 /** An event as history shows it: what replaced or voided it, or null when it still stands. */
@@ -110,6 +133,12 @@ export interface Chart {
   } | null
   readonly closed: { readonly stamp: Stamp; readonly reason: string } | null
   readonly signed: EventOf<'SessionSigned'> | null
+  /** Left for somewhere else in an emergency; `discharged` is set too. */
+  readonly transferred: { readonly stamp: Stamp; readonly to: string; readonly reason: string } | null
+  readonly care: Care
+  readonly ties: Ties
+  /** Entries that cannot all be true, as two devices made them; a person settles each (workflow 10). */
+  readonly conflicts: readonly Conflict[]
   /** Every event in the record's order (happenedAt, then id), struck ones included. */
   readonly history: readonly HistoryEntry[]
 }

@@ -1,6 +1,40 @@
 import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
 import {
+  alertPayload,
+  blockOverridePayload,
+  extravasationActionPayload,
+  extravasationClosedPayload,
+  openExtravasationCommand,
+  openReactionCommand,
+  postponePayload,
+  reactionActionPayload,
+  reactionClosedPayload,
+  reactionSymptomsPayload,
+  silencePayload,
+  stopOverridePayload,
+} from './carePayloads.ts'
+import {
+  accessEndedPayload,
+  bagPayload,
+  computedStopCommand,
+  disconnectPayload,
+  firstCheckPayload,
+  flushPayload,
+  homePumpPayload,
+  moveLinePayload,
+  rateChangePayload,
+  rateCheckPayload,
+  receivePayload,
+  releasePayload,
+  resumePayload,
+  sameLinePayload,
+  secondCheckCommand,
+  siteCheckPayload,
+  startBeforeAppCommand,
+  stopAllCommand,
+} from './linePayloads.ts'
+import {
   accessPayload,
   addedLinePayload,
   arrivedPayload,
@@ -10,7 +44,6 @@ import {
   dischargePayload,
   dosePayload,
   injectionPayload,
-  linePayload,
   notePayload,
   notGivenPayload,
   pausePayload,
@@ -23,6 +56,21 @@ import {
   visitPayload,
   vitalsPayload,
 } from './payloads.ts'
+import {
+  authorizationsPayload,
+  copyEntriesCommand,
+  enteredInErrorPayload,
+  handoffAnswerPayload,
+  handoffPayload,
+  identityPayload,
+  linkEarlierCommand,
+  planAnswerPayload,
+  proposedPlanPayload,
+  resolveConflictCommand,
+  reviewPayload,
+  transferPayload,
+  wrongPatientCommand,
+} from './visitPayloads.ts'
 
 const command = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape })
@@ -34,12 +82,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('recordAccess', accessPayload.shape),
   command('confirmReadiness', readinessPayload.shape),
   /** The second person signs with a PIN beside the command; who it was is known to the back end, never claimed here. */
-  command('giveSecondCheck', linePayload.shape),
+  command('giveSecondCheck', secondCheckCommand.shape),
   command('addLine', addedLinePayload.shape),
-  command('startLine', startPayload.shape),
-  command('pauseLine', pausePayload.shape),
-  command('resumeLine', linePayload.shape),
-  command('stopLine', stopPayload.shape),
+  command('startLine', startPayload.omit({ beforeApp: true }).shape),
+  command('pauseLine', pausePayload.omit({ all: true }).shape),
+  command('resumeLine', resumePayload.shape),
+  command('stopLine', stopPayload.omit({ computed: true }).shape),
   command('declareStopUnknown', stopUnknownPayload.shape),
   command('givePush', pushPayload.shape),
   command('giveInjection', injectionPayload.shape),
@@ -53,6 +101,65 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('hold', closePayload.shape),
   command('cancel', closePayload.shape),
   command('markNoShow', closePayload.shape),
+  /** "OK to mix". */
+  command('releaseLine', releasePayload.shape),
+  command('receiveLine', receivePayload.shape),
+  /** The first of two at the chair, alone; the second follows with `giveSecondCheck` under her own sign-in or PIN. */
+  command('giveFirstCheck', firstCheckPayload.shape),
+  /** mL/h as the pump shows it; drug per hour is worked out from the bag. */
+  command('changeRate', rateChangePayload.omit({ dosePerHour: true }).shape),
+  command('checkRate', rateCheckPayload.shape),
+  command('changeBag', bagPayload.shape),
+  command('recordFlush', flushPayload.shape),
+  command('checkSite', siteCheckPayload.shape),
+  command('moveLine', moveLinePayload.shape),
+  command('answerSameLine', sameLinePayload.shape),
+  command('endAccess', accessEndedPayload.shape),
+  /** The portable pump leaves running: the line ends as `home_pump`. */
+  command('sendPumpHome', homePumpPayload.shape),
+  /** At a later visit: closes the pump and computes its total. */
+  command('disconnectPump', disconnectPayload.shape),
+  /** Go-live: a start before the app; late by nature, with a second person's PIN. */
+  command('recordStartBeforeApp', startBeforeAppCommand.shape),
+  /** Accepts the stop that `computedStopOf` offers. */
+  command('acceptComputedStop', computedStopCommand.shape),
+  /** Emergency: pauses everything that runs. */
+  command('pauseAll', pausePayload.pick({ reason: true }).shape),
+  /** Lets run on what `pauseAll` paused. */
+  command('resumeAll', {}),
+  command('stopAll', stopAllCommand.shape),
+  command('openReaction', openReactionCommand.shape),
+  command('recordReactionAction', reactionActionPayload.shape),
+  command('addReactionSymptoms', reactionSymptomsPayload.shape),
+  command('closeReaction', reactionClosedPayload.shape),
+  command('openExtravasation', openExtravasationCommand.shape),
+  command('recordExtravasationAction', extravasationActionPayload.shape),
+  command('closeExtravasation', extravasationClosedPayload.shape),
+  command('postponeVitals', postponePayload.shape),
+  command('silenceAlarm', silencePayload.shape),
+  command('answerAlert', alertPayload.shape),
+  command('overrideStop', stopOverridePayload.shape),
+  /** Only the starred blocks of workflow 8. */
+  command('overrideBlock', blockOverridePayload.shape),
+  command('offerHandoff', handoffPayload.shape),
+  command('acceptHandoff', handoffAnswerPayload.shape),
+  command('withdrawHandoff', handoffAnswerPayload.shape),
+  command('endCover', handoffAnswerPayload.shape),
+  command('transferOut', transferPayload.shape),
+  command('markEnteredInError', enteredInErrorPayload.shape),
+  command('changeIdentity', identityPayload.shape),
+  command('proposePlan', proposedPlanPayload.shape),
+  command('acceptPlan', planAnswerPayload.shape),
+  command('declinePlan', planAnswerPayload.shape),
+  command('updateAuthorizations', authorizationsPayload.shape),
+  command('markWrongPatient', wrongPatientCommand.shape),
+  /** On the right patient's chart, after `markWrongPatient` on the other one. */
+  command('copyEntries', copyEntriesCommand.shape),
+  /** Of contradicting entries, the one that stands. */
+  command('resolveConflict', resolveConflictCommand.shape),
+  /** Second visit of the day: takes the first one's facts for coding (design 12.9). */
+  command('linkEarlierSession', linkEarlierCommand.shape),
+  command('reviewPatient', reviewPayload.shape),
   /** Within ten seconds of the tap, by the person who tapped (workflow 6). */
   command('undo', { eventId: idSchema }),
   /** Set or correct a time by hand: the old event stays, struck through. The new time is the command's `happenedAt`. */

@@ -1,6 +1,7 @@
 import type { User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
+import type { Chart } from './chart.ts'
 import type { Source } from './events.ts'
 import type { Frozen } from './frozen.ts'
 import type { Late } from './payloads.ts'
@@ -22,6 +23,10 @@ export interface Context {
   readonly preview?: boolean
   /** The coding that signing freezes; absent except when signing, and on a preview of the button. */
   readonly frozen?: Frozen
+  /** Another visit a command reads: the chart entries are taken over from, the first visit of the day. */
+  readonly otherChart?: Chart
+  /** How far this device's clock is known to stand off; kept with every entry while it is in doubt. */
+  readonly clockOffsetSeconds?: number
   /** A fresh id for each event. */
   readonly newId: NewId
 }

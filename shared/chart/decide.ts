@@ -2,26 +2,45 @@ import { epochMs, instantAt } from '../kernel/instant.ts'
 import { err } from '../kernel/result.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandKind } from './command.ts'
+import { acceptComputedStop } from './commands/acceptComputedStop.ts'
+import { answerSameLine, checkSite, endAccess, moveLine, recordFlush } from './commands/accessCare.ts'
 import { addLine } from './commands/addLine.ts'
+import { answerAlert, overrideBlock, overrideStop, postponeVitals, silenceAlarm } from './commands/alerts.ts'
 import { documentVisit, moveChair, writeNote } from './commands/aroundTreatment.ts'
+import { changeBag } from './commands/changeBag.ts'
+import { changeRate, checkRate } from './commands/changeRate.ts'
 import { cancel, hold, markNoShow } from './commands/closeSession.ts'
 import { confirmReadiness } from './commands/confirmReadiness.ts'
 import { correctDose } from './commands/correctDose.ts'
 import { correctTime } from './commands/correctTime.ts'
 import { type Decider, type Decision, generalRefusal } from './commands/deciding.ts'
 import { discharge } from './commands/discharge.ts'
+import { closeExtravasation, openExtravasation, recordExtravasationAction } from './commands/extravasation.ts'
+import { acceptPlan, changeIdentity, declinePlan, proposePlan, updateAuthorizations } from './commands/fromUpstream.ts'
+import { giveFirstCheck } from './commands/giveFirstCheck.ts'
 import { giveInjection, givePush } from './commands/giveOnce.ts'
 import { giveSecondCheck } from './commands/giveSecondCheck.ts'
+import { acceptHandoff, endCover, offerHandoff, withdrawHandoff } from './commands/handoff.ts'
+import { disconnectPump, sendPumpHome } from './commands/homePump.ts'
+import { markEnteredInError, transferOut } from './commands/leaveOtherwise.ts'
+import { linkEarlierSession } from './commands/linkEarlierSession.ts'
 import { markNotGiven } from './commands/markNotGiven.ts'
+import { receiveLine, releaseLine } from './commands/mixing.ts'
+import { pauseAll, resumeAll, stopAll } from './commands/pauseAll.ts'
 import { pauseLine, resumeLine } from './commands/pauseLine.ts'
+import { addReactionSymptoms, closeReaction, openReaction, recordReactionAction } from './commands/reaction.ts'
 import { recordAccess } from './commands/recordAccess.ts'
 import { recordArrival } from './commands/recordArrival.ts'
 import { recordContainers } from './commands/recordContainers.ts'
 import { recordVitals } from './commands/recordVitals.ts'
+import { resolveConflict } from './commands/resolveConflict.ts'
+import { reviewPatient } from './commands/reviewPatient.ts'
 import { sign } from './commands/sign.ts'
+import { recordStartBeforeApp } from './commands/startBeforeApp.ts'
 import { startLine } from './commands/startLine.ts'
 import { declareStopUnknown, stopLine } from './commands/stopLine.ts'
 import { undo } from './commands/undo.ts'
+import { copyEntries, markWrongPatient } from './commands/wrongPatient.ts'
 import type { Context } from './context.ts'
 
 const deciders: { readonly [K in CommandKind]: Decider<K> } = {
@@ -48,6 +67,52 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   hold,
   cancel,
   markNoShow,
+  releaseLine,
+  receiveLine,
+  giveFirstCheck,
+  changeRate,
+  checkRate,
+  changeBag,
+  recordFlush,
+  checkSite,
+  moveLine,
+  answerSameLine,
+  endAccess,
+  sendPumpHome,
+  disconnectPump,
+  recordStartBeforeApp,
+  acceptComputedStop,
+  pauseAll,
+  resumeAll,
+  stopAll,
+  openReaction,
+  recordReactionAction,
+  addReactionSymptoms,
+  closeReaction,
+  openExtravasation,
+  recordExtravasationAction,
+  closeExtravasation,
+  postponeVitals,
+  silenceAlarm,
+  answerAlert,
+  overrideStop,
+  overrideBlock,
+  offerHandoff,
+  acceptHandoff,
+  withdrawHandoff,
+  endCover,
+  transferOut,
+  markEnteredInError,
+  changeIdentity,
+  proposePlan,
+  acceptPlan,
+  declinePlan,
+  updateAuthorizations,
+  markWrongPatient,
+  copyEntries,
+  resolveConflict,
+  linkEarlierSession,
+  reviewPatient,
   undo,
   correctTime,
   sign,

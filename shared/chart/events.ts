@@ -1,6 +1,36 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../document/facts.ts'
 import {
+  alertPayload,
+  blockOverridePayload,
+  extravasationActionPayload,
+  extravasationClosedPayload,
+  extravasationPayload,
+  postponePayload,
+  reactionActionPayload,
+  reactionClosedPayload,
+  reactionPayload,
+  reactionSymptomsPayload,
+  silencePayload,
+  stopOverridePayload,
+} from './carePayloads.ts'
+import {
+  accessEndedPayload,
+  bagPayload,
+  disconnectPayload,
+  firstCheckPayload,
+  flushPayload,
+  homePumpPayload,
+  moveLinePayload,
+  rateChangePayload,
+  rateCheckPayload,
+  receivePayload,
+  releasePayload,
+  resumePayload,
+  sameLinePayload,
+  siteCheckPayload,
+} from './linePayloads.ts'
+import {
   accessPayload,
   addedLinePayload,
   arrivedPayload,
@@ -12,7 +42,6 @@ import {
   dosePayload,
   injectionPayload,
   lateSchema,
-  linePayload,
   notePayload,
   notGivenPayload,
   pausePayload,
@@ -27,6 +56,19 @@ import {
   vitalsPayload,
   voidPayload,
 } from './payloads.ts'
+import {
+  authorizationsPayload,
+  copiedFromSchema,
+  earlierSessionPayload,
+  enteredInErrorPayload,
+  handoffAnswerPayload,
+  handoffPayload,
+  identityPayload,
+  planAnswerPayload,
+  proposedPlanPayload,
+  reviewPayload,
+  transferPayload,
+} from './visitPayloads.ts'
 
 /** Where a time came from: the finger, the keyboard, a scanner, the pump's history, paper. */
 export const sourceSchema = z.enum(['tap', 'typed', 'scanned', 'pump', 'paper', 'system'])
@@ -46,6 +88,10 @@ const envelope = {
   /** The event this one replaces: kept, struck through, never deleted. */
   replaces: idSchema.optional(),
   late: lateSchema.optional(),
+  /** Taken over from another patient's chart, with whoever entered it there. */
+  copiedFrom: copiedFromSchema.optional(),
+  /** How far the device's clock stood off when it was entered, where it was in doubt (workflow 10, clock skew). */
+  clockOffsetSeconds: z.number().int().min(-86_400).max(86_400).optional(),
 }
 
 const event = <Kind extends string, Payload extends z.ZodType>(kind: Kind, payload: Payload) =>
@@ -62,7 +108,7 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('LineAdded', addedLinePayload),
   event('LineStarted', startPayload),
   event('LinePaused', pausePayload),
-  event('LineResumed', linePayload),
+  event('LineResumed', resumePayload),
   event('LineStopped', stopPayload),
   event('StopDeclaredUnknown', stopUnknownPayload),
   event('PushGiven', pushPayload),
@@ -78,6 +124,44 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('SessionCancelled', closePayload),
   event('PatientDidNotCome', closePayload),
   event('EventVoided', voidPayload),
+  event('LineReleased', releasePayload),
+  event('LineReceived', receivePayload),
+  event('FirstCheckGiven', firstCheckPayload),
+  event('RateChanged', rateChangePayload),
+  event('RateChecked', rateCheckPayload),
+  event('BagChanged', bagPayload),
+  event('LineFlushed', flushPayload),
+  event('SiteChecked', siteCheckPayload),
+  event('LineMoved', moveLinePayload),
+  event('SameLineAnswered', sameLinePayload),
+  event('AccessEnded', accessEndedPayload),
+  event('PumpSentHome', homePumpPayload),
+  event('PumpDisconnected', disconnectPayload),
+  event('ReactionOpened', reactionPayload),
+  event('ReactionActionRecorded', reactionActionPayload),
+  event('ReactionSymptomsAdded', reactionSymptomsPayload),
+  event('ReactionClosed', reactionClosedPayload),
+  event('ExtravasationOpened', extravasationPayload),
+  event('ExtravasationActionRecorded', extravasationActionPayload),
+  event('ExtravasationClosed', extravasationClosedPayload),
+  event('VitalsPostponed', postponePayload),
+  event('AlarmSilenced', silencePayload),
+  event('AlertAnswered', alertPayload),
+  event('StopOverridden', stopOverridePayload),
+  event('BlockOverridden', blockOverridePayload),
+  event('HandoffOffered', handoffPayload),
+  event('HandoffAccepted', handoffAnswerPayload),
+  event('HandoffWithdrawn', handoffAnswerPayload),
+  event('CoverEnded', handoffAnswerPayload),
+  event('PatientTransferred', transferPayload),
+  event('SessionEnteredInError', enteredInErrorPayload),
+  event('IdentityChanged', identityPayload),
+  event('PlanChangeProposed', proposedPlanPayload),
+  event('PlanChangeAccepted', planAnswerPayload),
+  event('PlanChangeDeclined', planAnswerPayload),
+  event('AuthorizationsUpdated', authorizationsPayload),
+  event('EarlierSessionLinked', earlierSessionPayload),
+  event('PatientReviewed', reviewPayload),
   event('SessionSigned', signedPayload),
 ])
 export type ChartEvent = z.infer<typeof chartEventSchema>

@@ -1,8 +1,12 @@
+import { foldCare } from './care.ts'
 import type { Chart } from './chart.ts'
+import { contradictions } from './contradictions.ts'
 import type { ChartEvent, EventOf } from './events.ts'
 import { foldLines } from './foldLines.ts'
 import { foldSession, sessionStateOf } from './foldSession.ts'
+import { inForce } from './inForce.ts'
 import { readHistory, standingEvents } from './readHistory.ts'
+import { foldTies } from './ties.ts'
 
 /**
  * Any list of one session's events → its chart; null while `SessionScheduled` is not among them.
@@ -15,14 +19,22 @@ export function foldChart(events: readonly ChartEvent[]): Chart | null {
   // A chart once there stays there: a plan that was struck with nothing in its place is still the plan.
   const scheduled = lastPlan(standing) ?? lastPlan(history.map(({ event }) => event))
   if (!scheduled) return null
-  const lines = foldLines(scheduled.payload, standing)
+  const now = inForce(scheduled.payload, standing)
+  const lines = foldLines(now, standing)
   const { closedAs, ...facts } = foldSession(scheduled, standing)
   return {
     sessionId: scheduled.sessionId,
-    scheduled: scheduled.payload,
+    scheduled: now.scheduled,
     state: sessionStateOf(facts, closedAs, lines),
     lines,
     ...facts,
+    care: foldCare(standing),
+    ties: foldTies(
+      scheduled.payload.nurseId,
+      standing,
+      history.map(({ event }) => event),
+    ),
+    conflicts: contradictions(standing),
     history,
   }
 }

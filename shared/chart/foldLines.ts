@@ -1,7 +1,9 @@
 import type { PlannedLine } from '../document/plan.ts'
-import type { Line, LineState, Pause } from './chart.ts'
+import type { Line, LineState } from './chart.ts'
 import type { ChartEvent, EventOf } from './events.ts'
-import type { ScheduledPayload } from './payloads.ts'
+import { type Course, firstOf, foldCourse, lastOf } from './foldCourse.ts'
+import type { InForce } from './inForce.ts'
+import { lineIdOf } from './lineIdOf.ts'
 import { stampOf } from './stamps.ts'
 
 /**
@@ -9,7 +11,7 @@ import { stampOf } from './stamps.ts'
  * What a line is depends on which facts are there, not on which came first: a check tapped seconds after a typed
  * start is still that line's check. Where two devices both started or stopped, the earlier time is the proposal.
  */
-export function foldLines(scheduled: ScheduledPayload, standing: readonly ChartEvent[]): readonly Line[] {
+export function foldLines({ scheduled, changedAtUtc }: InForce, standing: readonly ChartEvent[]): readonly Line[] {
   const planned = [...scheduled.plan.lines].sort((a, b) => a.sequence - b.sequence)
   const eventsByLine = new Map<string, ChartEvent[]>(planned.map(({ id }) => [id, []]))
   const added: PlannedLine[] = []
@@ -20,7 +22,9 @@ export function foldLines(scheduled: ScheduledPayload, standing: readonly ChartE
   }
   for (const event of standing) {
     const lineId = lineIdOf(event)
-    if (lineId !== null) eventsByLine.get(lineId)?.push(event)
+    const changed = lineId === null ? undefined : changedAtUtc.get(lineId)
+    const isOfOldOrder = changed !== undefined && beforeStart.has(event.kind) && event.happenedAt.utc < changed
+    if (lineId !== null && !isOfOldOrder) eventsByLine.get(lineId)?.push(event)
   }
   return [
     ...planned.map((plan) => foldLine(plan, false, eventsByLine.get(plan.id) ?? [])),
@@ -28,21 +32,42 @@ export function foldLines(scheduled: ScheduledPayload, standing: readonly ChartE
   ]
 }
 
-/** The drug line an event speaks about; null when it speaks about the session. */
-export const lineIdOf = ({ payload }: ChartEvent): string | null => ('lineId' in payload ? payload.lineId : null)
+/** What was said about the order itself, and falls with it. */
+const beforeStart: ReadonlySet<ChartEvent['kind']> = new Set([
+  'LineReleased',
+  'LineReceived',
+  'FirstCheckGiven',
+  'SecondCheckGiven',
+])
 
 function foldLine(plan: PlannedLine, added: boolean, events: readonly ChartEvent[]): Line {
+  const ends = endsOf(events)
+  const course = foldCourse(events)
+  const corrected = lastOf(events, 'DoseCorrected')
+  const containers = lastOf(events, 'ContainersRecorded')
+  const given = corrected ?? firstOf(events, 'PushGiven') ?? firstOf(events, 'InjectionGiven')
+  const stopped = firstOf(events, 'LineStopped')
+  return {
+    id: plan.id,
+    plan,
+    added,
+    state: stateOf({ ...ends, ...course }),
+    ...ends,
+    ...course,
+    doseGiven: given?.payload.doseGiven ?? (stopped ? stopped.payload.doseGiven : course.homePump ? plan.dose : null),
+    containers: containers?.payload ?? null,
+    containersStamp: containers && stampOf(containers),
+  }
+}
+
+/** How the line began and how it ended. */
+function endsOf(events: readonly ChartEvent[]): Ends {
   const check = firstOf(events, 'SecondCheckGiven')
   const start = firstOf(events, 'LineStarted')
   const stop = firstOf(events, 'LineStopped')
-  const push = firstOf(events, 'PushGiven')
-  const injection = firstOf(events, 'InjectionGiven')
-  const given = givenOf(push, injection)
   const notGiven = firstOf(events, 'LineNotGiven')
   const unknown = firstOf(events, 'StopDeclaredUnknown')
-  const containers = lastOf(events, 'ContainersRecorded')
-  const corrected = lastOf(events, 'DoseCorrected')
-  const facts = {
+  return {
     check: check && {
       firstUserId: check.payload.firstUserId,
       secondUserId: check.payload.secondUserId,
@@ -50,8 +75,7 @@ function foldLine(plan: PlannedLine, added: boolean, events: readonly ChartEvent
     },
     start: start && stampOf(start),
     stop: stop && stampOf(stop),
-    pauses: pausesOf(events),
-    given,
+    given: givenOf(firstOf(events, 'PushGiven'), firstOf(events, 'InjectionGiven')),
     notGiven: notGiven && { stamp: stampOf(notGiven), reason: notGiven.payload.reason },
     stopUnknown: unknown && {
       stamp: stampOf(unknown),
@@ -59,31 +83,21 @@ function foldLine(plan: PlannedLine, added: boolean, events: readonly ChartEvent
       basis: unknown.payload.basis,
     },
     stopEarly: stop?.payload.early ?? null,
-  }
-  return {
-    id: plan.id,
-    plan,
-    added,
-    state: stateOf(facts),
-    accessId: start?.payload.accessId ?? push?.payload.accessId ?? null,
-    ...facts,
-    doseGiven: (corrected ?? push ?? injection)?.payload.doseGiven ?? stop?.payload.doseGiven ?? null,
-    rateMlPerHour: start?.payload.rateMlPerHour ?? null,
-    containers: containers?.payload ?? null,
-    containersStamp: containers && stampOf(containers),
-    sameLineOnPurpose: start?.payload.sameLineOnPurpose ?? false,
+    stopComputed: stop?.payload.computed !== undefined,
   }
 }
 
-function stateOf(
-  line: Pick<Line, 'given' | 'start' | 'stop' | 'stopUnknown' | 'stopEarly' | 'pauses' | 'notGiven' | 'check'>,
-): LineState {
+type Ends = Pick<Line, 'check' | 'start' | 'stop' | 'given' | 'notGiven' | 'stopUnknown' | 'stopEarly' | 'stopComputed'>
+
+function stateOf(line: Ends & Course): LineState {
   if (line.given) return 'given'
   if (line.start && line.stop) return line.stopEarly ? 'stopped_early' : 'completed'
   if (line.start && line.stopUnknown) return 'stop_unknown'
+  if (line.start && line.homePump) return 'home_pump'
   if (line.start) return line.pauses.some(({ to }) => to === null) ? 'paused' : 'running'
   if (line.notGiven) return 'not_given'
-  return line.check ? 'checked' : 'planned'
+  if (line.check) return 'checked'
+  return line.received ? 'received' : line.released ? 'released' : 'planned'
 }
 
 function givenOf(push: EventOf<'PushGiven'> | null, injection: EventOf<'InjectionGiven'> | null): Line['given'] {
@@ -93,24 +107,4 @@ function givenOf(push: EventOf<'PushGiven'> | null, injection: EventOf<'Injectio
       ...(push.payload.minutes === undefined ? {} : { minutes: push.payload.minutes }),
     }
   return injection && { stamp: stampOf(injection), site: injection.payload.site }
-}
-
-function pausesOf(events: readonly ChartEvent[]): readonly Pause[] {
-  const pauses: Pause[] = []
-  for (const event of events) {
-    const open = pauses.at(-1)
-    const isOpen = open !== undefined && open.to === null
-    if (event.kind === 'LinePaused' && !isOpen)
-      pauses.push({ from: stampOf(event), reason: event.payload.reason, to: null })
-    if (event.kind === 'LineResumed' && isOpen) pauses[pauses.length - 1] = { ...open, to: stampOf(event) }
-  }
-  return pauses
-}
-
-function firstOf<K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): EventOf<K> | null {
-  return (events.find((event) => event.kind === kind) as EventOf<K> | undefined) ?? null
-}
-
-function lastOf<K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): EventOf<K> | null {
-  return (events.findLast((event) => event.kind === kind) as EventOf<K> | undefined) ?? null
 }

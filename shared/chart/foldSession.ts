@@ -1,6 +1,6 @@
-import type { Access, Chart, Line, SessionState, Stamp } from './chart.ts'
+import type { Access, Chart, Line, SessionState } from './chart.ts'
 import type { ChartEvent, EventOf } from './events.ts'
-import { stampOf } from './stamps.ts'
+import { type Stamp, stampOf } from './stamps.ts'
 
 type SessionFacts = Pick<
   Chart,
@@ -15,28 +15,33 @@ type SessionFacts = Pick<
   | 'discharged'
   | 'closed'
   | 'signed'
+  | 'transferred'
 >
 
 const closedStates = {
   SessionHeld: 'held',
   SessionCancelled: 'cancelled',
   PatientDidNotCome: 'no_show',
+  SessionEnteredInError: 'entered_in_error',
 } as const
+
+type ClosedAs = (typeof closedStates)[keyof typeof closedStates]
 
 /** What the events that stand say about the session as a whole; drug lines are `foldLines`. */
 export function foldSession(
   scheduled: EventOf<'SessionScheduled'>,
   standing: readonly ChartEvent[],
-): SessionFacts & { readonly closedAs: 'held' | 'cancelled' | 'no_show' | null } {
+): SessionFacts & { readonly closedAs: ClosedAs | null } {
   let chair = scheduled.payload.chair
   let arrived: EventOf<'PatientArrived'> | null = null
   let readiness: EventOf<'ReadinessConfirmed'> | null = null
   let visit: EventOf<'VisitDocumented'>['payload'] | null = null
   let discharged: EventOf<'PatientDischarged'> | null = null
-  let closing: EventOf<'SessionHeld' | 'SessionCancelled' | 'PatientDidNotCome'> | null = null
+  let closing: EventOf<keyof typeof closedStates> | null = null
   let signed: EventOf<'SessionSigned'> | null = null
+  let transfer: EventOf<'PatientTransferred'> | null = null
   const vitals: SessionFacts['vitals'][number][] = []
-  const accesses = new Map<string, Access>()
+  const accesses = new Map<string, AccessSoFar>()
   const notes: SessionFacts['notes'][number][] = []
   for (const event of standing) {
     if (event.kind === 'ChairMoved') chair = event.payload.chair
@@ -48,40 +53,58 @@ export function foldSession(
     else if (event.kind === 'NoteWritten') notes.push({ stamp: stampOf(event), text: event.payload.text })
     else if (event.kind === 'VisitDocumented') visit = event.payload
     else if (event.kind === 'PatientDischarged') discharged = event
+    else if (event.kind === 'PatientTransferred') transfer = event
     else if (event.kind === 'SessionSigned') signed = event
-    else if (event.kind === 'SessionHeld' || event.kind === 'SessionCancelled' || event.kind === 'PatientDidNotCome')
-      closing = event
+    else if (isClosing(event)) closing = event
   }
   return {
     chair,
     arrived: arrived && stampOf(arrived),
     identifiers: arrived?.payload.identifiers ?? [],
     vitals,
-    accesses: [...accesses.values()],
+    accesses: [...accesses.values()].map((access) => ({ ...access, ended: endOf(access, standing) })),
     readiness: readiness && { stamp: stampOf(readiness), answers: readiness.payload },
     notes,
     visit,
-    discharged: discharged && { stamp: stampOf(discharged), ...discharged.payload },
+    discharged: discharged ? { stamp: stampOf(discharged), ...discharged.payload } : transfer && leftBy(transfer),
+    transferred: transfer && { stamp: stampOf(transfer), to: transfer.payload.to, reason: transfer.payload.reason },
     closed: closing && { stamp: stampOf(closing), reason: closing.payload.reason },
     closedAs: closing && closedStates[closing.kind],
     signed,
   }
 }
 
+const isClosing = (event: ChartEvent): event is EventOf<keyof typeof closedStates> => event.kind in closedStates
+
+/** Who is taken elsewhere has left the chair: the record closes with it as with a discharge. */
+const leftBy = (event: EventOf<'PatientTransferred'>): NonNullable<Chart['discharged']> => ({
+  stamp: stampOf(event),
+  condition: 'transferred',
+  lineStatus: event.payload.lineStatus,
+})
+
+function endOf({ accessId }: AccessSoFar, standing: readonly ChartEvent[]): Access['ended'] {
+  const event = standing.findLast((one) => one.kind === 'AccessEnded' && one.payload.accessId === accessId)
+  return event?.kind === 'AccessEnded' ? { stamp: stampOf(event), how: event.payload.how } : null
+}
+
+type AccessSoFar = Omit<Access, 'ended'>
+
 /** A second record of the same access corrects its facts; the needle went in when it was first recorded. */
-function withFirstStamp(known: Access | undefined, event: EventOf<'AccessRecorded'>): Access {
+function withFirstStamp(known: AccessSoFar | undefined, event: EventOf<'AccessRecorded'>): AccessSoFar {
   const stamp: Stamp = known?.stamp ?? stampOf(event)
   return { ...event.payload, stamp }
 }
 
 /** Where the session stands (workflow 3); the last open line closed leads to observation only where it was ordered. */
 export function sessionStateOf(
-  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed'>,
-  closedAs: 'held' | 'cancelled' | 'no_show' | null,
+  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed' | 'transferred'>,
+  closedAs: ClosedAs | null,
   lines: readonly Line[],
 ): SessionState {
   if (facts.signed) return 'signed'
   if (closedAs) return closedAs
+  if (facts.transferred) return 'transferred_out'
   if (facts.discharged) return 'discharged'
   if (!facts.arrived) return 'scheduled'
   if (lines.some(({ start, given }) => start || given)) return isObserved(lines) ? 'observation' : 'in_treatment'
@@ -89,7 +112,7 @@ export function sessionStateOf(
 }
 
 function isObserved(lines: readonly Line[]): boolean {
-  const openStates = ['planned', 'checked', 'running', 'paused']
+  const openStates = ['planned', 'released', 'received', 'checked', 'running', 'paused']
   const ordered = lines.some(({ plan, start, given }) => (start || given) && (plan.observationMinutes ?? 0) > 0)
   return ordered && lines.every(({ state }) => !openStates.includes(state))
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { brDay, brTreatment } from '#test/builders/brDay.ts'
 import { foldChart } from './foldChart.ts'
-import { contradictions, mergeEvents } from './mergeEvents.ts'
+import { mergeEvents } from './mergeEvents.ts'
 
+const contradictions = (events: Parameters<typeof foldChart>[0]) => foldChart(events)?.conflicts
 const running = aSession().prepared().started('dexamethasone', '08:45')
 const stopAt = (at: string) => running.withEvent('LineStopped', { lineId: 'dexamethasone', doseGiven: null }, at)
 

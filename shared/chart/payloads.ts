@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteLooks, treatmentDecisions } from '../clinical/chairPickLists.ts'
 import {
   accessDevices,
   accessSites,
@@ -25,6 +26,8 @@ export const lateSchema = z.object({
   reason: z.enum(lateReasons),
   basis: z.enum(timeBases),
   text: z.string().max(300).optional(),
+  /** Who saw it, where the basis is another nurse. */
+  seenBy: idSchema.optional(),
 })
 export type Late = z.infer<typeof lateSchema>
 
@@ -80,6 +83,14 @@ export const accessPayload = z.object({
   bloodReturn: z.enum(bloodReturns).optional(),
   /** Why a further access was needed; asked from the second one on (R23). */
   reason: z.string().max(200).optional(),
+  /** Lumens of one catheter are one access for coding; each lumen is asked about by itself. */
+  lumens: z.array(z.string().min(1).max(20)).max(3).optional(),
+  needleLength: z.enum(['3/4', '1', '1 1/4', '1 1/2']).optional(),
+  attempts: z.number().int().min(0).max(6).optional(),
+  skinPrep: z.string().max(60).optional(),
+  flushMl: decimalSchema.optional(),
+  look: z.array(z.enum(siteLooks)).max(siteLooks.length).optional(),
+  dressing: z.string().max(60).optional(),
 })
 export type AccessPayload = z.infer<typeof accessPayload>
 
@@ -95,19 +106,39 @@ export const readinessPayload = z.object({
     z.object({ answer: z.literal('not_required') }),
     z.object({ answer: z.literal('override'), reason: z.enum(overrideReasons), text: z.string().max(300) }),
   ]),
+  decision: z.enum(treatmentDecisions).optional(),
+  /** Who was called, and whether the answer was read back. */
+  providerCall: z.object({ name: z.string().min(1).max(120), readBack: z.boolean() }).optional(),
 })
 export type ReadinessPayload = z.infer<typeof readinessPayload>
 
-export const checkPayload = z.object({ lineId: idSchema, firstUserId: idSchema, secondUserId: idSchema })
-export const linePayload = z.object({ lineId: idSchema })
+export const checkPayload = z.object({
+  lineId: idSchema,
+  firstUserId: idSchema,
+  secondUserId: idSchema,
+  identifiers: z.array(z.enum(identifierKinds)).max(6).optional(),
+})
+/** The answer to "premedication is missing or its wait is not over: start all the same?" */
+const premedWaitAccepted = z.boolean().optional()
 export const startPayload = z.object({
   lineId: idSchema,
   accessId: idSchema.nullable(),
   rateMlPerHour: decimalSchema.optional(),
   /** The answer to "two drugs on one lumen: same line on purpose?" */
   sameLineOnPurpose: z.boolean().optional(),
+  lumen: z.string().min(1).max(20).optional(),
+  by: z.enum(['pump', 'gravity']).optional(),
+  pumpId: z.string().min(1).max(40).optional(),
+  premedWaitAccepted,
+  /** Go-live: it ran already when the app began here. Two people confirmed the start. */
+  beforeApp: z.object({ basis: z.enum(['paper', 'pump']), secondUserId: idSchema }).optional(),
 })
-export const pausePayload = z.object({ lineId: idSchema, reason: z.enum(pauseReasons) })
+export const pausePayload = z.object({
+  lineId: idSchema,
+  reason: z.enum(pauseReasons),
+  /** Paused by the one tap that pauses everything. */
+  all: z.boolean().optional(),
+})
 /** Why the dose given is over 105 % or under 90 % of the order (workflow 4.6). */
 const doseReasonSchema = z.string().min(1).max(200).optional()
 export const stopPayload = z.object({
@@ -116,6 +147,9 @@ export const stopPayload = z.object({
   /** Null = as ordered when the line ran to its end, not known yet when it was stopped early. */
   doseGiven: amountSchema.nullable(),
   doseReason: doseReasonSchema,
+  volumeGivenMl: decimalSchema.optional(),
+  /** The time was computed from volume and rates, and accepted by a nurse. */
+  computed: z.object({ volumeMl: decimalSchema }).optional(),
 })
 export const pushPayload = z.object({
   lineId: idSchema,
@@ -123,6 +157,7 @@ export const pushPayload = z.object({
   doseGiven: amountSchema,
   minutes: z.number().int().min(0).max(120).optional(),
   doseReason: doseReasonSchema,
+  premedWaitAccepted,
 })
 export const injectionPayload = z.object({
   lineId: idSchema,
@@ -130,6 +165,7 @@ export const injectionPayload = z.object({
   side: z.enum(['left', 'right', 'none']),
   doseGiven: amountSchema,
   doseReason: doseReasonSchema,
+  premedWaitAccepted,
 })
 export const notGivenPayload = z.object({
   lineId: idSchema,
@@ -172,7 +208,12 @@ export const containersPayload = z.object({
 })
 export type ContainersPayload = z.infer<typeof containersPayload>
 
-export const addedLinePayload = z.object({ line: plannedLineSchema })
+export const addedLinePayload = z.object({
+  line: plannedLineSchema,
+  /** Whose order it is, and whether it was read back. */
+  orderedBy: z.string().min(1).max(120).optional(),
+  readBack: z.boolean().optional(),
+})
 export const notePayload = z.object({ text: longText.min(1) })
 export const visitPayload = z.object({
   em: z.string().regex(/^\d{5}$/),
@@ -183,12 +224,20 @@ export const dischargePayload = z.object({
   condition: z.enum(dischargeConditions),
   lineStatus: z.enum(lineStatuses),
   leftWith: z.string().max(120).optional(),
+  teaching: z.string().max(300).optional(),
+  nextAppointment: z.string().max(120).optional(),
+  transport: z.string().max(80).optional(),
 })
 export const closePayload = z.object({ reason: z.enum(notGivenReasons), text: z.string().max(300).optional() })
 export const voidPayload = z.object({
   target: idSchema,
-  cause: z.enum(['undo', 'correction']),
+  cause: z.enum(['undo', 'correction', 'wrong_patient', 'conflict']),
   late: lateSchema.optional(),
+  /** The chart an entry of another patient was copied to. */
+  toSessionId: idSchema.optional(),
+  /** Of two contradicting entries, the one that stands. */
+  keptEventId: idSchema.optional(),
+  reason: z.string().max(300).optional(),
 })
 export const chairPayload = z.object({ chair: z.string().min(1).max(8) })
 

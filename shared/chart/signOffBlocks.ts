@@ -2,7 +2,8 @@ import { needsAccess } from '../clinical/givenBy.ts'
 import { clockTime, epochMs, type Instant, localDate } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
 import { belowDoseRefusal, containersRefusal, hasWaste } from './containers.ts'
-import { lineIdOf } from './foldLines.ts'
+import { lineIdOf } from './lineIdOf.ts'
+import { isWaiting } from './lineStates.ts'
 import type { Refusal } from './refusals.ts'
 import { needsSecondCheck } from './secondCheck.ts'
 import type { Block, BlockCode, Field } from './signOffItems.ts'
@@ -24,7 +25,11 @@ export function blocksOf(chart: Chart, now: Instant): readonly Block[] {
 
 /** The drug went in, all of it or a part. */
 export const isGiven = ({ state }: Pick<Line, 'state'>): boolean =>
-  state === 'given' || state === 'completed' || state === 'stopped_early' || state === 'stop_unknown'
+  state === 'given' ||
+  state === 'completed' ||
+  state === 'stopped_early' ||
+  state === 'stop_unknown' ||
+  state === 'home_pump'
 
 type LineField = Extract<Field, { kind: 'line' }>['what']
 
@@ -36,8 +41,7 @@ const lineBlock = (code: BlockCode, { id, plan }: Line, what: LineField): Block 
 
 function openBlocks(line: Line): readonly Block[] {
   if (line.state === 'running' || line.state === 'paused') return [lineBlock('line-open', line, 'stop')]
-  if (line.state === 'planned' || line.state === 'checked')
-    return [lineBlock('line-without-disposition', line, 'disposition')]
+  if (isWaiting(line.state)) return [lineBlock('line-without-disposition', line, 'disposition')]
   return []
 }
 

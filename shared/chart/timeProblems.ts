@@ -1,6 +1,7 @@
 import { clockTime, epochMs, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
-import type { Chart, Line, Stamp } from './chart.ts'
+import type { Chart, Line } from './chart.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts'
+import type { Stamp } from './stamps.ts'
 
 /** A time that cannot be true beside the others, and where it stands. */
 export interface TimeProblem {

@@ -56,6 +56,19 @@ export const plannedLineSchema = z.object({
   productUnits: z.number().int().min(1).optional(),
   source: z.enum(['practice', 'specialty_pharmacy', 'free_drug', 'trial']),
   stocked: z.array(stockedContainerSchema),
+  /** What the dose was computed from: so much of the dose's unit per m² or kg. */
+  doseBasis: z.object({ per: z.enum(['m2', 'kg', 'flat', 'auc']), amount: decimalSchema }).optional(),
+  /** The order's own rate schedule, in amount per hour; it wins over the drug's default (workflow 4.4). */
+  rateSteps: z
+    .array(z.object({ afterMinutes: z.number().int().min(0).max(1440), perHour: amountSchema }))
+    .max(40)
+    .optional(),
+  /** Lifetime dose so far and its limit, in the dose's unit (workflow 5, check 6). */
+  lifetime: z.object({ given: amountSchema, limit: amountSchema }).optional(),
+  /** Premedication: minutes to wait before the first antineoplastic (check 9). */
+  waitMinutes: z.number().int().min(0).max(240).optional(),
+  lastGivenOn: dateSchema.optional(),
+  minIntervalDays: z.number().int().min(1).max(365).optional(),
   /** Diagnosis codes this line points to; absent = all of the plan. */
   diagnoses: z.array(z.string().max(10)).optional(),
 })

@@ -60,6 +60,14 @@ export function roundDecimal(value: Decimal, places: number): Decimal {
   return { digits: (value.digits + half) / divisor, scale: places }
 }
 
+/** `a / b` rounded half up to so many places; null when `b` is zero. For rates and checks, never on the way to a bill. */
+export function divideDecimals(a: Decimal, b: Decimal, places: number): Decimal | null {
+  if (b.digits === 0n) return null
+  const scale = Math.max(a.scale, b.scale)
+  const dividend = digitsAt(a, scale) * 10n ** BigInt(places + 1)
+  return roundDecimal({ digits: dividend / digitsAt(b, scale), scale: places + 1 }, places)
+}
+
 /** Shortest plain text: no trailing zeros, no exponent. */
 export function decimalText({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : ''

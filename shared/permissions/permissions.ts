@@ -19,6 +19,8 @@ export const actions = [
   'see.worklist',
   'see.history',
   'manage.clinic',
+  'update.authorizations',
+  'accept.plan',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -43,6 +45,8 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'see.worklist': ['biller', 'manager', 'auditor'],
   'see.history': ['rn', 'charge', 'biller', 'manager', 'auditor'],
   'manage.clinic': ['admin'],
+  'update.authorizations': ['charge', 'biller', 'manager'],
+  'accept.plan': ['rn', 'charge'],
 }
 
 /** Whether any of a person's roles may do this. */

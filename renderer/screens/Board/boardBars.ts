@@ -1,6 +1,7 @@
 import type { RulerBar } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords } from '#renderer/words/board.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { isWaiting } from '#shared/chart/lineStates.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import { isFinished, isOpen, minutesLeft, plannedEnd } from '../lineTimes.ts'
 import { type BoardDay, minuteOf } from './boardDay.ts'
@@ -107,7 +108,7 @@ function plannedBars(chart: Chart, at: At, now: Instant, namesDrugs: boolean): r
   const open = chart.lines.filter(isOpen).map((line) => at(plannedEnd(line, now) ?? now))
   let from = Math.max(at(now), ...open) + 2
   return chart.lines
-    .filter(({ state }) => state === 'planned' || state === 'checked')
+    .filter(({ state }) => isWaiting(state))
     .map(({ plan }) => {
       const to = from + Math.max(plan.plannedMinutes ?? unplannedMinutes, momentMinutes)
       const bar: RulerBar = { from, to, kind: 'planned', ...(namesDrugs ? { words: plan.name } : {}) }

@@ -14,6 +14,7 @@ import { boardWords as w } from '#renderer/words/board.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { isWaiting } from '#shared/chart/lineStates.ts'
 import { timersAt } from '#shared/chart/timers.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
@@ -98,7 +99,7 @@ function endingOf(chart: Chart, now: Instant, namesDrugs: boolean): readonly Can
 
 function checkOf(chart: Chart, namesDrugs: boolean): readonly Candidate[] {
   if (!chart.readiness || chart.discharged || chart.lines.some(isOpen)) return []
-  const next = chart.lines.find(({ state }) => state === 'planned' || state === 'checked')
+  const next = chart.lines.find(({ state }) => isWaiting(state))
   if (!next || !needsCheck(next) || next.check) return []
   const second = namesDrugs ? next.plan.name : ''
   return [{ need: 'check', status: { level: 'plain', icon: UsersRound, words: w.check, second } }]
@@ -124,7 +125,7 @@ function plain(chart: Chart, now: Instant, namesDrugs: boolean): Status {
   }
   const words = visitStateWords(chart.state)
   const begun = chart.lines.some(({ start, given }) => start || given)
-  const next = chart.lines.find(({ state }) => state === 'planned' || state === 'checked')
+  const next = chart.lines.find(({ state }) => isWaiting(state))
   const second =
     chart.arrived && !begun
       ? w.waitingSince(sinceWords(chart.arrived.at, now))

@@ -12,6 +12,8 @@ export type LineTap = 'check' | 'start' | 'give' | 'inject' | 'stop' | 'pause' |
 export function nextTapOf(line: Line): LineTap | null {
   switch (line.state) {
     case 'planned':
+    case 'released':
+    case 'received':
     case 'checked':
       if (needsCheck(line) && !line.check) return 'check'
       if (isTimed(line)) return 'start'

@@ -31,6 +31,8 @@ const stopMissingAfter = 30
 export function rowView(line: Line, now: Instant, nameOf: (userId: string) => string): RowView {
   switch (line.state) {
     case 'planned':
+    case 'released':
+    case 'received':
     case 'checked':
       return {
         state: needsCheck(line) && !line.check ? 'check-waiting' : 'planned',

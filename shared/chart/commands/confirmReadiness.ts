@@ -1,9 +1,12 @@
+import { judgeLabs } from '#shared/clinical/labLimits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { coversDay } from '../authorization.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
+import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { forbiddenRouteRefusal, orderRefusals } from '../safety.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 import { tooFewIdentifiers } from './identifiers.ts'
 
@@ -26,7 +29,24 @@ function answersRefusal(chart: Chart, sheet: CommandOf<'confirmReadiness'>): Ref
   if (!sheet.weightAccepted) return refuse('weight-not-accepted')
   if (!sheet.consentOnFile) return refuse('consent-missing')
   if (!sheet.orderChecked || plan.orderSignedAt === null) return refuse('order-not-signed')
-  return sheet.labs === 'not_required' && plan.labsRequired ? refuse('labs-not-reviewed') : null
+  if (sheet.labs === 'not_required' && plan.labsRequired) return refuse('labs-not-reviewed')
+  if (sheet.decision === 'hold' || sheet.decision === 'call_provider') return refuse('decision-not-treat')
+  return labsRefusal(chart, sheet) ?? firstOrderRefusal(chart)
+}
+
+/** A value to stop and call about needs the call on record, read back, or a provider's override (workflow 4.2). */
+function labsRefusal({ scheduled, care }: Chart, { providerCall }: CommandOf<'confirmReadiness'>): Refusal | null {
+  const low = judgeLabs(care.review?.labs ?? scheduled.plan.labs).find(({ level }) => level === 'stop')
+  if (!low || providerCall?.readBack || care.stopsOverridden.some(({ stop }) => stop === 'labs')) return null
+  return refuse('labs-stop-and-call', { lab: low.name, value: low.value })
+}
+
+function firstOrderRefusal(chart: Chart): Refusal | null {
+  for (const { plan, state } of chart.lines) {
+    const refusal = isWaiting(state) ? (forbiddenRouteRefusal(plan) ?? orderRefusals(chart, plan)) : null
+    if (refusal) return refusal
+  }
+  return null
 }
 
 /** "Matched" must be true of something on file; an override is the charge nurse's (workflow 11). */

@@ -6,6 +6,7 @@ import type { Command, CommandKind, CommandOf } from '../command.ts'
 import { commandActions } from '../commandActions.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind, EventOf } from '../events.ts'
+import { isWaiting } from '../lineStates.ts'
 import { type Refusal, type RefusalCode, refuse } from '../refusals.ts'
 
 /** What every command's decider shares: its shape, the guards that come first, and how an event is made. */
@@ -58,7 +59,7 @@ export function findLine(chart: Chart, lineId: string): Result<Line, Refusal> {
 
 /** A line that has not begun may begin; otherwise the reason why not. */
 export function beginRefusal({ state, plan }: Line): Refusal | null {
-  if (state === 'planned' || state === 'checked') return null
+  if (isWaiting(state)) return null
   if (state === 'running') return refuse('line-running', { drug: plan.name })
   return refuse(state === 'paused' ? 'line-paused' : 'line-closed', { drug: plan.name })
 }
@@ -66,7 +67,7 @@ export function beginRefusal({ state, plan }: Line): Refusal | null {
 /** A running or paused line may end; otherwise the reason why not. */
 export function endRefusal({ state, plan }: Line): Refusal | null {
   if (state === 'running' || state === 'paused') return null
-  const code = state === 'planned' || state === 'checked' ? 'line-not-running' : 'line-closed'
+  const code = isWaiting(state) ? 'line-not-running' : 'line-closed'
   return refuse(code, { drug: plan.name })
 }
 
@@ -104,6 +105,7 @@ export function newEvent<K extends EventKind>(
     userId: context.user.id,
     deviceId: context.deviceId,
     ...(context.late ? { late: context.late } : {}),
+    ...(context.clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds: context.clockOffsetSeconds }),
     kind,
     payload,
   } as ChartEvent

@@ -3,6 +3,7 @@ import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { safetyRefusal } from '../safety.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
 import { doseRefusal } from './doseRefusal.ts'
 import { accessRefusal, checkRefusal } from './startLine.ts'
@@ -15,6 +16,7 @@ export const givePush: Decider<'givePush'> = (chart, command, context) => {
     onceRefusal(chart, line.value, context, 'push') ??
     accessRefusal(chart, line.value, command.accessId) ??
     checkRefusal(line.value) ??
+    safetyRefusal(chart, line.value, context.happenedAt, command) ??
     doseRefusal(line.value.plan, command.doseGiven, command.doseReason)
   return answer(refusal, chart, context, 'PushGiven', payloadOf(command))
 }
@@ -26,6 +28,7 @@ export const giveInjection: Decider<'giveInjection'> = (chart, command, context)
   const refusal =
     onceRefusal(chart, line.value, context, 'injection') ??
     checkRefusal(line.value) ??
+    safetyRefusal(chart, line.value, context.happenedAt, { ...command, accessId: null }) ??
     doseRefusal(line.value.plan, command.doseGiven, command.doseReason)
   return answer(refusal, chart, context, 'InjectionGiven', payloadOf(command))
 }

@@ -1,35 +1,52 @@
+import type { User } from '#shared/document/clinic.ts'
 import { err } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { Line } from '../chart.ts'
+import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { needsSecondCheck } from '../secondCheck.ts'
-import { answer, beginRefusal, type Decider, findLine, stayRefusal } from './deciding.ts'
+import { checkableRefusal, differenceRefusal, readingRefusal } from './checkReading.ts'
+import { answer, type Decider, findLine, stayRefusal } from './deciding.ts'
 
-/** The two-person check of an antineoplastic: two different people, both chemo-competent (workflow 5, check 4). */
+/**
+ * The two-person check of an antineoplastic: two different people, both chemo-competent (workflow 5, check 4).
+ * After a first check of its own this is the second person's, who is signed in or gave a PIN; without one, both
+ * stand at the same screen: whoever is signed in, and the witness.
+ */
 export const giveSecondCheck: Decider<'giveSecondCheck'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
-  const refusal = stayRefusal(chart, context) ?? lineRefusal(line.value) ?? peopleRefusal(context)
+  const first = line.value.firstCheck
+  const firstUserId = first?.stamp.userId ?? context.user.id
+  const second = first ? (context.witness ?? context.user) : context.witness
+  const refusal =
+    stayRefusal(chart, context) ??
+    checkableRefusal(line.value) ??
+    (first ? null : competenceRefusal(context.user)) ??
+    secondRefusal(second, firstUserId, context) ??
+    (first ? ownReadingRefusal(line.value, command) : null)
   return answer(refusal, chart, context, 'SecondCheckGiven', {
     lineId: command.lineId,
-    firstUserId: context.user.id,
+    firstUserId,
     // A preview draws the row before anyone has typed a PIN; it is never stored.
-    secondUserId: context.witness?.id ?? 'preview',
+    secondUserId: second && second.id !== firstUserId ? second.id : 'preview',
+    ...(command.identifiers ? { identifiers: command.identifiers } : {}),
   })
 }
 
-function lineRefusal(line: Line): Refusal | null {
-  if (!needsSecondCheck(line.plan)) return refuse('second-check-not-needed', { drug: line.plan.name })
-  if (line.state === 'checked') return refuse('second-check-done', { drug: line.plan.name })
-  return beginRefusal(line)
+const competenceRefusal = ({ chemoCompetent, name }: User): Refusal | null =>
+  chemoCompetent ? null : refuse('checker-not-competent', { name })
+
+function secondRefusal(second: User | undefined, firstUserId: string, { preview, witness }: Context): Refusal | null {
+  if (preview && !witness && (!second || second.id === firstUserId)) return null
+  if (!second) return refuse('witness-missing')
+  if (second.id === firstUserId) return refuse('second-check-same-person', { name: second.name })
+  return second.chemoCompetent && may(second.roles, 'check.second')
+    ? null
+    : refuse('checker-not-competent', { name: second.name })
 }
 
-function peopleRefusal({ user, witness, preview }: Context): Refusal | null {
-  if (!user.chemoCompetent) return refuse('checker-not-competent', { name: user.name })
-  if (!witness) return preview ? null : refuse('witness-missing')
-  if (witness.id === user.id) return refuse('second-check-same-person', { name: user.name })
-  return witness.chemoCompetent && may(witness.roles, 'check.second')
-    ? null
-    : refuse('checker-not-competent', { name: witness.name })
+function ownReadingRefusal({ firstCheck, plan }: Line, command: CommandOf<'giveSecondCheck'>): Refusal | null {
+  if (!firstCheck) return null
+  return readingRefusal(command) ?? differenceRefusal(plan.name, firstCheck.reading, command)
 }

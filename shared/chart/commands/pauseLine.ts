@@ -1,6 +1,10 @@
+import { isOverHalf } from '#shared/clinical/rates.ts'
 import { err } from '#shared/kernel/result.ts'
-import type { Line } from '../chart.ts'
+import type { Chart, Line } from '../chart.ts'
+import type { CommandOf } from '../command.ts'
+import { rateAtOnset } from '../reactionRate.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { rateRefusal } from './changeRate.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
 
@@ -24,11 +28,23 @@ export const resumeLine: Decider<'resumeLine'> = (chart, command, context) => {
   const refusal =
     pausedRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
-    orderRefusal('resume-before-pause', context.happenedAt, lastChange(line.value), facts)
+    orderRefusal('resume-before-pause', context.happenedAt, lastChange(line.value), facts) ??
+    afterReactionRefusal(chart, line.value, command)
   return answer(refusal, chart, context, 'LineResumed', payloadOf(command))
 }
 
 function pausedRefusal(line: Line): Refusal | null {
   if (line.state === 'paused') return null
   return endRefusal(line) ?? refuse('line-not-paused', { drug: line.plan.name })
+}
+
+/** After a reaction the rate is asked for, and more than half of the rate at onset needs somebody's order (workflow 10). */
+function afterReactionRefusal(chart: Chart, { id, plan }: Line, command: CommandOf<'resumeLine'>): Refusal | null {
+  const { rateMlPerHour, orderedBy } = command
+  const zero = rateMlPerHour === undefined ? null : rateRefusal(plan.name, rateMlPerHour)
+  const onset = rateAtOnset(chart, id)
+  if (zero || onset === null) return zero
+  const facts = { drug: plan.name, onset }
+  if (rateMlPerHour === undefined) return refuse('resume-needs-rate', facts)
+  return isOverHalf(rateMlPerHour, onset) && !orderedBy?.trim() ? refuse('resume-over-half', facts) : null
 }

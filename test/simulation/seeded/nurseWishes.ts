@@ -2,6 +2,7 @@ import { codeChart } from '#shared/billing/codeChart.ts'
 import { coversDay } from '#shared/chart/authorization.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { EventKind } from '#shared/chart/events.ts'
+import { isWaiting as isWaitingState } from '#shared/chart/lineStates.ts'
 import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
 import { signOff } from '#shared/chart/signOff.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
@@ -37,7 +38,7 @@ function inTheChair(chart: Chart, random: RandomSource): Wishes {
   ]
   if (!chart.readiness) return [...first, [1, wish({ kind: 'hold', reason: 'labs' })]]
   const isOpen = ({ state }: Line): boolean => state === 'running' || state === 'paused'
-  const isWaiting = ({ state }: Line): boolean => state === 'planned' || state === 'checked'
+  const isWaiting = ({ state }: Line): boolean => isWaitingState(state)
   const [open, waiting] = [chart.lines.filter(isOpen), chart.lines.filter(isWaiting)]
   const isDone = open.length === 0 && waiting.length === 0
   return [
@@ -154,7 +155,7 @@ function containerWishes(line: Line, random: RandomSource): Wishes {
 }
 
 function afterwards(chart: Chart, now: Instant, random: RandomSource): Wishes {
-  const left = chart.lines.filter(({ state }) => state === 'planned' || state === 'checked')
+  const left = chart.lines.filter(({ state }) => isWaitingState(state))
   const isUnfinished = chart.lines.some(
     (line) => given.has(line.state) && (!line.containers || line.doseGiven === null),
   )

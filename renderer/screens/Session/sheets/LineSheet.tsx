@@ -9,7 +9,8 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { plannedWords } from '#renderer/words/lines.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
-import type { Chart, Line, Stamp } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { Stamp } from '#shared/chart/stamps.ts'
 import { FactList } from './FactList.tsx'
 
 /** One drug in detail: its times, each to be set by hand, and whatever else can be recorded about it. */

@@ -1,4 +1,22 @@
-import { amountWords } from '#renderer/words/amounts.ts'
+import { amountWords, numberWords } from '#renderer/words/amounts.ts'
+import {
+  accessEndingWords,
+  alertAnswerWords,
+  extravasationActionWords,
+  flushWords,
+  handoffKindWords,
+  identityChangeWords,
+  moveLineWords,
+  overridableBlockWords,
+  overridableStopWords,
+  postponeWords,
+  rateChangeWords,
+  reactionActionWords,
+  reactionOutcomeWords,
+  reactionTermWords,
+  siteLookWords,
+  symptomWords,
+} from '#renderer/words/chairPickLists.ts'
 import {
   bloodReturnWords,
   identifierWords,
@@ -10,6 +28,7 @@ import {
 } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { timelineWords as w } from '#renderer/words/timeline.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent, EventKind, EventOf } from '#shared/chart/events.ts'
 
@@ -52,6 +71,47 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   SessionCancelled: ({ reason }) => w.cancelled(lower(notGivenWords[reason])),
   PatientDidNotCome: () => w.noShow,
   EventVoided: () => w.voided,
+  LineReleased: ({ lineId }, { drug }) => w.released(drug(lineId)),
+  LineReceived: ({ lineId }, { drug }) => w.received(drug(lineId)),
+  FirstCheckGiven: ({ lineId }, { drug }) => w.firstCheck(drug(lineId)),
+  RateChanged: ({ lineId, rateMlPerHour, reason }, { drug }) =>
+    w.rate(drug(lineId), numberWords(rateMlPerHour), lower(rateChangeWords[reason])),
+  RateChecked: ({ lineId, rateMlPerHour }, { drug }) => w.rateChecked(drug(lineId), numberWords(rateMlPerHour)),
+  BagChanged: ({ lineId }, { drug }) => w.bag(drug(lineId)),
+  LineFlushed: ({ volumeMl, solution }) => w.flush(numberWords(volumeMl), lower(flushWords[solution])),
+  SiteChecked: ({ look }) => w.site(look.map((one) => lower(siteLookWords[one])).join(', ')),
+  LineMoved: ({ lineId, reason }, { drug }) => w.lineMoved(drug(lineId), lower(moveLineWords[reason])),
+  SameLineAnswered: ({ lineId }, { drug }) => w.sameLine(drug(lineId)),
+  AccessEnded: ({ how }) => w.accessEnded(lower(accessEndingWords[how])),
+  PumpSentHome: ({ lineId, pumpId }, { drug }) => w.pumpHome(drug(lineId), pumpId),
+  PumpDisconnected: ({ drug, pumpId }) => w.pumpOff(drug, pumpId),
+  ReactionOpened: ({ symptoms }) => w.reaction(symptoms.map((one) => lower(symptomWords[one])).join(', ')),
+  ReactionActionRecorded: ({ action, dose }) => w.action(reactionActionWords[action], dose ? amountWords(dose) : null),
+  ReactionSymptomsAdded: ({ symptoms }) => w.moreSymptoms(symptoms.map((one) => lower(symptomWords[one])).join(', ')),
+  ReactionClosed: ({ term, grade, outcome }) =>
+    w.reactionClosed(reactionTermWords[term], grade, lower(reactionOutcomeWords[outcome])),
+  ExtravasationOpened: () => w.extravasation,
+  ExtravasationActionRecorded: ({ action, dose }) =>
+    w.action(extravasationActionWords[action], dose ? amountWords(dose) : null),
+  ExtravasationClosed: ({ grade }) => w.extravasationClosed(grade),
+  VitalsPostponed: ({ until, reason }) => w.postponed(timeWords(until), lower(postponeWords[reason])),
+  AlarmSilenced: () => w.silenced,
+  AlertAnswered: ({ answer }) => w.alert(lower(alertAnswerWords[answer])),
+  StopOverridden: ({ stop, provider }) => w.stopOverridden(lower(overridableStopWords[stop]), provider),
+  BlockOverridden: ({ block }) => w.blockOverridden(lower(overridableBlockWords[block])),
+  HandoffOffered: ({ as }) => w.handoffOffered(lower(handoffKindWords[as])),
+  HandoffAccepted: () => w.handoffAccepted,
+  HandoffWithdrawn: () => w.handoffWithdrawn,
+  CoverEnded: () => w.coverEnded,
+  PatientTransferred: ({ to }) => w.transferred(to),
+  SessionEnteredInError: ({ reason }) => w.inError(reason),
+  IdentityChanged: ({ change }) => w.identity(lower(identityChangeWords[change])),
+  PlanChangeProposed: ({ from }) => w.planProposed(from),
+  PlanChangeAccepted: () => w.planAccepted,
+  PlanChangeDeclined: () => w.planDeclined,
+  AuthorizationsUpdated: () => w.authorizations,
+  EarlierSessionLinked: ({ reason }) => w.earlier(reason),
+  PatientReviewed: () => w.reviewed,
   SessionSigned: ({ version }) => w.signed(version),
 }
 

@@ -1,0 +1,87 @@
+import type { RefusalCode } from '#shared/chart/refusals.ts'
+import { checkItemWords } from './chairPickLists.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+const itemWords = (item: string | undefined): string =>
+  item !== undefined && item in checkItemWords ? checkItemWords[item as keyof typeof checkItemWords] : 'One point'
+
+/** Why, and what next, of the refusals of the nurse's day. */
+export const chairWhyWords = {
+  'already-released': () => 'OK to mix is already given.',
+  'already-received': () => 'It is already at the chair.',
+  'wrong-patient-label': () => 'The label names somebody else. Send it back to the mixing room.',
+  'does-not-look-right': () => 'It does not look right. Send it back to the mixing room.',
+  'past-use-by': ({ at }: Facts) => `Its use-by time was ${at ?? 'earlier'}. Send it back to the mixing room.`,
+  'not-scanned-needs-reason': () => 'It was not scanned. Scan it, or say why not.',
+  'first-check-done': () => 'The first check is done. A second person comes next.',
+  'check-incomplete': ({ item }: Facts) => `${itemWords(item)} is not confirmed. Check every point.`,
+  'checks-differ': ({ item }: Facts) =>
+    `The two readings differ: ${itemWords(item).toLowerCase()}. Read label and pump again, together.`,
+  'rate-zero': () => 'A pump that runs has a rate. Enter it.',
+  'rate-unchanged': ({ rate }: Facts) => `It runs at ${rate ?? 'that rate'} mL/h already. Confirm it instead.`,
+  'rate-differs': ({ record, pump }: Facts) =>
+    `The record says ${record ?? 'another rate'}, the pump ${pump ?? 'another'} mL/h. Record the change instead.`,
+  'bag-empty-after-new': ({ empty, at }: Facts) =>
+    `The old bag ran empty at ${empty ?? 'a later time'}, after the new one at ${at ?? 'its time'}. Check both times.`,
+  'flush-empty': () => 'A flush has a volume. Enter it.',
+  'site-normal-and-not': () => 'Normal and something else cannot both be true. Choose again.',
+  'access-ended': () => 'That access has ended. Choose another one.',
+  'line-already-there': ({ drug }: Facts) => `${drug ?? 'It'} runs through that line already.`,
+  'not-a-portable-pump': ({ drug }: Facts) => `${drug ?? 'It'} is not ordered on a portable pump.`,
+  'pump-of-this-visit': () => 'That pump was connected in this visit. Stop the drug instead.',
+  'pump-already-off': ({ pump }: Facts) => `Pump ${pump ?? ''} is already off.`,
+  'stop-not-computable': () => 'Volume and rates do not give a stop. Choose another basis.',
+  'nothing-running': () => 'No drug is running.',
+  'nothing-paused': () => 'No drug is paused.',
+  'resume-needs-rate': ({ onset }: Facts) =>
+    `It was paused by a reaction${onset ? ` at ${onset} mL/h` : ''}. Say at which rate it runs on.`,
+  'resume-over-half': ({ onset }: Facts) =>
+    `That is more than half of ${onset ?? 'the earlier rate'}${onset ? ' mL/h' : ''}. Say whose order it is.`,
+  'record-exists': () => 'That record is open already.',
+  'record-unknown': () => 'That record is not in this visit.',
+  'record-closed': () => 'That record is closed.',
+  'before-onset': ({ earliest, start }: Facts) => {
+    const since = earliest ?? start
+    return `That is before it began${since ? ` at ${since}` : ''}. Check the time.`
+  },
+  'grade-not-in-term': ({ lowest }: Facts) => `That term begins at grade ${lowest ?? '1'}. Choose again.`,
+  'other-needs-text': () => '“Other” needs a few words. Write them.',
+  'postpone-too-far': ({ minutes }: Facts) => `Vitals can wait ${minutes ?? '60'} min at most. Choose an earlier time.`,
+  'provider-missing': () => 'Say which provider.',
+  'handoff-to-yourself': () => 'Choose another nurse.',
+  'handoff-open': () => 'It is offered to somebody already. Withdraw that first.',
+  'handoff-unknown': () => 'That offer no longer stands.',
+  'handoff-not-yours': () => 'It was offered to somebody else.',
+  'treated-needs-charge': ({ drug }: Facts) =>
+    `${drug ?? 'A drug'} was given. Only the charge nurse may mark this visit. Ask the charge nurse.`,
+  'other-patient': () => 'That is another patient.',
+  'other-day': () => 'That visit is of another day.',
+  'plan-unchanged': () => 'The plan is the same as before.',
+  'proposal-unknown': () => 'That new plan no longer stands.',
+  'other-chart-unknown': () => 'The other visit is not on this workstation. Open it from the day list.',
+  'event-not-movable': () => 'One of these entries cannot be moved to another patient. Leave it out.',
+  'leaves-half-an-entry': () => 'What is left would not fit together. Take the entries that belong to it too.',
+  'not-marked-wrong-patient': () => 'Mark the entry on the other visit first.',
+  'already-copied': () => 'That entry was taken over already.',
+  'conflict-unknown': () => 'That is settled already.',
+  'chair-unchanged': ({ chair }: Facts) => `The patient sits in chair ${chair ?? ''} already.`,
+  'vinca-intrathecal': ({ drug }: Facts) => `${drug ?? 'This drug'} is never given intrathecally. Call the provider.`,
+  'intrathecal-alone': ({ other }: Facts) => `${other ?? 'Another drug'} is open. An intrathecal drug is given alone.`,
+  'allergy-stop': ({ substance }: Facts) =>
+    `The patient is allergic to ${substance ?? 'it'}. Only a provider can let it go on.`,
+  'dose-change-stop': ({ ordered, computed, percent }: Facts) =>
+    `Ordered is ${ordered ?? 'another dose'}, today’s body gives ${computed ?? 'another'}${percent ? ` (${percent} %)` : ''}. Call the provider.`,
+  'lifetime-dose-over': ({ limit }: Facts) =>
+    `The lifetime limit${limit ? ` of ${limit}` : ''} is passed. Call the provider.`,
+  'interval-too-short': ({ days, least }: Facts) =>
+    `The last one was ${days ?? 'a few'} days ago, the order says at least ${least ?? 'more'}. Call the provider.`,
+  'premed-wait': ({ premed, left }: Facts) =>
+    left ? `${premed ?? 'The premed'} still has ${left} min to work.` : `${premed ?? 'The premed'} is not given yet.`,
+  'vesicant-pump-peripheral': ({ drug }: Facts) =>
+    `${drug ?? 'A vesicant'} is not pumped into a peripheral line. Use gravity or another access.`,
+  'no-blood-return': () => 'There was no blood return. Do not start. Check the access, or use another.',
+  'blood-return-not-checked': () => 'Blood return is not recorded for this access. Check the site first.',
+  'labs-stop-and-call': ({ lab, value }: Facts) => `${lab ?? 'A lab'} is ${value ?? 'too low'}. Call the provider.`,
+  'decision-not-treat': () => 'The decision is not to treat. Change it, or record “not treated today”.',
+} as const satisfies Partial<Record<RefusalCode, (facts: Facts) => string>>

@@ -1,0 +1,96 @@
+import type { ChartEvent, EventOf } from './events.ts'
+import { type Stamp, stampOf } from './stamps.ts'
+
+/** What happened around the drugs: reactions, sites, alerts, overrides. Part of the chart; made by `foldCare`. */
+
+type Said<K extends ChartEvent['kind']> = EventOf<K>['payload'] & { readonly stamp: Stamp }
+
+export interface Reaction extends Said<'ReactionOpened'> {
+  /** Everything seen so far, in the order it was noted. */
+  readonly allSymptoms: readonly string[]
+  readonly actions: readonly Said<'ReactionActionRecorded'>[]
+  readonly closed: Said<'ReactionClosed'> | null
+}
+
+export interface Extravasation extends Said<'ExtravasationOpened'> {
+  readonly actions: readonly Said<'ExtravasationActionRecorded'>[]
+  readonly closed: Said<'ExtravasationClosed'> | null
+}
+
+export interface Care {
+  readonly reactions: readonly Reaction[]
+  readonly extravasations: readonly Extravasation[]
+  readonly flushes: readonly Said<'LineFlushed'>[]
+  readonly siteChecks: readonly Said<'SiteChecked'>[]
+  readonly disconnects: readonly Said<'PumpDisconnected'>[]
+  readonly postponed: readonly Said<'VitalsPostponed'>[]
+  readonly silenced: readonly Said<'AlarmSilenced'>[]
+  readonly alertsAnswered: readonly Said<'AlertAnswered'>[]
+  readonly stopsOverridden: readonly Said<'StopOverridden'>[]
+  readonly blocksOverridden: readonly Said<'BlockOverridden'>[]
+  /** The latest answers of the arrival talk. */
+  readonly review: Said<'PatientReviewed'> | null
+}
+
+/** The events that stand → what they say about care. An action without its record is left out; history keeps it. */
+export function foldCare(standing: readonly ChartEvent[]): Care {
+  const all = <K extends ChartEvent['kind']>(kind: K): readonly Said<K>[] =>
+    standing.filter((event): event is EventOf<K> => event.kind === kind).map(said)
+  return {
+    reactions: reactionsOf(standing),
+    extravasations: extravasationsOf(standing),
+    flushes: all('LineFlushed'),
+    siteChecks: all('SiteChecked'),
+    disconnects: all('PumpDisconnected'),
+    postponed: all('VitalsPostponed'),
+    silenced: all('AlarmSilenced'),
+    alertsAnswered: all('AlertAnswered'),
+    stopsOverridden: all('StopOverridden'),
+    blocksOverridden: all('BlockOverridden'),
+    review: all('PatientReviewed').at(-1) ?? null,
+  }
+}
+
+const said = <K extends ChartEvent['kind']>(event: EventOf<K>): Said<K> =>
+  ({ ...(event as ChartEvent).payload, stamp: stampOf(event as ChartEvent) }) as Said<K>
+
+function reactionsOf(standing: readonly ChartEvent[]): readonly Reaction[] {
+  const found = new Map<string, Reaction>()
+  for (const event of standing)
+    if (event.kind === 'ReactionOpened' && !found.has(event.payload.reactionId))
+      found.set(event.payload.reactionId, {
+        ...said(event),
+        allSymptoms: event.payload.symptoms,
+        actions: [],
+        closed: null,
+      })
+  for (const event of standing) {
+    if (!('reactionId' in event.payload)) continue
+    const open = found.get(event.payload.reactionId)
+    if (open) found.set(open.reactionId, withReactionEvent(open, event))
+  }
+  return [...found.values()]
+}
+
+function withReactionEvent(open: Reaction, event: ChartEvent): Reaction {
+  if (event.kind === 'ReactionActionRecorded') return { ...open, actions: [...open.actions, said(event)] }
+  if (event.kind === 'ReactionSymptomsAdded')
+    return { ...open, allSymptoms: [...new Set([...open.allSymptoms, ...event.payload.symptoms])] }
+  return event.kind === 'ReactionClosed' ? { ...open, closed: said(event) } : open
+}
+
+function extravasationsOf(standing: readonly ChartEvent[]): readonly Extravasation[] {
+  const found = new Map<string, Extravasation>()
+  for (const event of standing)
+    if (event.kind === 'ExtravasationOpened' && !found.has(event.payload.extravasationId))
+      found.set(event.payload.extravasationId, { ...said(event), actions: [], closed: null })
+  for (const event of standing) {
+    if (!('extravasationId' in event.payload)) continue
+    const open = found.get(event.payload.extravasationId)
+    if (!open) continue
+    if (event.kind === 'ExtravasationActionRecorded')
+      found.set(open.extravasationId, { ...open, actions: [...open.actions, said(event)] })
+    if (event.kind === 'ExtravasationClosed') found.set(open.extravasationId, { ...open, closed: said(event) })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,69 @@
+import { compareDecimals, decimal, zero } from '#shared/kernel/decimal.ts'
+import { err } from '#shared/kernel/result.ts'
+import type { Chart } from '../chart.ts'
+import type { Context } from '../context.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { sameLineQuestion } from '../sameLine.ts'
+import { vesicantRefusal } from '../vesicant.ts'
+import { answer, type Decider, endRefusal, findLine, payloadOf, stayRefusal, treatmentRefusal } from './deciding.ts'
+
+/** A flush: an event of its own, never hydration and never a drug. */
+export const recordFlush: Decider<'recordFlush'> = (chart, command, context) => {
+  const refusal =
+    openAccessRefusal(chart, command.accessId, context) ??
+    (command.lineId !== undefined && !chart.lines.some(({ id }) => id === command.lineId)
+      ? refuse('line-unknown')
+      : null) ??
+    (compareDecimals(decimal(command.volumeMl), zero) > 0 ? null : refuse('flush-empty'))
+  return answer(refusal, chart, context, 'LineFlushed', payloadOf(command))
+}
+
+/** How the site looks, and whether blood comes back. */
+export const checkSite: Decider<'checkSite'> = (chart, command, context) => {
+  const isContrary = command.look.includes('normal') && command.look.length > 1
+  const refusal =
+    openAccessRefusal(chart, command.accessId, context) ?? (isContrary ? refuse('site-normal-and-not') : null)
+  return answer(refusal, chart, context, 'SiteChecked', payloadOf(command))
+}
+
+/** The needle out, the catheter locked or left: nothing runs through it any more. */
+export const endAccess: Decider<'endAccess'> = (chart, command, context) => {
+  const running = chart.lines.find(
+    ({ accessId, state }) => accessId === command.accessId && (state === 'running' || state === 'paused'),
+  )
+  const refusal =
+    openAccessRefusal(chart, command.accessId, context) ??
+    (running ? refuse('drug-running', { drug: running.plan.name }) : null)
+  return answer(refusal, chart, context, 'AccessEnded', payloadOf(command))
+}
+
+/** The same drug through another lumen or access; its clock goes on. */
+export const moveLine: Decider<'moveLine'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const { plan, accessId, lumen } = line.value
+  const place = { accessId: command.accessId, lumen: command.lumen ?? null }
+  const isThere = accessId === place.accessId && lumen === place.lumen
+  const refusal =
+    endRefusal(line.value) ??
+    treatmentRefusal(chart, context) ??
+    openAccessRefusal(chart, command.accessId, context) ??
+    (isThere ? refuse('line-already-there', { drug: plan.name }) : null) ??
+    vesicantRefusal(chart, plan, command.accessId, undefined) ??
+    (command.sameLineOnPurpose ? null : sameLineQuestion(chart, line.value, place, context.happenedAt))
+  return answer(refusal, chart, context, 'LineMoved', payloadOf(command))
+}
+
+/** Says after the start that two drugs share a lumen on purpose (workflow 8, block 4). */
+export const answerSameLine: Decider<'answerSameLine'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const refusal = line.value.start ? null : refuse('line-not-given-yet', { drug: line.value.plan.name })
+  return answer(refusal, chart, context, 'SameLineAnswered', payloadOf(command))
+}
+
+function openAccessRefusal(chart: Chart, accessId: string, context: Context): Refusal | null {
+  const access = chart.accesses.find((one) => one.accessId === accessId)
+  if (!access) return refuse('access-unknown')
+  return stayRefusal(chart, context) ?? (access.ended ? refuse('access-ended') : null)
+}

@@ -1,0 +1,39 @@
+import { refuse } from '../refusals.ts'
+import { answer, type Decider, payloadOf } from './deciding.ts'
+
+/** What changes outside the chair and is accepted here: identity, plan, authorizations (workflow 10). */
+
+/** A new name or a merged MRN: the earlier one stays in the history, the visit follows. */
+export const changeIdentity: Decider<'changeIdentity'> = (chart, command, context) => {
+  const isOther = command.patient.id !== chart.scheduled.patient.id && command.change !== 'mrn_merged'
+  return answer(isOther ? refuse('other-patient') : null, chart, context, 'IdentityChanged', payloadOf(command))
+}
+
+/** The plan as its source says it now; it changes nothing until a nurse accepts it. */
+export const proposePlan: Decider<'proposePlan'> = (chart, command, context) => {
+  const isSame = JSON.stringify(command.plan) === JSON.stringify(chart.scheduled.plan)
+  return answer(isSame ? refuse('plan-unchanged') : null, chart, context, 'PlanChangeProposed', payloadOf(command))
+}
+
+/** Taken over for every drug that has not begun; checks of a changed order are to be given again. */
+export const acceptPlan: Decider<'acceptPlan'> = (chart, command, context) =>
+  answer(
+    chart.ties.planProposal?.eventId === command.proposalId ? null : refuse('proposal-unknown'),
+    chart,
+    context,
+    'PlanChangeAccepted',
+    payloadOf(command),
+  )
+
+export const declinePlan: Decider<'declinePlan'> = (chart, command, context) =>
+  answer(
+    chart.ties.planProposal?.eventId === command.proposalId ? null : refuse('proposal-unknown'),
+    chart,
+    context,
+    'PlanChangeDeclined',
+    payloadOf(command),
+  )
+
+/** Authorizations that arrived or ended: matched again at once. */
+export const updateAuthorizations: Decider<'updateAuthorizations'> = (chart, command, context) =>
+  answer(null, chart, context, 'AuthorizationsUpdated', payloadOf(command))

@@ -1,0 +1,118 @@
+import type { Line, Pause, Rate } from './chart.ts'
+import type { ChartEvent, EventOf } from './events.ts'
+import { stampOf } from './stamps.ts'
+
+/** The course of one line between its order and its end: checks on the way, access, rates, bags, pauses. */
+export type Course = Pick<
+  Line,
+  | 'accessId'
+  | 'startAccessId'
+  | 'lumen'
+  | 'released'
+  | 'received'
+  | 'firstCheck'
+  | 'pauses'
+  | 'rateMlPerHour'
+  | 'rates'
+  | 'bags'
+  | 'moves'
+  | 'homePump'
+  | 'beforeApp'
+  | 'sameLineOnPurpose'
+>
+
+/** One line's events that stand, in the record's order → its course. */
+export function foldCourse(events: readonly ChartEvent[]): Course {
+  const start = firstOf(events, 'LineStarted')
+  const push = firstOf(events, 'PushGiven')
+  const released = lastOf(events, 'LineReleased')
+  const received = lastOf(events, 'LineReceived')
+  const first = lastOf(events, 'FirstCheckGiven')
+  const home = firstOf(events, 'PumpSentHome')
+  const moved = lastOf(events, 'LineMoved')
+  const rates = ratesOf(events)
+  const startAccessId = start?.payload.accessId ?? push?.payload.accessId ?? null
+  return {
+    accessId: moved?.payload.accessId ?? startAccessId,
+    startAccessId,
+    lumen: (moved ?? start)?.payload.lumen ?? null,
+    released: released && stampOf(released),
+    received: received && { stamp: stampOf(received), facts: received.payload },
+    firstCheck: first && { stamp: stampOf(first), reading: first.payload },
+    pauses: pausesOf(events),
+    rateMlPerHour: rates.at(-1)?.rateMlPerHour ?? null,
+    rates,
+    bags: allOf(events, 'BagChanged').map((event) => ({
+      stamp: stampOf(event),
+      ...(event.payload.volumeMl === undefined ? {} : { volumeMl: event.payload.volumeMl }),
+      ...(event.payload.lot === undefined ? {} : { lot: event.payload.lot }),
+    })),
+    moves: allOf(events, 'LineMoved').map((event) => ({
+      stamp: stampOf(event),
+      accessId: event.payload.accessId,
+      reason: event.payload.reason,
+    })),
+    homePump: home && { stamp: stampOf(home), facts: home.payload },
+    beforeApp: start?.payload.beforeApp ?? null,
+    sameLineOnPurpose: isOnPurpose(start, moved, events),
+  }
+}
+
+const isOnPurpose = (
+  start: EventOf<'LineStarted'> | null,
+  moved: EventOf<'LineMoved'> | null,
+  events: readonly ChartEvent[],
+): boolean =>
+  start?.payload.sameLineOnPurpose === true ||
+  moved?.payload.sameLineOnPurpose === true ||
+  events.some(({ kind }) => kind === 'SameLineAnswered')
+
+/** A bag change closes an open pause, or stands for the gap since the old bag ran empty. */
+function pausesOf(events: readonly ChartEvent[]): readonly Pause[] {
+  const pauses: Pause[] = []
+  for (const event of events) {
+    const open = pauses.at(-1)
+    const isOpen = open !== undefined && open.to === null
+    if (event.kind === 'LinePaused' && !isOpen)
+      pauses.push({
+        from: stampOf(event),
+        reason: event.payload.reason,
+        to: null,
+        ...(event.payload.all ? { all: true } : {}),
+      })
+    if (event.kind === 'LineResumed' && isOpen) pauses[pauses.length - 1] = { ...open, to: stampOf(event) }
+    if (event.kind !== 'BagChanged') continue
+    const { emptySince } = event.payload
+    if (isOpen) pauses[pauses.length - 1] = { ...open, to: stampOf(event) }
+    else if (emptySince)
+      pauses.push({ from: { ...stampOf(event), at: emptySince }, reason: 'bag_change', to: stampOf(event) })
+  }
+  return pauses
+}
+
+function ratesOf(events: readonly ChartEvent[]): readonly Rate[] {
+  return events.flatMap((event) => {
+    const stamp = stampOf(event)
+    if (event.kind === 'RateChanged') {
+      const { rateMlPerHour, reason, step } = event.payload
+      return [{ stamp, rateMlPerHour, why: reason, ...(step === undefined ? {} : { step }) }]
+    }
+    if (event.kind !== 'LineStarted' && event.kind !== 'LineResumed') return []
+    const { rateMlPerHour } = event.payload
+    const why = event.kind === 'LineStarted' ? 'start' : 'resumed'
+    return rateMlPerHour === undefined ? [] : [{ stamp, rateMlPerHour, why }]
+  })
+}
+
+/** The earliest event of that kind. */
+export function firstOf<K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): EventOf<K> | null {
+  return (events.find((event) => event.kind === kind) as EventOf<K> | undefined) ?? null
+}
+
+/** The latest event of that kind. */
+export function lastOf<K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): EventOf<K> | null {
+  return (events.findLast((event) => event.kind === kind) as EventOf<K> | undefined) ?? null
+}
+
+const allOf = <K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): readonly EventOf<K>[] =>
+  events.filter((event): event is EventOf<K> => event.kind === kind)
