@@ -11,25 +11,35 @@ import { type Figure, median, ms } from './figures.ts'
 const root = join(import.meta.dirname, '..')
 const runs = 7
 
-/** From starting the program to a first screen one can use: the loopback host, against a page of the same framework that says one word. */
+/**
+ * From starting the program to a first screen one can use, as `npm start -- --browser` starts it on a record that is there,
+ * against a page of the same framework that says one word. Both programs are built into one file, run by the same Node with
+ * its compile cache, and looked at by the same browser, in turn.
+ */
 export async function coldStartFigures(): Promise<readonly Figure[]> {
   const executablePath = findChromium(process.env)
-  if (!executablePath || !buildWhatIsStale(root, ['renderer'])) {
+  if (!executablePath || !buildWhatIsStale(root, ['renderer', 'loopback'])) {
     process.stdout.write('Cold start: not measured, no Chromium or no built page.\n')
     return []
   }
   await build({ configFile: join(root, 'bench/blank/vite.config.ts'), logLevel: 'warn' })
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: { ssr: 'bench/blank/serve.ts', outDir: 'out/blankServer', minify: false, target: 'node24' },
+  })
   const folder = mkdtempSync(join(tmpdir(), 'chairside-bench-'))
   const browser = await chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
   })
-  const desk = ['electron/hosts/loopback/main.ts', '--folder', folder, '--no-open', '--hub', 'none', '--tie-to-stdin']
+  const desk = ['out/loopback/program/main.js', '--folder', folder, '--no-open', '--hub', 'none', '--tie-to-stdin']
   await startToScreen(browser, desk, 'Who is here?')
   const [apps, blanks]: [number[], number[]] = [[], []]
   for (let run = 0; run < runs; run += 1) {
     apps.push(await startToScreen(browser, desk, 'Who is here?'))
-    blanks.push(await startToScreen(browser, ['bench/blank/serve.ts'], 'Blank'))
+    blanks.push(await startToScreen(browser, ['out/blankServer/serve.js'], 'Blank'))
   }
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
@@ -47,7 +57,11 @@ export async function coldStartFigures(): Promise<readonly Figure[]> {
 
 async function startToScreen(browser: Browser, args: readonly string[], heading: string): Promise<number> {
   const start = performance.now()
-  const child = spawn(process.execPath, ['--no-warnings', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--no-warnings', ...args], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'out/loopback/compiled') },
+  })
   const address = await addressOf(child)
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Bundle = 'renderer' | 'main' | 'preload'
+export type Bundle = 'renderer' | 'main' | 'preload' | 'loopback'
 
 /** What a bundle is made of, as paths from the root. Rather too much than too little: a needless build takes two seconds. */
 const sources: Record<Bundle, readonly string[]> = {
   renderer: ['renderer', 'shared', 'resources'],
   main: ['electron', 'shared', 'resources'],
   preload: ['electron', 'shared'],
+  loopback: ['electron', 'shared', 'resources'],
 }
 
 /** Builds those bundles whose sources are newer than they are; false when a build stopped (its words are on the screen). */

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
 import type { Reply } from '#shared/ipc/envelope.ts'
 import { aFolder } from '#test/builders/aRecord.ts'
@@ -21,8 +22,8 @@ function start(file: string, args: readonly string[], stdin = '') {
   return child
 }
 
-async function startHost(folder: string, more: readonly string[] = []) {
-  const child = start(hostFile, ['--folder', folder, '--no-open', '--tie-to-stdin', '--hub', 'none', ...more])
+async function startHost(folder: string, more: readonly string[] = [], program = hostFile) {
+  const child = start(program, ['--folder', folder, '--no-open', '--tie-to-stdin', '--hub', 'none', ...more])
   let said = ''
   let warned = ''
   child.stdout.on('data', (piece: Buffer) => {
@@ -81,6 +82,16 @@ describe('the browser host', () => {
     expect(day.kind === 'value' && day.value.sessions.length).toBeGreaterThanOrEqual(8)
     expect(await host.end(() => host.child.stdin.end())).toBe(0)
   })
+
+  it('is the same program when it was built into one file', async () => {
+    expect(buildWhatIsStale(root, ['loopback'])).toBe(true)
+    const host = await startHost(aFolder(), clock, join(root, 'out/loopback/program/main.js'))
+    const api = await enter(host.address)
+    await api.call('people.signIn', dana)
+    const day = await api.call('day.list', { day: '2026-03-02' })
+    expect(day.kind === 'value' && day.value.sessions.length).toBeGreaterThanOrEqual(8)
+    expect(await host.end(() => host.child.stdin.end())).toBe(0)
+  }, 60_000)
 
   it('gives a fresh address for every Enter', async () => {
     const host = await startHost(aFolder())
