@@ -24,8 +24,8 @@ export interface Pass {
   readonly ledger: Ledger
   readonly blocked: readonly Service[]
   readonly charted: readonly Charted[]
-  /** Encounters in the order of time. */
-  readonly encounters: readonly string[]
+  /** Encounters in the order of time, each with its day. */
+  readonly days: ReadonlyMap<string, string>
 }
 
 /** Section 6 from end to end, once, on the record as it stands. */
@@ -36,7 +36,7 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
   const administrations = joinSegments(joinBags(timed, ledger), ledger)
   const sorted = administrations.map((one) => ({ one, kind: classify(one, scene, ledger) }))
   reportUncoded(sorted, ledger)
-  const stays = staysOf(sorted)
+  const stays = staysOf(charted, sorted)
   for (const stay of stays) {
     codeEncounter(stay.sorted, { returned: stay.returned, reason: input.encounterReason ?? null }, scene, ledger)
     codeScInfusions(of(stay.sorted, 'sc_infusion'), scene, ledger)
@@ -48,7 +48,7 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
   codeDays(stays, input, scene, ledger)
   const days = new Map(stays.map(({ encounter, day }) => [encounter, day]))
   checkBill(ledger.entries, (encounter) => days.get(encounter) ?? '', scene, ledger)
-  return { ledger, blocked, charted, encounters: stays.map(({ encounter }) => encounter) }
+  return { ledger, blocked, charted, days }
 }
 
 /** One encounter with its place in the day. */
@@ -59,12 +59,15 @@ interface Stay {
   readonly sorted: readonly Sorted[]
 }
 
-/** Encounters by their first start. Coming back later the same day is a second encounter of that day (section 1). */
-function staysOf(sorted: readonly Sorted[]): readonly Stay[] {
-  const groups = [...groupBy(sorted, ({ one }) => one.encounter)]
-  const firsts = groups.map(([encounter, items]) => {
-    const first = items.reduce((a, b) => (b.one.start < a.one.start ? b : a), items[0] as Sorted)
-    return { encounter, sorted: items, start: first.one.start, day: first.one.members[0].day }
+/**
+ * Encounters by their first start. Coming back later the same day is a second encounter of that day (section 1), also
+ * where nothing of the first one has a known stop: the patient was here (R23).
+ */
+function staysOf(charted: readonly Charted[], sorted: readonly Sorted[]): readonly Stay[] {
+  const given = groupBy(sorted, ({ one }) => one.encounter)
+  const firsts = [...groupBy(charted, ({ encounter }) => encounter)].map(([encounter, services]) => {
+    const { start, day } = services.reduce((a, b) => (b.start < a.start ? b : a), services[0] as Charted)
+    return { encounter, start, day, sorted: given.get(encounter) ?? [] }
   })
   const seen = new Set<string>()
   return firsts

@@ -2,7 +2,9 @@ import type { Pass } from './codeOnce.ts'
 import { type Entry, encounterOf, groupBy, type Scene } from './model.ts'
 import type { CodeLine, CodingInput, CodingResult, Issue, NextChange, NotCounted } from './types.ts'
 
-/** Step 12 of section 6: lines of one code and modifiers merged, cut to the encounter asked for, in listing order. */
+/**
+ * Step 12 of section 6: a day's lines of one code and modifiers merged, cut to the encounter asked for, in listing order.
+ */
 export function toResult(
   input: CodingInput,
   scene: Scene,
@@ -13,7 +15,7 @@ export function toResult(
     input.emitEncounter === undefined || encounter === null || encounter === input.emitEncounter
   const blocked = pass.blocked.filter((service) => asked(encounterOf(service)))
   const unfinished = new Set(blocked.map(encounterOf))
-  const places = new Map(pass.encounters.map((encounter, place) => [encounter, place]))
+  const places = new Map([...pass.days.keys()].map((encounter, place) => [encounter, place]))
   const order = (entry: Entry): number =>
     (places.get(entry.encounter) ?? 0) * 1000 +
     (scene.ruleSet.codes[entry.code]?.listing[scene.setting] ?? lastOf(entry))
@@ -22,6 +24,8 @@ export function toResult(
     .map((entry) => ({ entry, order: order(entry) }))
     .sort((a, b) => a.order - b.order)
     .map(({ entry }) => entry)
+  const keyOf = ({ encounter, code, modifiers }: Entry): string =>
+    `${pass.days.get(encounter)}\u0000${code}\u0000${modifiers.join()}`
   const lines = [...groupBy(entries, keyOf).values()].map((group) => lineOf(group, scene, unfinished, changes))
   return {
     ruleSet: scene.ruleSet.id,
@@ -35,8 +39,6 @@ export function toResult(
 
 /** Products stand behind the transfusion, the visit at the end. */
 const lastOf = ({ members }: Entry): number => (members.length > 0 ? 15.1 : 99)
-
-const keyOf = ({ encounter, code, modifiers }: Entry): string => `${encounter}\u0000${code}\u0000${modifiers.join()}`
 
 function lineOf(
   group: readonly Entry[],
@@ -61,7 +63,7 @@ function lineOf(
     spans: entry.spans,
     text: entry.text,
     whyNot: entry.whyNot,
-    provisional: unfinished.has(encounter) || members.some(({ open }) => open),
+    provisional: unfinished.has(encounter) || members.some((one) => one.open || unfinished.has(one.encounter)),
     ...(nextChange ? { nextChange } : {}),
   }
 }

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import cases from '#shared/coding/cases/administration.json' with { type: 'json' }
 import { codeSession } from '#shared/coding/codeSession.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
-import type { CodingInput, Service } from '#shared/coding/types.ts'
+import type { CodingInput } from '#shared/coding/types.ts'
 import { naiveCodingByMinute } from '#test/oracle/naiveCodingByMinute.ts'
-import { minuteOf } from '#test/oracle/naiveCodingMinutes.ts'
 import { anySession } from '#test/oracle/naiveCodingSessions.ts'
 
 /** CHAIRSIDE_CODING_RUNS=1000000 compares a million sessions; CHAIRSIDE_CODING_SEED chooses others. */
@@ -43,37 +42,6 @@ function naiveOn(session: CodingInput): { readonly bill: readonly string[]; read
   return { bill: billOf(lines), blocked }
 }
 
-/** Four points in which the two read the rules differently; sessions that touch one are not compared. */
-function touchesOpenPoint({ setting, services }: CodingInput): boolean {
-  // R13: a push in a pause, more than 30 minutes from either end. Has the interrupted infusion ended?
-  const inPause =
-    setting === 'facility' &&
-    services.some(
-      (one) => hasLongPause(one, services) && services.some(({ drug, id }) => drug === one.drug && id !== one.id),
-    )
-  // R23: is it an earlier encounter when none of its stops is known?
-  const unknown = services.some(({ stopUnknown }) => stopUnknown) && services.some(({ encounter }) => encounter === '2')
-  // Section 7: one drug twice at once under one bag label.
-  const labels = services.flatMap(({ bag, drug }) => (bag ? [`${bag} ${drug}`] : []))
-  // Section 7: a dose that overlaps two others of its drug, of which the two do not overlap each other.
-  const infused = services.filter(({ route }) => route === 'iv_infusion')
-  const thrice = infused.some(
-    ({ drug, access, encounter }) =>
-      infused.filter((other) => other.drug === drug && other.access === access && other.encounter === encounter)
-        .length > 2,
-  )
-  return inPause || unknown || thrice || new Set(labels).size < labels.length
-}
-
-function hasLongPause(one: Service, services: readonly Service[]): boolean {
-  const resumed = services.filter(({ resumes }) => resumes === one.id)
-  const runs = [...(one.segments ?? [one]), ...resumed]
-  return runs.some(({ start }, place) => {
-    const before = runs[place - 1]?.stop
-    return start !== null && before && minuteOf(start) - minuteOf(before) > 60
-  })
-}
-
 describe('the second opinion on the codes', () => {
   it.each(cases)('alone on $id $note', ({ expect: bill, ...input }) => {
     expect(billOf(naiveCodingByMinute(input as CodingInput).lines)).toEqual(billOf(bill))
@@ -82,10 +50,9 @@ describe('the second opinion on the codes', () => {
   it('agrees with the product on any session', { timeout: 30_000 + (runs / perSecond) * 1000 }, () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        fc.pre(!touchesOpenPoint(session))
         expect(productOn(session)).toEqual(naiveOn(session))
       }),
-      { numRuns: runs, seed, maxSkipsPerRun: 20 },
+      { numRuns: runs, seed },
     )
   })
 })

@@ -28,7 +28,7 @@ export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scen
   const of = (kind: Sorted['kind']): readonly Administration[] =>
     sorted.filter((item) => item.kind === kind).map(({ one }) => one)
   const infusions = mergeDoses(of('infusion'), ledger)
-  const { firsts, repeats } = judgePushes(of('push'), infusions, scene, ledger)
+  const { firsts, repeats } = judgePushes(of('push'), of('infusion'), scene, ledger)
   const flagged = flagsOfRepeats(infusions, of('push'))
   const groups = {
     infusions: groupBy(

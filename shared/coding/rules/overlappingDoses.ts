@@ -6,28 +6,24 @@ import { blockWords } from '../words/blockWords.ts'
 
 /**
  * One drug running twice at one access at the same time, not marked as separate bags, is two stories about one bag:
- * nobody can say which is true, so both wait for a person (section 7, `overlapping_same_drug_segments`).
+ * nobody can say which is true, so all that overlap wait for a person (section 7, `overlapping_same_drug_segments`).
  * Hydration is left out: R9 counts shared hydration once.
  */
 export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger): ReadonlySet<Charted> {
   const doubted = new Set<Charted>()
-  const doubt = (both: readonly Charted[]): void => {
-    for (const one of both) doubted.add(one)
-    ledger.issue(
-      'overlapping_same_drug_segments',
-      both,
-      blockWords.overlapping_same_drug_segments(both[0]?.service.drug ?? ''),
-    )
-  }
   const timed = candidates.filter((one) => infused.has(one.route) && one.class !== 'hydration')
   for (const group of groupBy(timed, placeOf).values()) {
+    if (group.length < 2) continue
     let running: readonly Charted[] = []
     for (const one of group) {
       running = running.filter((earlier) => endOf(earlier) > one.start)
-      const other = running.find((earlier) => !areSeparateBags(earlier, one) && overlap(earlier, one))
-      if (other) doubt([other, one])
+      const others = running.filter((earlier) => !areSeparateBags(earlier, one) && overlap(earlier, one))
+      if (others.length > 0) for (const each of [...others, one]) doubted.add(each)
       running = [...running, one]
     }
+    const inDoubt = group.filter((one) => doubted.has(one))
+    const words = blockWords.overlapping_same_drug_segments(inDoubt[0]?.service.drug ?? '')
+    if (inDoubt.length > 0) ledger.issue('overlapping_same_drug_segments', inDoubt, words)
   }
   return doubted
 }
@@ -41,5 +37,6 @@ const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ??
 
 const overlap = (a: Charted, b: Charted): boolean => intersect(a.runs, b.runs).length > 0
 
-/** Two labels are two bags; one label twice is one bag, counted once (R28). */
-const areSeparateBags = (a: Charted, b: Charted): boolean => a.service.bag !== undefined && b.service.bag !== undefined
+/** Two labels are two bags. One label twice is one bag, and it cannot run twice at once. */
+const areSeparateBags = (a: Charted, b: Charted): boolean =>
+  a.service.bag !== undefined && b.service.bag !== undefined && a.service.bag !== b.service.bag

@@ -17,21 +17,21 @@ export interface JudgedPushes {
  */
 export function judgePushes(
   pushes: readonly Administration[],
-  infusions: readonly Administration[],
+  doses: readonly Administration[],
   scene: Scene,
   ledger: Ledger,
 ): JudgedPushes {
-  const infusedAt = new Map(infusions.map((one) => [placeOf(one), one]))
+  const infusedAt = groupBy(doses, placeOf)
   const firsts: Administration[] = []
   const repeats: Administration[] = []
   for (const group of groupBy([...pushes].sort(byStart), ({ drug }) => drug).values()) {
     let reported: Administration | null = null
     for (const push of group) {
-      const infusion = infusedAt.get(placeOf(push)) ?? null
-      if (infusion === null && reported === null) {
+      const infused = infusedAt.get(placeOf(push)) ?? []
+      if (infused.length === 0 && reported === null) {
         firsts.push(push)
         reported = push
-      } else if (isReportable(push, { reported, infusion }, scene, ledger)) {
+      } else if (isReportable(push, { reported, infused }, scene, ledger)) {
         repeats.push(push)
         reported = push
       }
@@ -44,7 +44,8 @@ const placeOf = ({ access, drug }: Administration): string => `${access}\u0000${
 
 interface Before {
   readonly reported: Administration | null
-  readonly infusion: Administration | null
+  /** Doses of the drug infused at the same access. */
+  readonly infused: readonly Administration[]
 }
 
 function isReportable(push: Administration, before: Before, scene: Scene, ledger: Ledger): boolean {
@@ -71,11 +72,18 @@ interface Clock {
 const minuteClock: Clock = { start: ({ start }) => start, runs: ({ runs }) => runs }
 const msClock: Clock = { start: ({ members }) => members[0].startMs, runs: ({ exact }) => exact }
 
-/** Distance to the nearest thing the push repeats; 0 inside a run of the same drug. */
-function gapTo(push: Administration, { reported, infusion }: Before, clock: Clock): number {
+/**
+ * Distance to the nearest thing the push repeats; 0 while a dose of the same drug is under way. A dose in runs or bottles
+ * is one (R6): in its pause it has not ended, so nothing is repeated there.
+ */
+function gapTo(push: Administration, { reported, infused }: Before, clock: Clock): number {
   const at = clock.start(push)
   let gap = reported ? at - clock.start(reported) : Number.MAX_SAFE_INTEGER
-  for (const { from, to } of infusion ? clock.runs(infusion) : [])
+  for (const dose of infused) {
+    const runs = clock.runs(dose)
+    const from = runs[0]?.from ?? clock.start(dose)
+    const to = runs[runs.length - 1]?.to ?? from
     gap = Math.min(gap, at >= to ? at - to : Math.max(0, from - at))
+  }
   return gap
 }
