@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { ChangeCounts } from '#shared/reference/compareIssues.ts'
-import type { Body, ReferenceKind, ReferenceRow, TableFacts, TableReport } from '#shared/reference/types.ts'
+import type { Body, ReferenceKind, ReferenceRow, Skipped, TableFacts, TableReport } from '#shared/reference/types.ts'
 import type { ReadableDb, Transaction, Tx, WritableDb } from './rights.ts'
 
 /** One import of one table. `id` grows: of two issues of the same days the later one is the restatement. Dates are YYYY-MM-DD. */
@@ -12,6 +12,8 @@ export interface ReferenceIssue {
   readonly file: string
   readonly sha256: string
   readonly importedUtc: string
+  /** The id of the person; '' = nobody was signed in. */
+  readonly importedBy: string
   readonly rows: number
   readonly changes: ChangeCounts
 }
@@ -30,6 +32,17 @@ export type BareRow = Pick<ReferenceRow, 'code' | 'other' | 'body'>
 export interface ReferenceReader {
   /** Every issue, the newest day first. */
   issues(): readonly ReferenceIssue[]
+  issue(id: number): ReferenceIssue | null
+  /** The newest issue that covers a day; of a kind that comes in several files the one that spans the code. */
+  issueOn(kind: ReferenceKind, day: string, code?: string): ReferenceIssue | null
+  /** Every issue that covers a day, the newest first: the second one is what a restatement replaced. */
+  issuesOn(kind: ReferenceKind, day: string): readonly ReferenceIssue[]
+  /** The issue that another one was held against when it came. */
+  before(issue: ReferenceIssue): ReferenceIssue | null
+  /** Rows of one code in one issue. */
+  inIssue(issueId: number, code: string): readonly BareRow[]
+  /** Rows of its file that were not taken. */
+  skippedOf(issueId: number): readonly Skipped[]
   /** The issue a new one is held against: of the same days the last import, otherwise the one before. */
   previous(facts: TableFacts): ReferenceIssue | null
   rowsOf(issueId: number): IterableIterator<BareRow>
@@ -46,6 +59,7 @@ export interface NewIssue {
   readonly file: string
   readonly sha256: string
   readonly importedAt: Instant
+  readonly importedBy?: string
 }
 
 /** An issue being written in pieces; nobody sees it before `complete`. */
@@ -73,6 +87,7 @@ interface IssueRow {
   readonly file: string
   readonly sha256: string
   readonly imported_utc: string
+  readonly imported_by: string
   readonly rows: number
   readonly changes: string
 }
@@ -92,6 +107,7 @@ const issueOf = (row: IssueRow): ReferenceIssue => ({
   file: row.file,
   sha256: row.sha256,
   importedUtc: row.imported_utc,
+  importedBy: row.imported_by,
   rows: row.rows,
   changes: JSON.parse(row.changes) as ChangeCounts,
 })
@@ -124,13 +140,23 @@ export function createReferenceReader(db: ReadableDb): ReferenceReader {
   const withOther = db.prepare<[number, string], RowRow>(
     `select * from reference_rows where issue_id = ? and other = ? and other <> '' order by code, nth`,
   )
+  const one = db.prepare<[number], IssueRow>('select * from reference_issues where id = ? and is_complete = 1')
+  const older = db.prepare<[string, string, number], IssueRow>(
+    `select * from reference_issues where is_complete = 1 and kind = ? and valid_from <= ? and id < ?
+     order by valid_from desc, id desc limit 1`,
+  )
+  const skipped = db.prepare<[number], { skipped: string }>('select skipped from reference_issues where id = ?')
+  const orNone = (row: IssueRow | undefined): ReferenceIssue | null => (row ? issueOf(row) : null)
   const found = (issue: IssueRow, row: RowRow): FoundRow => ({ issue: issueOf(issue), ...bareOf(row) })
   return {
     issues: () => all.all().map(issueOf),
-    previous({ kind, validFrom }) {
-      const row = validFrom === null ? undefined : before.get(kind, validFrom)
-      return row ? issueOf(row) : null
-    },
+    issue: (id) => orNone(one.get(id)),
+    issueOn: (kind, day, code = '') => orNone(onDay.get(kind, day, day, code, code)),
+    issuesOn: (kind, day) => onDayAll.all(kind, day, day).map(issueOf),
+    before: ({ id, kind, validFrom }) => orNone(older.get(kind, validFrom, id)),
+    inIssue: (issueId, code) => withCode.all(issueId, code).map(bareOf),
+    skippedOf: (issueId) => JSON.parse(skipped.get(issueId)?.skipped ?? '[]') as readonly Skipped[],
+    previous: ({ kind, validFrom }) => orNone(validFrom === null ? undefined : before.get(kind, validFrom)),
     *rowsOf(issueId) {
       for (const row of rows.iterate(issueId)) yield bareOf(row)
     },
@@ -150,9 +176,9 @@ export function createReferenceStore(db: WritableDb, transaction: Transaction): 
   const known = db.prepare<[string, string, string], { id: number }>(
     'select id from reference_issues where is_complete = 1 and kind = ? and valid_from = ? and sha256 = ?',
   )
-  const open = db.prepare<[string, string, string | null, string, string, string], { id: number }>(
-    `insert into reference_issues (kind, valid_from, valid_to, file, sha256, imported_utc, rows, skipped, changes, first_code, last_code, is_complete)
-     values (?, ?, ?, ?, ?, ?, 0, '[]', '{}', '', '', 0) returning id`,
+  const open = db.prepare<[string, string, string | null, string, string, string, string], { id: number }>(
+    `insert into reference_issues (kind, valid_from, valid_to, file, sha256, imported_utc, imported_by, rows, skipped, changes, first_code, last_code, is_complete)
+     values (?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', '', '', 0) returning id`,
   )
   const add = db.prepare<[number, string, string, number, string]>('insert into reference_rows values (?, ?, ?, ?, ?)')
   const same = db.prepare<[number, string, string], { many: number }>(
@@ -168,9 +194,9 @@ export function createReferenceStore(db: WritableDb, transaction: Transaction): 
   )
   return {
     ...createReferenceReader(db),
-    begin({ kind, validFrom, validTo, file, sha256, importedAt }) {
+    begin({ kind, validFrom, validTo, file, sha256, importedAt, importedBy = '' }) {
       if (known.get(kind, validFrom, sha256)) return null
-      const id = open.get(kind, validFrom, validTo, file, sha256, importedAt.utc)?.id ?? 0
+      const id = open.get(kind, validFrom, validTo, file, sha256, importedAt.utc, importedBy)?.id ?? 0
       return {
         id,
         add: (rows) =>

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 110. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 180. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
   session_id text primary key,
@@ -126,7 +126,7 @@ CREATE TABLE reference_issues (
   first_code text not null,
   last_code text not null,
   is_complete integer not null check (is_complete in (0, 1))
-) strict;
+, imported_by text not null default '') strict;
 
 CREATE INDEX reference_issues_by_day on reference_issues (kind, valid_from desc, id desc) where is_complete = 1;
 

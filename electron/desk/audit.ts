@@ -16,6 +16,8 @@ export type AuditKind =
   | 'audit.sessionExported'
   | 'audit.sessionImported'
   | 'audit.recordVerified'
+  | 'audit.referenceImported'
+  | 'audit.referenceRefused'
 
 export interface Noted {
   readonly kind: AuditKind

@@ -9,6 +9,7 @@ import type { DocumentStore } from '../db/documentStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { OutboxStore } from '../db/outboxStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
+import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { Transaction } from '../db/rights.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly commands: CommandLog
   readonly device: DeviceStore
   readonly tables: ReadTables
+  readonly reference: ReferenceStore
 }
 
 /** The way to the hub as the handlers see it. */

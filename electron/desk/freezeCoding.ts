@@ -1,11 +1,18 @@
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Frozen } from '#shared/chart/frozen.ts'
+import type { ReferenceReader } from '../db/referenceStore.ts'
 import { jsonOf } from './jsonOf.ts'
+import { referenceUsed } from './referenceUsed.ts'
 
-/** The coding of a chart as a signature keeps it: input, result, rule set and catalogue issue, as plain JSON. */
-export function freezeCoding(chart: Chart): Frozen {
+/**
+ * The coding of a chart as a signature keeps it: input, result, rule set, catalogue issue and the public files of the date
+ * of service, as plain JSON.
+ */
+export function freezeCoding(chart: Chart, reader: ReferenceReader): Frozen {
   const { ruleSet, catalogueIssue, input, result, drugs } = codeChart(chart)
+  const codes = [...result.lines, ...drugs.flatMap((drug) => drug.result.lines)].map(({ code }) => code)
+  const reference = referenceUsed(reader, { day: chart.scheduled.day, setting: input.setting, codes })
   return {
     ruleSet,
     catalogueIssue,
@@ -13,6 +20,7 @@ export function freezeCoding(chart: Chart): Frozen {
     codingResult: jsonOf(result),
     unitsInput: jsonOf(drugs.map((drug) => drug.input)),
     unitsResult: jsonOf(drugs.map((drug) => drug.result)),
+    ...(reference ? { reference } : {}),
     issues: [...result.issues, ...drugs.flatMap((drug) => drug.result.issues)],
   }
 }

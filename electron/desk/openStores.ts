@@ -6,6 +6,7 @@ import { createEventStore } from '../db/eventStore.ts'
 import type { Db } from '../db/openDatabase.ts'
 import { createOutboxStore } from '../db/outboxStore.ts'
 import { createReadTables } from '../db/readTables.ts'
+import { createReferenceStore } from '../db/referenceStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
 import { createUserStore } from '../db/userStore.ts'
 import type { Stores } from './desk.ts'
@@ -19,6 +20,8 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
   const events = createEventStore(db.writable, own.id)
   const signed = createSignedStore(db.writable)
   const project = projectSession(read)
+  const reference = createReferenceStore(db.writable, db.transaction)
+  reference.removeUnfinished()
   return {
     device,
     events,
@@ -27,6 +30,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     users: createUserStore(db.writable),
     documents: createDocumentStore(db.writable),
     commands: createCommandLog(db.writable),
+    reference,
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
   }
 }

@@ -81,7 +81,7 @@ function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly Cha
     newId: desk.newId,
     ...(late ? { late } : {}),
     ...(witness ? { witness } : {}),
-    ...(command.kind === 'sign' ? { frozen: freezeCoding(chart) } : {}),
+    ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }
   return decide(chart, command, context)
 }

@@ -5,6 +5,7 @@ import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
+import { referenceHandlers } from './reference.ts'
 import { scanHandlers } from './scans.ts'
 import { syncHandlers } from './sync.ts'
 import { worklistHandlers } from './worklist.ts'
@@ -19,4 +20,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
   ...recordHandlers(desk),
+  ...referenceHandlers(desk),
 })

@@ -3,9 +3,14 @@ import type { NewIssue, ReferenceStore } from '#electron/db/referenceStore.ts'
 import type { Tx } from '#electron/db/rights.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { compareIssues, type IssueComparison, type RowChange } from '#shared/reference/compareIssues.ts'
+import {
+  type ChangeCounts,
+  compareIssues,
+  type IssueComparison,
+  type RowChange,
+} from '#shared/reference/compareIssues.ts'
 import type { ReferenceRow, TableFacts, TableReport } from '#shared/reference/types.ts'
-import { type Refusal, readReference, type TableSink } from './readReference.ts'
+import { type Refusal, readReference, type TableSink, type Watch } from './readReference.ts'
 import { bounds } from './refusedFile.ts'
 import type { ReferenceSource } from './source.ts'
 
@@ -14,7 +19,8 @@ export interface ImportedTable {
   readonly file: string
   readonly report: TableReport
   readonly issueId: number | null
-  /** What differs from the issue before it. */
+  /** How much differs from the issue before it, and what. */
+  readonly counts: ChangeCounts
   readonly changes: readonly RowChange[]
 }
 
@@ -23,19 +29,27 @@ export interface ImportedReference {
   readonly setAside: readonly { readonly file: string; readonly reason: string }[]
 }
 
+export interface Kept {
+  readonly tables: readonly ImportedTable[]
+  readonly sha256: string
+}
+
 /** A file without a date of its own is valid from the day the person names, YYYY-MM-DD. */
 export interface ImportOptions {
   readonly at: Instant
+  /** Who imports it: the id of the person. */
+  readonly by?: string
   readonly validFrom?: string
   /** What has to be kept together with the issues, in their transaction; throwing keeps nothing. */
-  readonly onKeep?: (tx: Tx, tables: readonly ImportedTable[]) => void
+  readonly onKeep?: (tx: Tx, kept: Kept) => void
+  readonly watch?: Watch
 }
 
 /** Reads a public file into the store as a new issue, all of it or nothing: rows come in pieces, and count only when the last one is there. */
 export async function importReference(
   store: ReferenceStore,
   source: ReferenceSource,
-  { at, validFrom, onKeep }: ImportOptions,
+  { at, by = '', validFrom, onKeep, watch }: ImportOptions,
 ): Promise<Result<ImportedReference, Refusal>> {
   if (source.size > bounds.fileBytes) return err({ inside: '', row: 0, cause: 'it is larger than any public file' })
   const hash = createHash('sha256')
@@ -46,16 +60,20 @@ export async function importReference(
     for (const sink of sinks) sink.drop()
   }
   try {
-    const read = await readReference(source, (facts, file) => {
-      const from = facts.validFrom ?? validFrom ?? null
-      const sink = createIssueSink(
-        store,
-        from === null ? null : { ...facts, validFrom: from, file, sha256, importedAt: at },
-        facts,
-      )
-      sinks.push(sink)
-      return sink
-    })
+    const read = await readReference(
+      source,
+      (facts, file) => {
+        const from = facts.validFrom ?? validFrom ?? null
+        const sink = createIssueSink(
+          store,
+          from === null ? null : { ...facts, validFrom: from, file, sha256, importedAt: at, importedBy: by },
+          facts,
+        )
+        sinks.push(sink)
+        return sink
+      },
+      watch,
+    )
     if (!read.ok) return read
     const undated = read.value.tables.find(({ sink }) => sink.isUndated)
     if (undated) {
@@ -63,6 +81,7 @@ export async function importReference(
       return err({
         inside: '',
         row: 0,
+        needsDate: true,
         cause: `${undated.file} does not say from when it is valid: name its first day`,
       })
     }
@@ -70,11 +89,12 @@ export async function importReference(
       file,
       report,
       issueId: sink.issueId,
+      counts: sink.comparison.counts(),
       changes: sink.comparison.changes(),
     }))
     store.atOnce((tx) => {
       for (const { sink } of read.value.tables) sink.keep()
-      onKeep?.(tx, tables)
+      onKeep?.(tx, { tables, sha256 })
     })
     return ok({ tables, setAside: read.value.setAside })
   } catch (cause) {

@@ -13,6 +13,9 @@ export interface TableSink {
   drop(): void
 }
 
+/** Asked between two pieces with the rows read so far; what it throws ends the reading, a RefusedFile as a refusal. */
+export type Watch = (rows: number) => Promise<void>
+
 /** One table as it was read, and the file it was in. */
 export interface ReadTable<Sink extends TableSink> {
   readonly file: string
@@ -30,6 +33,8 @@ export interface ReadReference<Sink extends TableSink> {
 export interface Refusal extends Stop {
   /** The file inside an archive, '' for the file itself. */
   readonly inside: string
+  /** It lacks only its first day. */
+  readonly needsDate?: true
 }
 
 /**
@@ -39,6 +44,7 @@ export interface Refusal extends Stop {
 export async function readReference<Sink extends TableSink>(
   source: ReferenceSource,
   sinkFor: (facts: TableFacts, file: string) => Sink,
+  watch: Watch = async () => {},
 ): Promise<Result<ReadReference<Sink>, Refusal>> {
   const done: ReadTable<Sink>[] = []
   const setAside: SetAside[] = []
@@ -48,7 +54,7 @@ export async function readReference<Sink extends TableSink>(
     await using opened = await openTables(source)
     setAside.push(...opened.setAside)
     for (const table of opened.tables) {
-      const read = await readOne(table, sinkFor, isTwin)
+      const read = await readOne(table, { sinkFor, isTwin, watch: (rows) => watch(counted(done) + rows) })
       if (read.ok && read.value.table) done.push(read.value.table)
       else if (read.ok) setAside.push({ file: table.file, reason: read.value.aside })
       else if (table.isOneOfMany && read.error.isUnknown) setAside.push({ file: table.file, reason: read.error.cause })
@@ -62,6 +68,9 @@ export async function readReference<Sink extends TableSink>(
     throw cause
   }
 }
+
+const counted = (done: readonly ReadTable<TableSink>[]): number =>
+  done.reduce((sum, { report }) => sum + report.rows + report.skippedRows, 0)
 
 function refuse<Sink extends TableSink>(done: readonly ReadTable<Sink>[], refusal: Refusal) {
   for (const { sink } of done) sink.drop()
@@ -77,6 +86,12 @@ const twinsOf =
     return twin ? `the same table as ${twin.file}` : null
   }
 
+interface Into<Sink extends TableSink> {
+  readonly sinkFor: (facts: TableFacts, file: string) => Sink
+  readonly isTwin: (facts: TableFacts) => string | null
+  readonly watch: Watch
+}
+
 interface OneRefusal extends Stop {
   /** It is not a table of a known kind, rather than a damaged one. */
   readonly isUnknown: boolean
@@ -90,8 +105,7 @@ interface OneRead<Sink extends TableSink> {
 
 async function readOne<Sink extends TableSink>(
   table: NamedTable,
-  sinkFor: (facts: TableFacts, file: string) => Sink,
-  isTwin: (facts: TableFacts) => string | null,
+  { sinkFor, isTwin, watch }: Into<Sink>,
 ): Promise<Result<OneRead<Sink>, OneRefusal>> {
   const reader = createTableReader(table.names)
   let sink: Sink | null = null
@@ -101,6 +115,7 @@ async function readOne<Sink extends TableSink>(
   }
   try {
     for await (const piece of table.rows.pieces()) {
+      await watch(piece.at(-1)?.row ?? 0)
       const taken: ReferenceRow[] = []
       for (const row of piece) {
         const flaw = flawOf(row.cells)

@@ -15,7 +15,7 @@ export interface RecordIssue {
 export interface Frozen
   extends Pick<
     SignedPayload,
-    'ruleSet' | 'catalogueIssue' | 'codingInput' | 'codingResult' | 'unitsInput' | 'unitsResult'
+    'ruleSet' | 'catalogueIssue' | 'codingInput' | 'codingResult' | 'unitsInput' | 'unitsResult' | 'reference'
   > {
   /** All issues of the coding result and the unit results together. */
   readonly issues: readonly RecordIssue[]

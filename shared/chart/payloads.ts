@@ -19,6 +19,7 @@ import {
 import { authorizationSchema, codingProfileSchema, coverageSchema, patientSchema } from '../document/clinic.ts'
 import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '../document/facts.ts'
 import { plannedLineSchema, planSchema } from '../document/plan.ts'
+import { referenceUsedSchema } from '../document/referenceUsed.ts'
 
 /** What each event and command carries. Quantities are whole numbers in the smallest unit, or exact decimals as text. */
 
@@ -252,5 +253,7 @@ export const signedPayload = z.object({
   codingResult: z.json(),
   unitsInput: z.json(),
   unitsResult: z.json(),
+  /** The imported public data of the date of service; absent = none was imported (issue 4). */
+  reference: referenceUsedSchema.optional(),
 })
 export type SignedPayload = z.infer<typeof signedPayload>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema, userSchema } from '../document/clinic.ts'
-import { idSchema, instantSchema } from '../document/facts.ts'
+import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
+import { addPieceInput, beginUploadInput, issueDetailShape, issueShape, uploadShape } from './referenceShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
   badgeSchema,
@@ -194,6 +195,47 @@ export const contract = {
     }),
     refusals: [],
     access: 'see.history',
+  },
+  /** Every issue of the public files that is held, the newest day first. */
+  'reference.list': {
+    input: nothing,
+    output: z.object({ issues: z.array(issueShape) }),
+    refusals: [],
+    access: 'see.reference',
+  },
+  /** One issue: rows skipped, what differs from the one before it, and the signed sessions it would price otherwise. */
+  'reference.issue': {
+    input: z.object({ issueId: z.number().int() }),
+    output: issueDetailShape,
+    refusals: ['issue-unknown'],
+    access: 'see.reference',
+  },
+  /** What is on its way in, or what became of the last file; fetched after each push `reference.changed`. */
+  'reference.status': { input: nothing, output: uploadShape, refusals: [], access: 'see.reference' },
+  'reference.beginUpload': {
+    input: beginUploadInput,
+    output: z.object({ uploadId: idSchema }),
+    refusals: ['upload-busy', 'upload-too-large'],
+    access: 'import.reference',
+  },
+  'reference.addPiece': {
+    input: addPieceInput,
+    output: z.object({ received: z.number().int() }),
+    refusals: ['upload-unknown', 'piece-out-of-place'],
+    access: 'import.reference',
+  },
+  /** Reads what was sent, in the background; a file without a date of its own is valid from the day that is named. */
+  'reference.import': {
+    input: z.object({ uploadId: idSchema, validFrom: dateSchema.optional() }),
+    output: nothing,
+    refusals: ['upload-unknown', 'piece-out-of-place'],
+    access: 'import.reference',
+  },
+  'reference.cancel': {
+    input: z.object({ uploadId: idSchema }),
+    output: nothing,
+    refusals: ['upload-unknown'],
+    access: 'import.reference',
   },
 } as const satisfies Record<string, Row>
 

@@ -21,6 +21,8 @@ export const actions = [
   'manage.clinic',
   'update.authorizations',
   'accept.plan',
+  'see.reference',
+  'import.reference',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -47,6 +49,8 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'manage.clinic': ['admin'],
   'update.authorizations': ['charge', 'biller', 'manager'],
   'accept.plan': ['rn', 'charge'],
+  'see.reference': ['manager', 'admin'],
+  'import.reference': ['admin'],
 }
 
 /** Whether any of a person's roles may do this. */

@@ -56,4 +56,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into board (session_id, day, chair, appointment_time, state, patient_id, patient_name, mrn, birth_date, nurse_id, is_signed, version, updated_utc, card)
      values ('s2', '2026-03-02', '5', '09:00', 'arrived', 'p2', 'Bell, Ruth', 'M-2', '1954-05-17', 'u1', 0, 3, '2026-03-02T15:00:00.000Z', '{}')`,
   ],
+  180: [
+    `insert into reference_issues (id, kind, valid_from, valid_to, file, sha256, imported_utc, imported_by, rows, skipped, changes, first_code, last_code, is_complete)
+     values (2, 'payment-limits', '2026-01-01', '2026-03-31', 'limits.csv', 'h7', '2025-12-20T10:00:00.000Z', 'u1', 0, '[]', '{"added":0,"removed":1,"changed":0}', '', '~', 1)`,
+  ],
 }

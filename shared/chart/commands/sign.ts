@@ -45,5 +45,6 @@ function signedPayload(chart: Chart, command: CommandOf<'sign'>, { frozen, previ
     codingResult: frozen?.codingResult ?? null,
     unitsInput: frozen?.unitsInput ?? null,
     unitsResult: frozen?.unitsResult ?? null,
+    ...(frozen?.reference ? { reference: frozen.reference } : {}),
   }
 }
