@@ -1,4 +1,5 @@
 import type { Block, BlockCode, Field, Warning, WarningCode } from '#shared/chart/signOffItems.ts'
+import { chairBlockWords, chairWarningWords } from './chairSignOff.ts'
 import { overrideWords } from './pickLists.ts'
 import { whyWords } from './refusals.ts'
 
@@ -81,13 +82,16 @@ export const blockWords: Readonly<Record<BlockCode, (facts: Facts) => Item>> = {
     ({ at }) => `An entry${at ? ` of ${at}` : ''} was made late`,
     'late-entry-needs-reason',
   ),
+  ...chairBlockWords,
 }
 
 /** What may be signed but must be read first. */
 export const warningWords: Readonly<Record<WarningCode, (facts: Facts) => Item>> = {
   'authorization-mismatch': (facts) => ({
     title: `No authorization covers ${facts.drug || 'a drug'}`,
-    sentence: 'Care is done. The claim waits for an authorization.',
+    sentence: facts.differs
+      ? `It differs in: ${facts.differs}. Care is done. The claim waits.`
+      : 'Care is done. The claim waits for an authorization.',
   }),
   'authorization-overridden': ({ reason }) => ({
     title: 'Treated without a matching authorization',
@@ -162,6 +166,7 @@ export const warningWords: Readonly<Record<WarningCode, (facts: Facts) => Item>>
     title: 'No supervising provider for today',
     sentence: 'The biller will ask who was in the suite.',
   }),
+  ...chairWarningWords,
 }
 
 const fromCoding = ({ text, rule }: Facts): Item => ({
@@ -189,6 +194,9 @@ export function fixVerb(field: Field): string {
       discharge: 'Discharge',
       visit: 'Open',
       session: 'Open',
+      handoff: 'Handoff',
+      reaction: 'Reaction',
+      extravasation: 'Extravasation',
     }[field.kind]
   return {
     start: 'Set start time',

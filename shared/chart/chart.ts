@@ -68,7 +68,7 @@ export interface Line {
   readonly pauses: readonly Pause[]
   /** A push or an injection, at one moment; `minutes` where the push's length was charted. */
   readonly given: { readonly stamp: Stamp; readonly minutes?: number; readonly site?: string } | null
-  readonly notGiven: { readonly stamp: Stamp; readonly reason: string } | null
+  readonly notGiven: { readonly stamp: Stamp; readonly reason: string; readonly text?: string } | null
   readonly stopUnknown: { readonly stamp: Stamp; readonly reason: string; readonly basis: string } | null
   readonly stopEarly: string | null
   readonly doseGiven: DocAmount | null

@@ -27,6 +27,8 @@ export interface Context {
   readonly otherChart?: Chart
   /** How far this device's clock is known to stand off; kept with every entry while it is in doubt. */
   readonly clockOffsetSeconds?: number
+  /** Signing: people of the record who are unknown here or locked out. */
+  readonly doubtfulUserIds?: readonly string[]
   /** A fresh id for each event. */
   readonly newId: NewId
 }

@@ -76,7 +76,11 @@ function endsOf(events: readonly ChartEvent[]): Ends {
     start: start && stampOf(start),
     stop: stop && stampOf(stop),
     given: givenOf(firstOf(events, 'PushGiven'), firstOf(events, 'InjectionGiven')),
-    notGiven: notGiven && { stamp: stampOf(notGiven), reason: notGiven.payload.reason },
+    notGiven: notGiven && {
+      stamp: stampOf(notGiven),
+      reason: notGiven.payload.reason,
+      ...(notGiven.payload.text === undefined ? {} : { text: notGiven.payload.text }),
+    },
     stopUnknown: unknown && {
       stamp: stampOf(unknown),
       reason: unknown.payload.reason,

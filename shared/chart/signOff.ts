@@ -1,13 +1,15 @@
 import type { Chart } from './chart.ts'
 import type { RecordIssue } from './frozen.ts'
 import { blocksOf } from './signOffBlocks.ts'
+import { careBlocks } from './signOffCare.ts'
+import { careWarnings } from './signOffCareWarnings.ts'
 import type { Block, SignOff, SignOffFacts, Warning } from './signOffItems.ts'
 import { warningsOf } from './signOffWarnings.ts'
 
 /** What blocks the signature and what only warns (workflow 8), each with the place to go to. */
 export function signOff(chart: Chart, facts: SignOffFacts): SignOff {
-  const blocks = blocksOf(chart, facts.now)
-  const warnings = warningsOf(chart, facts)
+  const blocks = [...blocksOf(chart, facts.now), ...careBlocks(chart, facts.doubtfulUserIds ?? [])]
+  const warnings = [...warningsOf(chart, facts), ...careWarnings(chart, facts.now)]
   return {
     blocks: [...blocks, ...codingItems(facts.codingIssues ?? [], 'E', blocks)],
     warnings: [...warnings, ...codingItems(facts.codingIssues ?? [], 'W', warnings)],

@@ -9,9 +9,9 @@ import { needsSecondCheck } from './secondCheck.ts'
 import type { Block, BlockCode, Field } from './signOffItems.ts'
 import { timeProblemsOf } from './timeProblems.ts'
 
-/** Workflow 8, the blocking items 1–3, 5–7, 9 and 11, in that order; 4, 8 and 10 come with the nurse's day. */
+/** Workflow 8, the blocking items 1–3, 5–7, 9 and 11, in that order; 4, 8 and 10 are `careBlocks`. */
 export function blocksOf(chart: Chart, now: Instant): readonly Block[] {
-  return [
+  const blocks = [
     ...chart.lines.flatMap(openBlocks),
     ...chart.lines.flatMap((line) => factBlocks(chart, line)),
     ...timeBlocks(chart, now),
@@ -21,7 +21,14 @@ export function blocksOf(chart: Chart, now: Instant): readonly Block[] {
     ...dischargeBlocks(chart),
     ...lateBlocks(chart),
   ]
+  return blocks.filter((block) => !isOverridden(chart, block))
 }
+
+/** A starred block the charge nurse let pass; the override stays as a warning of its own. */
+const isOverridden = ({ care }: Chart, { code, field }: Block): boolean =>
+  care.blocksOverridden.some(
+    ({ block, lineId }) => block === code && (field.kind !== 'line' || lineId === field.lineId),
+  )
 
 /** The drug went in, all of it or a part. */
 export const isGiven = ({ state }: Pick<Line, 'state'>): boolean =>
@@ -72,7 +79,8 @@ function identityBlocks(chart: Chart): readonly Block[] {
 
 function checkBlocks(line: Line): readonly Block[] {
   if (!needsSecondCheck(line.plan) || !(line.start || line.given)) return []
-  if (!line.check) return [lineBlock('second-check-missing', line, 'check')]
+  // Go-live: two people confirmed that it ran; the check before it is on the paper of then.
+  if (!line.check) return line.beforeApp ? [] : [lineBlock('second-check-missing', line, 'check')]
   return line.check.firstUserId === line.check.secondUserId
     ? [lineBlock('second-check-same-person', line, 'check')]
     : []

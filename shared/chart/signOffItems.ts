@@ -29,6 +29,12 @@ export const blockCodes = [
   'lot-expired',
   'not-discharged',
   'late-entry-needs-reason',
+  'same-line-question',
+  'reaction-open',
+  'extravasation-open',
+  'conflict-open',
+  'handoff-open',
+  'entry-user-unknown',
 ] as const
 export type BlockCode = (typeof blockCodes)[number]
 
@@ -53,6 +59,18 @@ export const warningCodes = [
   'signer-did-not-give',
   'lot-missing',
   'supervising-provider-missing',
+  'block-overridden',
+  'stop-overridden',
+  'stop-unknown',
+  'stop-computed',
+  'started-before-app',
+  'not-given-without-reason',
+  'dose-differs-from-body',
+  'lifetime-dose-near',
+  'vitals-alert-open',
+  'entries-of-another-chart',
+  'clock-in-doubt',
+  'product-number-missing',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 
@@ -64,7 +82,19 @@ export type Field =
       readonly what: 'start' | 'stop' | 'dose' | 'access' | 'check' | 'containers' | 'disposition' | 'times' | 'plan'
     }
   | { readonly kind: 'event'; readonly eventId: string; readonly lineId: string | null }
-  | { readonly kind: 'arrival' | 'vitals' | 'access' | 'readiness' | 'discharge' | 'visit' | 'session' }
+  | {
+      readonly kind:
+        | 'arrival'
+        | 'vitals'
+        | 'access'
+        | 'readiness'
+        | 'discharge'
+        | 'visit'
+        | 'session'
+        | 'handoff'
+        | 'reaction'
+        | 'extravasation'
+    }
 
 interface Item<Code extends string> {
   /** Stable: `coding:` and an issue code where the coding module said it. */
@@ -89,4 +119,6 @@ export interface SignOffFacts {
   readonly signerId?: string
   /** Issues of the coding and unit results; those that stop the record block or warn here. */
   readonly codingIssues?: readonly RecordIssue[]
+  /** People of the record this workstation does not know, or who are locked out (block 10). */
+  readonly doubtfulUserIds?: readonly string[]
 }

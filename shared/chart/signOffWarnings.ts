@@ -1,6 +1,6 @@
 import { judgeVitals } from '../clinical/vitalLimits.ts'
 import { clockTime, epochMs, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
-import { coversDay } from './authorization.ts'
+import { coversDay, mismatchesOf } from './authorization.ts'
 import type { Chart, Line } from './chart.ts'
 import { dosingWeightGrams } from './dosingWeight.ts'
 import { runningMinutes } from './runningTime.ts'
@@ -41,15 +41,18 @@ const onLine = (
 ): Warning => warning(code, { kind: 'line', lineId: id, what }, { drug: plan.name, ...facts })
 
 /** The drugs an authorization is about: antineoplastics, the main reason, and whatever one of them names. */
-function authorizationWarnings({ scheduled, readiness }: Chart, line: Line): readonly Warning[] {
+function authorizationWarnings(chart: Chart, line: Line): readonly Warning[] {
+  const { scheduled, readiness } = chart
   const { hcpcs } = line.plan.catalogue
   if (!isGiven(line) || hcpcs === null || line.plan.source !== 'practice') return []
   const naming = scheduled.authorizations.filter(({ drugs }) => drugs.includes(hcpcs))
   const isMain = line.plan.role === 'antineoplastic' || line.plan.primary === true
   if (readiness?.answers.authorization.answer === 'not_required' || (!isMain && naming.length === 0)) return []
-  return naming.some((one) => coversDay(one, scheduled.day))
-    ? []
-    : [onLine('authorization-mismatch', line, 'plan', { hcpcs })]
+  const differs = naming.some((one) => coversDay(one, scheduled.day)) ? (mismatchesOf(chart, line) ?? []) : null
+  if (differs?.length === 0) return []
+  return [
+    onLine('authorization-mismatch', line, 'plan', { hcpcs, ...(differs ? { differs: differs.join(', ') } : {}) }),
+  ]
 }
 
 function overrideWarnings({ readiness }: Chart): readonly Warning[] {

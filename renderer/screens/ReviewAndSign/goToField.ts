@@ -25,6 +25,9 @@ function sheetOf(chart: Chart, field: Field): Sheet | null {
     case 'visit':
       return { kind: 'visit' }
     case 'session':
+    case 'handoff':
+    case 'reaction':
+    case 'extravasation':
       return { kind: 'times' }
     case 'arrival':
       return chart.arrived ? { kind: 'times' } : { kind: 'arrival' }

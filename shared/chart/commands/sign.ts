@@ -21,6 +21,7 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
     now: context.now,
     signerId: context.user.id,
     codingIssues: context.frozen?.issues ?? [],
+    ...(context.doubtfulUserIds ? { doubtfulUserIds: context.doubtfulUserIds } : {}),
   })
   if (!chart.discharged) return refuse('not-discharged')
   const block = blocks[0]
