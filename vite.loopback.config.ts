@@ -16,7 +16,10 @@ export default defineConfig({
   plugins: [
     {
       name: 'chairside-files-beside-the-program',
-      closeBundle: () => cpSync(at('electron/db/migrations'), at(`${folder}/migrations`), { recursive: true }),
+      closeBundle: () => {
+        cpSync(at('electron/db/migrations'), at(`${folder}/migrations`), { recursive: true })
+        cpSync(at('resources/catalogue'), at(`${folder}/catalogue`), { recursive: true })
+      },
     },
   ],
   build: {

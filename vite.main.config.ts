@@ -11,6 +11,7 @@ function besideTheProgram() {
     name: 'chairside-files-beside-the-program',
     closeBundle() {
       cpSync(at('electron/db/migrations'), at('out/main/migrations'), { recursive: true })
+      cpSync(at('resources/catalogue'), at('out/main/catalogue'), { recursive: true })
     },
   }
 }

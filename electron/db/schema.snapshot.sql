@@ -1,3 +1,15 @@
+-- What the migrations add up to, at version 120. Written by test/migrations/migrations.test.ts; do not edit.
+
+CREATE TABLE billing_decisions (
+  session_id text not null,
+  version integer not null,
+  line_id text not null,
+  about text not null check (about in ('code', 'waste')),
+  answer text not null,
+  user_id text not null,
+  decided_utc text not null,
+  primary key (session_id, version, line_id, about)
+) strict, without rowid;
 -- What the migrations add up to, at version 180. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
@@ -62,6 +74,22 @@ CREATE TABLE documents (
   primary key (kind, id)
 ) strict;
 
+CREATE TABLE drug_lists (
+  id integer primary key,
+  issue text not null unique,
+  valid_from text not null,
+  file text not null,
+  body text not null,
+  imported_utc text not null,
+  user_id text not null
+) strict;
+
+CREATE TRIGGER drug_lists_remain before delete on drug_lists
+begin select raise(abort, 'an imported drug list is never deleted'); end;
+
+CREATE TRIGGER drug_lists_stay before update on drug_lists
+begin select raise(abort, 'an imported drug list is never changed'); end;
+
 CREATE TABLE events (
   place integer primary key,
   id text not null unique,
@@ -84,6 +112,24 @@ CREATE INDEX events_of_session on events (session_id, happened_utc, id) where ki
 CREATE TRIGGER events_remain before delete on events begin select raise(abort, 'events are never deleted'); end;
 
 CREATE TRIGGER events_stay before update on events begin select raise(abort, 'events are never changed'); end;
+
+CREATE TABLE formulary_changes (
+  seq integer primary key,
+  override_id text not null,
+  changed_utc text not null,
+  user_id text not null,
+  before text,
+  after text,
+  check (before is not null or after is not null)
+) strict;
+
+CREATE INDEX formulary_changes_by_override on formulary_changes (override_id, seq desc);
+
+CREATE TRIGGER formulary_changes_remain before delete on formulary_changes
+begin select raise(abort, 'a change is never deleted'); end;
+
+CREATE TRIGGER formulary_changes_stay before update on formulary_changes
+begin select raise(abort, 'a change is never changed'); end;
 
 CREATE TABLE outbox (
   place integer primary key,

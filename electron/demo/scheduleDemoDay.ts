@@ -5,6 +5,7 @@ import type { Tx } from '../db/rights.ts'
 import { nextClaimRef } from '../desk/claimRef.ts'
 import type { Desk } from '../desk/desk.ts'
 import { enqueueEvents } from '../desk/enqueue.ts'
+import { planByFormulary } from '../desk/formulary.ts'
 import { today } from '../desk/today.ts'
 
 type Visit = ReturnType<typeof demoClinic>['visits'][number]
@@ -39,6 +40,7 @@ function schedule(desk: Desk, tx: Tx, day: string, visit: Visit): void {
     deviceId: desk.device().id,
     payload: {
       ...visit,
+      plan: planByFormulary(desk, visit.plan, payer?.id ?? null, day),
       claimRef: nextClaimRef(desk, tx, day),
       day,
       practiceId: practice.id,

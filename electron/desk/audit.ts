@@ -16,6 +16,9 @@ export type AuditKind =
   | 'audit.sessionExported'
   | 'audit.sessionImported'
   | 'audit.recordVerified'
+  | 'audit.formularyChanged'
+  | 'audit.formularyImported'
+  | 'audit.claimDecided'
   | 'audit.referenceImported'
   | 'audit.referenceRefused'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
+import { type Charge, chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
 import type { UserStore } from '../db/userStore.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
@@ -11,10 +11,14 @@ export function readClinicFacts(documents: DocumentStore, users: UserStore): Cli
   return {
     practice,
     providers: documents.list('provider').map(({ body }) => providerSchema.parse(body)),
-    charges: documents.list('charges').flatMap(({ body }) => z.array(chargeSchema).parse(body)),
+    charges: readCharges(documents),
     people: users.all(),
   }
 }
+
+/** The fee schedule, every row of it. */
+export const readCharges = (documents: DocumentStore): readonly Charge[] =>
+  documents.list('charges').flatMap(({ body }) => z.array(chargeSchema).parse(body))
 
 /** Whose record it is; null = nobody's yet. */
 export function readPractice(documents: DocumentStore): Practice | null {

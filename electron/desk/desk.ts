@@ -4,15 +4,18 @@ import type { SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { NewId } from '#shared/kernel/ports.ts'
 import type { CommandLog } from '../db/commandLog.ts'
+import type { DecisionStore } from '../db/decisionStore.ts'
 import type { Device, DeviceStore } from '../db/deviceStore.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
+import type { FormularyStore } from '../db/formularyStore.ts'
 import type { OutboxStore } from '../db/outboxStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { Transaction } from '../db/rights.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
+import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import type { SignedInPeople } from './signedIn.ts'
@@ -26,6 +29,9 @@ export interface Stores {
   readonly commands: CommandLog
   readonly device: DeviceStore
   readonly tables: ReadTables
+  readonly formulary: FormularyStore
+  readonly decisions: DecisionStore
+  readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { billSession } from '#shared/billing/billSession.ts'
+import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { writeChargesCsv } from '#shared/formats/csv/writeCsv.ts'
 import { write837p } from '#shared/formats/x12/write837p.ts'
@@ -20,9 +21,9 @@ export interface ExportedClaim {
 export function exportClaim(
   document: SessionDocument,
   format: ClaimFormat,
-  { production }: { readonly production: boolean },
+  { production, facts = noBillingFacts }: { readonly production: boolean; readonly facts?: BillingFacts },
 ): Result<ExportedClaim, readonly string[]> {
-  const billed = billSession(document)
+  const billed = billSession(document, facts)
   if (!billed.ok) return err([billed.error])
   const { claim } = billed.value
   const holds = claim.issues.filter((issue) => issue.holds).map((issue) => issue.text)

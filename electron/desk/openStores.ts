@@ -1,14 +1,18 @@
 import type { NewId } from '#shared/kernel/ports.ts'
 import { createCommandLog } from '../db/commandLog.ts'
+import { createDecisionStore } from '../db/decisionStore.ts'
 import { createDeviceStore } from '../db/deviceStore.ts'
 import { createDocumentStore } from '../db/documentStore.ts'
 import { createEventStore } from '../db/eventStore.ts'
+import { createFormularyStore } from '../db/formularyStore.ts'
 import type { Db } from '../db/openDatabase.ts'
 import { createOutboxStore } from '../db/outboxStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
 import { createUserStore } from '../db/userStore.ts'
+import { createBillingFacts } from './billingFacts.ts'
+import { readCharges } from './clinicFacts.ts'
 import type { Stores } from './desk.ts'
 import { projectSession } from './projectSession.ts'
 import type { RecordReader } from './recordReader.ts'
@@ -19,18 +23,24 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
   const own = device.own({ id: newId(), name: deviceName })
   const events = createEventStore(db.writable, own.id)
   const signed = createSignedStore(db.writable)
-  const project = projectSession(read)
+  const documents = createDocumentStore(db.writable)
+  const decisions = createDecisionStore(db.writable)
   const reference = createReferenceStore(db.writable, db.transaction)
   reference.removeUnfinished()
+  const billingFacts = createBillingFacts({ decisions, reference, charges: () => readCharges(documents) })
+  const project = projectSession(read, billingFacts)
   return {
     device,
     events,
     outbox: createOutboxStore(db.writable),
     signed,
     users: createUserStore(db.writable),
-    documents: createDocumentStore(db.writable),
+    documents,
     commands: createCommandLog(db.writable),
     reference,
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
+    formulary: createFormularyStore(db.writable),
+    decisions,
+    billingFacts,
   }
 }

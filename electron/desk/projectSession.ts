@@ -10,6 +10,7 @@ import type { StoredEvent } from '../db/eventRow.ts'
 import type { Project } from '../db/readTables.ts'
 import type { SignedVersion } from '../db/signedStore.ts'
 import type { WorklistRow } from '../db/worklistStore.ts'
+import type { FindBillingFacts } from './billingFacts.ts'
 import { readReceipt } from './delivery.ts'
 import { foldOnce } from './foldOnce.ts'
 import type { RecordReader } from './recordReader.ts'
@@ -52,10 +53,10 @@ export const worklistCardSchema = z.object({
 
 /** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
 export const projectSession =
-  (read: RecordReader): Project =>
+  (read: RecordReader, billingFacts: FindBillingFacts): Project =>
   ({ events, signed }) => {
     const chart = foldOnce(read(events))
-    return { board: chart && boardRow(chart, events), worklist: signed && worklistRow(signed) }
+    return { board: chart && boardRow(chart, events), worklist: signed && worklistRow(signed, billingFacts) }
   }
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
@@ -103,9 +104,9 @@ function runningLine(
 
 const billingHours = 48
 
-function worklistRow(signed: SignedVersion): WorklistRow | null {
+function worklistRow(signed: SignedVersion, billingFacts: FindBillingFacts): WorklistRow | null {
   const { payload, signedAt, signedBy } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
-  const billed = billSession(payload)
+  const billed = billSession(payload, billingFacts(payload))
   if (!billed.ok) return null
   const { claim, chart } = billed.value
   const dueAt = addMinutes(claim.dischargedAt ?? signedAt, billingHours * 60)

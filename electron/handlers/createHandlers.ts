@@ -2,7 +2,9 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Desk } from '../desk/desk.ts'
 import { chartHandlers } from './chart.ts'
 import { clinicHandlers } from './clinic.ts'
+import { claimDecisionHandlers } from './claimDecisions.ts'
 import { dayHandlers } from './day.ts'
+import { formularyHandlers } from './formulary.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
@@ -20,5 +22,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
   ...recordHandlers(desk),
+  ...formularyHandlers(desk),
+  ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),
 })

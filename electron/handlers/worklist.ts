@@ -30,12 +30,16 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
       facts: { where: 'worklist' },
     } as const
     desk.transaction((tx) => audit(desk, tx, seen))
-    return ok({ row: shownRow(desk, row, user), document: JSON.parse(JSON.stringify(document)) })
+    const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
+    return ok({ row: shownRow(desk, row, user), document: JSON.parse(JSON.stringify(document)), facts })
   },
   'claim.export': ({ sessionId, format }, { user }) => {
     const document = newestDocument(desk, sessionId)
     if (!document) return err({ code: 'session-unknown', facts: {} })
-    const exported = exportClaim(document, format, { production: !desk.demo })
+    const exported = exportClaim(document, format, {
+      production: !desk.demo,
+      facts: desk.stores.billingFacts(document),
+    })
     if (!exported.ok)
       return err({
         code: 'claim-held',

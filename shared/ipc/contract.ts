@@ -3,6 +3,14 @@ import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema, userSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
+import {
+  billingFactsSchema,
+  changeRefusals,
+  formularyOutput,
+  importOutput,
+  overrideFacts,
+  overrideSchema,
+} from './formularyShapes.ts'
 import { addPieceInput, beginUploadInput, issueDetailShape, issueShape, uploadShape } from './referenceShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
@@ -158,9 +166,53 @@ export const contract = {
   'worklist.open': {
     input: z.object({ sessionId: idSchema }),
     /** The signed session document (docs/session-document.md); claim, matrix and lines are computed from it on the screen. */
-    output: z.object({ row: worklistRowSchema, document: z.json() }),
+    output: z.object({ row: worklistRowSchema, document: z.json(), facts: billingFactsSchema }),
     refusals: ['session-unknown'],
     access: 'see.worklist',
+  },
+  /** A biller's answer to a question of the claim: which code, or whether waste is reported. */
+  'claim.decide': {
+    input: z.object({
+      sessionId: idSchema,
+      lineId: idSchema,
+      about: z.enum(['code', 'waste']),
+      answer: z.string().max(16),
+    }),
+    output: nothing,
+    refusals: ['session-unknown', 'answer-not-offered'],
+    access: 'export.claims',
+  },
+  /** The drug list of today, the practice's own rows beside it, and who changed them. */
+  'formulary.get': { input: nothing, output: formularyOutput, refusals: [], access: 'manage.clinic' },
+  'formulary.change': {
+    /** `id` null = a new row. */
+    input: overrideFacts.extend({ id: idSchema.nullable() }),
+    output: z.object({ override: overrideSchema }),
+    refusals: changeRefusals,
+    access: 'manage.clinic',
+  },
+  'formulary.withdraw': {
+    input: z.object({ id: idSchema }),
+    output: nothing,
+    refusals: ['override-unknown'],
+    access: 'manage.clinic',
+  },
+  /** A CSV file, whole or not at all; a drug list holds from the day named. */
+  'formulary.import': {
+    input: z.object({
+      text: z.string().max(900_000),
+      fileName: z.string().min(1).max(200),
+      from: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+    }),
+    output: importOutput,
+    refusals: ['file-refused'],
+    access: 'manage.clinic',
+  },
+  'formulary.export': {
+    input: z.object({ what: z.enum(['drugs', 'overrides']) }),
+    output: z.object({ fileName: z.string(), text: z.string() }),
+    refusals: [],
+    access: 'manage.clinic',
   },
   'claim.export': {
     input: z.object({ sessionId: idSchema, format: z.enum(['837p', 'csv']) }),

@@ -56,6 +56,14 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into board (session_id, day, chair, appointment_time, state, patient_id, patient_name, mrn, birth_date, nurse_id, is_signed, version, updated_utc, card)
      values ('s2', '2026-03-02', '5', '09:00', 'arrived', 'p2', 'Bell, Ruth', 'M-2', '1954-05-17', 'u1', 0, 3, '2026-03-02T15:00:00.000Z', '{}')`,
   ],
+  120: [
+    `insert into drug_lists (id, issue, valid_from, file, body, imported_utc, user_id)
+     values (1, '2026-03-02.1', '2026-03-02', 'list.csv', 'hcpcs', '2026-03-02T10:00:00.000Z', 'u1')`,
+    `insert into formulary_changes (seq, override_id, changed_utc, user_id, before, after)
+     values (1, 'f1', '2026-03-02T10:01:00.000Z', 'u1', null, '{"hcpcs":"J9312"}')`,
+    `insert into billing_decisions (session_id, version, line_id, about, answer, user_id, decided_utc)
+     values ('s1', 1, 'l1', 'waste', 'report', 'u1', '2026-03-03T10:00:00.000Z')`,
+  ],
   180: [
     `insert into reference_issues (id, kind, valid_from, valid_to, file, sha256, imported_utc, imported_by, rows, skipped, changes, first_code, last_code, is_complete)
      values (2, 'payment-limits', '2026-01-01', '2026-03-31', 'limits.csv', 'h7', '2025-12-20T10:00:00.000Z', 'u1', 0, '[]', '{"added":0,"removed":1,"changed":0}', '', '~', 1)`,

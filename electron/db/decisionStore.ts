@@ -1,0 +1,39 @@
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { Tx, WritableDb } from './rights.ts'
+
+/** One biller's answer about one drug of one signed version. */
+export interface KeptDecision {
+  readonly lineId: string
+  readonly about: 'code' | 'waste'
+  readonly answer: string
+}
+
+export interface DecisionStore {
+  /** The last answer to a question counts. */
+  put(
+    tx: Tx,
+    decision: KeptDecision & {
+      readonly sessionId: string
+      readonly version: number
+      readonly userId: string
+      readonly at: Instant
+    },
+  ): void
+  ofVersion(sessionId: string, version: number): readonly KeptDecision[]
+}
+
+/** What billers decided where the rules ask a person. */
+export function createDecisionStore(db: WritableDb): DecisionStore {
+  const put = db.prepare<[string, number, string, string, string, string, string]>(
+    'insert or replace into billing_decisions values (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const ofVersion = db.prepare<[string, number], { line_id: string; about: 'code' | 'waste'; answer: string }>(
+    'select line_id, about, answer from billing_decisions where session_id = ? and version = ?',
+  )
+  return {
+    put: (_tx, { sessionId, version, lineId, about, answer, userId, at }) =>
+      void put.run(sessionId, version, lineId, about, answer, userId, at.utc),
+    ofVersion: (sessionId, version) =>
+      ofVersion.all(sessionId, version).map(({ line_id, about, answer }) => ({ lineId: line_id, about, answer })),
+  }
+}
