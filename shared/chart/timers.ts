@@ -1,7 +1,17 @@
 import { dueMinutes, vitalScheduleOf } from '../clinical/vitalSchedules.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
+import {
+  type Observation,
+  observationsOf,
+  type SiteCheckDue,
+  type StepDue,
+  silencedUntil,
+  siteChecksDue,
+  stepsDue,
+} from './careTimers.ts'
 import type { Chart, Line } from './chart.ts'
 import { runningMinutes } from './runningTime.ts'
+import { type VitalAlert, vitalAlerts } from './vitalAlerts.ts'
 
 /** The clock of one open drug. Whole printed minutes, the same that coding counts (R1). */
 export interface LineTimer {
@@ -31,17 +41,24 @@ export interface Alarm {
   readonly at: Instant
   /** Its time has come. */
   readonly isDue: boolean
+  /** Kept quiet until then, five minutes from the tap; it sounds again afterwards. */
+  readonly silencedUntil: Instant | null
 }
 
 export interface VitalsDue {
   readonly id: string
-  readonly why: 'before_treatment' | 'during' | 'at_end' | 'after'
+  readonly why: 'before_treatment' | 'during' | 'at_end' | 'after' | 'reaction'
   readonly lineId: string | null
   readonly drug: string | null
   readonly at: Instant
   readonly isDue: boolean
   /** Minutes since it was due, 0 before. Escalates to the charge nurse after 10 (workflow 5, check 12). */
   readonly overdueMinutes: number
+  /** Overdue by ten minutes: the charge nurse sees it too. */
+  readonly isEscalated: boolean
+  /** Moved from its own time, with the reason. */
+  readonly postponed: { readonly from: Instant; readonly reason: string } | null
+  readonly silencedUntil: Instant | null
 }
 
 export interface Timers {
@@ -49,6 +66,11 @@ export interface Timers {
   readonly alarms: readonly Alarm[]
   /** In the order they fall due. */
   readonly vitalsDue: readonly VitalsDue[]
+  readonly steps: readonly StepDue[]
+  readonly siteChecks: readonly SiteCheckDue[]
+  readonly observations: readonly Observation[]
+  /** Vitals outside their limits that nobody has answered. */
+  readonly alerts: readonly VitalAlert[]
 }
 
 const alarmMinutes: readonly (readonly [AlarmKind, number])[] = [
@@ -64,7 +86,15 @@ const earlyMinutes = 5
 /** What runs and what is due at `now`, from the stored starts alone: sleep, crash and restart change nothing. */
 export function timersAt(chart: Chart, now: Instant): Timers {
   const lines = chart.lines.flatMap((line) => lineTimer(line, now) ?? [])
-  return { lines, alarms: lines.flatMap((timer) => alarmsOf(timer, now)), vitalsDue: vitalsDueOf(chart, now) }
+  return {
+    lines,
+    alarms: lines.flatMap((timer) => alarmsOf(chart, timer, now)),
+    vitalsDue: vitalsDueOf(chart, now),
+    steps: stepsDue(chart, now),
+    siteChecks: siteChecksDue(chart, now),
+    observations: observationsOf(chart, now),
+    alerts: vitalAlerts(chart, now).filter(({ answered }) => !answered),
+  }
 }
 
 function lineTimer(line: Line, now: Instant): LineTimer | null {
@@ -95,18 +125,54 @@ function endAfter(line: Line, left: number, now: Instant): Instant {
   return addMinutes(since, left + Math.max(0, printedMinutesBetween(since, now)))
 }
 
-function alarmsOf({ lineId, drug, plannedEnd }: LineTimer, now: Instant): readonly Alarm[] {
+function alarmsOf(chart: Chart, { lineId, drug, plannedEnd }: LineTimer, now: Instant): readonly Alarm[] {
   if (!plannedEnd) return []
   return alarmMinutes.map(([kind, minutes]) => {
     const at = addMinutes(plannedEnd, minutes)
-    return { id: `${lineId} ${kind} ${plannedEnd.utc}`, kind, lineId, drug, at, isDue: at.utc <= now.utc }
+    const id = `${lineId} ${kind} ${plannedEnd.utc}`
+    return { id, kind, lineId, drug, at, isDue: at.utc <= now.utc, silencedUntil: silencedUntil(chart, id, now) }
   })
 }
 
 function vitalsDueOf(chart: Chart, now: Instant): readonly VitalsDue[] {
   if (!chart.arrived || chart.discharged || chart.closed || chart.signed) return []
-  const open = [...baselineDue(chart, now), ...chart.lines.flatMap((line) => lineVitals(chart, line, now))]
-  return open.sort((a, b) => (a.at.utc === b.at.utc ? 0 : a.at.utc < b.at.utc ? -1 : 1))
+  const open = [
+    ...baselineDue(chart, now),
+    ...reactionVitals(chart, now),
+    ...chart.lines.flatMap((line) => lineVitals(chart, line, now)),
+  ]
+  return open
+    .map((one) => asPostponed(chart, one, now))
+    .sort((a, b) => (a.at.utc === b.at.utc ? 0 : a.at.utc < b.at.utc ? -1 : 1))
+}
+
+/** Every five minutes while a reaction is open (workflow 4.8). */
+function reactionVitals({ care, vitals }: Chart, now: Instant): readonly VitalsDue[] {
+  return care.reactions.flatMap(({ stamp, closed, reactionId }) => {
+    if (closed) return []
+    const last = vitals.findLast((set) => set.stamp.at.utc >= stamp.at.utc)?.stamp.at
+    const at = last ? addMinutes(last, reactionEvery) : stamp.at
+    return [{ ...due('reaction', null, at, now), id: `${reactionId} reaction ${at.utc}` }]
+  })
+}
+
+const reactionEvery = 5
+const escalateAfter = 10
+
+/** A postponed set keeps its name and has its new time; what is silenced says until when. */
+function asPostponed(chart: Chart, set: VitalsDue, now: Instant): VitalsDue {
+  const moved = chart.care.postponed.findLast(({ dueId }) => dueId === set.id)
+  const at = moved?.until ?? set.at
+  const overdueMinutes = Math.max(0, printedMinutesBetween(at, now))
+  return {
+    ...set,
+    at,
+    isDue: at.utc <= now.utc,
+    overdueMinutes,
+    isEscalated: overdueMinutes >= escalateAfter,
+    postponed: moved ? { from: set.at, reason: moved.reason } : null,
+    silencedUntil: silencedUntil(chart, set.id, now),
+  }
 }
 
 function baselineDue({ vitals, arrived }: Chart, now: Instant): readonly VitalsDue[] {
@@ -154,5 +220,8 @@ function due(why: VitalsDue['why'], line: Line | null, at: Instant, now: Instant
     at,
     isDue: at.utc <= now.utc,
     overdueMinutes: Math.max(0, minutes),
+    isEscalated: false,
+    postponed: null,
+    silencedUntil: null,
   }
 }

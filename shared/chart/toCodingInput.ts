@@ -34,11 +34,37 @@ export function toCodingInput(
       ...(options.now ? { now: isoWithOffset(options.now) } : {}),
       profile: scheduled.profile,
       ...(visit ? { visit: { em: visit.em, separatelyIdentifiable: visit.separatelyIdentifiable } } : {}),
-      services: begun.map((line) => serviceOf(chart, line, options.now)),
+      ...withEarlier(
+        chart,
+        begun.map((line) => serviceOf(chart, line, options.now)),
+      ),
     },
     units: drugDays(begun.filter(isBilledDrug), chart),
   }
 }
+
+/**
+ * A second visit of one day carries the first as an encounter of its own, for context: only this one's lines are
+ * given (design 12.9). Without a first visit there is one encounter and nothing to say about it.
+ */
+function withEarlier(
+  { ties }: Chart,
+  services: readonly Service[],
+): Pick<CodingInput, 'services' | 'emitEncounter' | 'encounterReason'> {
+  if (!ties.earlier) return { services }
+  const { earlierSessionId, reason } = ties.earlier
+  const first = earlierServices(ties.earlier.services).map((service) => ({
+    ...service,
+    id: `${earlierSessionId}:${service.id}`,
+    encounter: '1',
+  }))
+  const second = services.map((service) => ({ ...service, encounter: '2' }))
+  return { services: [...first, ...second], emitEncounter: '2', encounterReason: reason }
+}
+
+/** The services as `linkEarlierSession` kept them: this module wrote them, as JSON. */
+const earlierServices = (services: unknown): readonly Service[] =>
+  Array.isArray(services) ? (services as readonly Service[]) : []
 
 /** The date treatment started, on the clinic's clock (workflow 3): a session across midnight stays one day. */
 function dateOfService({ lines, scheduled }: Chart): string {
@@ -53,18 +79,21 @@ const isBilledDrug = (line: Line): boolean =>
 
 function serviceOf(chart: Chart, line: Line, now: Instant | undefined): Service {
   const { plan } = line
-  const access = chart.accesses.find(({ accessId }) => accessId === line.accessId)
+  const access = chart.accesses.find(({ accessId }) => accessId === line.startAccessId)
+  // Sent home on a pump: the planned run time on record stands in for the stop (R17, R20).
+  const plannedMinutes = line.homePump?.facts.plannedMinutes ?? plan.plannedMinutes
   return {
     id: line.id,
     drug: plan.catalogue.drug,
     class: plan.catalogue.adminClass,
     route: plan.route,
-    access: line.accessId,
+    access: line.startAccessId,
     ...timesOf(line, now),
     ...(plan.catalogue.hcpcs === null ? {} : { hcpcs: plan.catalogue.hcpcs }),
     ...(plan.bag === undefined ? {} : { bag: plan.bag }),
     ...(plan.primary === undefined ? {} : { primary: plan.primary }),
-    ...(plan.plannedMinutes === undefined ? {} : { plannedMinutes: plan.plannedMinutes }),
+    ...(plannedMinutes === undefined ? {} : { plannedMinutes }),
+    ...(line.state === 'home_pump' ? { sentHome: true } : {}),
     ...(plan.productUnits === undefined ? {} : { productUnits: plan.productUnits }),
     ...(line.given?.site === undefined ? {} : { site: line.given.site }),
     ...(access?.reason === undefined ? {} : { accessReason: access.reason }),

@@ -1,0 +1,103 @@
+import { type RateStep, rateStepsOf } from '../clinical/rateSteps.ts'
+import { mlPerHourOf } from '../clinical/rates.ts'
+import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
+import type { Chart, Line } from './chart.ts'
+import type { Stamp } from './stamps.ts'
+
+/** A planned rate step that comes next: it chimes, and the nurse confirms it with `changeRate` (workflow 4.4). */
+export interface StepDue {
+  readonly id: string
+  readonly lineId: string
+  readonly drug: string
+  /** Its position in the schedule, from 0: what `changeRate` names as `step`. */
+  readonly step: number
+  readonly perHour: RateStep['perHour']
+  /** As the pump takes it; null when the bag has no volume on record. */
+  readonly rateMlPerHour: string | null
+  readonly at: Instant
+  readonly isDue: boolean
+  readonly silencedUntil: Instant | null
+}
+
+/** A vesicant that drips is looked at again within ten minutes (workflow 5, check 7). */
+export interface SiteCheckDue {
+  readonly id: string
+  readonly lineId: string
+  readonly drug: string
+  readonly accessId: string
+  readonly at: Instant
+  readonly isDue: boolean
+}
+
+/** Observation ordered after a drug: how long still. */
+export interface Observation {
+  readonly lineId: string
+  readonly drug: string
+  readonly until: Instant
+  readonly minutesLeft: number
+}
+
+const siteCheckEvery = 10
+const silencedMinutes = 5
+
+/** Until when an alarm is quiet; null when nobody silenced it, or the five minutes are over. */
+export function silencedUntil({ care }: Pick<Chart, 'care'>, alarmId: string, now: Instant): Instant | null {
+  const last = care.silenced.findLast((one) => one.alarmId === alarmId)
+  const until = last && addMinutes(last.stamp.at, silencedMinutes)
+  return until && until.utc > now.utc ? until : null
+}
+
+/** The next rate step of every running drug that has a schedule: the order's own, or the drug's default. */
+export const stepsDue = (chart: Chart, now: Instant): readonly StepDue[] =>
+  chart.lines.flatMap((line) => nextStep(chart, line, now) ?? [])
+
+function nextStep(chart: Chart, line: Line, now: Instant): StepDue | null {
+  const { plan, start, state, rates, pauses } = line
+  if (state !== 'running' || !start) return null
+  const steps = plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, chart.scheduled.plan.cycle)
+  const confirmed = rates.reduce((most, { step }) => Math.max(most, step ?? 0), 0)
+  const [current, next] = [steps[confirmed], steps[confirmed + 1]]
+  if (!current || !next) return null
+  const since = latest([start, ...rates.map(({ stamp }) => stamp), ...pauses.flatMap(({ to }) => to ?? [])])
+  const at = addMinutes(since, next.afterMinutes - current.afterMinutes)
+  const id = `${line.id} step ${confirmed + 1} ${at.utc}`
+  return {
+    id,
+    lineId: line.id,
+    drug: plan.name,
+    step: confirmed + 1,
+    perHour: next.perHour,
+    rateMlPerHour: mlPerHourOf(plan, next.perHour)?.text ?? null,
+    at,
+    isDue: at.utc <= now.utc,
+    silencedUntil: silencedUntil(chart, id, now),
+  }
+}
+
+const latest = (stamps: readonly Stamp[]): Instant =>
+  stamps.map(({ at }) => at).reduce((a, b) => (a.utc >= b.utc ? a : b))
+
+/** The next look at the site of every vesicant that runs. */
+export function siteChecksDue({ lines, care }: Chart, now: Instant): readonly SiteCheckDue[] {
+  return lines.flatMap((line) => {
+    const { accessId, start, state, plan } = line
+    if (plan.vesicant !== 'vesicant' || state !== 'running' || !start || accessId === null) return []
+    const looks = care.siteChecks.filter((one) => one.accessId === accessId && one.bloodReturn !== undefined)
+    const at = addMinutes(latest([start, ...looks.map(({ stamp }) => stamp)]), siteCheckEvery)
+    const id = `${line.id} site ${at.utc}`
+    return [{ id, lineId: line.id, drug: plan.name, accessId, at, isDue: at.utc <= now.utc }]
+  })
+}
+
+/** The observations that were ordered and are not over, longest first; none once the patient has left. */
+export function observationsOf({ lines, discharged }: Chart, now: Instant): readonly Observation[] {
+  if (discharged) return []
+  return lines
+    .flatMap(({ id, plan, stop, given }) => {
+      const end = stop?.at ?? given?.stamp.at
+      if (!end || !plan.observationMinutes) return []
+      const until = addMinutes(end, plan.observationMinutes)
+      return [{ lineId: id, drug: plan.name, until, minutesLeft: Math.max(0, printedMinutesBetween(now, until)) }]
+    })
+    .sort((a, b) => b.minutesLeft - a.minutesLeft)
+}
