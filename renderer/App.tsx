@@ -11,6 +11,7 @@ import { Lock } from './screens/Lock/Lock.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
+import { ScanDesk } from './screens/scanning/ScanDesk.tsx'
 import { SetUp } from './screens/SetUp/SetUp.tsx'
 import { LeaveDialog } from './screens/shell/LeaveDialog.tsx'
 import { useAlarmVoice } from './screens/shell/useAlarmVoice.ts'
@@ -26,7 +27,9 @@ export function App({ store }: { readonly store: AppStore }) {
   return (
     <StoreContext value={store}>
       <Announcer>
-        <Desk />
+        <ScanDesk>
+          <Desk />
+        </ScanDesk>
       </Announcer>
     </StoreContext>
   )

@@ -71,7 +71,8 @@ export function createScanCatcher<K extends CaughtKey>(): ScanCatcher<K> {
   }
 
   function onKey(key: K): Verdict<K> {
-    const isFast = held.length > 0 && key.at - lastAt < patience()
+    const gap = key.at - lastAt
+    const isFast = held.length > 0 && gap >= 0 && gap < patience()
     const before: Ended<K> = isFast ? { kind: 'nothing' } : onQuiet()
     lastAt = key.at
     if (isEnd(key)) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { type CaughtKey, createScanCatcher, type Ended } from './scanCatcher.ts'
 
 type Held = CaughtKey & { readonly event: KeyboardEvent }
@@ -73,7 +74,8 @@ function watchKeys(guard: { readonly current: ScannerGuard }): () => void {
   const catcher = createScanCatcher<Held>()
   let quiet: ReturnType<typeof setTimeout> | undefined
   const settle = (ended: Ended<Held>) => {
-    if (ended.kind === 'hand') for (const key of ended.keys) giveBack(key)
+    // Drawn at once: the Enter or the tap that comes next must meet the digits before it.
+    if (ended.kind === 'hand') for (const key of ended.keys) flushSync(() => giveBack(key))
     if (ended.kind === 'half') guard.current.onHalf()
   }
   const onKeyDown = (event: KeyboardEvent) => {

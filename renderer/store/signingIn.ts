@@ -5,6 +5,8 @@ import type { Room } from './ports.ts'
 
 export interface SigningIn {
   signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>>
+  /** A badge read at the lock screen: signs in, or says whose PIN is to be asked. */
+  signInByBadge(badge: string): Promise<Answer<'people.badge'>>
   /** Locks; with taps still unsaved after two seconds it asks first. */
   lock(): Promise<void>
   lockNow(): Promise<void>
@@ -24,11 +26,21 @@ export function createSigningIn(room: Room, after: After): SigningIn {
   async function signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>> {
     const answer = await api.call('people.signIn', { userId, pin })
     if (answer.kind !== 'value') return answer
-    const { screen, sheet } = lastScreens.get(userId) ?? { screen: firstScreenOf(answer.value), sheet: null }
-    store.setState({ signedIn: answer.value, lockedSince: null, screen, sheet, refusals: {}, undo: null })
+    await enter(answer.value)
+    return answer
+  }
+
+  async function signInByBadge(badge: string): Promise<Answer<'people.badge'>> {
+    const answer = await api.call('people.badge', { badge })
+    if (answer.kind === 'value' && answer.value.signedIn) await enter(answer.value.signedIn)
+    return answer
+  }
+
+  async function enter(signedIn: SignedIn): Promise<void> {
+    const { screen, sheet } = lastScreens.get(signedIn.user.id) ?? { screen: firstScreenOf(signedIn), sheet: null }
+    store.setState({ signedIn, lockedSince: null, screen, sheet, refusals: {}, undo: null })
     after.wake()
     await after.refresh()
-    return answer
   }
 
   async function lockNow(): Promise<void> {
@@ -48,7 +60,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (hasOverdueTaps(store.getState())) return store.setState({ leavingTo: 'lock' })
     await lockNow()
   }
-  return { signIn, lock, lockNow }
+  return { signIn, signInByBadge, lock, lockNow }
 }
 
 /** The wall view only leads to the lock: whoever signs in again wants the board to work with. */

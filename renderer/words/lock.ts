@@ -8,7 +8,7 @@ export const lockWords = {
   pausedSince: (time: string) => `Paused ${time}`,
   chairs: 'Running chairs',
   who: 'Who is here?',
-  choose: 'Choose your name, then enter your PIN.',
+  choose: 'Scan your badge, or choose your name and enter your PIN.',
   someoneElse: 'Someone else',
   signIn: 'Sign in',
   pin: 'PIN',

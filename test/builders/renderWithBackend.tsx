@@ -7,9 +7,11 @@ import type { Chime } from '#renderer/store/ports.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
+import { handOf, handsTypeSlowly } from './scanned.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from './backendForTest.ts'
 
 afterEach(cleanup)
+handsTypeSlowly()
 
 export interface DrawnDesk {
   readonly desk: TestBackend
@@ -60,7 +62,7 @@ export async function renderWithBackend(
     desk,
     store,
     api,
-    person: userEvent.setup(),
+    person: handOf(userEvent.setup()),
     chimes,
     at: (time) => {
       desk.clock.set(instantOnClock('2026-03-02', time, 'America/Chicago'))

@@ -231,7 +231,7 @@ describe('every screen', () => {
     await row.waitFor()
     await look('worklist')
     await desk.page.keyboard.press('/')
-    await desk.page.keyboard.type('nobody')
+    await desk.page.keyboard.type('nobody', { delay: 45 })
     await dana.sees('No visit fits these words')
     await look('worklist, nothing found')
     for (const key of ['Control+a', 'Delete']) await desk.page.keyboard.press(key)

@@ -12,6 +12,8 @@ import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { LockAlarms } from '../alarms/LockAlarms.tsx'
+import { ScanLine } from '../scanning/ScanLine.tsx'
+import { useBadgeSignIn } from '../scanning/useBadgeSignIn.ts'
 import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
 
@@ -45,9 +47,17 @@ export function Lock() {
 function WhoIsHere() {
   const people = useApp((state) => state.people)
   const [person, setPerson] = useState<Person | null>(null)
-  if (person) return <EnterPin person={person} onOther={() => setPerson(null)} />
+  useBadgeSignIn(setPerson)
+  if (person)
+    return (
+      <>
+        <ScanLine card />
+        <EnterPin key={person.id} person={person} onOther={() => setPerson(null)} />
+      </>
+    )
   return (
     <>
+      <ScanLine card />
       <p className="second">{lockWords.choose}</p>
       <div className="people">
         {people.map((one) => (

@@ -4,8 +4,9 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { deskWords } from '#renderer/words/desk.ts'
 import { faultIdWords, faultWords } from '#renderer/words/faults.ts'
+import { ScanLine } from '../scanning/ScanLine.tsx'
 
-/** The reserved line under the header: this workstation not answering, a fault, taps that wait for their own person. */
+/** The reserved line under the header: this workstation not answering, a fault, taps that wait for their own person, the last scan. */
 export function DeskBanner() {
   const store = useAppStore()
   const wire = useApp((state) => state.wire)
@@ -24,5 +25,5 @@ export function DeskBanner() {
     return <Banner level="urgent" icon={CloudOff} title={deskWords.noAnswer} sentence={deskWords.noAnswerNext} />
   if (waitingFor)
     return <Banner level="due" title={deskWords.waitsForOwner(waitingFor)} sentence={deskWords.waitsForOwnerNext} />
-  return null
+  return <ScanLine />
 }

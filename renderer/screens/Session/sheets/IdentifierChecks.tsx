@@ -1,5 +1,7 @@
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { noteOf, useScans } from '#renderer/screens/scanning/scanning.ts'
 import { identifierWords } from '#renderer/words/pickLists.ts'
+import { scanWords } from '#renderer/words/scans.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { identifierKinds } from '#shared/clinical/pickLists.ts'
@@ -17,6 +19,14 @@ export interface IdentifierChecksProps {
 
 /** The identifiers as ticks, each with what the patient should say. */
 export function IdentifierChecks({ patient, chosen, onChange, short = false }: IdentifierChecksProps) {
+  // The band is one identifier, whatever is printed on it; a chair label never is (workflow 4.2).
+  useScans({
+    onScan: (scan) => {
+      if (scan.kind !== 'patient' || scan.mrn !== patient.mrn) return null
+      if (!chosen.includes('band')) onChange([...chosen, 'band'])
+      return noteOf('good', scanWords.bandCounted(`${patient.last}, ${patient.first}`), scanWords.bandCountedNext)
+    },
+  })
   const shown: Readonly<Record<Identifier, string | null>> = {
     name: `${patient.first} ${patient.last}`,
     birth_date: dateWords(patient.birthDate),

@@ -4,6 +4,7 @@ import { PersonButton } from '#renderer/components/PersonButton.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { leastPin, PinEntry } from '#renderer/screens/shell/PinEntry.tsx'
 import type { Person } from '#renderer/store/appState.ts'
+import { useBadgeChoice } from '#renderer/screens/scanning/useBadgeChoice.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 
 export interface SecondPersonState {
@@ -49,6 +50,7 @@ export interface SecondPersonProps {
 /** Tiles of who may, then their PIN in the same place. */
 export function SecondPerson({ label, people, state, nobody, onEnter }: SecondPersonProps) {
   const { person, pin } = state
+  useBadgeChoice(people, state.choose)
   if (people.length === 0) return <p className="second">{nobody}</p>
   if (!person)
     return (

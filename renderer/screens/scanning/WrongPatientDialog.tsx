@@ -1,0 +1,30 @@
+import { Dialog } from '#renderer/components/Dialog.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { scanWords } from '#renderer/words/scans.ts'
+import type { WrongPatient } from './scanning.ts'
+
+/** Another patient's label was scanned in this chart: stops until somebody has read both names. */
+export function WrongPatientDialog({
+  names,
+  onSeen,
+}: {
+  readonly names: WrongPatient | null
+  readonly onSeen: () => void
+}) {
+  return (
+    <Dialog
+      isOpen={names !== null}
+      urgent
+      title={scanWords.wrongPatient}
+      foot={<TapTarget look="main" size="large" verb={scanWords.understood} onTap={onSeen} autoFocus />}
+    >
+      <dl className="scan-names">
+        <dt>{scanWords.openChart}</dt>
+        <dd>{names?.open}</dd>
+        <dt>{scanWords.scannedLabel}</dt>
+        <dd>{names?.scanned}</dd>
+      </dl>
+      <p>{scanWords.wrongPatientNext}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+import { act } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+
+/** When each key of a test was pressed, on a clock of their own: a hand's keys 50 ms apart, a scanner's 5. */
+let pressedAt = 0
+const times = new WeakMap<KeyboardEvent, number>()
+
+function timeOf(event: KeyboardEvent, gap: number): number {
+  const known = times.get(event)
+  if (known !== undefined) return known
+  pressedAt += gap
+  times.set(event, pressedAt)
+  return pressedAt
+}
+
+/** Keys typed by a test's person look as slow as a hand's, without waiting: all at once they would be a scanner's. */
+export function handsTypeSlowly(): void {
+  Object.defineProperty(KeyboardEvent.prototype, 'timeStamp', {
+    configurable: true,
+    get(this: KeyboardEvent) {
+      return timeOf(this, 50)
+    },
+  })
+}
+
+/** A person whose typing is done when the call is: the last key need not wait to see whether a scanner goes on. */
+export function handOf(person: UserEvent): UserEvent {
+  const settled = async (typing: Promise<void>): Promise<void> => {
+    await typing
+    await act(async () => void window.dispatchEvent(new Event('pointerdown')))
+  }
+  return {
+    ...person,
+    keyboard: (text) => settled(person.keyboard(text)),
+    type: (element, text, options) => settled(person.type(element, text, options)),
+  }
+}
+
+/** Types a code as a keyboard-wedge scanner does: all keys at once, then Enter; `end: null` is a scan cut off. */
+export function scanned(code: string, { end = 'Enter' as 'Enter' | 'Tab' | null } = {}): void {
+  for (const key of [...code, ...(end ? [end] : [])]) {
+    const target = document.activeElement ?? document.body
+    for (const kind of ['keydown', 'keyup']) {
+      const event = new KeyboardEvent(kind, { ...keyOf(key), bubbles: true, cancelable: true })
+      timeOf(event, 4)
+      target.dispatchEvent(event)
+    }
+  }
+}
+
+/** The group separator comes as Ctrl and ], as most scanners send it. */
+const keyOf = (key: string): KeyboardEventInit =>
+  key === '\u001d' ? { key: ']', code: 'BracketRight', ctrlKey: true } : { key }
