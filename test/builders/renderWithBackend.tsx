@@ -7,8 +7,8 @@ import type { Chime } from '#renderer/store/ports.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
-import { handOf, handsTypeSlowly } from './scanned.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from './backendForTest.ts'
+import { handOf, handsTypeSlowly } from './scanned.ts'
 
 afterEach(cleanup)
 handsTypeSlowly()

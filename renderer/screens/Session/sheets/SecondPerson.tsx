@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Face } from '#renderer/components/Face.tsx'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useBadgeChoice } from '#renderer/screens/scanning/useBadgeChoice.ts'
 import { leastPin, PinEntry } from '#renderer/screens/shell/PinEntry.tsx'
 import type { Person } from '#renderer/store/appState.ts'
-import { useBadgeChoice } from '#renderer/screens/scanning/useBadgeChoice.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 
 export interface SecondPersonState {
