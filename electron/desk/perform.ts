@@ -10,6 +10,7 @@ import type { Connection } from '#shared/ipc/dispatch.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Tx } from '../db/rights.ts'
+import { alsoKnown } from './alsoKnown.ts'
 import { audit } from './audit.ts'
 import { BadInput } from './badInput.ts'
 import { checkPin } from './checkPin.ts'
@@ -81,6 +82,7 @@ function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly Cha
     newId: desk.newId,
     ...(late ? { late } : {}),
     ...(witness ? { witness } : {}),
+    ...alsoKnown(desk, command, chart),
     ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }
   return decide(chart, command, context)

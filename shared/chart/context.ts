@@ -1,4 +1,4 @@
-import type { User } from '../document/clinic.ts'
+import type { RecalledLot, User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
 import type { Chart } from './chart.ts'
@@ -29,6 +29,8 @@ export interface Context {
   readonly clockOffsetSeconds?: number
   /** Signing: people of the record who are unknown here or locked out. */
   readonly doubtfulUserIds?: readonly string[]
+  /** Lots that were called back: a vial of one is never used. */
+  readonly recalledLots?: readonly RecalledLot[]
   /** A fresh id for each event. */
   readonly newId: NewId
 }

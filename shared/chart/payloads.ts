@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { siteLooks, treatmentDecisions } from '../clinical/chairPickLists.ts'
+import { notScannedReasons, siteLooks, treatmentDecisions } from '../clinical/chairPickLists.ts'
 import {
   accessDevices,
   accessSites,
@@ -188,7 +188,11 @@ export const usedContainerSchema = z.object({
   volumeMl: decimalSchema.optional(),
   lot: z.string().min(1).max(20),
   expires: dateSchema,
+  /** The label's serial number, where it has one: the same container is then never counted twice unseen. */
+  serial: z.string().min(1).max(20).optional(),
   scanned: z.boolean(),
+  /** Said when it was not scanned (workflow 5.10). */
+  notScanned: z.enum(notScannedReasons).optional(),
   /** used + wasted + kept, and a shared container's other patients, = labeled, exactly; kept only for multi-dose. */
   used: decimalSchema,
   wasted: decimalSchema,

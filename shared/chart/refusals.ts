@@ -55,6 +55,7 @@ export const chartRefusals = [
   'waste-decision-missing',
   'waste-reason-missing',
   'lot-expired',
+  'lot-recalled',
   'drug-running',
   'treatment-started',
   'discharge-before-treatment-end',

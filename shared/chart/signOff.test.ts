@@ -302,9 +302,9 @@ describe('what only warns', () => {
 
   it('names containers that were not scanned, and supplied drug without its lot', () => {
     const given = oneDrug().started('iron', '09:00').stopped('iron', '09:30')
-    expect(warnings(given.containers('iron', '09:31', [vial, { ...vial, scanned: false }], true))).toContain(
-      'scan-skipped',
-    )
+    expect(
+      warnings(given.containers('iron', '09:31', [vial, { ...vial, scanned: false, notScanned: 'no_barcode' }], true)),
+    ).toContain('scan-skipped')
     const supplied = oneDrug({ source: 'specialty_pharmacy' }).started('iron', '09:00').stopped('iron', '09:30')
     expect(warnings(supplied)).toContain('lot-missing')
     expect(blocks(supplied)).not.toContain('containers-missing Iron')
@@ -337,7 +337,7 @@ describe('what only warns', () => {
     const said: RecordIssue = { ...issue, code: 'second_site_documentation', serviceIds: [] }
     expect(off(brDay(), undefined, [issue]).warnings.map(({ code }) => code)).toContain('coding:push_over_15_minutes')
     const unscanned = oneDrug().started('iron', '09:00').stopped('iron', '09:30')
-    const twice = unscanned.containers('iron', '09:31', [{ ...vial, scanned: false }], true)
+    const twice = unscanned.containers('iron', '09:31', [{ ...vial, scanned: false, notScanned: 'no_barcode' }], true)
     expect(off(twice, undefined, [{ ...issue, serviceIds: ['iron'] }]).warnings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['scan-skipped', 'coding:push_over_15_minutes']),
     )

@@ -125,6 +125,11 @@ export class ASession {
     return new ASession([...this.events, event])
   }
 
+  /** The same visit with these events: what another device, or a merge, made of it. */
+  withEvents(events: readonly ChartEvent[]): ASession {
+    return new ASession(events)
+  }
+
   arrived(at: string): ASession {
     return this.perform({ kind: 'recordArrival', identifiers: ['name', 'birth_date'] }, { at })
   }

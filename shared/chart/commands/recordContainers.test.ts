@@ -74,6 +74,30 @@ describe('containers and waste', () => {
     ).toBe(true)
   })
 
+  it('refuses a recalled lot, of its product or of any, unless all of it was thrown away', () => {
+    const recalled = (ndc: string | null) => ({
+      recalledLots: [{ ndc, lot: 'lot7', note: 'Letter of 1 March', since: '2026-03-01' }],
+    })
+    const at = (ndc: string | null) => ({ at: '13:30', extra: recalled(ndc) })
+    expect(treated.refusal(command(whole), at('00000000101'))).toEqual({
+      code: 'lot-recalled',
+      facts: { lot: 'LOT7', note: 'Letter of 1 March' },
+    })
+    expect(treated.refusal(command(whole), at(null)).code).toBe('lot-recalled')
+    expect(treated.decide(command(whole), at('00000000999')).ok).toBe(true)
+    const good = whole.map((one) => ({ ...one, lot: 'LOT8' }))
+    const back = vial({ id: 'back', used: '0', wasted: '100', wasteReason: 'expired_stock' })
+    expect(treated.decide(command([...good, back]), at(null)).ok).toBe(true)
+  })
+
+  it('asks why a container was not scanned', () => {
+    const picked = whole.map((one) => ({ ...one, scanned: false }))
+    expect(treated.refusal(command(picked), { at: '13:30' }).code).toBe('not-scanned-needs-reason')
+    expect(treated.decide(command(picked), { at: '13:30', extra: { preview: true } }).ok).toBe(true)
+    const said = picked.map((one) => ({ ...one, notScanned: 'no_barcode' as const }))
+    expect(treated.decide(command(said), { at: '13:30' }).ok).toBe(true)
+  })
+
   it('refuses a container of another kind of unit', () => {
     expect(refused([aContainer({ amount: '500', unit: 'mL' })], true).code).toBe('dose-unit-mismatch')
   })
