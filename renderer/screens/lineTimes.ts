@@ -1,7 +1,7 @@
 import type { Line } from '#shared/chart/chart.ts'
-import type { Stamp } from '#shared/chart/stamps.ts'
 import { runningMinutes } from '#shared/chart/runningTime.ts'
 import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
+import type { Stamp } from '#shared/chart/stamps.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 
@@ -27,7 +27,8 @@ export const isFinished = (line: Line): boolean =>
   line.state === 'stopped_early' ||
   line.state === 'given' ||
   line.state === 'not_given' ||
-  line.state === 'stop_unknown'
+  line.state === 'stop_unknown' ||
+  line.state === 'home_pump'
 
 /** The pause that is open now, or null. */
 export const openPause = (line: Line): { readonly from: Stamp; readonly reason: string } | null =>

@@ -1,4 +1,4 @@
-import type { Command } from '#shared/chart/command.ts'
+import type { Command, CommandOf } from '#shared/chart/command.ts'
 import type { ChartEvent, Source } from '#shared/chart/events.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
@@ -22,6 +22,7 @@ export type Screen =
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
   | { readonly name: 'review'; readonly sessionId: string }
   | { readonly name: 'worklist' }
+  | { readonly name: 'formulary' }
   | { readonly name: 'coding'; readonly sessionId: string }
 
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
@@ -30,7 +31,21 @@ export type TimeTarget =
   | { readonly kind: 'start' | 'stop' | 'resume' | 'give'; readonly lineId: string }
 
 /** Sheets that speak about one drug. */
-export type LineSheetKind = 'check' | 'pause' | 'stopEarly' | 'stopUnknown' | 'notGiven' | 'dose' | 'inject' | 'line'
+export type LineSheetKind =
+  | 'check'
+  | 'pause'
+  | 'stopEarly'
+  | 'stopUnknown'
+  | 'notGiven'
+  | 'dose'
+  | 'inject'
+  | 'line'
+  | 'rate'
+  | 'resume'
+  | 'bag'
+  | 'moveLine'
+  | 'pumpHome'
+  | 'beforeApp'
 
 /** Sheets that speak about the visit. */
 export type VisitSheetKind =
@@ -44,11 +59,24 @@ export type VisitSheetKind =
   | 'visit'
   | 'codes'
   | 'times'
+  | 'reaction'
+  | 'reactionClose'
+  | 'extravasation'
+  | 'extravasationClose'
+  | 'due'
+  | 'flush'
+  | 'siteCheck'
+  | 'endAccess'
+  | 'handoff'
+  | 'moveChair'
+  | 'conflict'
 
 export type Sheet =
   | { readonly kind: VisitSheetKind }
   | { readonly kind: LineSheetKind; readonly lineId: string }
   | { readonly kind: 'setTime'; readonly target: TimeTarget }
+  | { readonly kind: 'postpone'; readonly dueId: string }
+  | { readonly kind: 'overrideStop'; readonly stop: CommandOf<'overrideStop'>['stop']; readonly lineId?: string }
 
 /** What the back end has committed of one open chart. */
 export interface OpenChart {

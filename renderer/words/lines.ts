@@ -26,6 +26,7 @@ const sameAmount = (a: string, b: string): boolean => a.replace(/\.?0+$/, '') ==
 export function finishedWords(line: Line): string {
   if (line.notGiven) return `Not given: ${lower(notGivenWords[line.notGiven.reason as keyof typeof notGivenWords])}`
   if (line.stopUnknown) return 'Stop not known'
+  if (line.homePump) return `Went home running on pump ${line.homePump.facts.pumpId}`
   const early = line.stopEarly
     ? `, stopped early: ${lower(stopEarlyWords[line.stopEarly as keyof typeof stopEarlyWords])}`
     : ''
@@ -65,4 +66,5 @@ export const lineWords = {
   endsIn: (minutes: number) => (minutes <= 0 ? 'Planned end now' : `Ends in ${minutes} min`),
   barLabel: (run: number, planned: number) => `${run} of ${planned} minutes`,
   sameLine: 'On purpose, start',
+  allTheSame: 'Start all the same',
 } as const

@@ -15,7 +15,7 @@ export const sessionWords = {
   access: 'Access',
   noAccess: 'Not recorded yet',
   mrn: (mrn: string) => `MRN ${mrn}`,
-  more: 'Access or note',
+  more: 'Access, flush, note',
   review: 'Review',
   understood: 'Understood',
   codes: 'Codes',

@@ -96,9 +96,9 @@ describe('every screen', () => {
     await lookAtSheet('OK to treat sheet', 'OK to treat')
     await dana.giveOkToTreat()
     await look('session, ready')
-    await lookAtSheet('visit sheet', 'Access or note')
+    await lookAtSheet('visit sheet', 'Access, flush, note')
     for (const sheet of ['Further access', 'Write a note', 'Times of this visit', 'Not treated today']) {
-      await dana.tap('Access or note')
+      await dana.tap('Access, flush, note')
       await lookAtSheet(`visit sheet: ${sheet}`, sheet)
     }
     await lookAtSheet('details, planned', 'Details: Diphenhydramine')

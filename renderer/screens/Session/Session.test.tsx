@@ -156,7 +156,7 @@ test('a missed stop is set by hand with its reason, and the record keeps who and
   await person.click(await inSheet('Record stop'))
   await drawn.saved()
   await screen.findByText('08:30 to 08:50, 20 min')
-  await person.click(await button('Access or note'))
+  await person.click(await button('Access, flush, note'))
   await person.click(await inSheet('Times of this visit'))
   await screen.findByText(/Late: Noted later, from pump history. Pump history./)
   await expectNoBarriers()

@@ -18,6 +18,7 @@ import { NameAlert } from './NameAlert.tsx'
 import { NextLine } from './NextLine.tsx'
 import { OpenSheet } from './sheets/OpenSheet.tsx'
 import { useChairKeys } from './useChairKeys.ts'
+import { VisitCares } from './VisitCares.tsx'
 import { VisitCodeStrip, VisitCodes } from './VisitCodes.tsx'
 import { VisitDrugRow } from './VisitDrugRow.tsx'
 import { VisitHead } from './VisitHead.tsx'
@@ -64,6 +65,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
       foot={<MyChairBar />}
     >
       <NameAlert sessionId={chart.sessionId} />
+      <VisitCares chart={chart} />
       <VisitVitals chart={chart} isNext={vitalsNext} />
       <div className="visit-rows">
         <NextLine chart={chart} />

@@ -2,13 +2,16 @@ import {
   ChevronRight,
   ClipboardPen,
   FlaskConical,
+  Gauge,
   type LucideIcon,
   Pause,
   Play,
   Square,
   Syringe,
+  TrendingUp,
   UserRoundCheck,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { DrugRow } from '#renderer/components/DrugRow.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -18,13 +21,17 @@ import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { lineWords } from '#renderer/words/lines.ts'
+import { rateShown, rateWords } from '#renderer/words/rates.ts'
 import { whyWords } from '#renderer/words/refusals.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { isFinished, isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
+import { type NextStep, nextRateStep, stepsOf } from '../rateSteps.ts'
 import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly } from './lineTaps.ts'
-import { rowView } from './rowView.ts'
+import { type RowDue, rowView } from './rowView.ts'
+import { resumeTap } from './sheets/resumeTap.ts'
 
 interface Face {
   readonly verb: string
@@ -61,22 +68,8 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
   const next = nextTapOf(line)
   const closed = useClosed(chart, line, next)
   const open = isOpen(line)
-  const chips = [
-    ...(view.due
-      ? [
-          <Chip key="due" state={view.due.state}>
-            {view.due.words}
-          </Chip>,
-        ]
-      : []),
-    ...(overdue
-      ? [
-          <Chip key="saving" state="due">
-            {lineWords.notSavedYet}
-          </Chip>,
-        ]
-      : []),
-  ]
+  const step = nextRateStep(chart, line, now)
+  const chips = chipsOf(line, step, view.due, overdue)
   const details = <Details line={line} store={store} half={open} />
   return (
     <DrugRow
@@ -96,6 +89,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
           : undefined
       }
       times={view.times}
+      rate={open && line.rateMlPerHour !== null ? rateShown(line.plan, line.rateMlPerHour) : undefined}
       chips={chips.length > 0 ? chips : undefined}
       doneWords={
         !open &&
@@ -117,25 +111,73 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       }
       onDetails={open || next ? undefined : () => store.openSheet({ kind: 'line', lineId: line.id })}
       moreActions={
-        open ? (
-          <>
-            {line.state === 'running' && <HalfButton chart={chart} line={line} tap="pause" />}
-            {line.state === 'paused' && <HalfButton chart={chart} line={line} tap="stop" />}
-            {details}
-          </>
-        ) : undefined
+        open ? <MoreActions chart={chart} line={line} isStepDue={step?.isDue ?? false} details={details} /> : undefined
       }
     />
   )
 }
+
+/** The next rate step, what is due, and that a tap is not on the disk yet. */
+function chipsOf(line: Line, step: NextStep | null, due: RowDue | undefined, overdue: boolean): readonly ReactNode[] {
+  const rate = step && rateShown(line.plan, step.mlPerHour)
+  return [
+    step && rate && (
+      <Chip key="step" state={step.isDue ? 'due' : 'wait'} icon={TrendingUp}>
+        {step.isDue ? rateWords.stepNow(rate) : rateWords.stepDue(rate, timeWords(step.at))}
+      </Chip>
+    ),
+    due && (
+      <Chip key="due" state={due.state}>
+        {due.words}
+      </Chip>
+    ),
+    overdue && (
+      <Chip key="saving" state="due">
+        {lineWords.notSavedYet}
+      </Chip>
+    ),
+  ].filter(Boolean)
+}
+
+interface MoreActionsProps {
+  readonly chart: Chart
+  readonly line: Line
+  readonly isStepDue: boolean
+  readonly details: ReactNode
+}
+
+/** Beside Stop or Resume: pause, the rate of a drug that goes in steps, and the details. */
+function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
+  const store = useAppStore()
+  const isRunning = line.state === 'running'
+  return (
+    <>
+      {isRunning && <HalfButton chart={chart} line={line} tap="pause" />}
+      {line.state === 'paused' && <HalfButton chart={chart} line={line} tap="stop" />}
+      {isRunning && stepsOf(chart, line).length > 0 && (
+        <TapTarget
+          size="half"
+          look={isStepDue ? 'main' : 'allowed'}
+          icon={Gauge}
+          verb={rateWords.rate}
+          spokenName={`${rateWords.rate}: ${line.plan.name}`}
+          onTap={() => store.openSheet({ kind: 'rate', lineId: line.id })}
+        />
+      )}
+      {details}
+    </>
+  )
+}
+
+/** Refusals that ask something; they are answered after the tap. */
+const questions: ReadonlySet<string> = new Set(['same-line-question', 'premed-wait', 'resume-needs-rate'])
 
 /** Why the row's next thing cannot be done now, in words; undefined when it can. */
 function useClosed(chart: Chart, line: Line, tap: LineTap | null): string | undefined {
   const preview = usePreview(chart.sessionId)
   const command = tap && previewCommandOf(tap, chart, line)
   const refusal = command ? preview(command) : null
-  // A question is answered after the tap, not before it.
-  return refusal && refusal.code !== 'same-line-question' ? whyWords[refusal.code](refusal.facts) : undefined
+  return refusal && !questions.has(refusal.code) ? whyWords[refusal.code](refusal.facts) : undefined
 }
 
 interface LineButtonProps {
@@ -208,6 +250,8 @@ export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): 
   const asksAccess = chart.accesses.length > 1 && needsAccess(line.plan.route)
   if ((tap === 'start' || tap === 'give') && asksAccess) {
     store.openSheet({ kind: 'setTime', target: { kind: tap, lineId } })
+  } else if (tap === 'resume') {
+    resumeTap(store, chart, line)
   } else if (command) {
     void store.perform(sessionId, command, { place: 'visit' })
     if (tap === 'stop' && stopsEarly(line, store.now())) store.openSheet({ kind: 'dose', lineId })

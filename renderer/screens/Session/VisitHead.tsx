@@ -7,6 +7,7 @@ import { visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { initialsOf } from '../people.ts'
 import { newestGrams } from '../weights.ts'
+import { emergency } from './emergency.ts'
 
 export interface VisitHeadProps {
   readonly chart: Chart
@@ -39,6 +40,7 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
       ]}
       now={timeWords(now)}
       backTo={backTo ?? visitWords.myChairs}
+      onEmergency={chart.arrived && !chart.signed ? () => emergency(store, chart) : undefined}
       onBack={onBack ?? (() => store.go({ name: 'myChairs' }))}
     />
   )

@@ -1,4 +1,5 @@
 import { HeartPulse } from 'lucide-react'
+import { Button } from 'react-aria-components'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { type VitalShown, VitalsStrip } from '#renderer/components/VitalsStrip.tsx'
@@ -22,7 +23,7 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
     <VitalsStrip
       takenAt={last ? timeWords(last.stamp.at) : null}
       values={last ? shownValues(last, chart) : []}
-      due={due && <DueChip due={due} />}
+      due={due && <DueTap due={due} onTap={() => store.openSheet({ kind: 'due' })} />}
       action={
         mayRecord && (
           <TapTarget
@@ -37,12 +38,14 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
   )
 }
 
-/** "Due 10:48". */
-function DueChip({ due }: { readonly due: VitalsDue }) {
+/** "Due 10:48": opens what is due and how the vitals went so far. */
+function DueTap({ due, onTap }: { readonly due: VitalsDue; readonly onTap: () => void }) {
   return (
-    <Chip state="due" icon={HeartPulse}>
-      {vitalsWords.due(timeWords(due.at))}
-    </Chip>
+    <Button className="chip-tap" onPress={onTap}>
+      <Chip state="due" icon={HeartPulse}>
+        {vitalsWords.due(timeWords(due.at))}
+      </Chip>
+    </Button>
   )
 }
 

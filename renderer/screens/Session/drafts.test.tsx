@@ -10,14 +10,14 @@ const inSheet = async (name: string | RegExp) =>
 async function typesANote(words: string): Promise<DrawnDesk> {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
   await drawn.open('Whitcomb')
-  await drawn.person.click(await button('Access or note'))
+  await drawn.person.click(await button('Access, flush, note'))
   await drawn.person.click(await inSheet('Write a note'))
   await drawn.person.type(await screen.findByRole('textbox', { name: 'Note' }), words)
   return drawn
 }
 
 const reopenNote = async ({ person }: DrawnDesk): Promise<HTMLElement> => {
-  await person.click(await button('Access or note'))
+  await person.click(await button('Access, flush, note'))
   await person.click(await inSheet('Write a note'))
   return screen.findByRole('textbox', { name: 'Note' })
 }

@@ -4,6 +4,7 @@ import { carriesOnly, isGiven } from '#shared/chart/signOffBlocks.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isInjection, isTimed, needsCheck, runMinutes } from '../lineTimes.ts'
+import { firstRate } from '../rateSteps.ts'
 
 /** What a drug row offers: the one next thing, and what stands beside it. */
 export type LineTap = 'check' | 'start' | 'give' | 'inject' | 'stop' | 'pause' | 'resume' | 'dose' | 'vials'
@@ -24,6 +25,7 @@ export function nextTapOf(line: Line): LineTap | null {
       return 'resume'
     case 'not_given':
     case 'stop_unknown':
+    case 'home_pump':
       return null
     default:
       if (!line.doseGiven) return 'dose'
@@ -50,12 +52,18 @@ export function stopsEarly(line: Line, now: Instant): boolean {
   return planned !== undefined && runMinutes(line, now) * 10 < planned * 9
 }
 
+/** A drug with rate steps begins at its first one; every other rate is said when it is known. */
+function rateAtStart(chart: Chart, line: Line): { readonly rateMlPerHour?: string } {
+  const rate = firstRate(chart, line)
+  return rate === undefined ? {} : { rateMlPerHour: rate }
+}
+
 /** The command of a tap that needs nothing else asked; null for taps that open a sheet or a screen. */
 export function commandOf(tap: LineTap, chart: Chart, line: Line): Command | null {
   const lineId = line.id
   switch (tap) {
     case 'start':
-      return { kind: 'startLine', lineId, accessId: accessFor(chart, line) }
+      return { kind: 'startLine', lineId, accessId: accessFor(chart, line), ...rateAtStart(chart, line) }
     case 'give':
       return { kind: 'givePush', lineId, accessId: accessFor(chart, line), doseGiven: line.plan.dose }
     case 'stop':

@@ -44,12 +44,18 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
       return openView(line, now)
     default:
       return {
-        state: line.state === 'stopped_early' ? 'stopped-early' : line.state === 'not_given' ? 'struck' : 'done',
+        state: doneStates[line.state] ?? 'done',
         sentence: finishedWords(line),
         doneWords: spanWords(line, runMinutes(line, now)),
         isPastEnd: false,
       }
   }
+}
+
+const doneStates: Readonly<Partial<Record<Line['state'], DrugRowState>>> = {
+  stopped_early: 'stopped-early',
+  not_given: 'struck',
+  home_pump: 'home-on-pump',
 }
 
 function checkWords(line: Line, nameOf: (userId: string) => string): string {

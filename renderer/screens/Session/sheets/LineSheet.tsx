@@ -1,4 +1,15 @@
-import { Ban, CircleQuestionMark, CircleStop, ClipboardPen, Clock, FlaskConical } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Ban,
+  BriefcaseMedical,
+  CircleQuestionMark,
+  CircleStop,
+  ClipboardPen,
+  Clock,
+  Droplets,
+  FlaskConical,
+  Gauge,
+} from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isFinished, isInjection, isOpen, isTimed } from '#renderer/screens/lineTimes.ts'
@@ -6,7 +17,9 @@ import { nameOf } from '#renderer/screens/people.ts'
 import type { LineSheetKind, TimeTarget } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { courseWords } from '#renderer/words/course.ts'
 import { plannedWords } from '#renderer/words/lines.ts'
+import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -96,8 +109,15 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
   return (
     <div className="reason-taps">
       {!begun && isTimed(line) && time('start', sheetWords.startAtOther)}
+      {!begun && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}
       {!begun && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}
       {line.state === 'paused' && time('resume', sheetWords.resumeAtOther)}
+      {line.state === 'running' && isTimed(line) && sheet('rate', rateWords.change, Gauge)}
+      {isOpen(line) && sheet('bag', courseWords.bag, Droplets)}
+      {isOpen(line) && chart.accesses.length > 1 && sheet('moveLine', courseWords.moveLine, ArrowLeftRight)}
+      {isOpen(line) &&
+        line.plan.route === 'pump_prolonged' &&
+        sheet('pumpHome', courseWords.pumpHome, BriefcaseMedical)}
       {isOpen(line) && time('stop', sheetWords.stopAtOther)}
       {isOpen(line) && sheet('stopEarly', sheetWords.stopEarly, CircleStop)}
       {isOpen(line) && sheet('stopUnknown', sheetWords.stopUnknown, CircleQuestionMark)}

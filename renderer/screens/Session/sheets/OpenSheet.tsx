@@ -6,18 +6,31 @@ import { codeWords } from '#renderer/words/codes.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 import { VisitCodes } from '../VisitCodes.tsx'
+import { EndAccessSheet, FlushSheet, SiteCheckSheet } from './AccessCareSheets.tsx'
 import { AccessSheet } from './AccessSheet.tsx'
 import { ArrivalSheet } from './ArrivalSheet.tsx'
+import { BagSheet, MoveLineSheet } from './BagSheets.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
 import { CloseSheet } from './CloseSheet.tsx'
+import { ConflictSheet } from './ConflictSheet.tsx'
 import { DischargeSheet } from './DischargeSheet.tsx'
 import { DoseSheet } from './DoseSheet.tsx'
+import { DueSheet } from './DueSheet.tsx'
+import { ExtravasationCloseSheet, ExtravasationSheet } from './ExtravasationSheet.tsx'
+import { HandoffSheet, MoveChairSheet } from './HandoffSheets.tsx'
 import { InjectSheet } from './InjectSheet.tsx'
 import { LineSheet } from './LineSheet.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
+import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
+import { PostponeSheet } from './PostponeSheet.tsx'
+import { BeforeAppSheet, PumpHomeSheet } from './PumpSheets.tsx'
+import { RateSheet } from './RateSheet.tsx'
+import { ReactionCloseSheet } from './ReactionCloseSheet.tsx'
+import { ReactionSheet } from './ReactionSheet.tsx'
 import { ReadinessSheet } from './ReadinessSheet.tsx'
 import { NotGivenSheet, StopEarlySheet, StopUnknownSheet } from './ReasonSheets.tsx'
+import { ResumeSheet } from './ResumeSheet.tsx'
 import { SetTimeSheet } from './SetTimeSheet.tsx'
 import { TimesSheet } from './TimesSheet.tsx'
 import { VisitSheet } from './VisitSheet.tsx'
@@ -35,6 +48,17 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   discharge: DischargeSheet,
   close: CloseSheet,
   visit: VisitSheet,
+  reaction: ReactionSheet,
+  reactionClose: ReactionCloseSheet,
+  extravasation: ExtravasationSheet,
+  extravasationClose: ExtravasationCloseSheet,
+  due: DueSheet,
+  flush: FlushSheet,
+  siteCheck: SiteCheckSheet,
+  endAccess: EndAccessSheet,
+  handoff: HandoffSheet,
+  moveChair: MoveChairSheet,
+  conflict: ConflictSheet,
   times: TimesSheet,
 }
 
@@ -47,6 +71,12 @@ const lineSheets: Readonly<Record<string, LineSheetView>> = {
   dose: DoseSheet,
   inject: InjectSheet,
   line: LineSheet,
+  rate: RateSheet,
+  resume: ResumeSheet,
+  bag: BagSheet,
+  moveLine: MoveLineSheet,
+  pumpHome: PumpHomeSheet,
+  beforeApp: BeforeAppSheet,
 }
 
 export interface OpenSheetProps {
@@ -70,13 +100,15 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   const store = useAppStore()
   if (sheet.kind === 'setTime')
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
+  if (sheet.kind === 'postpone') return <PostponeSheet chart={chart} dueId={sheet.dueId} />
+  if (sheet.kind === 'overrideStop') return <OverrideStopSheet chart={chart} stop={sheet.stop} lineId={sheet.lineId} />
   if (sheet.kind === 'codes')
     return result ? (
       <SheetFrame title={codeWords.supports} width="codes" onClose={store.closeSheet}>
         <VisitCodes chart={chart} result={result} inSheet />
       </SheetFrame>
     ) : null
-  if ('lineId' in sheet) {
+  if (sheet.kind in lineSheets && 'lineId' in sheet) {
     const line = chart.lines.find(({ id }) => id === sheet.lineId)
     const View = lineSheets[sheet.kind]
     return line && View ? <View key={`${sheet.kind} ${line.id}`} chart={chart} line={line} /> : null

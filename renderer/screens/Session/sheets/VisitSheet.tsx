@@ -1,8 +1,25 @@
-import { Activity, CalendarX, Clock, type LucideIcon, NotebookPen } from 'lucide-react'
+import {
+  Activity,
+  Armchair,
+  ArrowLeftRight,
+  CalendarX,
+  Clock,
+  Droplet,
+  Eye,
+  HeartPulse,
+  type LucideIcon,
+  NotebookPen,
+  Siren,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { VisitSheetKind } from '#renderer/store/appState.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
+import { careWords } from '#renderer/words/care.ts'
+import { courseWords } from '#renderer/words/course.ts'
+import { handoffWords } from '#renderer/words/handoff.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 
@@ -26,6 +43,18 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
           } as const,
         ]
       : []),
+    ...(chart.accesses.some(({ ended }) => ended === null)
+      ? [
+          { kind: 'flush', verb: courseWords.flush, icon: Droplet } as const,
+          { kind: 'siteCheck', verb: courseWords.siteCheck, icon: Eye } as const,
+          { kind: 'endAccess', verb: courseWords.endAccess, icon: Unplug } as const,
+          { kind: 'extravasation', verb: careWords.extravasation, icon: TriangleAlert } as const,
+        ]
+      : []),
+    ...(isTreated ? [{ kind: 'reaction', verb: careWords.reaction, icon: Siren } as const] : []),
+    { kind: 'due', verb: careWords.due, icon: HeartPulse },
+    { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
+    ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),

@@ -12,6 +12,7 @@ import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { VitalsPayload } from '#shared/chart/payloads.ts'
 import { consciousnessLevels } from '#shared/clinical/pickLists.ts'
+import { openReactionOf } from '../openCare.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
@@ -32,13 +33,14 @@ type SetType = VitalsPayload['setType']
 
 /** What this set is, unless somebody says otherwise: before, after, or in between. */
 function usualSetType(chart: Chart): SetType {
+  if (openReactionOf(chart)) return 'reaction'
   if (!chart.lines.some(({ start, given }) => start || given)) return 'baseline'
   return chart.lines.every(isFinished) ? 'post' : 'prn'
 }
 
 /** One set of vitals on the product's own pad: the field moves on by itself, limits are said before they are broken. */
 export function VitalsSheet({ chart }: { readonly chart: Chart }) {
-  const sheet = useSheetPerform(chart)
+  const sheet = useSheetPerform(chart, openReactionOf(chart) ? { kind: 'reaction' } : null)
   const when = useWhen()
   const [texts, setTexts] = useDraft<VitalTexts>('texts', {})
   const [field, setField] = useState<VitalKey>('temperatureTenthsC')

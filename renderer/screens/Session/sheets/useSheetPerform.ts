@@ -1,5 +1,6 @@
 import { useContext, useState } from 'react'
 import type { RefusalWords } from '#renderer/components/Refusal.tsx'
+import type { Sheet } from '#renderer/store/appState.ts'
 import type { PerformOptions } from '#renderer/store/performing.ts'
 import type { Outcome } from '#renderer/store/settling.ts'
 import { DraftScope } from '#renderer/store/useDraft.ts'
@@ -15,8 +16,8 @@ export interface SheetPerform {
   readonly refusal: RefusalWords | null
 }
 
-/** What every sheet does with its main button. */
-export function useSheetPerform(chart: Chart): SheetPerform {
+/** What every sheet does with its main button; `next` opens once it is saved, instead of nothing. */
+export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetPerform {
   const store = useAppStore()
   const scope = useContext(DraftScope)
   const [saving, setSaving] = useState(false)
@@ -28,7 +29,8 @@ export function useSheetPerform(chart: Chart): SheetPerform {
       setSaving(false)
       if (outcome.kind === 'saved') {
         if (scope !== null) store.dropDraft(scope)
-        store.closeSheet()
+        if (next) store.openSheet(next)
+        else store.closeSheet()
       }
       return outcome
     },

@@ -1,0 +1,76 @@
+import { ArrowLeftRight, Siren, Split, TriangleAlert } from 'lucide-react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { handoffWords as w } from '#renderer/words/handoff.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { nameOf } from '../people.ts'
+import { openExtravasationOf, openReactionOf } from './openCare.ts'
+
+/** What stands open about the visit beside its drugs: a reaction, two entries that contradict, a handoff not accepted. */
+export function VisitCares({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const me = useApp((state) => state.signedIn?.user.id)
+  const people = useApp((state) => state.people)
+  const { handoff, cover } = chart.ties
+  const mine = handoff?.toUserId === me
+  const patient = `${chart.scheduled.patient.last}, ${chart.scheduled.patient.first}`
+  const perform = (kind: 'acceptHandoff' | 'withdrawHandoff' | 'endCover', handoffId: string) =>
+    void store.perform(chart.sessionId, { kind, handoffId }, { place: 'visit' })
+  return (
+    <>
+      {openReactionOf(chart) && (
+        <AlertLine
+          level="urgent"
+          icon={Siren}
+          title={w.reactionOpen}
+          action={<TapTarget verb={visitWords.open} onTap={() => store.openSheet({ kind: 'reaction' })} />}
+        />
+      )}
+      {openExtravasationOf(chart) && (
+        <AlertLine
+          level="urgent"
+          icon={TriangleAlert}
+          title={w.extravasationOpen}
+          action={<TapTarget verb={visitWords.open} onTap={() => store.openSheet({ kind: 'extravasation' })} />}
+        />
+      )}
+      {chart.conflicts.length > 0 && (
+        <AlertLine
+          level="due"
+          icon={Split}
+          title={w.conflict}
+          action={<TapTarget verb={w.settle} onTap={() => store.openSheet({ kind: 'conflict' })} />}
+        />
+      )}
+      {handoff && (
+        <AlertLine
+          level="waiting"
+          icon={ArrowLeftRight}
+          title={
+            mine
+              ? w.offered(nameOf(people, handoff.fromUserId), patient)
+              : w.offeredTo(nameOf(people, handoff.toUserId))
+          }
+          {...(handoff.note ? { sentence: handoff.note } : {})}
+          action={
+            mine ? (
+              <TapTarget verb={w.accept} onTap={() => perform('acceptHandoff', handoff.stamp.eventId)} />
+            ) : (
+              <TapTarget verb={w.withdraw} onTap={() => perform('withdrawHandoff', handoff.stamp.eventId)} />
+            )
+          }
+        />
+      )}
+      {cover && (
+        <AlertLine
+          level="note"
+          icon={ArrowLeftRight}
+          title={w.covers(nameOf(people, cover.toUserId))}
+          action={<TapTarget verb={w.endCover} onTap={() => perform('endCover', cover.stamp.eventId)} />}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const sheet = () => screen.findByRole('dialog')
+const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
+
+async function choose({ person }: DrawnDesk, field: RegExp, option: string): Promise<void> {
+  await person.click(await inSheet(field))
+  await person.click(await screen.findByRole('option', { name: option }))
+}
+
+/** Rituximab since 09:10 at 50 mg/h, its chart open before Dana. */
+async function rituximabRuns(): Promise<DrawnDesk> {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  drawn.at('09:20')
+  await day.tap('09:20', 'changeRate', {
+    lineId: day.line('rituximab').id,
+    rateMlPerHour: '50',
+    reason: 'order_change',
+  })
+  drawn.at('09:21')
+  await drawn.open('Whitcomb')
+  return drawn
+}
+
+test('Emergency pauses everything in one tap, asks nothing, and the reaction stands open', async () => {
+  const drawn = await rituximabRuns()
+  await drawn.person.click(await button('Emergency'))
+  await drawn.saved()
+  await screen.findByText('Paused 09:21, reaction')
+  within(await sheet()).getByRole('heading', { name: 'Reaction' })
+  await expectNoBarriers()
+})
+
+test('a reaction: what is seen, one tap for each thing done, vitals every five minutes, half the rate, its end', async () => {
+  const drawn = await rituximabRuns()
+  const { person } = drawn
+  await person.click(await button('Emergency'))
+  await drawn.saved()
+  await person.click(await screen.findByRole('checkbox', { name: 'Flushing' }))
+  await person.click(screen.getByRole('checkbox', { name: 'Chills or rigors' }))
+  await person.click(await inSheet('Record reaction'))
+  await drawn.saved()
+  await screen.findByText('Since 09:21, 0 min. Flushing, Chills or rigors')
+  await person.click(await inSheet('Provider called'))
+  await drawn.saved()
+  await within(await sheet()).findByText('09:21')
+  await expectNoBarriers()
+
+  await person.click(await inSheet('Record vitals'))
+  await person.keyboard('37.4')
+  await person.click(await inSheet('Save vitals'))
+  await drawn.saved()
+  await within(await sheet()).findByText('Vitals every 5 min, next 09:26')
+
+  drawn.at('09:40')
+  await person.click(await inSheet('Resume: Rituximab'))
+  await within(await sheet()).findByText('Was at 50 mL/h when the reaction began.')
+  expect((await inSheet('Half, 25 mL/h')).getAttribute('aria-pressed')).toBe('true')
+  await person.click(await inSheet('Resume'))
+  await drawn.saved()
+  await screen.findByText('Reaction open')
+
+  await person.click(await button('Open'))
+  await person.click(await inSheet('Close the record'))
+  await choose(drawn, /What it was/, 'Infusion reaction')
+  await person.click(await screen.findByRole('radio', { name: /^Grade 2/ }))
+  await choose(drawn, /How it ended/, 'Runs on at half the rate or less')
+  await expectNoBarriers()
+  await person.click(await inSheet('Close reaction'))
+  await drawn.saved()
+  await waitFor(() => expect(screen.queryByText('Reaction open')).toBeNull())
+}, 60_000)
+
+test('more than half of the rate after a reaction is somebody’s order', async () => {
+  const drawn = await rituximabRuns()
+  const { person } = drawn
+  await person.click(await button('Emergency'))
+  await person.click(await screen.findByRole('checkbox', { name: 'Hives' }))
+  await person.click(await inSheet('Record reaction'))
+  await drawn.saved()
+  await person.click(await inSheet('Resume: Rituximab'))
+  await person.keyboard('{Backspace}{Backspace}40')
+  const resume = await inSheet('Resume')
+  expect(resume.getAttribute('aria-disabled')).toBe('true')
+  await person.type(await screen.findByRole('textbox', { name: /Whose order/ }), 'Dr. Bell')
+  await person.click(await inSheet('Resume'))
+  await drawn.saved()
+  await screen.findByText(/40 mL\/h/)
+}, 30_000)

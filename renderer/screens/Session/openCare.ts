@@ -1,0 +1,19 @@
+import type { Extravasation, Reaction } from '#shared/chart/care.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
+
+/** The reaction that nobody has closed yet. */
+export const openReactionOf = ({ care }: Chart): Reaction | null =>
+  care.reactions.findLast(({ closed }) => closed === null) ?? null
+
+/** The extravasation that nobody has closed yet. */
+export const openExtravasationOf = ({ care }: Chart): Extravasation | null =>
+  care.extravasations.findLast(({ closed }) => closed === null) ?? null
+
+const everyMinutes = 5
+
+/** While a reaction is open vitals are due every five minutes from its onset or from the last set (workflow 4.8). */
+export function reactionVitalsAt({ vitals }: Chart, { stamp }: Reaction): Instant {
+  const last = vitals.findLast((set) => set.stamp.at.utc >= stamp.at.utc)
+  return last ? addMinutes(last.stamp.at, everyMinutes) : stamp.at
+}

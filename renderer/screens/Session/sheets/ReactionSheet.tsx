@@ -1,0 +1,53 @@
+import { Siren } from 'lucide-react'
+import { useState } from 'react'
+import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { careWords as w } from '#renderer/words/care.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { openReactionOf } from '../openCare.ts'
+import { ActionSheet } from './ActionSheet.tsx'
+import { ReactionRecord } from './ReactionRecord.tsx'
+import { type Symptom, symptomOptions } from './symptoms.ts'
+import { useSheetPerform } from './useSheetPerform.ts'
+import { useWhen } from './useWhen.ts'
+import { WhenField } from './WhenField.tsx'
+
+/** A reaction: what is seen opens the record and pauses everything; then the record itself until it is closed. */
+export function ReactionSheet({ chart }: { readonly chart: Chart }) {
+  const open = openReactionOf(chart)
+  return open ? <ReactionRecord chart={chart} reaction={open} /> : <OpenReaction chart={chart} />
+}
+
+function OpenReaction({ chart }: { readonly chart: Chart }) {
+  const store = useAppStore()
+  const sheet = useSheetPerform(chart, { kind: 'reaction' })
+  const when = useWhen()
+  const [openedAt] = useState(() => store.now())
+  const [symptoms, setSymptoms] = useDraft<readonly Symptom[]>('symptoms', [])
+  return (
+    <ActionSheet
+      title={w.reaction}
+      about={w.pausesAll}
+      verb={w.openReaction}
+      icon={Siren}
+      closedBecause={symptoms.length > 0 ? undefined : w.symptomsMissing}
+      sheet={sheet}
+      onDo={() => {
+        if (symptoms.length === 0 || !when.when) return
+        // The onset is when the sheet was opened, not when the last symptom was found in the list.
+        const moment = when.when.happenedAt ? when.when : { happenedAt: openedAt, source: 'tap' as const }
+        const reactionId = store.newId()
+        void sheet.perform({ kind: 'openReaction', reactionId, symptoms: [...symptoms], pauseRunning: true }, moment)
+      }}
+    >
+      <ToggleGrid
+        label={w.symptoms}
+        options={symptomOptions}
+        value={symptoms}
+        onChange={(keys) => setSymptoms(keys as readonly Symptom[])}
+      />
+      <WhenField when={when} />
+    </ActionSheet>
+  )
+}

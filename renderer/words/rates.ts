@@ -1,0 +1,32 @@
+import type { Line } from '#shared/chart/chart.ts'
+import { dosePerHourOf } from '#shared/clinical/rates.ts'
+import { numberWords } from './amounts.ts'
+
+type Plan = Line['plan']
+
+/** "150 mg/h, 75 mL/h": drug and volume together, where the bag's concentration is known. */
+export function rateShown(plan: Plan, mlPerHour: string): string {
+  const perHour = dosePerHourOf(plan, mlPerHour)
+  const volume = `${numberWords(mlPerHour)} mL/h`
+  return perHour ? `${numberWords(perHour.text)} ${plan.dose.unit}/h, ${volume}` : volume
+}
+
+export const rateWords = {
+  rate: 'Rate',
+  change: 'Change rate',
+  record: 'Record rate',
+  now: (rate: string) => `Now ${rate}.`,
+  unknown: 'No rate is recorded yet.',
+  /** "mL/h, 150 mg/h" beside the readout. */
+  unit: (plan: Plan, mlPerHour: string): string => {
+    const perHour = mlPerHour === '' ? null : dosePerHourOf(plan, mlPerHour)
+    return perHour ? `mL/h, ${numberWords(perHour.text)} ${plan.dose.unit}/h` : 'mL/h'
+  },
+  step: (rate: string) => `Step: ${rate}`,
+  why: 'Why',
+  whyMissing: 'Say why.',
+  missing: 'Enter the rate.',
+  stepDue: (rate: string, time: string) => `${rate} at ${time}`,
+  stepNow: (rate: string) => `${rate} now`,
+  confirm: 'Pump agrees',
+} as const
