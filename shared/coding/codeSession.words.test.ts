@@ -5,11 +5,12 @@ import { codeSession } from './codeSession.ts'
 import { ruleSetFor } from './ruleSets/ruleSetFor.ts'
 import type { CodingInput } from './types.ts'
 
-const results = (worked as unknown as readonly CodingInput[]).map((one) => codeSession(one, ruleSetFor('2026-03-09')))
+const results = () =>
+  (worked as unknown as readonly CodingInput[]).map((one) => codeSession(one, ruleSetFor('2026-03-09')))
 
 describe('the explanation', () => {
   it('describes and never advises', () => {
-    const sentences = results.flatMap(({ lines, notCounted, issues }) => [
+    const sentences = results().flatMap(({ lines, notCounted, issues }) => [
       ...lines.flatMap(({ text, whyNot }) => [text, ...whyNot.map((one) => one.text)]),
       ...notCounted.map(({ text }) => text),
       ...issues.map(({ text }) => text),
@@ -23,7 +24,7 @@ describe('the explanation', () => {
   })
 
   it('gives every line its label, its rules and its services', () => {
-    const lines = results.flatMap((result) => result.lines)
+    const lines = results().flatMap((result) => result.lines)
     const visits = /^99\d\d\d$/
     expect(lines.filter(({ label, code: number, rules }) => label === number || rules.length === 0)).toEqual([])
     expect(lines.filter(({ serviceIds, code: number }) => serviceIds.length === 0 && !visits.test(number))).toEqual([])
