@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantAt } from '#shared/kernel/instant.ts'
 import { type PostgresServer, startPostgres } from '#test/hub/postgresServer.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
 import { openPostgresStore } from './postgresStore.ts'
@@ -22,4 +23,36 @@ async function emptyDatabase(): Promise<string> {
 
 describe('the hub on a real PostgreSQL', () => {
   storeBehaviour(async () => openPostgresStore(await emptyDatabase()))
+
+  it('keeps a reader from passing an event whose transaction is slow to commit', async () => {
+    const url = await emptyDatabase()
+    const [store, slow] = [await openPostgresStore(url), new pg.Client({ connectionString: url })]
+    await slow.connect()
+    const at = instantAt(Date.UTC(2026, 10, 24, 15), 'America/Chicago')
+    for (const id of ['slow', 'fast', 'reader']) {
+      await store.addEnrolmentCode(id, at)
+      await store.enrol(id, { id, name: id, keyHash: id, at })
+    }
+    const hash = 'a'.repeat(64)
+    await slow.query('begin')
+    await slow.query('select pg_advisory_xact_lock(4861121, 3)')
+    await slow.query(
+      `insert into event (place, device_id, seq, id, body, prev_hash, hash, received_at) values (1, 'slow', 1, 's', '{}', '', $1, '')`,
+      [hash],
+    )
+    const fast = store.pushEvents('fast', [{ seq: 1, id: 'f', sessionId: null, body: '{}', prevHash: '', hash }], at)
+    // The fast one is at the same lock before anybody looks.
+    for (;;) {
+      const waiting = await slow.query("select 1 from pg_locks where locktype = 'advisory' and not granted")
+      if (waiting.rowCount) break
+    }
+    const early = await store.pullEvents('reader', 0, 10)
+    expect(early).toEqual({ events: [], cursor: 0 })
+    await slow.query('commit')
+    await fast
+    const late = await store.pullEvents('reader', early.cursor, 10)
+    expect(late.events.map(({ deviceId }) => deviceId)).toEqual(['slow', 'fast'])
+    await slow.end()
+    await store.close()
+  })
 })

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Pool as PgPool, type Pool, type PoolClient } from 'pg'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
-import { receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HubStore, PushedEvent, Submission } from './store.ts'
+import { type EventRow, pageOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import type { Device, HeardDevice, HubStore, PushedEvent, Submission } from './store.ts'
 
-/** Number of this program's advisory locks: one for migrating, one a site for taking places. Any constant will do, as long as all hubs share it. */
+/** Number of this program's advisory locks: one for migrating, one each for letters, signed versions and events taking their places. Any constant will do, as long as all hubs share it. */
 const lockSpace = 4_861_121
 
 /** The hub's store on PostgreSQL 15 or newer: several hub processes may share one database. Throws when it cannot be reached. */
@@ -76,6 +76,7 @@ function createStore(pool: Pool): HubStore {
       await pool.query('update device set revoked = true where id = $1', [deviceId])
     },
     pushEvents: (deviceId, events, at) => inTransaction(pool, (client) => pushEvents(client, deviceId, events, at.utc)),
+    ...createPull(pool),
     submit: (submission) => inTransaction(pool, (client) => submit(client, submission)),
     async list(after, limit) {
       const { rows } = await pool.query<SignedRow>(
@@ -140,10 +141,14 @@ async function pushEvents(
     new Map(held.rows.map((row) => [row.seq, row])),
     taken.rows.map(({ id }) => id),
   )
+  // Held to the commit, so that places are in the order of commits and no cursor passes one that is not there yet.
+  if (fresh.length > 0) await client.query('select pg_advisory_xact_lock($1, 3)', [lockSpace])
   await client.query(
-    `insert into event (device_id, seq, id, session_id, body, prev_hash, hash, received_at)
-     select $1, row.seq, row.id, row.session_id, row.body, row.prev_hash, row.hash, $2
-     from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as row (seq, id, session_id, body, prev_hash, hash)`,
+    `insert into event (place, device_id, seq, id, session_id, body, prev_hash, hash, received_at)
+     select (select coalesce(max(place), 0) from event) + row.nth, $1, row.seq, row.id, row.session_id, row.body,
+       row.prev_hash, row.hash, $2
+     from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       with ordinality as row (seq, id, session_id, body, prev_hash, hash, nth)`,
     [
       deviceId,
       at,
@@ -160,6 +165,38 @@ async function pushEvents(
   ])
   return { answers, lastSeq: last.rows[0]?.last ?? 0 }
 }
+
+const createPull = (pool: Pool): Pick<HubStore, 'pullEvents' | 'markAt' | 'heard' | 'devicesHeard'> => ({
+  async pullEvents(deviceId, after, limit) {
+    // First how far the list goes, then the rows up to there: what is committed in between waits for the next question.
+    const end =
+      (await pool.query<{ place: number | null }>('select max(place) as place from event')).rows[0]?.place ?? 0
+    const { rows } = await pool.query<EventRow>(
+      `select place, device_id, seq, id, body, prev_hash, hash from event
+       where place > $1 and place <= $2 and device_id <> $3 order by place limit $4`,
+      [after, end, deviceId, limit],
+    )
+    return pageOf(rows, limit, after, end)
+  },
+  async markAt(list, place) {
+    const text =
+      list === 'events'
+        ? 'select hash as mark from event where place = $1'
+        : 'select sha256 as mark from signed_version where place = $1'
+    return (await pool.query<{ mark: string }>(text, [place])).rows[0]?.mark ?? null
+  },
+  async heard(deviceId, at, unlessAfter) {
+    await pool.query('update device set heard_at = $2 where id = $1 and (heard_at is null or heard_at <= $3)', [
+      deviceId,
+      at.utc,
+      unlessAfter,
+    ])
+  },
+  async devicesHeard() {
+    const text = 'select id, name, heard_at as "heardUtc" from device where heard_at is not null order by id'
+    return (await pool.query<HeardDevice>(text)).rows
+  },
+})
 
 async function submit(
   client: PoolClient,

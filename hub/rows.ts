@@ -1,5 +1,5 @@
 import { type Receipt, receiptSchema } from '#shared/ipc/hubContract.ts'
-import type { StoredSession } from './store.ts'
+import type { PulledEvent, StoredSession } from './store.ts'
 
 /** A signed version as either database returns it. */
 export interface SignedRow {
@@ -22,4 +22,30 @@ export const sessionOf = (row: SignedRow): StoredSession => ({
   receipt: receiptOf(row),
   claimRef: row.claim_ref,
   deviceId: row.device_id,
+})
+
+/** An event as either database returns it. */
+export interface EventRow {
+  readonly place: number
+  readonly device_id: string
+  readonly seq: number
+  readonly id: string
+  readonly body: string
+  readonly prev_hash: string
+  readonly hash: string
+}
+
+/** Rows after a cursor, and where the next question begins: behind everything that was looked at. */
+export const pageOf = (rows: readonly EventRow[], limit: number, after: number, end: number) => ({
+  events: rows.map(
+    ({ device_id, seq, id, body, prev_hash, hash }): PulledEvent => ({
+      deviceId: device_id,
+      seq,
+      id,
+      body,
+      prevHash: prev_hash,
+      hash,
+    }),
+  ),
+  cursor: rows.length === limit ? (rows.at(-1)?.place ?? after) : Math.max(after, end),
 })

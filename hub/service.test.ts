@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
-import type { HubInput, HubMethod, Receipt } from '#shared/ipc/hubContract.ts'
+import type { HubInput, HubMethod, HubOutput, Receipt } from '#shared/ipc/hubContract.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { addMinutes } from '#shared/kernel/instant.ts'
 import { type AHub, aHub } from '#test/builders/aHub.ts'
@@ -140,10 +140,48 @@ describe('a signed session at the hub', () => {
   })
 })
 
+describe('what the other desks of the site wrote', () => {
+  it('comes to a desk once each, with as of when each desk is known', async () => {
+    const { hub, key, events, deviceId } = await aHubWithDesk()
+    const other = await hub.enrol('another-desk')
+    await hub.call('events.push', { events: [...events] }, key)
+    await hub.call('events.pull', { after: 0, limit: 1 }, key)
+    hub.clock.pass(3)
+    const answer = await hub.call('events.pull', { after: 0, mark: null, limit: 500 }, other)
+    const value = (answer.ok && answer.value) as HubOutput<'events.pull'>
+    expect(value.events).toEqual(events.map((event) => ({ ...event, deviceId })))
+    expect(value).toMatchObject({ mark: events.at(-1)?.hash, devices: [{ deviceId, name: 'Chair side' }] })
+    expect(Date.parse(value.devices[0]?.heardAt.utc ?? '')).toBe(Date.parse(hub.clock.now().utc) - 3 * 60_000)
+    const { cursor, mark } = value
+    expect(await hub.call('events.pull', { after: cursor, mark, limit: 500 }, other)).toMatchObject({
+      value: { events: [], cursor, mark },
+    })
+    expect(await hub.call('events.pull', { after: 0, mark: null, limit: 500 }, key)).toMatchObject({
+      value: { events: [], cursor, mark },
+    })
+  })
+
+  it('begins at the start again for a desk whose place is not of this hub', async () => {
+    const { hub, key, envelope, events } = await aHubWithDesk()
+    const other = await hub.enrol('another-desk')
+    await hub.call('events.push', { events: [...events] }, key)
+    await hub.call('sessions.submit', { envelope }, key)
+    for (const place of [1, 3, events.length, 9_999])
+      expect(await hub.call('events.pull', { after: place, mark: 'f'.repeat(64), limit: 2 }, other)).toMatchObject({
+        value: { events: [{ seq: 1 }, { seq: 2 }], cursor: 2 },
+      })
+    for (const after of [1, 9_999])
+      expect(await hub.call('sessions.list', { after, mark: 'f'.repeat(64), limit: 2 }, other)).toMatchObject({
+        value: { sessions: [{ version: 1 }], cursor: 1, mark: envelope.contentSha256 },
+      })
+  })
+})
+
 describe('a device at the hub', () => {
   it.each<[HubMethod, object]>([
     ['sessions.submit', {}],
     ['events.push', { events: [] }],
+    ['events.pull', { after: 0, limit: 1 }],
     ['sessions.list', { after: 0, limit: 1 }],
     ['sessions.get', { sessionId: 's', version: 1 }],
   ])('is asked for its key before anything else at %s', async (method, input) => {

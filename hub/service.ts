@@ -14,6 +14,7 @@ import {
   type Receipt,
 } from '#shared/ipc/hubContract.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
@@ -100,15 +101,57 @@ function createMethods(store: HubStore, site: Site, ports: HubPorts): Methods {
     },
     'events.push': async ({ events }, device) => ok(await pushEvents(store, ports, device, events)),
     'sessions.submit': ({ envelope }, device) => submit(store, ports, envelope, device),
-    'sessions.list': async ({ after, limit }) => {
-      const page = await store.list(after, limit)
-      return ok({ sessions: [...page.sessions], cursor: page.cursor })
+    'events.pull': async ({ after, mark, limit }, device) =>
+      ok(await pullEvents(store, ports, device, { after, mark, limit })),
+    'sessions.list': async ({ after, mark, limit }) => {
+      const page = await store.list(await startFor(store, 'sessions', after, mark), limit)
+      return ok({
+        sessions: [...page.sessions],
+        cursor: page.cursor,
+        mark: await store.markAt('sessions', page.cursor),
+      })
     },
     'sessions.get': async ({ sessionId, version }) => {
       const held = await store.get(sessionId, version)
       if (!held) return no('not-found', 'The hub holds no such version of this session.')
       return ok({ envelope: signedEnvelopeSchema.parse(JSON.parse(held.envelopeText)), receipt: held.receipt })
     },
+  }
+}
+
+/** A cursor of another hub, or of this one before it was set up anew, is worth nothing: from the start. */
+async function startFor(
+  store: HubStore,
+  list: 'events' | 'sessions',
+  after: number,
+  mark: string | null | undefined,
+): Promise<number> {
+  if (after === 0 || mark === undefined) return after
+  return mark !== null && (await store.markAt(list, after)) === mark ? after : 0
+}
+
+/** How often it is written down that a device asked. */
+const heardEverySeconds = 20
+
+async function pullEvents(
+  store: HubStore,
+  ports: HubPorts,
+  device: Device,
+  { after, mark, limit }: HubInput<'events.pull'>,
+): Promise<HubOutput<'events.pull'>> {
+  const now = ports.now()
+  await store.heard(device.id, now, instantAt(epochMs(now) - heardEverySeconds * 1000, now.zone).utc)
+  const page = await store.pullEvents(device.id, await startFor(store, 'events', after, mark), limit)
+  const devices = (await store.devicesHeard()).filter(({ id }) => id !== device.id)
+  return {
+    events: [...page.events],
+    cursor: page.cursor,
+    mark: await store.markAt('events', page.cursor),
+    devices: devices.map(({ id, name, heardUtc }) => ({
+      deviceId: id,
+      name,
+      heardAt: instantAt(Date.parse(heardUtc), now.zone),
+    })),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
-import { receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HubStore } from './store.ts'
+import { type EventRow, pageOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import type { Device, HeardDevice, HubStore } from './store.ts'
 
 interface DeviceRow {
   readonly id: string
@@ -44,6 +44,7 @@ export function createSqliteStore(db: Database): HubStore {
       db.prepare('update device set revoked = 1 where id = ?').run(deviceId)
     },
     pushEvents: async (deviceId, events, at) => pushEvents(deviceId, events, at.utc),
+    ...createPull(db),
     submit: async (submission) => submit(submission),
     async list(after, limit) {
       const rows = page.all(after, limit)
@@ -105,6 +106,35 @@ function createPush(db: Database): Push {
       insert.run(deviceId, event.seq, event.id, event.sessionId, event.body, event.prevHash, event.hash, at)
     return { answers, lastSeq: last.get(deviceId)?.last ?? 0 }
   })
+}
+
+type Pull = Pick<HubStore, 'pullEvents' | 'markAt' | 'heard' | 'devicesHeard'>
+
+function createPull(db: Database): Pull {
+  const end = db.prepare<[], { place: number | null }>('select max(place) as place from event')
+  const rows = db.prepare<[number, number, string, number], EventRow>(
+    `select place, device_id, seq, id, body, prev_hash, hash from event
+     where place > ? and place <= ? and device_id <> ? order by place limit ?`,
+  )
+  const marks = {
+    events: db.prepare<[number], { mark: string }>('select hash as mark from event where place = ?'),
+    sessions: db.prepare<[number], { mark: string }>('select sha256 as mark from signed_version where place = ?'),
+  }
+  const heard = db.prepare<[string, string, string]>(
+    'update device set heard_at = ? where id = ? and (heard_at is null or heard_at <= ?)',
+  )
+  const devices = db.prepare<[], HeardDevice>(
+    'select id, name, heard_at as heardUtc from device where heard_at is not null order by id',
+  )
+  return {
+    async pullEvents(deviceId, after, limit) {
+      const last = end.get()?.place ?? 0
+      return pageOf(rows.all(after, last, deviceId, limit), limit, after, last)
+    },
+    markAt: async (list, place) => marks[list].get(place)?.mark ?? null,
+    heard: async (deviceId, at, unlessAfter) => void heard.run(at.utc, deviceId, unlessAfter),
+    devicesHeard: async () => devices.all(),
+  }
 }
 
 type Submit = (...input: Parameters<HubStore['submit']>) => Awaited<ReturnType<HubStore['submit']>>

@@ -27,6 +27,17 @@ export interface PushedEvent {
   readonly hash: string
 }
 
+export interface PulledEvent extends Omit<PushedEvent, 'sessionId'> {
+  readonly deviceId: string
+}
+
+export interface HeardDevice {
+  readonly id: string
+  readonly name: string
+  /** ISO 8601, UTC. */
+  readonly heardUtc: string
+}
+
 export type PushAnswer = HubOutput<'events.push'>['answers'][number]
 export type StoredSession = HubOutput<'sessions.list'>['sessions'][number]
 
@@ -63,6 +74,21 @@ export interface HubStore {
     events: readonly PushedEvent[],
     at: Instant,
   ): Promise<{ readonly answers: readonly PushAnswer[]; readonly lastSeq: number }>
+  /**
+   * What other devices wrote after a place, in the order of commits; the cursor passes the caller's own events too, and
+   * nothing that a slower transaction will still put before it.
+   */
+  pullEvents(
+    deviceId: string,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly events: readonly PulledEvent[]; readonly cursor: number }>
+  /** The hash of what stands at a place of a list, or null. */
+  markAt(list: 'events' | 'sessions', place: number): Promise<string | null>
+  /** A device asked at that moment; kept unless it did after `unlessAfter`. */
+  heard(deviceId: string, at: Instant, unlessAfter: string): Promise<void>
+  /** The devices that ever asked, and when last. */
+  devicesHeard(): Promise<readonly HeardDevice[]>
   /** Unique by session and version: the same bytes again get the first receipt back, other bytes change nothing. */
   submit(submission: Submission): Promise<SubmitOutcome>
   /** Versions in the order they were committed, after the cursor. */

@@ -37,6 +37,17 @@ export const hubSessionSchema = z.object({
   deviceId: idSchema,
 })
 
+/**
+ * Where a desk stands in a list of the hub: the place it has, and the hash of what it was given there (null = nothing yet).
+ * A hub that was set up anew, or from an older copy, has something else at that place: then it begins at the start again,
+ * and whoever asks takes each thing once.
+ */
+const cursorFields = { after: z.number().int().min(0), mark: hex64.nullable().optional() }
+const cursorOutput = { cursor: z.number().int(), mark: hex64.nullable() }
+
+/** An event of another desk, as that desk stored it. */
+export const pulledEventSchema = pushedEventSchema.extend({ deviceId: idSchema })
+
 export const hubContract = {
   'hub.status': {
     input: z.object({}),
@@ -71,12 +82,25 @@ export const hubContract = {
     }),
     access: 'device',
   },
+  /**
+   * What the other desks of the site wrote, in the order of commits: a cursor passes nothing that is still being stored.
+   * `devices`: when each desk last asked the hub, so that a board can say as of when it knows that desk.
+   */
+  'events.pull': {
+    input: z.object({ ...cursorFields, limit: z.number().int().min(1).max(500) }),
+    output: z.object({
+      events: z.array(pulledEventSchema),
+      ...cursorOutput,
+      devices: z.array(z.object({ deviceId: idSchema, name: shortText, heardAt: instantSchema })),
+    }),
+    access: 'device',
+  },
   /** Key is session and version; the same bytes again get the same receipt, other bytes are a 422. */
   'sessions.submit': { input: z.object({ envelope: signedEnvelopeSchema }), output: receiptSchema, access: 'device' },
-  /** Newest version of each session received after the cursor, for billers. */
+  /** Every signed version received after the cursor, in the order of commits, for billers. */
   'sessions.list': {
-    input: z.object({ after: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
-    output: z.object({ sessions: z.array(hubSessionSchema), cursor: z.number().int() }),
+    input: z.object({ ...cursorFields, limit: z.number().int().min(1).max(500) }),
+    output: z.object({ sessions: z.array(hubSessionSchema), ...cursorOutput }),
     access: 'device',
   },
   'sessions.get': {

@@ -166,4 +166,70 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
     ])
     expect(await store.list(rest.cursor, 3)).toEqual({ sessions: [], cursor: rest.cursor })
   })
+
+  /** A device's events by the places of its chain, linked by hashes no other device has. */
+  const chain = (letter: string, count: number): readonly PushedEvent[] =>
+    Array.from({ length: count }, (_, index) => {
+      const of = (seq: number): string => (seq === 0 ? '' : `${letter}${seq}`.padEnd(64, '0'))
+      return event(index + 1, of(index), of(index + 1))
+    })
+
+  async function pulled(deviceId: string, limit: number, from = 0): Promise<readonly string[]> {
+    const page = await store.pullEvents(deviceId, from, limit)
+    const ids = page.events.map((one) => `${one.deviceId} ${one.seq}`)
+    return page.cursor === from ? ids : [...ids, ...(await pulled(deviceId, limit, page.cursor))]
+  }
+
+  it('gives each device what the others wrote, as they wrote it, and passes its own', async () => {
+    const [one, two] = [await enrolled('c1'), await enrolled('c2')]
+    await store.pushEvents(one, chain('a', 2), at)
+    await store.pushEvents(two, chain('b', 3), at)
+    const page = await store.pullEvents(one, 0, 10)
+    expect(page.events).toEqual(chain('b', 3).map(({ sessionId: _known, ...one }) => ({ ...one, deviceId: two })))
+    expect(await store.pullEvents(one, page.cursor, 10)).toEqual({ events: [], cursor: page.cursor })
+    expect(await pulled(two, 1)).toEqual([`${one} 1`, `${one} 2`])
+    expect(await store.markAt('events', page.cursor)).toBe('b3'.padEnd(64, '0'))
+    expect(await store.markAt('events', page.cursor + 1)).toBeNull()
+  })
+
+  it('lets no reader pass what is still being stored, however many devices push at once', async () => {
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f']
+    const devices = await Promise.all(letters.map((letter) => enrolled(letter)))
+    const reader = await enrolled('reader')
+    const seen: string[] = []
+    let cursor = 0
+    const look = async (): Promise<void> => {
+      const page = await store.pullEvents(reader, cursor, 7)
+      seen.push(...page.events.map((one) => `${one.deviceId} ${one.seq}`))
+      cursor = page.cursor
+    }
+    const pushing = devices.map(async (device, index) => {
+      const events = chain(letters[index] ?? '', 12)
+      for (let from = 0; from < events.length; from += 3)
+        await store.pushEvents(device, events.slice(from, from + 3), at)
+    })
+    const isOver = Promise.all(pushing)
+    for (let looks = 0; looks < 20; looks += 1) await look()
+    await isOver
+    for (let before = -1; before !== cursor; ) {
+      before = cursor
+      await look()
+    }
+    const all = devices.flatMap((device) => Array.from({ length: 12 }, (_, index) => `${device} ${index + 1}`))
+    expect([...seen].sort()).toEqual([...all].sort())
+    for (const device of devices)
+      expect(seen.filter((one) => one.startsWith(`${device} `))).toEqual(
+        all.filter((one) => one.startsWith(`${device} `)),
+      )
+  })
+
+  it('remembers when each device last asked, no more often than it is told', async () => {
+    const id = await enrolled('c1')
+    expect(await store.devicesHeard()).toEqual([])
+    await store.heard(id, at, at.utc)
+    await store.heard(id, later, instantAt(Date.parse(at.utc) - 1, at.zone).utc)
+    expect(await store.devicesHeard()).toEqual([{ id, name: 'Chair desk', heardUtc: at.utc }])
+    await store.heard(id, later, at.utc)
+    expect(await store.devicesHeard()).toMatchObject([{ heardUtc: later.utc }])
+  })
 }
