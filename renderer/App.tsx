@@ -7,6 +7,7 @@ import { Board } from './screens/Board/Board.tsx'
 import { CodingDetail } from './screens/Coding/CodingDetail.tsx'
 import { Containers } from './screens/Containers/Containers.tsx'
 import { DayList } from './screens/DayList/DayList.tsx'
+import { Formulary } from './screens/Formulary/Formulary.tsx'
 import { Lock } from './screens/Lock/Lock.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
@@ -72,6 +73,8 @@ function CurrentScreen() {
       return <ReviewAndSign key={screen.sessionId} sessionId={screen.sessionId} />
     case 'worklist':
       return <Worklist />
+    case 'formulary':
+      return <Formulary />
     case 'coding':
       return <CodingDetail key={screen.sessionId} sessionId={screen.sessionId} />
   }

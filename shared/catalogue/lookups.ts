@@ -24,7 +24,7 @@ export const toCatalogueRow = (
  * Rows whose code, name or brand holds every word typed, best first: the exact code or name, then what
  * begins with the text, then what begins with its first word, then the rest; within a group by name. Nothing typed finds nothing.
  */
-export function searchDrugs(catalogue: Catalogue, typed: string, limit = 20): readonly CatalogueDrug[] {
+export function searchDrugs(catalogue: Pick<Catalogue, 'drugs'>, typed: string, limit = 20): readonly CatalogueDrug[] {
   const wanted = typed.trim().toLowerCase()
   if (wanted === '') return []
   const words = wanted.split(/\s+/)

@@ -1,14 +1,15 @@
-import { Armchair, CalendarDays, LayoutDashboard, ListChecks } from 'lucide-react'
+import { Armchair, CalendarDays, LayoutDashboard, ListChecks, Pill } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
+import { formularyWords } from '#renderer/words/formulary.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'myChairs' | 'dayList' | 'board' | 'worklist'
+type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
@@ -19,6 +20,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   review: 'myChairs',
   worklist: 'worklist',
   coding: 'worklist',
+  formulary: 'formulary',
 }
 
 /** "Dana R." */
@@ -46,6 +48,7 @@ export function DeskRail() {
       : []),
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
+    ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
   ]
   return (
     <Rail
