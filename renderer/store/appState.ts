@@ -23,7 +23,6 @@ export type Screen =
   | { readonly name: 'review'; readonly sessionId: string }
   | { readonly name: 'worklist' }
   | { readonly name: 'formulary' }
-  | { readonly name: 'formulary' }
   | { readonly name: 'coding'; readonly sessionId: string }
 
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
