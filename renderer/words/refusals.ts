@@ -84,6 +84,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
     `What is left of a single-dose vial${size ? ` of ${size}` : ''} cannot be kept. Record it as wasted.`,
   'waste-decision-missing': () => 'Say for each vial whether something was thrown away.',
   'waste-reason-missing': () => 'Waste needs a reason. Choose one.',
+  'lot-recalled': ({ lot, note }) =>
+    `Lot ${lot ?? ''} was recalled${note ? ` (${note})` : ''}. Take another vial and tell pharmacy.`,
   'lot-expired': ({ lot, expires }) =>
     `Lot ${lot ?? ''} expired${expires ? ` ${dateWords(expires)}` : ''}. Take another vial and tell pharmacy.`,
   'drug-running': ({ drug }) => `${drug ?? 'A drug'} is still running. Stop it first.`,

@@ -240,6 +240,8 @@ export class Nurse {
   async addVial(size: string, wanted: number): Promise<void> {
     const opened = this.page.getByRole('list', { name: 'Opened for this patient' })
     await this.tapTo(new RegExp(`^Add ${size} lot`), opened.getByRole('listitem').nth(wanted - 1))
+    // Said once, it stands for every vial chosen by hand.
+    if (wanted === 1) await this.tap('No scanner here')
   }
 
   async inject(drug: string, site: string, side: string): Promise<void> {

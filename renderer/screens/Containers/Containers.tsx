@@ -6,19 +6,29 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { VialRow } from '#renderer/components/VialRow.tsx'
-import { useAppStore, useChart } from '#renderer/store/useStore.ts'
+import { DraftScope, useDraft, useKeptSince } from '#renderer/store/useDraft.ts'
+import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { notScannedWords } from '#renderer/words/chairPickLists.ts'
+import { scannedVialWords } from '#renderer/words/scannedVials.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { vialWords } from '#renderer/words/vials.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import type { StockedContainer } from '#shared/document/clinic.ts'
+import type { UsedContainer } from '#shared/chart/payloads.ts'
+import { recallOf } from '#shared/chart/recalledLots.ts'
+import { notScannedReasons } from '#shared/clinical/chairPickLists.ts'
+import type { RecalledLot, StockedContainer } from '#shared/document/clinic.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 import { MyChairBar } from '../Session/MyChairBar.tsx'
 import { VisitHead } from '../Session/VisitHead.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import type { LabeledVial } from './scanVial.ts'
+import { useVialScans } from './useVialScans.ts'
 import { VialPad } from './VialPad.tsx'
 import { VialSum } from './VialSum.tsx'
-import { addVial, hasWaste, isAddedUp, type Vial } from './vialDraft.ts'
+import { addVial, type CameBy, hasWaste, isAddedUp, isUnsaid, type Vial, withoutScan } from './vialDraft.ts'
+import { WhichVial } from './WhichVial.tsx'
 
 export interface ContainersProps {
   readonly sessionId: string
@@ -29,7 +39,13 @@ export interface ContainersProps {
 export function Containers({ sessionId, lineId }: ContainersProps) {
   const chart = useChart(sessionId)
   const line = chart?.lines.find(({ id }) => id === lineId)
-  return chart && line ? <LineContainers chart={chart} line={line} /> : null
+  const me = useApp((state) => state.signedIn?.user.id)
+  return chart && line ? (
+    // What was scanned or chosen waits for whoever began, should they be called away.
+    <DraftScope value={`${me} ${sessionId} vials ${lineId}`}>
+      <LineContainers chart={chart} line={line} />
+    </DraftScope>
+  ) : null
 }
 
 /** Vials already recorded, as a draft to change. */
@@ -38,16 +54,18 @@ const recorded = (line: Line): readonly Vial[] =>
 
 function LineContainers({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
-  const [vials, setVials] = useState<readonly Vial[]>(() => recorded(line))
+  const [vials, setVials] = useDraft<readonly Vial[]>('vials', () => recorded(line))
+  const { throwAway } = useKeptSince()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [reason, setReason] = useState<UsedContainer['notScanned']>()
   const back = () => store.go({ name: 'session', sessionId: chart.sessionId })
   const dose = line.doseGiven ?? line.plan.dose
-  const add = (stocked: StockedContainer) => {
+  const add = (vial: LabeledVial, cameBy: CameBy) => {
     const id = store.newId()
-    const next = addVial(vials, stocked, dose, id)
-    setVials(next)
+    setVials(addVial(vials, vial, dose, { id, cameBy }))
     setChosen(id)
   }
+  const scans = useVialScans({ chart, line, vials, onVial: (vial) => add(vial, { scanned: true }) })
   return (
     <AppShell
       rail={<DeskRail />}
@@ -73,7 +91,10 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
             setVials(vials.map((one) => (one.container.id === changed.container.id ? changed : one)))
           }
           onRemove={(id) => setVials(vials.filter(({ container }) => container.id !== id))}
-          onSaved={back}
+          onSaved={() => {
+            throwAway()
+            back()
+          }}
         />
       }
       foot={<MyChairBar />}
@@ -86,8 +107,21 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
             : vialWords.aboutPlanned(line.plan.name, amountWords(line.plan.dose))}
         </p>
       </header>
-      <Stock line={line} onAdd={add} />
+      {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}
+      <Stock
+        line={line}
+        recalled={scans.recalled}
+        onAdd={(stocked) => add(stocked, { scanned: false, ...(reason ? { notScanned: reason } : {}) })}
+      />
       <Opened vials={vials} chosen={chosen} onChoose={setChosen} />
+      {vials.some(isUnsaid) && (
+        <WhyNotScanned
+          onSay={(said) => {
+            setReason(said)
+            setVials(withoutScan(vials, said))
+          }}
+        />
+      )}
       {vials.length > 0 && <VialSum chart={chart} line={line} vials={vials} />}
       <p className="note-line note-line--foot">
         <Icon of={Info} />
@@ -97,10 +131,24 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
   )
 }
 
-function Stock({ line, onAdd }: { readonly line: Line; readonly onAdd: (stocked: StockedContainer) => void }) {
+interface StockProps {
+  readonly line: Line
+  readonly recalled: readonly RecalledLot[]
+  readonly onAdd: (stocked: StockedContainer) => void
+}
+
+/** What may be chosen by hand where nothing can be scanned; a lot that must not be used says why. */
+function Stock({ line, recalled, onAdd }: StockProps) {
   const { stocked } = line.plan
+  const today = localDate(useMinute())
   if (stocked.length === 0)
     return <EmptyState icon={FlaskConical} title={vialWords.noStock} next={vialWords.noStockNext} />
+  const whyNot = (container: StockedContainer): string | undefined =>
+    container.expires < today
+      ? scannedVialWords.expiredStock
+      : recallOf(recalled, container)
+        ? scannedVialWords.recalledStock
+        : undefined
   return (
     <fieldset className="bare-fieldset stock" aria-label={vialWords.stocked}>
       {stocked.map((container) => (
@@ -109,9 +157,24 @@ function Stock({ line, onAdd }: { readonly line: Line; readonly onAdd: (stocked:
           icon={Plus}
           verb={vialWords.add(amountWords(container.size))}
           tail={vialWords.ofLot(container.lot)}
+          closedBecause={whyNot(container)}
           onTap={() => onAdd(container)}
         />
       ))}
+    </fieldset>
+  )
+}
+
+/** One tap for every vial that was chosen by hand (workflow 5.10). */
+function WhyNotScanned({ onSay }: { readonly onSay: (reason: NonNullable<UsedContainer['notScanned']>) => void }) {
+  return (
+    <fieldset className="bare-fieldset not-scanned">
+      <legend className="checks__legend">{scannedVialWords.whyNotScanned}</legend>
+      <div className="stock">
+        {notScannedReasons.map((reason) => (
+          <TapTarget key={reason} verb={notScannedWords[reason]} onTap={() => onSay(reason)} />
+        ))}
+      </div>
     </fieldset>
   )
 }
@@ -128,14 +191,14 @@ function Opened({ vials, chosen, onChoose }: OpenedProps) {
   return (
     <ul className="vials" aria-label={vialWords.opened}>
       {vials.map((vial, at) => {
-        const { size, used, wasted, kept, lot, expires, id, type } = vial.container
+        const { size, used, wasted, kept, lot, expires, id, type, serial } = vial.container
         const inUnits = (amount: string) => amountWords({ amount: amount.replace(/\.$/, '') || '0', unit: size.unit })
         return (
           <VialRow
             key={id}
             number={at + 1}
             name={vialWords.vial(amountWords(size))}
-            lot={vialWords.lot(lot, dateWords(expires).slice(-8))}
+            lot={vialWords.lot(lot, dateWords(expires).slice(-8), serial)}
             amounts={[
               { label: vialWords.used, words: inUnits(used) },
               type === 'multi_dose'

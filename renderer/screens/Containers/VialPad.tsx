@@ -9,12 +9,23 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { wasteWords } from '#renderer/words/pickLists.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
+import { scannedVialWords } from '#renderer/words/scannedVials.ts'
 import { vialWords } from '#renderer/words/vials.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { UsedContainer } from '#shared/chart/payloads.ts'
 import { wasteReasons } from '#shared/clinical/pickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { hasWaste, isAddedUp, restOf, toContainers, type Vial, withReason, withUsed, withWasted } from './vialDraft.ts'
+import {
+  hasWaste,
+  isAddedUp,
+  isUnsaid,
+  restOf,
+  toContainers,
+  type Vial,
+  withReason,
+  withUsed,
+  withWasted,
+} from './vialDraft.ts'
 
 export interface VialPadProps {
   readonly chart: Chart
@@ -89,7 +100,9 @@ function whyClosed(vials: readonly Vial[]): string | undefined {
   const undecided = vials.findIndex(({ isDecided }) => !isDecided)
   if (undecided >= 0) return vialWords.undecided(undecided + 1)
   const uneven = vials.findIndex((vial) => !isAddedUp(vial))
-  return uneven >= 0 ? vialWords.doesNotAddUp(uneven + 1) : undefined
+  if (uneven >= 0) return vialWords.doesNotAddUp(uneven + 1)
+  const unsaid = vials.findIndex(isUnsaid)
+  return unsaid >= 0 ? scannedVialWords.sayWhyNotScanned(unsaid + 1) : undefined
 }
 
 function ChosenVial({ vials, vial, onChange, onRemove }: VialPadProps & { readonly vial: Vial | null }) {

@@ -6,10 +6,12 @@ import {
   columnSum,
   hasWaste,
   isAddedUp,
+  isUnsaid,
   restOf,
   toContainers,
   uncovered,
   type Vial,
+  withoutScan,
   withUsed,
   withWasted,
 } from './vialDraft.ts'
@@ -21,9 +23,10 @@ const vial = (amount: string, type: StockedContainer['type'] = 'single_dose'): S
   lot: 'TX2604A',
   expires: '2028-03-31',
 })
+const byScan = { id: 'v', cameBy: { scanned: true } } as const
 const dose = { amount: '712.5', unit: 'mg' }
 const rituximab = ['500', '100', '100', '100'].reduce<readonly Vial[]>(
-  (vials, size, at) => addVial(vials, vial(size), dose, `v${at}`),
+  (vials, size, at) => addVial(vials, vial(size), dose, { id: `v${at}`, cameBy: { scanned: false } }),
   [],
 )
 
@@ -45,12 +48,12 @@ test('"The rest" adds up exactly, with the usual reason', () => {
 })
 
 test('a whole vial says by itself that nothing was wasted', () => {
-  const [one] = addVial([], vial('50'), { amount: '50', unit: 'mg' }, 'v')
+  const [one] = addVial([], vial('50'), { amount: '50', unit: 'mg' }, byScan)
   expect(toContainers('line', [one as Vial])).toMatchObject({ nothingWasted: true })
 })
 
 test('what is left of a multi-dose vial is kept, and needs no statement', () => {
-  const [one] = addVial([], vial('120', 'multi_dose'), { amount: '12', unit: 'mg' }, 'v')
+  const [one] = addVial([], vial('120', 'multi_dose'), { amount: '12', unit: 'mg' }, byScan)
   expect(one?.container).toMatchObject({ used: '12', wasted: '0', kept: '108' })
   expect(one?.isDecided).toBe(true)
   expect(toContainers('line', [one as Vial]).nothingWasted).toBe(false)
@@ -70,4 +73,13 @@ test('a number still being typed counts as what it says so far', () => {
   const said = withWasted(rituximab[3] as Vial, '87.')
   expect(said.container.used).toBe('13')
   expect(toContainers('line', [said]).containers[0]?.wasted).toBe('87')
+})
+
+test('one reason is said for every vial chosen by hand, and a scanned one needs none', () => {
+  const [scanned] = addVial([], vial('50'), dose, byScan)
+  const all = [...rituximab, scanned as Vial]
+  expect(all.map(isUnsaid)).toEqual([true, true, true, true, false])
+  const said = withoutScan(all, 'no_barcode')
+  expect(said.map(({ container }) => container.notScanned)).toEqual([...Array(4).fill('no_barcode'), undefined])
+  expect(said.some(isUnsaid)).toBe(false)
 })

@@ -32,12 +32,15 @@ export function uncovered(dose: DocAmount, vials: readonly Vial[], unit: string)
   return subtractDecimals(wanted, sumDecimals(drawn.filter((amount) => amount !== null)))
 }
 
-/** A vial from stock, with as much of the dose in it as is not covered yet. */
+/** How a vial came onto the list: by its own code, or chosen by hand for a reason that may still be missing. */
+export type CameBy = Pick<UsedContainer, 'scanned' | 'notScanned'>
+
+/** A vial, with as much of the dose in it as is not covered yet. */
 export function addVial(
   vials: readonly Vial[],
-  stocked: StockedContainer,
+  stocked: StockedContainer & { readonly serial?: string },
   dose: DocAmount,
-  id: string,
+  { id, cameBy }: { readonly id: string; readonly cameBy: CameBy },
 ): readonly Vial[] {
   const { gtin: _gtin, ...label } = stocked
   const size = read(stocked.size.amount)
@@ -48,8 +51,8 @@ export function addVial(
   const hasRest = compareDecimals(rest, zero) > 0
   const container: UsedContainer = {
     ...label,
+    ...cameBy,
     id,
-    scanned: false,
     used: decimalText(used),
     wasted: '0',
     kept: isMulti ? decimalText(rest) : '0',
@@ -84,6 +87,16 @@ export const withReason = (vial: Vial, wasteReason: NonNullable<UsedContainer['w
   ...vial,
   container: { ...vial.container, wasteReason },
 })
+
+/** The same reason for every vial chosen by hand that has none: one tap, however many were opened. */
+export const withoutScan = (
+  vials: readonly Vial[],
+  reason: NonNullable<UsedContainer['notScanned']>,
+): readonly Vial[] =>
+  vials.map((vial) => (isUnsaid(vial) ? { ...vial, container: { ...vial.container, notScanned: reason } } : vial))
+
+/** Chosen by hand, and nobody has said why (workflow 5.10). */
+export const isUnsaid = ({ container }: Vial): boolean => !container.scanned && container.notScanned === undefined
 
 /** What is not used of the vial, as decimal text: the quick answer "The rest". */
 export const restOf = ({ container }: Vial): string =>

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { noteOf, type ScanAnswer, useScanning, useScans } from '#renderer/screens/scanning/scanning.ts'
+import { chartsOf, shelfOf } from '#renderer/screens/scanning/shelf.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { scannedVialWords } from '#renderer/words/scannedVials.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { RecalledLot } from '#shared/document/clinic.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import {
+  answerVial,
+  checkVial,
+  type LabeledVial,
+  type VialAnswer,
+  type VialChoice,
+  type VialFacts,
+} from './scanVial.ts'
+import type { Vial } from './vialDraft.ts'
+
+export type VialQuestion = Extract<VialAnswer, { readonly kind: 'ask' }>
+
+export interface VialScans {
+  readonly question: VialQuestion | null
+  /** null: none of these. */
+  readonly choose: (choice: VialChoice | null) => void
+  readonly recalled: readonly RecalledLot[]
+}
+
+interface Opening {
+  readonly chart: Chart
+  readonly line: Line
+  readonly vials: readonly Vial[]
+  readonly onVial: (vial: LabeledVial) => void
+}
+
+/** Scans on the vials screen: the right vial is added, a doubt waits for a tap, a wrong one stops. */
+export function useVialScans({ chart, line, vials, onVial }: Opening): VialScans {
+  const store = useAppStore()
+  const say = useScanning()?.say
+  const recalled = useRecalledLots()
+  const [question, setQuestion] = useState<VialQuestion | null>(null)
+  const facts = (): VialFacts => {
+    const charts = chartsOf(store.state.getState())
+    return {
+      line,
+      shelf: shelfOf(charts),
+      today: localDate(store.now()),
+      recalled,
+      here: vials.map(({ container }) => container),
+      elsewhere: charts.filter(({ sessionId }) => sessionId !== chart.sessionId).flatMap(recordedIn),
+    }
+  }
+  function settle(answer: VialAnswer): ScanAnswer {
+    setQuestion(answer.kind === 'ask' ? answer : null)
+    if (answer.kind === 'stop') return noteOf('stop', answer.title, answer.why)
+    if (answer.kind === 'ask') return noteOf('again', answer.question)
+    onVial(answer.vial)
+    return noteOf('good', scannedVialWords.added(amountWords(answer.vial.size), answer.vial.lot))
+  }
+  useScans({ onScan: (scan) => (scan.kind === 'product' ? settle(answerVial(scan, facts())) : null) })
+  const choose = (choice: VialChoice | null): void => {
+    setQuestion(null)
+    if (!choice) return
+    const answer = settle(choice.isSure ? { kind: 'add', vial: choice.vial } : checkVial(choice.vial, facts()))
+    if (answer.kind === 'note') say?.(answer.note)
+  }
+  return { question, choose, recalled }
+}
+
+const recordedIn = ({ chair, lines }: Chart): VialFacts['elsewhere'] =>
+  lines.flatMap(({ containers }) => (containers?.containers ?? []).map((container) => ({ chair, container })))
+
+/** The lots called back, as this workstation knows them now. The back end asks again when the vials are saved. */
+function useRecalledLots(): readonly RecalledLot[] {
+  const { api } = useAppStore()
+  const [lots, setLots] = useState<readonly RecalledLot[]>([])
+  const userId = useApp((state) => state.signedIn?.user.id)
+  useEffect(() => {
+    let isHere = userId !== undefined
+    void api.call('recalls.list', {}).then((answer) => {
+      if (isHere && answer.kind === 'value') setLots(answer.value.lots)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [api, userId])
+  return lots
+}
