@@ -10,6 +10,7 @@ import { DayList } from './screens/DayList/DayList.tsx'
 import { Formulary } from './screens/Formulary/Formulary.tsx'
 import { Lock } from './screens/Lock/Lock.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
+import { ReferenceData } from './screens/ReferenceData/ReferenceData.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
 import { SetUp } from './screens/SetUp/SetUp.tsx'
@@ -75,6 +76,8 @@ function CurrentScreen() {
       return <Worklist />
     case 'formulary':
       return <Formulary />
+    case 'referenceData':
+      return <ReferenceData />
     case 'coding':
       return <CodingDetail key={screen.sessionId} sessionId={screen.sessionId} />
   }

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import { type ImportedReference, importReference } from '../reference/importReference.ts'
 import { RefusedFile } from '../reference/refusedFile.ts'
-import { sourceOfPath } from '../reference/source.ts'
+import { type ReferenceSource, sourceOfPath } from '../reference/source.ts'
 import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
 import { createUploadFile, type UploadFile } from './referenceUploadFile.ts'
@@ -52,7 +52,7 @@ interface Upload {
 const patienceMinutes = 2
 
 /** Rows between two looks of a screen at the progress. */
-const toldEvery = 20_000
+const toldEvery = 1_000
 
 const unknown = (): Refused<'upload-unknown'> => err({ code: 'upload-unknown', facts: {} })
 
@@ -103,7 +103,7 @@ export function createReferenceIntake(desk: Desk): ReferenceIntake {
       if (whole.received !== whole.size)
         return err({ code: 'piece-out-of-place', facts: { received: String(whole.received) } })
       whole.isReading = true
-      show({ state: 'reading', file: whole.name, by: whole.user.name, rows: 0 })
+      show(readingShape(whole, 0, 0))
       void readUpload(desk, whole, validFrom, show).then(async (isWaitingForDate) => {
         whole.isReading = false
         whole.lastPieceAt = desk.now()
@@ -126,6 +126,31 @@ export function createReferenceIntake(desk: Desk): ReferenceIntake {
 
 const cancelled = 'it was cancelled'
 
+interface Progress {
+  readonly watch: (rows: number) => Promise<void>
+  readonly count: (bytes: number) => void
+}
+
+const readingShape = ({ name, user, size }: Upload, rows: number, read: number): UploadShape => ({
+  state: 'reading',
+  file: name,
+  by: user.name,
+  rows,
+  read: Math.min(read, size * 2),
+  size: size * 2,
+})
+
+/** Says how many bytes went by; an archive is read in places, so only its hash is counted. */
+const counted = (source: ReferenceSource, count: (bytes: number) => void): ReferenceSource => ({
+  ...source,
+  async *stream() {
+    for await (const piece of source.stream()) {
+      count(piece.length)
+      yield piece
+    }
+  },
+})
+
 /** True = it lacks only its first day, and its bytes are kept until one is named. */
 async function readUpload(
   desk: Desk,
@@ -134,16 +159,22 @@ async function readUpload(
   show: (next: UploadShape) => void,
 ): Promise<boolean> {
   let told = 0
-  const watch = async (rows: number): Promise<void> => {
-    if (upload.isCancelled) throw new RefusedFile(0, cancelled)
-    if (rows - told >= toldEvery) {
-      told = rows
-      show({ state: 'reading', file: upload.name, by: upload.user.name, rows })
-    }
-    // Taps get their turn between two pieces.
-    await setImmediate()
+  let read = 0
+  const progress: Progress = {
+    count: (bytes) => {
+      read += bytes
+    },
+    watch: async (rows) => {
+      if (upload.isCancelled) throw new RefusedFile(0, cancelled)
+      if (rows - told >= toldEvery) {
+        told = rows
+        show(readingShape(upload, rows, read))
+      }
+      // Taps get their turn between two pieces.
+      await setImmediate()
+    },
   }
-  const outcome = await imported(desk, upload, validFrom, watch)
+  const outcome = await imported(desk, upload, validFrom, progress)
   if (outcome.ok) {
     show(importedShape(upload.name, outcome.value, desk.stores.reference))
     return false
@@ -158,13 +189,13 @@ async function imported(
   desk: Desk,
   upload: Upload,
   validFrom: string | null,
-  watch: (rows: number) => Promise<void>,
+  { watch, count }: Progress,
 ): ReturnType<typeof importReference> {
   const { name, user } = upload
   const noted = { userId: user.id } as const
   try {
     await upload.file.end()
-    const source = { ...(await sourceOfPath(upload.file.path)), name }
+    const source = counted({ ...(await sourceOfPath(upload.file.path)), name }, count)
     const outcome = await importReference(desk.stores.reference, source, {
       at: desk.now(),
       by: user.id,

@@ -24,6 +24,7 @@ export type Screen =
   | { readonly name: 'worklist' }
   | { readonly name: 'formulary' }
   | { readonly name: 'coding'; readonly sessionId: string }
+  | { readonly name: 'referenceData' }
 
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
 export type TimeTarget =

@@ -50,6 +50,9 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return
       case 'worklist.changed':
         growWorklist(room)
+        return
+      // Its own screen asks for it.
+      case 'reference.changed':
     }
   }
   return {

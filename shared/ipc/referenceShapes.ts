@@ -71,7 +71,15 @@ export const uploadShape = z.discriminatedUnion('state', [
     received: z.number().int(),
     size: z.number().int(),
   }),
-  z.object({ state: z.literal('reading'), file: z.string(), by: z.string(), rows: z.number().int() }),
+  z.object({
+    state: z.literal('reading'),
+    file: z.string(),
+    by: z.string(),
+    rows: z.number().int(),
+    /** Bytes gone through of all that will be: each is read twice, once for its hash. */
+    read: z.number().int(),
+    size: z.number().int(),
+  }),
   refusedShape,
   importedShape,
   z.object({ state: z.literal('cancelled'), file: z.string() }),

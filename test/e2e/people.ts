@@ -6,6 +6,7 @@ export const pins = {
   'Marcus Hale': '2222',
   'Priya Nair': '3333',
   'Grace Kim': '6666',
+  'Ruth Bell': '8888',
 } as const
 export type PersonName = keyof typeof pins
 

@@ -1,4 +1,4 @@
-import { Armchair, CalendarDays, LayoutDashboard, ListChecks, Pill } from 'lucide-react'
+import { Armchair, CalendarDays, FileSpreadsheet, LayoutDashboard, ListChecks, Pill } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
@@ -6,10 +6,11 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
+import { referenceWords } from '#renderer/words/reference.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary'
+type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'referenceData'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
@@ -21,6 +22,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   worklist: 'worklist',
   coding: 'worklist',
   formulary: 'formulary',
+  referenceData: 'referenceData',
 }
 
 /** "Dana R." */
@@ -49,6 +51,9 @@ export function DeskRail() {
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
+    ...(may(user.roles, 'see.reference')
+      ? [{ key: 'referenceData', words: referenceWords.place, icon: FileSpreadsheet }]
+      : []),
   ]
   return (
     <Rail
