@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { aSession } from '#test/builders/aSession.ts'
+import { brPlan } from '#test/builders/brPlan.ts'
+import { assistantMia, billerBen } from '#test/builders/people.ts'
+import { signOff } from '../signOff.ts'
+
+const ready = aSession().prepared()
+const { patient, authorizations } = ready.chart.scheduled
+
+describe('a patient renamed, or with a merged MRN', () => {
+  const rename = { kind: 'changeIdentity', change: 'renamed', patient: { ...patient, last: 'Obi' } } as const
+
+  it('keeps the history of the name, and the visit follows', () => {
+    const renamed = ready.perform(rename, { at: '08:40', by: assistantMia })
+    expect(renamed.chart.scheduled.patient.last).toBe('Obi')
+    expect(renamed.last('SessionScheduled').payload.patient.last).toBe('Okafor')
+    expect(renamed.chart.ties.identityChanges).toMatchObject([{ change: 'renamed' }])
+  })
+
+  it('is not another patient, unless the records were merged', () => {
+    const other = { ...patient, id: 'patient-2', mrn: 'MRN-2002' }
+    expect(ready.refusal({ ...rename, patient: other }, { at: '08:40' }).code).toBe('other-patient')
+    const merged = ready.perform({ kind: 'changeIdentity', change: 'mrn_merged', patient: other }, { at: '08:40' })
+    expect(merged.chart.scheduled.patient.mrn).toBe('MRN-2002')
+  })
+})
+
+describe('a plan changed in the middle of the visit', () => {
+  const reduced = {
+    ...brPlan,
+    lines: brPlan.lines
+      .filter(({ id }) => id !== 'saline')
+      .map((line) => (line.role === 'antineoplastic' ? { ...line, dose: { amount: '100', unit: 'mg' } } : line)),
+  }
+  const propose = { kind: 'proposePlan', plan: reduced, from: 'Order system' } as const
+  const running = ready.checked('rituximab', '09:00').started('rituximab', '09:10').checked('bendamustine', '09:12')
+  const proposed = running.perform(propose, { at: '09:30' })
+  const proposalId = proposed.last('PlanChangeProposed').id
+
+  it('changes nothing until a nurse accepts it', () => {
+    expect(proposed.chart.ties.planProposal).toMatchObject({ from: 'Order system' })
+    expect(proposed.line('bendamustine').plan.dose.amount).toBe('171')
+    const declined = proposed.perform({ kind: 'declinePlan', proposalId }, { at: '09:31' })
+    expect(declined.chart.ties.planProposal).toBeNull()
+    expect(declined.line('bendamustine').plan.dose.amount).toBe('171')
+  })
+
+  it('leaves what has begun its order, and asks for a new check of what has not', () => {
+    const accepted = proposed.perform({ kind: 'acceptPlan', proposalId }, { at: '09:31' })
+    expect(accepted.line('rituximab').plan.dose.amount).toBe('712.5')
+    expect(accepted.line('bendamustine')).toMatchObject({ state: 'planned', check: null })
+    expect(accepted.line('bendamustine').plan.dose.amount).toBe('100')
+    expect(accepted.chart.lines.map(({ id }) => id)).not.toContain('saline')
+    expect(accepted.checked('bendamustine', '09:40').line('bendamustine').state).toBe('checked')
+    expect(accepted.refusal({ kind: 'acceptPlan', proposalId }, { at: '09:32' }).code).toBe('proposal-unknown')
+  })
+
+  it('keeps the check of a drug whose order is the same', () => {
+    const withoutSaline = { ...brPlan, lines: brPlan.lines.filter(({ id }) => id !== 'saline') }
+    const one = running.perform({ ...propose, plan: withoutSaline }, { at: '09:30' })
+    const accepted = one.perform({ kind: 'acceptPlan', proposalId: one.last('PlanChangeProposed').id }, { at: '09:31' })
+    expect(accepted.line('bendamustine').state).toBe('checked')
+  })
+
+  it('is a change', () => {
+    expect(ready.refusal({ ...propose, plan: brPlan }, { at: '09:30' }).code).toBe('plan-unchanged')
+  })
+})
+
+describe('authorizations that arrive or end', () => {
+  const update = { kind: 'updateAuthorizations', authorizations: [] } as const
+
+  it('are matched again at once, by the people who may', () => {
+    const given = ready.checked('rituximab', '09:00').started('rituximab', '09:10').stopped('rituximab', '13:25')
+    const warned = (session: typeof given) =>
+      signOff(session.chart, { now: session.at('14:00') })
+        .warnings.filter(({ code }) => code === 'authorization-mismatch')
+        .map(({ facts }) => facts.drug)
+    expect(warned(given)).toEqual([])
+    const none = given.perform(update, { at: '13:30', by: billerBen })
+    expect(warned(none)).toEqual(['Rituximab'])
+    expect(warned(none.perform({ ...update, authorizations }, { at: '13:31', by: billerBen }))).toEqual([])
+    expect(given.refusal(update, { at: '13:30', by: assistantMia }).code).toBe('not-allowed')
+  })
+})

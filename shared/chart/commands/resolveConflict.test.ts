@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { aSession } from '#test/builders/aSession.ts'
+import { mergeEvents } from '../mergeEvents.ts'
+import { signOff } from '../signOff.ts'
+
+const running = aSession().prepared().started('dexamethasone', '08:45')
+const here = running.stopped('dexamethasone', '09:05')
+const there = running.withEvent('LineStopped', { lineId: 'dexamethasone', doseGiven: null }, '09:07')
+const both = running.withEvents(mergeEvents(here.events, there.events).events)
+const stops = both.chart.conflicts[0]?.eventIds ?? []
+const keep = (keepEventId: string) =>
+  ({ kind: 'resolveConflict', keepEventId, reason: 'Pump history says so' }) as const
+
+describe('two nurses who stopped one drug on two devices', () => {
+  it('both stand, the first is proposed, and nobody signs before somebody chose', () => {
+    expect(both.chart.conflicts).toMatchObject([{ kind: 'LineStopped', lineId: 'dexamethasone' }])
+    expect(both.line('dexamethasone').stop?.at).toEqual(both.at('09:05'))
+    expect(signOff(both.chart, { now: both.at('10:00') }).blocks).toContainEqual(
+      expect.objectContaining({ code: 'conflict-open', facts: { drug: 'Dexamethasone', what: 'LineStopped' } }),
+    )
+  })
+
+  it('become the one a person keeps; the other stays readable', () => {
+    const settled = both.perform(keep(stops[1] ?? ''), { at: '09:20' })
+    expect(settled.chart.conflicts).toEqual([])
+    expect(settled.line('dexamethasone').stop?.at).toEqual(settled.at('09:07'))
+    const struck = settled.chart.history.filter(({ struckBy }) => struckBy !== null)
+    expect(struck.map(({ event }) => event.id)).toEqual([stops[0]])
+    expect(settled.last('EventVoided').payload).toMatchObject({ cause: 'conflict', keptEventId: stops[1] })
+    expect(settled.refusal(keep(stops[1] ?? ''), { at: '09:21' }).code).toBe('conflict-unknown')
+  })
+
+  it('are told apart from what does not contradict', () => {
+    expect(running.refusal(keep(running.last('LineStarted').id), { at: '09:20' }).code).toBe('conflict-unknown')
+  })
+})
+
+describe('given here, marked as not given there', () => {
+  const notGiven = aSession()
+    .prepared()
+    .withEvent('LineNotGiven', { lineId: 'dexamethasone', reason: 'patient_declined' }, '08:44')
+  const merged = running.withEvents(mergeEvents(here.events, notGiven.events).events)
+
+  it('is settled either way, with everything that hangs on it', () => {
+    const [conflict] = merged.chart.conflicts
+    expect(conflict?.kind).toBe('given_and_not_given')
+    const given = merged.perform(keep(merged.last('LineStarted').id), { at: '09:20' })
+    expect(given.line('dexamethasone')).toMatchObject({ state: 'completed', notGiven: null })
+    const not = merged.perform(keep(merged.last('LineNotGiven').id), { at: '09:20' })
+    expect(not.line('dexamethasone')).toMatchObject({ state: 'not_given', start: null, stop: null })
+    expect(not.chart.conflicts).toEqual([])
+  })
+})
