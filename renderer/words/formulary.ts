@@ -1,4 +1,5 @@
 import type { Formulary, FormularyRow } from '#shared/ipc/formularyShapes.ts'
+import { dateWords } from './times.ts'
 
 /** Words of the drug list and of what the practice says instead of it. */
 export const formularyWords = {
@@ -17,7 +18,8 @@ export const formularyWords = {
   unit: 'Billing unit',
   class: 'Class',
   container: 'Container',
-  state: 'On file',
+  state: 'To know',
+  noClassOnFile: 'No class on file',
   noUnit: 'None on file',
   noClass: 'None on file',
   asks: 'Coding asks',
@@ -49,19 +51,20 @@ export const formularyWords = {
   >,
   shipped: (issue: string) => `List ${issue}, shipped with Chairside.`,
   imported: ({ validFrom, file, by, on }: NonNullable<Formulary['imported']>) =>
-    `From ${file}, valid from ${validFrom}, brought in by ${by} on ${on}.`,
+    `From ${file}, valid from ${dateWords(validFrom)}, brought in by ${by} on ${on}.`,
   askedBecause:
     'Class or billing unit is not on file. The drug can be given and charted; coding asks before it is billed.',
   endedOn: (code: string, day: string, next: readonly string[]) =>
-    `${code} ended on ${day}.${next.length > 0 ? ` In its place: ${next.join(', ')}.` : ''}`,
-  beginsOn: (code: string, day: string) => `${code} begins on ${day}.`,
+    `${code} ended on ${dateWords(day)}.${next.length > 0 ? ` In its place: ${next.join(', ')}.` : ''}`,
+  beginsOn: (code: string, day: string) => `${code} begins on ${dateWords(day)}.`,
   ownRows: 'What this practice says',
   noOwnRows: 'The list holds for every payer.',
   addOwn: 'Add own row',
   change: 'Change',
   withdraw: 'Withdraw',
   everyPayer: 'Every payer',
-  period: (from: string, to: string | null) => (to === null ? `From ${from}` : `${from} to ${to}`),
+  period: (from: string, to: string | null) =>
+    to === null ? `From ${dateWords(from)}` : `${dateWords(from)} to ${dateWords(to)}`,
   history: 'Changes',
   historyLine: (by: string, on: string) => `${by}, ${on}`,
   added: 'Added',

@@ -12,7 +12,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { faultWords } from '#renderer/words/faults.ts'
-import { containerKindWords, formularyViewWords, formularyWords, ownRowRefusals } from '#renderer/words/formulary.ts'
+import { formularyViewWords, formularyWords, ownRowRefusals } from '#renderer/words/formulary.ts'
 import { classWords } from '#renderer/words/whatIf.ts'
 import type { Formulary as Loaded, PracticeOverride } from '#shared/ipc/formularyShapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -73,7 +73,7 @@ export function Formulary() {
             label={formularyWords.title}
             columns={columns}
             rows={rows}
-            rowHeight={56}
+            rowHeight={64}
             rowKey={({ drug }) => drug.hcpcs}
             selected={chosen?.drug.hcpcs ?? null}
             onSelect={setSelected}
@@ -199,26 +199,26 @@ const Keys = () => (
 
 const columns: readonly DataColumn<ShownDrug>[] = [
   { key: 'code', head: formularyWords.code, width: 72, cell: ({ drug }) => <b className="code">{drug.hcpcs}</b> },
-  { key: 'drug', head: formularyWords.drug, width: '1fr', cell: ({ drug }) => drug.displayName },
+  {
+    key: 'drug',
+    head: formularyWords.drug,
+    width: '1fr',
+    cell: ({ drug }) => (
+      <>
+        {drug.displayName}
+        <span className="data-table__second">
+          {drug.adminClass ? classWords[drug.adminClass] : formularyWords.noClassOnFile}
+        </span>
+      </>
+    ),
+  },
   {
     key: 'unit',
     head: formularyWords.unit,
     width: 104,
     cell: ({ drug }) => (drug.billingUnit ? amountWords(drug.billingUnit) : formularyWords.noUnit),
   },
-  {
-    key: 'class',
-    head: formularyWords.class,
-    width: 168,
-    cell: ({ drug }) => (drug.adminClass ? classWords[drug.adminClass] : formularyWords.noClass),
-  },
-  {
-    key: 'container',
-    head: formularyWords.container,
-    width: 128,
-    cell: ({ drug }) => containerKindWords[drug.containerType],
-  },
-  { key: 'state', head: formularyWords.state, width: 150, cell: (row) => <State row={row} /> },
+  { key: 'state', head: formularyWords.state, width: 132, cell: (row) => <State row={row} /> },
 ]
 
 function State({ row: { asks, own, standing } }: { readonly row: ShownDrug }) {
