@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { globSync, readFileSync } from 'node:fs'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { beginFile, type Collected, takeCollected } from './collect.ts'
 
 /** What Stryker's instrumented code reads and writes: https://stryker-mutator.io/docs/mutation-testing-elements/mutant-switching. */
@@ -31,6 +31,7 @@ interface Outcome {
 }
 
 interface Options {
+  /** Patterns; the tests run in this order, and a mutant's run ends with the first that notices it. */
   readonly inProcess: { readonly testFiles: readonly string[] }
 }
 
@@ -90,8 +91,17 @@ inProcessRunner.inject = ['options'] as const
 /** Loads the tests and everything of the room anew each time: a module is known by its address, and each time has its own. */
 function freshLoader(testFiles: readonly string[]): () => Promise<readonly Collected[]> {
   const here = pathToFileURL(process.cwd() + sep).href
+  const stripped = new Map<string, string>()
   let time = 0
   registerHooks({
+    load(url, context, next) {
+      const [address = url] = url.split('?')
+      if (!address.startsWith(here) || !address.endsWith('.ts') || address.includes('/node_modules/'))
+        return next(url, context)
+      const source = stripped.get(address) ?? stripTypeScriptTypes(readFileSync(fileURLToPath(address), 'utf8'))
+      stripped.set(address, source)
+      return { format: 'module', source, shortCircuit: true }
+    },
     resolve(specifier, context, next) {
       const ours = context.parentURL?.startsWith(here) === true
       if (ours && specifier === 'vitest') return { url: collectUrl, shortCircuit: true }
@@ -103,7 +113,7 @@ function freshLoader(testFiles: readonly string[]): () => Promise<readonly Colle
   return async () => {
     time += 1
     takeCollected()
-    for (const file of globSync([...testFiles]).sort()) {
+    for (const file of new Set(testFiles.flatMap((pattern) => globSync(pattern).sort()))) {
       beginFile(file)
       await import(pathToFileURL(join(process.cwd(), file)).href)
     }
