@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
+import type { CommandOf } from '../command.ts'
 import { toCodingInput } from '../toCodingInput.ts'
 
 const two = aSession({ lines: [aPlannedLine({ id: 'one' }), aPlannedLine({ id: 'two', sequence: 2 })] }).prepared()
 const flush = { kind: 'recordFlush', accessId: 'port', volumeMl: '10', solution: 'saline' } as const
-const look = { kind: 'checkSite', accessId: 'port', look: ['normal'] } as const
+const look: CommandOf<'checkSite'> = { kind: 'checkSite', accessId: 'port', look: ['normal'] }
 
 describe('a flush', () => {
   it('is an event of its own, never a service', () => {

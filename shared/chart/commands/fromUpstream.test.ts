@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { brPlan } from '#test/builders/brPlan.ts'
 import { assistantMia, billerBen } from '#test/builders/people.ts'
+import type { CommandOf } from '../command.ts'
 import { signOff } from '../signOff.ts'
 
 const ready = aSession().prepared()
@@ -68,7 +69,7 @@ describe('a plan changed in the middle of the visit', () => {
 })
 
 describe('authorizations that arrive or end', () => {
-  const update = { kind: 'updateAuthorizations', authorizations: [] } as const
+  const update: CommandOf<'updateAuthorizations'> = { kind: 'updateAuthorizations', authorizations: [] }
 
   it('are matched again at once, by the people who may', () => {
     const given = ready.checked('rituximab', '09:00').started('rituximab', '09:10').stopped('rituximab', '13:25')
