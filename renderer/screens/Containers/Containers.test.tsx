@@ -17,6 +17,8 @@ test('vials are picked from stock, the rest is thrown away in one tap, and the u
   await drawn.open('Whitcomb')
   await person.click(await button('Vials: Rituximab'))
   await screen.findByRole('heading', { name: 'Vials and waste' })
+  screen.getByText('Least waste: 1 × 500 mg and 3 × 100 mg')
+  screen.getByText('87.5 mg would be left.')
   await person.click(await button(/^Add 500 mg/))
   await screen.findByText('212.5 mg more needed')
   for (const vials of [2, 3, 4]) {

@@ -26,6 +26,7 @@ import { DeskRail } from '../shell/DeskRail.tsx'
 import type { LabeledVial } from './scanVial.ts'
 import { useVialScans } from './useVialScans.ts'
 import { VialPad } from './VialPad.tsx'
+import { VialProposal } from './VialProposal.tsx'
 import { VialSum } from './VialSum.tsx'
 import { addVial, type CameBy, hasWaste, isAddedUp, isUnsaid, type Vial, withoutScan } from './vialDraft.ts'
 import { WhichVial } from './WhichVial.tsx'
@@ -108,6 +109,7 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
         </p>
       </header>
       {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}
+      {vials.length === 0 && <VialProposal line={line} recalled={scans.recalled} />}
       <Stock
         line={line}
         recalled={scans.recalled}
