@@ -8,6 +8,8 @@ export interface Alongside {
   readonly inTurn: readonly Administration[]
   readonly concurrent: readonly Administration[]
   readonly concurrentChemo: readonly Administration[]
+  /** For those in turn that had a host: the minutes they ran beside it. */
+  readonly beside: ReadonlyMap<Administration, number>
 }
 
 /**
@@ -25,18 +27,27 @@ export function judgeConcurrency(
   )
   const isPump = new Set(pumps)
   const exempt: Exempt = { pumps: isPump, flagged }
-  const chemo = judge(inOrder.filter(isChemo), [], exempt, watch)
+  const beside = new Map<Administration, number>()
+  const watched = (one: Administration, shared: number, hosted: boolean): void => {
+    if (hosted) beside.set(one, shared)
+    if (!one.running) return
+    // Beside a running host every minute adds to both sides, alone to one: the verdict turns here or there.
+    watch(one.minutes - shared * 2 + 1)
+    watch(shared * 2 - one.minutes)
+  }
+  const chemo = judge(inOrder.filter(isChemo), [], exempt, watched)
   const hosting = inOrder.filter((one) => isChemo(one) || isPump.has(one)).flatMap(({ runs }) => runs)
   const therapeutic = judge(
     inOrder.filter((one) => !isChemo(one)),
     hosting,
     exempt,
-    watch,
+    watched,
   )
   return {
     inTurn: [...chemo.inTurn, ...therapeutic.inTurn],
     concurrent: therapeutic.alongside,
     concurrentChemo: chemo.alongside,
+    beside,
   }
 }
 
@@ -50,23 +61,21 @@ interface Exempt {
 }
 
 type Watch = (minutes: number) => void
+/** Told the minutes an infusion runs beside its hosts, and whether it has any. */
+type Measured = (one: Administration, shared: number, hosted: boolean) => void
 
 function judge(
   inOrder: readonly Administration[],
   hosting: readonly Span[],
   { pumps, flagged }: Exempt,
-  watch: Watch,
+  measured: Measured,
 ): { readonly inTurn: readonly Administration[]; readonly alongside: readonly Administration[] } {
   const hosts = createGrowingUnion(hosting)
   const inTurn: Administration[] = []
   const alongside: Administration[] = []
   for (const one of inOrder) {
     const shared = lengthOf(intersect(one.runs, hosts.spans))
-    if (one.running) {
-      // Beside a running host every minute adds to both sides, alone to one: the verdict turns here or there.
-      watch(one.minutes - shared * 2 + 1)
-      watch(shared * 2 - one.minutes)
-    }
+    measured(one, shared, hosts.spans.length > 0)
     if (!pumps.has(one) && one !== flagged && shared * 2 > one.minutes) {
       alongside.push(one)
       continue

@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger.ts'
 import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
-import { lineWords } from '../words/lineWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 
 /**
@@ -49,9 +50,25 @@ function codeDrug(
       minutes: one.minutes,
       spans: [],
       text: isSplit ? lineWords.splitDose(one.name) : wordsFor(one),
-      whyNot: [],
+      whyNot: [...notByClass(one, code), ...notInfusion(one, scene)],
     })
   }
+}
+
+/** Which class decided between the injection codes; nobody takes an on-body device for one of them. */
+function notByClass(one: Administration, code: string): readonly WhyNot[] {
+  const why = (other: string, text: string): WhyNot => ({ code: other, rule: 'R14', text })
+  if (code === '96377') return [why('96372', whyNotWords.onBody())]
+  if (code === '96402') return [why('96401', whyNotWords.byClass('hormonal'))]
+  if (code === '96401') return [why('96372', whyNotWords.byClass('chemo'))]
+  return one.class === 'therapeutic' ? [why('96401', whyNotWords.byClass('therapeutic'))] : []
+}
+
+/** A short subcutaneous infusion says from which minute it would have been one (R16). */
+function notInfusion(one: Administration, { ruleSet }: Scene): readonly WhyNot[] {
+  if (one.route !== 'sc_infusion') return []
+  const text = whyNotWords.notInfusion(ruleSet.thresholds.infusionFrom, one.minutes)
+  return [{ code: '96369', rule: 'R16', text }]
 }
 
 const wordsFor = (one: Administration): string =>

@@ -64,7 +64,8 @@ function codeChemo(one: Administration, scene: Scene, ledger: Ledger): void {
     },
   ]
   if (one.doses > 1) ledger.issue('same_drug_infusion_times_combined', one.members, issueWords.dosesCombined(one.name))
-  ledger.line({ ...lineOf(one), code: '96422', text: textFor(one), whyNot })
+  const push = { code: '96420', rule: 'R2', text: whyNotWords.notPush(thresholds.infusionFrom - 1, one.minutes) }
+  ledger.line({ ...lineOf(one), code: '96422', text: textFor(one), whyNot: [push, ...whyNot] })
   const units = additionalHours(one.minutes, thresholds)
   if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
   if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)

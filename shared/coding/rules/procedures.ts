@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger.ts'
 import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
-import { lineWords } from '../words/lineWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 
 /** R19 declotting, R21 phlebotomy and marrow, of one encounter. */
@@ -60,6 +60,6 @@ function line(
     minutes: 0,
     spans: [],
     text: lineWords.procedure(first.name),
-    whyNot: [],
+    whyNot: parts.length > 1 ? [{ code: '38220', rule: 'R21', text: whyNotWords.oneSitting() }] : [],
   })
 }

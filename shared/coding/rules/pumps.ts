@@ -20,7 +20,10 @@ export function codePumps(pumps: readonly Administration[], scene: Scene, ledger
       minutes: one.minutes,
       spans: [one, ...more].flatMap((pump) => countedSpans(pump)),
       text: lineWords.pump(one.name, one.minutes, one.plannedMinutes, prolongedFrom),
-      whyNot: [{ code: artery ? '96422' : '96413', rule: 'R17', text: whyNotWords.byPump(prolongedFrom) }],
+      whyNot: [
+        { code: artery ? '96422' : '96413', rule: 'R17', text: whyNotWords.byPump(prolongedFrom) },
+        { code: artery ? '96423' : '96415', rule: 'R17', text: whyNotWords.noHours() },
+      ],
     })
   }
 }

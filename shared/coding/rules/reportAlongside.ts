@@ -27,7 +27,11 @@ export function reportConcurrent(
       modifiers: modifiers(one).addOn,
       rules: ['R11'],
       text: lineWords.concurrent(one.name, one.minutes, clockWords(one)),
-      whyNot: [{ code: '96367', rule: 'R11', text: whyNotWords.notSequential() }],
+      whyNot: [
+        { code: '96367', rule: 'R11', text: whyNotWords.notSequential() },
+        { code: '96365', rule: 'R7', text: whyNotWords.concurrentFirst() },
+        { code: '96366', rule: 'R11', text: whyNotWords.noHours() },
+      ],
     })
   }
 }

@@ -10,6 +10,7 @@ import { spanFor } from './countedSpans.ts'
 import type { AccessModifiers } from './distinctAccess.ts'
 import { countedMembers, type FluidTime, type Hydration } from './hydration.ts'
 import type { JudgedAccess } from './judgeAccess.ts'
+import { initialName } from './reportInfusions.ts'
 
 /** Lines, notes and issues of the hydration of one access (R4, R9, R10). */
 export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
@@ -29,11 +30,15 @@ export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers
     return
   }
   reportBilled(hydration, ledger)
-  if (isInitial) lineOf(hydration, '96360', 1, modifiers.initial, scene, ledger)
+  const elsewhere: readonly WhyNot[] = isInitial
+    ? []
+    : [{ code: '96360', rule: 'R7', text: whyNotWords.hydrationLast(initialName(access)) }]
+  const why = [...elsewhere, ...whyNotMore(hydration.minutes, scene)]
+  if (isInitial) lineOf(hydration, '96360', 1, modifiers.initial, why, scene, ledger)
   const further = isInitial
     ? additionalHours(hydration.minutes, thresholds)
     : secondaryHydrationUnits(hydration.minutes, thresholds)
-  if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, modifiers.addOn, scene, ledger)
+  if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, modifiers.addOn, why, scene, ledger)
 }
 
 function watchHydration({ minutes, lastPiece }: Hydration, { ruleSet }: Scene, ledger: Ledger): void {
@@ -86,6 +91,7 @@ function lineOf(
   as: '96360' | '96361' | 'beside',
   units: number,
   modifiers: readonly string[],
+  whyNot: readonly WhyNot[],
   scene: Scene,
   ledger: Ledger,
 ): void {
@@ -110,7 +116,7 @@ function lineOf(
     minutes,
     spans: spansOf(hydration),
     text: texts[as],
-    whyNot: whyNotMore(minutes, scene),
+    whyNot,
   })
 }
 

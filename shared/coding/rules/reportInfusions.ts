@@ -76,15 +76,24 @@ function neighbours(
   const whyNot: WhyNot[] = []
   if (isInitial) whyNot.push({ code: codes.nextCode, rule: 'R7', text: whyNotWords.isInitial() })
   else whyNot.push({ code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(initialName(access)) })
+  const push = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
   if (one.minutes >= infusionFrom) {
-    const push = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
     whyNot.push({ code: push, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) })
-  }
+  } else whyNot.push({ code: push, rule: 'R26', text: whyNotWords.stoppedEarly() })
   const extra = own && nextExtraHour(one, lengthOf(own.counted), scene)
   if (extra) whyNot.push(extra)
-  if (own && own.shared.length > 0 && !chemo)
-    whyNot.push({ code: '96368', rule: 'R11', text: whyNotWords.notConcurrent(lengthOf(own.shared), one.minutes) })
+  whyNot.push(...notConcurrent(one, access))
   return whyNot
+}
+
+/** Why it is not the concurrent one, where something ran there that could have hosted it (R11, R12). */
+function notConcurrent(one: Administration, { alongside, initial, byReason }: JudgedAccess): readonly WhyNot[] {
+  const beside = alongside.beside.get(one)
+  const isReason =
+    byReason && initial?.one === one && alongside.concurrent.length + alongside.concurrentChemo.length > 0
+  if (beside === undefined && !isReason) return []
+  const text = isReason ? whyNotWords.reasonHosts() : whyNotWords.notConcurrent(beside ?? 0, one.minutes)
+  return [isChemo(one) ? { code: '96549', rule: 'R12', text } : { code: '96368', rule: 'R11', text }]
 }
 
 /** Why there is not one unit more: the minute at which the next extra hour begins. */

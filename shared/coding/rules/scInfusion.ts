@@ -24,7 +24,13 @@ export function codeScInfusions(infusions: readonly Administration[], scene: Sce
   codeFirst(first, scene, ledger)
   const setUp = infusions.flatMap(({ members }) => members).filter(({ service }) => (service.additionalSites ?? 0) > 0)
   if (setUp.length > 0)
-    ledger.line({ ...lineOf(first), code: '96371', members: setUp, text: lineWords.scSetUp(first.name), whyNot: [] })
+    ledger.line({
+      ...lineOf(first),
+      code: '96371',
+      members: setUp,
+      text: lineWords.scSetUp(first.name),
+      whyNot: [{ code: '96371', rule: 'R16', text: whyNotWords.oncePerVisit() }],
+    })
   for (const other of others) {
     if (other.running) ledger.watch(first.minutes - other.minutes + 1)
     ledger.issue('route_not_coded', other.members, issueWords.secondScDrug(other.name))
@@ -35,9 +41,10 @@ export function codeScInfusions(infusions: readonly Administration[], scene: Sce
 function codeFirst(one: Administration, scene: Scene, ledger: Ledger): void {
   const { thresholds } = scene.ruleSet
   const next = nextAdditionalHour(one.minutes, thresholds)
-  const whyNot = [{ code: '96370', rule: 'R3', text: whyNotWords.moreHours(next, one.minutes) }]
+  const more = { code: '96370', rule: 'R3', text: whyNotWords.moreHours(next, one.minutes) }
+  const injection = whyNotWords.notInjection(thresholds.infusionFrom - 1, one.minutes)
   const text = lineWords.scInfusion(one.name, one.minutes, clockWords(one), thresholds.infusionFrom)
-  ledger.line({ ...lineOf(one), code: '96369', text, whyNot })
+  ledger.line({ ...lineOf(one), code: '96369', text, whyNot: [{ code: '96372', rule: 'R16', text: injection }, more] })
   const units = additionalHours(one.minutes, thresholds)
   if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
   if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)
@@ -48,7 +55,7 @@ function codeFirst(one: Administration, scene: Scene, ledger: Ledger): void {
     units,
     rules: ['R3', 'R16'],
     text: lineWords.extraHours(one.name, one.minutes, thresholds.extraHourFrom),
-    whyNot,
+    whyNot: [more],
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger.ts'
 import { type Administration, byStart, type Charted } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
-import { lineWords } from '../words/lineWords.ts'
+import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { countedSpans } from './countedSpans.ts'
 
@@ -23,7 +23,7 @@ export function codeTransfusions(transfusions: readonly Administration[], ledger
     minutes: counted.reduce((sum, { minutes }) => sum + minutes, 0),
     spans: counted.flatMap((one) => countedSpans(one)),
     text: lineWords.transfusion(counted.map(({ name }) => name).join(', ')),
-    whyNot: [],
+    whyNot: [{ code: '36430', rule: 'R15', text: whyNotWords.oncePerDay() }],
   })
   const all = inOrder.flatMap((one) => one.members)
   for (const member of all) codeProduct(member, ledger)

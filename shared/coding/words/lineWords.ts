@@ -24,7 +24,7 @@ export const lineWords = {
   concurrentChemo: (name: string, minutes: number, clock: string) =>
     `${name} ran ${min(minutes)}, ${clock}, beside another chemo infusion. No code describes that; a person decides.`,
   repeatPush: (name: string, clock: string, gap: number) =>
-    `${name}, pushed again at ${clock}, more than ${min(gap)} after it was last given.`,
+    `${name}, pushed again at ${clock}, more than ${min(gap)} from the dose of it before and after.`,
   hydrationFirst: (counted: number, from: number) =>
     `${min(counted)} of hydration with no drug running; counts from ${min(from)}.`,
   hydrationMore: (counted: number, from: number) =>
@@ -63,6 +63,22 @@ export const whyNotWords = {
   isInitial: () => 'This is the initial service; the add-on is for services after it.',
   notConcurrent: (shared: number, minutes: number) =>
     `${shared} of ${min(minutes)} ran beside another infusion; concurrent is more than half.`,
+  reasonHosts: () => 'The documented main reason is never the concurrent one; others run beside it.',
   notSequential: () => 'More than half of its minutes ran beside another infusion.',
+  concurrentFirst: () => 'A concurrent infusion is never the initial service.',
+  noHours: () => 'One unit whatever it ran; hours are not counted here.',
+  stoppedEarly: () => 'Stopped early: by this profile the ordered infusion is reported, not the minutes.',
+  hydrationLast: (initial: string) => `${initial} is the initial service of this access; hydration is the add-on.`,
+  notInjection: (limit: number, minutes: number) => `An injection is ${min(limit)} or less; ${min(minutes)} ran.`,
+  byClass: (kind: 'chemo' | 'hormonal' | 'therapeutic') =>
+    ({
+      chemo: 'The formulary classes the drug as chemotherapy.',
+      hormonal: 'The formulary classes the drug as hormonal chemotherapy.',
+      therapeutic: 'The formulary classes the drug as therapeutic.',
+    })[kind],
+  onBody: () => 'Applied as an on-body device.',
+  oncePerVisit: () => 'One unit per visit, however many.',
+  oncePerDay: () => 'One unit per day, however many products.',
+  oneSitting: () => 'Aspiration and biopsy at one site in one sitting are one code.',
   sameDrug: () => 'The same drug was given before; this code is for a further drug.',
 } as const
