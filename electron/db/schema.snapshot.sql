@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 120. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 190. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -10,7 +10,6 @@ CREATE TABLE billing_decisions (
   decided_utc text not null,
   primary key (session_id, version, line_id, about)
 ) strict, without rowid;
--- What the migrations add up to, at version 180. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE board (
   session_id text primary key,
@@ -53,6 +52,12 @@ CREATE TABLE "command_log" (
 ) strict, without rowid;
 
 CREATE TABLE counters (name text primary key, last integer not null) strict, without rowid;
+
+CREATE TABLE desks_heard (
+  device_id text primary key,
+  name text not null,
+  heard_utc text not null
+) strict, without rowid;
 
 CREATE TABLE device (
   only_one integer primary key check (only_one = 1),
@@ -157,6 +162,21 @@ CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
 
 CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
+
+CREATE TABLE pull_cursors (
+  list text not null check (list in ('events', 'sessions')),
+  hub text not null,
+  place integer not null,
+  mark text,
+  primary key (list, hub)
+) strict, without rowid;
+
+CREATE TABLE pull_refused (
+  id text primary key,
+  words text not null,
+  held text not null,
+  seen_utc text not null
+) strict, without rowid;
 
 CREATE TABLE reference_issues (
   id integer primary key,

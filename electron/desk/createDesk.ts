@@ -55,7 +55,7 @@ export function createDesk(parts: DeskParts): Desk {
 }
 
 function createDeskSync(desk: Desk, { ports, stores, findHub }: DeskParts): DeskSync {
-  const state = createSyncState(stores.outbox, stores.documents)
+  const state = createSyncState(stores)
   const status = (): ReturnType<DeskSync['status']> => state.status(desk.now().zone)
   if (findHub === 'none') {
     return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }

@@ -10,6 +10,7 @@ import type { DocumentStore } from '../db/documentStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { FormularyStore } from '../db/formularyStore.ts'
 import type { OutboxStore } from '../db/outboxStore.ts'
+import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { Transaction } from '../db/rights.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly commands: CommandLog
   readonly device: DeviceStore
   readonly tables: ReadTables
+  readonly pulls: PullStore
   readonly formulary: FormularyStore
   readonly decisions: DecisionStore
   readonly billingFacts: FindBillingFacts

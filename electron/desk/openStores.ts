@@ -7,6 +7,7 @@ import { createEventStore } from '../db/eventStore.ts'
 import { createFormularyStore } from '../db/formularyStore.ts'
 import type { Db } from '../db/openDatabase.ts'
 import { createOutboxStore } from '../db/outboxStore.ts'
+import { createPullStore } from '../db/pullStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
@@ -37,6 +38,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     users: createUserStore(db.writable),
     documents,
     commands: createCommandLog(db.writable),
+    pulls: createPullStore(db.writable),
     reference,
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
     formulary: createFormularyStore(db.writable),

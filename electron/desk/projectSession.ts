@@ -49,6 +49,8 @@ export const worklistCardSchema = z.object({
   dischargedAt: instantSchema.nullable(),
   dueAt: instantSchema.nullable(),
   valueCents: z.number().int(),
+  /** The workstation it was signed on. */
+  signedOn: z.string().nullable().default(null),
 })
 
 /** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
@@ -60,8 +62,8 @@ export const projectSession =
   }
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
-  const { patient, plan, day, appointmentTime, nurseId } = chart.scheduled
-  const { lines, alarms, vitalsDue } = timersAt(chart, lastWritten(chart))
+  const { patient, plan, day, appointmentTime } = chart.scheduled
+  const { lines, alarms, vitalsDue, steps, siteChecks } = timersAt(chart, lastWritten(chart))
   const card: z.infer<typeof boardCardSchema> = {
     birthDate: patient.birthDate,
     regimen: plan.regimen,
@@ -70,6 +72,8 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     alarms: [
       ...alarms.map(({ id, kind, drug, at }) => ({ id, kind, drug, at })),
       ...vitalsDue.slice(0, 1).map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at })),
+      ...steps.map(({ id, drug, at }) => ({ id, kind: 'rate_step', drug, at })),
+      ...siteChecks.map(({ id, drug, at }) => ({ id, kind: 'site_check', drug, at })),
     ],
   }
   return {
@@ -82,7 +86,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     patientName: `${patient.last}, ${patient.first}`,
     mrn: patient.mrn,
     birthDate: patient.birthDate,
-    nurseId: nurseId ?? null,
+    nurseId: chart.ties.nurseId,
     isSigned: chart.signed !== null,
     version: events.length,
     updatedUtc: lastWritten(chart).utc,
@@ -105,7 +109,7 @@ function runningLine(
 const billingHours = 48
 
 function worklistRow(signed: SignedVersion, billingFacts: FindBillingFacts): WorklistRow | null {
-  const { payload, signedAt, signedBy } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
+  const { payload, signedAt, signedBy, deviceId } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
   const billed = billSession(payload, billingFacts(payload))
   if (!billed.ok) return null
   const { claim, chart } = billed.value
@@ -123,6 +127,7 @@ function worklistRow(signed: SignedVersion, billingFacts: FindBillingFacts): Wor
     dischargedAt: claim.dischargedAt,
     dueAt,
     valueCents: claim.totalCents,
+    signedOn: deviceId,
   }
   return {
     sessionId: signed.sessionId,

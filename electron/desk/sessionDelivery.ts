@@ -1,7 +1,14 @@
 import type { Delivery } from '#shared/ipc/shapes.ts'
-import { deliveryOf } from './delivery.ts'
+import { deliveryOf, readReceipt } from './delivery.ts'
 import type { Desk } from './desk.ts'
 
-/** Where one session of this desk is. */
-export const sessionDelivery = (desk: Desk, sessionId: string): Delivery =>
-  deliveryOf(desk.stores.outbox.ofRef(sessionId), { hasHub: desk.sync.hasHub(), zone: desk.now().zone })
+/** Where one session of this desk is; one that was signed elsewhere and came from the hub has its receipt beside it. */
+export function sessionDelivery(desk: Desk, sessionId: string): Delivery {
+  const rows = desk.stores.outbox.ofRef(sessionId)
+  const delivery = deliveryOf(rows, { hasHub: desk.sync.hasHub(), zone: desk.now().zone })
+  if (rows.length > 0) return delivery
+  const receipt = readReceipt(desk.stores.signed.newest(sessionId)?.receipt)
+  if (!receipt) return delivery
+  const { session, version, sha256, storedAt } = receipt
+  return { ...delivery, state: 'received', receivedAt: storedAt, receipt: { sessionId: session, version, sha256 } }
+}

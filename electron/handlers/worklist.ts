@@ -56,7 +56,7 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
 })
 
 function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
-  const card = worklistCardSchema.parse(row.card)
+  const { signedOn, ...card } = worklistCardSchema.parse(row.card)
   const seesMoney = user !== null && may(user.roles, 'see.money')
   return {
     ...card,
@@ -65,8 +65,12 @@ function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
     valueCents: seesMoney ? card.valueCents : null,
     status: statusOf(desk, row),
     missing: [...row.missing],
+    from: signedOn === null || signedOn === desk.device().id ? null : nameOfDesk(desk, signedOn),
   }
 }
+
+const nameOfDesk = (desk: Desk, deviceId: string): string =>
+  desk.stores.pulls.desks().find(({ id }) => id === deviceId)?.name ?? 'Another workstation'
 
 /** What a person looks at first wins: a row nobody can send, then what holds the claim, then where it is. */
 function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {

@@ -12,6 +12,8 @@ export interface HubLink {
   look(): boolean
   readonly isKnown: () => boolean
   sender(): Sender
+  /** Throws while there is no hub. */
+  client(): HubClient
   /** The key, enrolling first where that is needed and a fresh code is there; a no when it could not be had. */
   key(): Promise<Result<string, HubNo>>
   /** The hub did not accept our key. */
@@ -44,6 +46,10 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
     sender() {
       if (!sender) throw new Error('there is no hub to send to')
       return sender
+    },
+    client() {
+      if (!client) throw new Error('there is no hub to ask')
+      return client
     },
     async key() {
       const known = desk.device().enrolment

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts'
 import { createChannel } from './channel.ts'
 import { msUntilDue } from './dueRows.ts'
 import type { HubLink } from './hubLink.ts'
+import { createPuller } from './puller.ts'
 import { sendRound } from './round.ts'
 import type { SyncState } from './syncState.ts'
 
@@ -37,19 +38,25 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
   let stopped = false
   let round: Promise<void> | null = null
   let callOff = (): void => {}
+  const puller = createPuller(desk, link, state, {
+    later: ports.later,
+    isStopped: () => stopped,
+    wake: () => void go(false),
+  })
   const delivering = { desk, link, state, random: ports.random, isStopped: () => stopped, onFault: ports.onFault }
 
   function plan(): void {
     if (stopped) return
     callOff()
     const isClosed = channel.isResting() || !link.isKnown()
-    const sleepMs = isClosed ? lookMs : Math.min(longestSleepMs, msUntilDue(outbox, desk.now()))
+    const openMs = puller.isDue() ? 0 : Math.min(longestSleepMs, msUntilDue(outbox, desk.now()))
+    const sleepMs = isClosed ? lookMs : openMs
     callOff = ports.later(sleepMs, () => void go(false))
   }
 
   function go(all: boolean): Promise<void> {
     if (stopped) return Promise.resolve()
-    round ??= sendRound({ delivering, channel, later: ports.later }, all)
+    round ??= sendRound({ delivering, channel, puller, later: ports.later }, all)
       .catch((cause: unknown) => {
         ports.onFault(cause)
         if (stopped) return
@@ -67,10 +74,12 @@ export function createOutboxWorker(desk: Desk, link: HubLink, state: SyncState, 
     wake: () => void go(false),
     async tryNow() {
       await round
+      puller.ask()
       await go(true)
     },
     stop() {
       stopped = true
+      puller.stop()
       channel.open()
       callOff()
     },

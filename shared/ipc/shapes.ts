@@ -79,6 +79,8 @@ export const worklistRowSchema = z.object({
   status: z.enum(['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported']),
   /** What still holds the claim, in words. */
   missing: z.array(z.string()),
+  /** The workstation it was signed on, where that is another one; null = this one. */
+  from: shortText.nullable().optional(),
 })
 export type WorklistRow = z.infer<typeof worklistRowSchema>
 
@@ -89,6 +91,8 @@ export const syncSchema = z.object({
   lastReceiptAt: instantSchema.nullable(),
   unreachableSince: instantSchema.nullable(),
   problems: z.array(z.object({ id: idSchema, words: z.string(), since: instantSchema })),
+  /** The other workstations of the site, and as of when this one knows what they wrote. */
+  desks: z.array(z.object({ id: idSchema, name: shortText, asOf: instantSchema })).optional(),
 })
 export type SyncStatus = z.infer<typeof syncSchema>
 

@@ -9,6 +9,8 @@ import { aFolder } from '#test/builders/aRecord.ts'
 export interface TestHub {
   readonly address: string
   readonly code: string
+  /** A fresh code, for one desk more. */
+  newCode(): Promise<string>
   readonly store: HubStore
   /** The network is gone; the hub's data stays. */
   down(): Promise<void>
@@ -37,6 +39,7 @@ export async function hubForTest(): Promise<TestHub> {
   return {
     address,
     code: await service.newEnrolmentCode(60),
+    newCode: () => service.newEnrolmentCode(60),
     store,
     down,
     async up() {

@@ -68,4 +68,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into reference_issues (id, kind, valid_from, valid_to, file, sha256, imported_utc, imported_by, rows, skipped, changes, first_code, last_code, is_complete)
      values (2, 'payment-limits', '2026-01-01', '2026-03-31', 'limits.csv', 'h7', '2025-12-20T10:00:00.000Z', 'u1', 0, '[]', '{"added":0,"removed":1,"changed":0}', '', '~', 1)`,
   ],
+  190: [
+    `insert into pull_cursors (list, hub, place, mark) values ('events', 'lakeside', 41, 'h7'), ('sessions', 'lakeside', 0, null)`,
+    `insert into desks_heard (device_id, name, heard_utc) values ('d2', 'Chair side 2', '2026-03-02T14:05:00.000Z')`,
+    `insert into pull_refused (id, words, held, seen_utc)
+     values ('event d2 3', 'It was not taken.', '{"deviceId":"d2","seq":3}', '2026-03-02T14:05:00.000Z')`,
+  ],
 }
