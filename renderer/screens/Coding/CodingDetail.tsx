@@ -20,6 +20,7 @@ import { epochMs } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { ClaimHold } from './ClaimHold.tsx'
 import { CodingLines } from './CodingLines.tsx'
 import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
@@ -180,8 +181,12 @@ function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
           </Chip>
         )}
       </div>
-      {holds.map(({ code, place, text }) => (
-        <AlertLine key={`${code} ${place}`} level="due" title={billingWords.waits} sentence={text} />
+      {holds.map((issue) => (
+        <ClaimHold
+          key={`${issue.code} ${issue.place} ${issue.question?.lineId ?? ''}`}
+          sessionId={billed.chart.sessionId}
+          issue={issue}
+        />
       ))}
       <Matrix
         label={billingWords.complete}
