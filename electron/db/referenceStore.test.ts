@@ -3,7 +3,7 @@ import { importReference } from '#electron/reference/importReference.ts'
 import { sourceOfBytes } from '#electron/reference/source.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { aRecord } from '#test/builders/aRecord.ts'
-import { crosswalkCsv, limitRows, limitsCsv, mueCsv } from '#test/builders/publicFiles.ts'
+import { crosswalkCsv, limitRows, limitsCsv, mueCsv, ptpText } from '#test/builders/publicFiles.ts'
 import { queryPlan, slowStep } from '#test/builders/queryPlan.ts'
 import { createReferenceStore } from './referenceStore.ts'
 
@@ -125,6 +125,27 @@ describe('an import', () => {
     await bring('a.csv', limitsCsv())
     expect(() => db.writable.exec('update reference_issues set valid_to = null')).toThrow('never changed')
     expect(() => db.writable.exec('delete from reference_issues')).toThrow('never deleted')
+  })
+})
+
+describe('code pairs, which come in several files', () => {
+  it('are held against the file that spans the same codes, and looked up there', async () => {
+    const { store, bring } = aStore()
+    const head = ptpText.split('\r\n').slice(0, 6).join('\r\n')
+    const part = (...codes: readonly string[]): string =>
+      `${head}\r\n${codes.map((code) => `${code}\t96360\t\t20060101\t*\t1\tx\r\n`).join('')}`
+    await bring('v320r0-f1.txt', part('36591', '96372'))
+    await bring('v320r0-f2.txt', part('96413', '99213'))
+    await bring('v321r0-f2.txt', part('96413', '96415'))
+    expect(store.issues().map(({ file, changes }) => [file, changes])).toEqual([
+      ['v321r0-f2.txt', { added: 1, removed: 1, changed: 0 }],
+      ['v320r0-f2.txt', { added: 2, removed: 0, changed: 0 }],
+      ['v320r0-f1.txt', { added: 2, removed: 0, changed: 0 }],
+    ])
+    const [newest] = store.issues()
+    expect(newest && store.before(newest)?.file).toBe('v320r0-f2.txt')
+    expect(store.byCode('ncci-ptp', '36591', '2026-02-01').map(({ issue }) => issue.file)).toEqual(['v320r0-f1.txt'])
+    expect(store.byCode('ncci-ptp', '99213', '2026-02-01').map(({ issue }) => issue.file)).toEqual(['v320r0-f2.txt'])
   })
 })
 

@@ -43,8 +43,8 @@ export interface ReferenceReader {
   inIssue(issueId: number, code: string): readonly BareRow[]
   /** Rows of its file that were not taken. */
   skippedOf(issueId: number): readonly Skipped[]
-  /** The issue a new one is held against: of the same days the last import, otherwise the one before. */
-  previous(facts: TableFacts): ReferenceIssue | null
+  /** The issue a new one is held against: of the same days the last import, otherwise the one before. Of a kind in several files the one that spans its first code. */
+  previous(facts: TableFacts, firstCode?: string): ReferenceIssue | null
   rowsOf(issueId: number): IterableIterator<BareRow>
   /** Rows of a code on a day, from the newest issue that holds that day; none = no limit published, which is never zero. */
   byCode(kind: ReferenceKind, code: string, day: string): readonly FoundRow[]
@@ -120,9 +120,9 @@ export function createReferenceReader(db: ReadableDb): ReferenceReader {
     'select * from reference_issues where is_complete = 1 order by kind, valid_from desc, id desc',
   )
   // A PTP set comes in four files of one quarter: each is held against the one that spans the same codes.
-  const before = db.prepare<[string, string], IssueRow>(
+  const before = db.prepare<[string, string, string, string], IssueRow>(
     `select * from reference_issues where is_complete = 1 and kind = ? and valid_from <= ?
-     order by valid_from desc, id desc limit 1`,
+     and first_code <= ? and last_code >= ? order by valid_from desc, id desc limit 1`,
   )
   const rows = db.prepare<[number], RowRow>('select * from reference_rows where issue_id = ? order by code, other, nth')
   const onDay = db.prepare<[string, string, string, string, string], IssueRow>(
@@ -141,9 +141,9 @@ export function createReferenceReader(db: ReadableDb): ReferenceReader {
     `select * from reference_rows where issue_id = ? and other = ? and other <> '' order by code, nth`,
   )
   const one = db.prepare<[number], IssueRow>('select * from reference_issues where id = ? and is_complete = 1')
-  const older = db.prepare<[string, string, number], IssueRow>(
+  const older = db.prepare<[string, string, number, number], IssueRow>(
     `select * from reference_issues where is_complete = 1 and kind = ? and valid_from <= ? and id < ?
-     order by valid_from desc, id desc limit 1`,
+     and (select first_code from reference_issues where id = ?) between first_code and last_code order by valid_from desc, id desc limit 1`,
   )
   const skipped = db.prepare<[number], { skipped: string }>('select skipped from reference_issues where id = ?')
   const orNone = (row: IssueRow | undefined): ReferenceIssue | null => (row ? issueOf(row) : null)
@@ -153,10 +153,11 @@ export function createReferenceReader(db: ReadableDb): ReferenceReader {
     issue: (id) => orNone(one.get(id)),
     issueOn: (kind, day, code = '') => orNone(onDay.get(kind, day, day, code, code)),
     issuesOn: (kind, day) => onDayAll.all(kind, day, day).map(issueOf),
-    before: ({ id, kind, validFrom }) => orNone(older.get(kind, validFrom, id)),
+    before: ({ id, kind, validFrom }) => orNone(older.get(kind, validFrom, id, id)),
     inIssue: (issueId, code) => withCode.all(issueId, code).map(bareOf),
     skippedOf: (issueId) => JSON.parse(skipped.get(issueId)?.skipped ?? '[]') as readonly Skipped[],
-    previous: ({ kind, validFrom }) => orNone(validFrom === null ? undefined : before.get(kind, validFrom)),
+    previous: ({ kind, validFrom }, code = '') =>
+      orNone(validFrom === null ? undefined : before.get(kind, validFrom, code, code)),
     *rowsOf(issueId) {
       for (const row of rows.iterate(issueId)) yield bareOf(row)
     },

@@ -89,8 +89,8 @@ export async function importReference(
       file,
       report,
       issueId: sink.issueId,
-      counts: sink.comparison.counts(),
-      changes: sink.comparison.changes(),
+      counts: sink.comparison().counts(),
+      changes: sink.comparison().changes(),
     }))
     store.atOnce((tx) => {
       for (const { sink } of read.value.tables) sink.keep()
@@ -106,21 +106,26 @@ export async function importReference(
 interface IssueSink extends TableSink {
   readonly isUndated: boolean
   readonly issueId: number | null
-  readonly comparison: IssueComparison
+  comparison(): IssueComparison
   /** The whole file was read: the issue counts from now on. */
   keep(): void
 }
 
 function createIssueSink(store: ReferenceStore, issue: NewIssue | null, facts: TableFacts): IssueSink {
-  const before = issue ? store.previous({ ...facts, validFrom: issue.validFrom }) : null
-  const comparison = compareIssues(before ? store.rowsOf(before.id) : [])
+  const against = (firstCode: string): IssueComparison => {
+    const before = issue ? store.previous({ ...facts, validFrom: issue.validFrom }, firstCode) : null
+    return compareIssues(before ? store.rowsOf(before.id) : [])
+  }
+  let comparison: IssueComparison | null = null
   const writer = issue ? store.begin(issue) : null
   let report: TableReport | null = null
   return {
     isUndated: issue === null,
     issueId: writer?.id ?? null,
-    comparison,
+    comparison: () => comparison ?? compareIssues([]),
     take(rows: readonly ReferenceRow[]) {
+      // Pairs come in several files of one quarter: each is held against the one that spans its codes.
+      comparison ??= against(facts.kind === 'ncci-ptp' ? (rows[0]?.code ?? '') : '')
       comparison.take(rows)
       writer?.add(rows)
     },
@@ -129,7 +134,7 @@ function createIssueSink(store: ReferenceStore, issue: NewIssue | null, facts: T
     },
     drop: () => writer?.drop(),
     keep: () => {
-      if (report) writer?.complete(report, comparison.counts())
+      if (report) writer?.complete(report, (comparison ?? compareIssues([])).counts())
     },
   }
 }

@@ -1,4 +1,7 @@
+import type { Issue } from '../coding/types.ts'
+import type { ReferenceUsed } from '../document/referenceUsed.ts'
 import type { Claim, ClaimIssue } from './claim.ts'
+import { editIssues } from './editIssues.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { isNpi } from './npi.ts'
 
@@ -9,6 +12,7 @@ export function claimIssues(claim: Claim, facts: ClaimFacts, price: PriceList): 
     ...peopleIssues(claim),
     ...payerIssues(claim, facts),
     ...lineIssues(claim, price),
+    ...editIssues(claim.lines, facts.chart.signed?.payload.reference ?? null),
   ]
 }
 
@@ -20,7 +24,13 @@ const note = (code: ClaimIssue['code'], place: string, text: string): ClaimIssue
   text,
 })
 
-function recordIssues(claim: Claim, { result, drugs, diagnosisIssues }: ClaimFacts): readonly ClaimIssue[] {
+/** What the rule set's own table says gives way to the imported table of the day, which says it with its dates. */
+function isOutdone({ code }: Issue, reference: ReferenceUsed | undefined): boolean {
+  if (code === 'mue_exceeded') return (reference?.unitLimits ?? null) !== null
+  return code === 'ncci_pair_review' && (reference?.pairs ?? null) !== null
+}
+
+function recordIssues(claim: Claim, { chart, result, drugs, diagnosisIssues }: ClaimFacts): readonly ClaimIssue[] {
   const issues: ClaimIssue[] = []
   if (!claim.signedAt) issues.push(hold('not_signed', 'session', 'The session is not signed.'))
   if (!result.complete)
@@ -29,6 +39,7 @@ function recordIssues(claim: Claim, { result, drugs, diagnosisIssues }: ClaimFac
     issues.push({ ...hold(`${question.about}_question`, `rule ${question.rule}`, question.text), question })
   const ofDrugs = drugs.flatMap((drug) => drug.result.issues).filter(({ code }) => code !== 'waste_reason_review')
   for (const issue of [...result.issues, ...diagnosisIssues, ...ofDrugs]) {
+    if (isOutdone(issue, chart.signed?.payload.reference)) continue
     if (issue.level === 'E') issues.push(hold('coding_issue', `rule ${issue.rule}`, issue.text))
     if (issue.level === 'W') issues.push(note('coding_issue', `rule ${issue.rule}`, issue.text))
   }
