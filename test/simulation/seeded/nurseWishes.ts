@@ -7,6 +7,7 @@ import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
 import { signOff } from '#shared/chart/signOff.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { careWishes } from './careWishes.ts'
 import type { RandomSource } from './randomSource.ts'
 import { vialsFor } from './vialsFor.ts'
 import { type Wish, type Wishes, wish } from './wish.ts'
@@ -24,6 +25,7 @@ export function nurseWishes(chart: Chart, now: Instant, random: RandomSource): W
     ...chart.lines.flatMap((line) => containerWishes(line, random)),
     [2, wish({ kind: 'writeNote', text: `Seen ${random.between(1, 9)}` })],
     ...correctionWishes(chart, now, random),
+    ...careWishes(chart, now, random),
   ]
 }
 
