@@ -10,6 +10,7 @@ import { DayList } from './screens/DayList/DayList.tsx'
 import { Formulary } from './screens/Formulary/Formulary.tsx'
 import { Lock } from './screens/Lock/Lock.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
+import { RecalledLots } from './screens/RecalledLots/RecalledLots.tsx'
 import { ReferenceData } from './screens/ReferenceData/ReferenceData.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
@@ -74,6 +75,8 @@ function CurrentScreen() {
       return <ReviewAndSign key={screen.sessionId} sessionId={screen.sessionId} />
     case 'worklist':
       return <Worklist />
+    case 'recalledLots':
+      return <RecalledLots />
     case 'formulary':
       return <Formulary />
     case 'referenceData':

@@ -80,6 +80,8 @@ describe('telling a scanner from a hand', () => {
   it('a space by hand, F8 by hand and Ctrl+] by hand are not kept', () => {
     const { verdicts } = run(typed([' ', 'F8', { key: ']', ctrl: true }], 500))
     expect(verdicts.map(({ kind }) => kind)).toEqual(['pass', 'pass', 'pass'])
+    // Among words it waits its turn behind the letters.
+    expect(run(typed([{ key: ' ', inField: true }], 0)).verdicts.map(({ kind }) => kind)).toEqual(['hold'])
   })
 })
 

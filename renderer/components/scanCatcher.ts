@@ -18,6 +18,8 @@ export type CaughtKey = {
   readonly ctrl: boolean
   readonly alt: boolean
   readonly meta: boolean
+  /** Words are being typed: a space is one of them there, and presses nothing. */
+  readonly inField?: boolean
 }
 
 /** What became of the keys that were kept back: a hand's, to be given back; or the beginning of a scan without its end. */
@@ -88,7 +90,8 @@ export function createScanCatcher<K extends CaughtKey>(): ScanCatcher<K> {
     }
     const character = key.isRepeat ? null : characterOf(key)
     // No code begins with a space, and a space by hand presses what has the focus.
-    const isKept = character !== null && (held.length > 0 || (character !== ' ' && character !== separator))
+    const mayBegin = character !== separator && (character !== ' ' || key.inField === true)
+    const isKept = character !== null && (held.length > 0 || mayBegin)
     if (!isKept) return { kind: 'pass', before: isFast ? onQuiet() : before }
     held = [...held, { key, character }]
     return { kind: 'hold', before }

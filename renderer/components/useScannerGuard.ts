@@ -48,6 +48,7 @@ const readKey = (event: KeyboardEvent): Held => ({
   ctrl: event.ctrlKey,
   alt: event.altKey,
   meta: event.metaKey,
+  inField: isTextField(document.activeElement),
   event,
 })
 

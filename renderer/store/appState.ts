@@ -23,6 +23,7 @@ export type Screen =
   | { readonly name: 'review'; readonly sessionId: string }
   | { readonly name: 'worklist' }
   | { readonly name: 'formulary' }
+  | { readonly name: 'recalledLots' }
   | { readonly name: 'coding'; readonly sessionId: string }
   | { readonly name: 'referenceData' }
 

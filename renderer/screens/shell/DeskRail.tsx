@@ -1,4 +1,4 @@
-import { Armchair, CalendarDays, FileSpreadsheet, LayoutDashboard, ListChecks, Pill } from 'lucide-react'
+import { Armchair, CalendarDays, FileSpreadsheet, LayoutDashboard, ListChecks, PackageX, Pill } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
@@ -6,11 +6,12 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
+import { recallWords } from '#renderer/words/recalledLots.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'referenceData'
+type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'recalledLots' | 'referenceData'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
@@ -22,6 +23,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   worklist: 'worklist',
   coding: 'worklist',
   formulary: 'formulary',
+  recalledLots: 'recalledLots',
   referenceData: 'referenceData',
 }
 
@@ -51,6 +53,7 @@ export function DeskRail() {
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
+    ...(may(user.roles, 'manage.clinic') ? [{ key: 'recalledLots', words: recallWords.title, icon: PackageX }] : []),
     ...(may(user.roles, 'see.reference')
       ? [{ key: 'referenceData', words: referenceWords.place, icon: FileSpreadsheet }]
       : []),
