@@ -78,6 +78,8 @@ export type Sheet =
   | { readonly kind: LineSheetKind; readonly lineId: string }
   | { readonly kind: 'setTime'; readonly target: TimeTarget }
   | { readonly kind: 'postpone'; readonly dueId: string }
+  | { readonly kind: 'alert'; readonly vitalsId: string }
+  | { readonly kind: 'overrideBlock'; readonly block: CommandOf<'overrideBlock'>['block']; readonly lineId?: string }
   | { readonly kind: 'overrideStop'; readonly stop: CommandOf<'overrideStop'>['stop']; readonly lineId?: string }
 
 /** What the back end has committed of one open chart. */

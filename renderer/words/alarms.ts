@@ -9,7 +9,13 @@ export const alarmWords = {
     `Chair ${chair}: ${drug} is 10 minutes past its planned end. Still running?`,
   vitals: (chair: string) => `Chair ${chair}: vitals are due.`,
   vitals_late: (chair: string) => `Chair ${chair}: vitals are 10 minutes late.`,
-} as const satisfies Record<AlarmKind | 'vitals' | 'vitals_late', (chair: string, drug: string) => string>
+  rate_step: (chair: string, drug: string) => `Chair ${chair}: the next rate of ${drug} is due.`,
+  site_check: (chair: string, drug: string) => `Chair ${chair}: look at the site of ${drug}.`,
+  alert: (chair: string) => `Chair ${chair}: vitals are far out of range.`,
+} as const satisfies Record<
+  AlarmKind | 'vitals' | 'vitals_late' | 'rate_step' | 'site_check' | 'alert',
+  (chair: string, drug: string) => string
+>
 
 /** Everything that rings, by its kind. */
 export type RingKind = keyof typeof alarmWords
@@ -22,6 +28,9 @@ export const alarmShort: Readonly<Record<RingKind, string>> = {
   ten_after_end: 'Still running?',
   vitals: 'Vitals due',
   vitals_late: 'Vitals late',
+  rate_step: 'Rate step',
+  site_check: 'Site check',
+  alert: 'Vitals alert',
 }
 
 export const ringWords = {

@@ -1,4 +1,5 @@
 import type { Line } from '#shared/chart/chart.ts'
+import type { LabeledAmount } from '#shared/clinical/amounts.ts'
 import { dosePerHourOf } from '#shared/clinical/rates.ts'
 import { numberWords } from './amounts.ts'
 
@@ -10,6 +11,15 @@ export function rateShown(plan: Plan, mlPerHour: string): string {
   const volume = `${numberWords(mlPerHour)} mL/h`
   return perHour ? `${numberWords(perHour.text)} ${plan.dose.unit}/h, ${volume}` : volume
 }
+
+/** A planned step as its schedule says it, with what the pump takes: "100 mg/h, 70.2 mL/h". */
+export const stepShown = ({
+  perHour,
+  rateMlPerHour,
+}: {
+  readonly perHour: LabeledAmount
+  readonly rateMlPerHour: string
+}): string => `${numberWords(perHour.amount)} ${perHour.unit}/h, ${numberWords(rateMlPerHour)} mL/h`
 
 export const rateWords = {
   rate: 'Rate',

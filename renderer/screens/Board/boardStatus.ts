@@ -62,8 +62,14 @@ function candidates(chart: Chart, now: Instant, namesDrugs: boolean): readonly C
 }
 
 function reactionOf(chart: Chart, now: Instant): readonly Candidate[] {
+  const open = chart.care.reactions.some(({ closed }) => closed === null)
+  const outside = chart.care.extravasations.some(({ closed }) => closed === null)
+  if (outside)
+    return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.extravasation, second: '' } }]
   const paused = chart.lines.find((line) => openPause(line)?.reason === 'reaction')
   const pause = paused && openPause(paused)
+  if (open && !pause)
+    return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.reaction, second: '' } }]
   if (!pause) return []
   const second = w.pausedFor(minutesWords(printedMinutesBetween(pause.from.at, now)))
   return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.reaction, second } }]

@@ -33,7 +33,10 @@ export function useBoard(wall: boolean): BoardShown {
     const visits = rows.map((row) => {
       const chart = chartOf(state, row.sessionId)
       // What this screen has just tapped is ahead of the list.
-      return { row: chart ? { ...row, state: chart.state, chair: chart.chair } : row, chart }
+      return {
+        row: chart ? { ...row, state: chart.state, chair: chart.chair, nurseId: chart.ties.nurseId } : row,
+        chart,
+      }
     })
     const chairs = practice?.chairs.map(({ label }) => label) ?? []
     const nurses = visits.flatMap(({ row }) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { ChairCards } from '#renderer/components/ChairCard.tsx'
 import { CountTabs } from '#renderer/components/CountTabs.tsx'
@@ -13,6 +13,8 @@ import { localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { visitsOf } from '../whose.ts'
+import { HandoffsToMe } from './HandoffsToMe.tsx'
 import { NotSignedYet } from './NotSignedYet.tsx'
 import { VisitCard } from './VisitCard.tsx'
 
@@ -26,6 +28,16 @@ function useNetworkWords(): string | undefined {
   return `${visitWords.noNetwork(timeWords(sync.unreachableSince), sync.waiting)} ${visitWords.keepWorking}`
 }
 
+/** The visits that are with this person now, handoffs and lunch cover included. */
+function useMine(userId: string | undefined): readonly DaySession[] {
+  const store = useAppStore()
+  const day = useApp((state) => state.day)
+  const charts = useApp((state) => state.charts)
+  const pending = useApp((state) => state.pending)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the list or a chart changes
+  return useMemo(() => visitsOf(store.state.getState(), userId), [store, day, charts, pending, userId])
+}
+
 /** A nurse's chairs today: who sits there, what runs, what comes next; under them, who left and is not signed yet. */
 export function MyChairs() {
   const store = useAppStore()
@@ -35,7 +47,7 @@ export function MyChairs() {
   const seesCharts = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.chart'))
   const now = useMinute()
   const [chosen, setChosen] = useState<'mine' | 'all' | null>(null)
-  const mine = day.filter(({ nurseId }) => nurseId === userId)
+  const mine = useMine(userId)
   const whose = chosen ?? (mine.length > 0 ? 'mine' : 'all')
   const rows = whose === 'mine' ? mine : day
   const underWay = rows.filter(isUnderWay)
@@ -70,6 +82,7 @@ export function MyChairs() {
           action={<TapTarget verb={visitWords.dayList} onTap={() => store.go({ name: 'dayList' })} />}
         />
       )}
+      <HandoffsToMe />
       <ChairCards count={underWay.length}>
         {underWay.map((row) => (
           <VisitCard key={row.sessionId} row={row} />

@@ -12,10 +12,14 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { ReviewItem, ReviewList } from '#renderer/components/ReviewList.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { courseWords } from '#renderer/words/course.ts'
 import { blockItem, fixVerb, reviewWords } from '#renderer/words/signOff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import type { CommandOf } from '#shared/chart/command.ts'
 import type { Block, Field } from '#shared/chart/signOffItems.ts'
+import { overridableBlocks } from '#shared/clinical/chairPickLists.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { goToField } from './goToField.ts'
 
 /** What blocks the signature, each with the one button that leads to its field. */
@@ -46,20 +50,53 @@ export function ToFix({ chart, blocks }: { readonly chart: Chart; readonly block
               title={title}
               sentence={sentence}
               action={
-                <TapTarget
-                  look="main"
-                  size="medium"
-                  icon={iconOf(block.field)}
-                  verb={fixVerb(block.field)}
-                  spokenName={`${fixVerb(block.field)}: ${title}`}
-                  onTap={() => goToField(store, chart, block.field)}
-                />
+                <span className="row">
+                  <GoOnWithout chart={chart} block={block} title={title} />
+                  <TapTarget
+                    look="main"
+                    size="medium"
+                    icon={iconOf(block.field)}
+                    verb={fixVerb(block.field)}
+                    spokenName={`${fixVerb(block.field)}: ${title}`}
+                    onTap={() => goToField(store, chart, block.field)}
+                  />
+                </span>
               }
             />
           )
         })}
       </ReviewList>
     </section>
+  )
+}
+
+type Overridable = CommandOf<'overrideBlock'>['block']
+
+const isOverridable = (code: string): code is Overridable => (overridableBlocks as readonly string[]).includes(code)
+
+interface GoOnProps {
+  readonly chart: Chart
+  readonly block: Block
+  readonly title: string
+}
+
+/** The starred blocks of workflow 8: the charge nurse may sign without them, under her own sign-in and with a reason. */
+function GoOnWithout({ chart, block, title }: GoOnProps) {
+  const store = useAppStore()
+  const mayOverride = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'override.block'))
+  const { code, field } = block
+  if (!mayOverride || !isOverridable(code)) return null
+  const about = field.kind === 'line' ? { lineId: field.lineId } : {}
+  return (
+    <TapTarget
+      size="medium"
+      verb={courseWords.goOnWithout}
+      spokenName={`${courseWords.goOnWithout}: ${title}`}
+      onTap={() => {
+        store.go({ name: 'session', sessionId: chart.sessionId })
+        store.openSheet({ kind: 'overrideBlock', block: code, ...about })
+      }}
+    />
   )
 }
 

@@ -10,16 +10,18 @@ import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { minutesLeft, openPause, runMinutes } from '../lineTimes.ts'
 import { endsSoonMinutes, nextStepOf, soonestOpen } from '../nextStep.ts'
+import { visitsOf } from '../whose.ts'
 
 const stopMissingAfter = 30
 
 const isOver = ({ state }: DaySession): boolean => ['signed', 'held', 'cancelled', 'no_show'].includes(state)
 
 /** Visits of the bar, by chair: mine that are not over (or everybody's, where none are mine), and the one on screen. */
-function rowsOf({ day, signedIn, screen }: AppState): readonly DaySession[] {
+function rowsOf(state: AppState): readonly DaySession[] {
+  const { day, signedIn, screen } = state
   const here = 'sessionId' in screen ? screen.sessionId : null
-  const hasMine = day.some(({ nurseId }) => nurseId === signedIn?.user.id)
-  const isMine = ({ nurseId }: DaySession) => !hasMine || nurseId === signedIn?.user.id
+  const mine = visitsOf(state, signedIn?.user.id)
+  const isMine = (row: DaySession) => mine.length === 0 || mine.includes(row)
   return day.filter((row) => row.sessionId === here || (isMine(row) && !isOver(row)))
 }
 

@@ -1,14 +1,12 @@
-import { ArrowLeftRight, Siren, Split, TriangleAlert } from 'lucide-react'
+import { ArrowLeftRight, Split } from 'lucide-react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
-import { visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { nameOf } from '../people.ts'
-import { openExtravasationOf, openReactionOf } from './openCare.ts'
 
-/** What stands open about the visit beside its drugs: a reaction, two entries that contradict, a handoff not accepted. */
+/** What stands open about the visit beside its drugs: two entries that contradict, a handoff not accepted. */
 export function VisitCares({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const me = useApp((state) => state.signedIn?.user.id)
@@ -20,22 +18,6 @@ export function VisitCares({ chart }: { readonly chart: Chart }) {
     void store.perform(chart.sessionId, { kind, handoffId }, { place: 'visit' })
   return (
     <>
-      {openReactionOf(chart) && (
-        <AlertLine
-          level="urgent"
-          icon={Siren}
-          title={w.reactionOpen}
-          action={<TapTarget verb={visitWords.open} onTap={() => store.openSheet({ kind: 'reaction' })} />}
-        />
-      )}
-      {openExtravasationOf(chart) && (
-        <AlertLine
-          level="urgent"
-          icon={TriangleAlert}
-          title={w.extravasationOpen}
-          action={<TapTarget verb={visitWords.open} onTap={() => store.openSheet({ kind: 'extravasation' })} />}
-        />
-      )}
       {chart.conflicts.length > 0 && (
         <AlertLine
           level="due"

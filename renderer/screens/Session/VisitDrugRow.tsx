@@ -21,7 +21,7 @@ import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { lineWords } from '#renderer/words/lines.ts'
-import { rateShown, rateWords } from '#renderer/words/rates.ts'
+import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyWords } from '#renderer/words/refusals.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -69,7 +69,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
   const closed = useClosed(chart, line, next)
   const open = isOpen(line)
   const step = nextRateStep(chart, line, now)
-  const chips = chipsOf(line, step, view.due, overdue)
+  const chips = chipsOf(step, view.due, overdue)
   const details = <Details line={line} store={store} half={open} />
   return (
     <DrugRow
@@ -118,8 +118,8 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
 }
 
 /** The next rate step, what is due, and that a tap is not on the disk yet. */
-function chipsOf(line: Line, step: NextStep | null, due: RowDue | undefined, overdue: boolean): readonly ReactNode[] {
-  const rate = step && rateShown(line.plan, step.mlPerHour)
+function chipsOf(step: NextStep | null, due: RowDue | undefined, overdue: boolean): readonly ReactNode[] {
+  const rate = step && stepShown(step)
   return [
     step && rate && (
       <Chip key="step" state={step.isDue ? 'due' : 'wait'} icon={TrendingUp}>

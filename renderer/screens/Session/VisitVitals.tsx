@@ -1,16 +1,18 @@
-import { HeartPulse } from 'lucide-react'
+import { HeartPulse, Siren, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { type VitalShown, VitalsStrip } from '#renderer/components/VitalsStrip.tsx'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { temperatureWords } from '#renderer/words/amounts.ts'
+import { handoffWords } from '#renderer/words/handoff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
 import { dosingWeightGrams } from '#shared/chart/dosingWeight.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
 import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { openExtravasationOf, openReactionOf } from './openCare.ts'
 
 /** The last set of vitals with what is out of range, and the way to the next set. */
 export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly isNext: boolean }) {
@@ -23,7 +25,7 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
     <VitalsStrip
       takenAt={last ? timeWords(last.stamp.at) : null}
       values={last ? shownValues(last, chart) : []}
-      due={due && <DueTap due={due} onTap={() => store.openSheet({ kind: 'due' })} />}
+      due={<CareTap chart={chart} due={due} />}
       action={
         mayRecord && (
           <TapTarget
@@ -38,10 +40,21 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
   )
 }
 
-/** "Due 10:48": opens what is due and how the vitals went so far. */
-function DueTap({ due, onTap }: { readonly due: VitalsDue; readonly onTap: () => void }) {
+/** "Reaction open", or "Due 10:48": opens the record, or what is due and how the vitals went so far. */
+function CareTap({ chart, due }: { readonly chart: Chart; readonly due: VitalsDue | undefined }) {
+  const store = useAppStore()
+  const opens = openReactionOf(chart) ? 'reaction' : openExtravasationOf(chart) ? 'extravasation' : null
+  if (opens)
+    return (
+      <Button className="chip-tap" onPress={() => store.openSheet({ kind: opens })}>
+        <Chip state="urgent" icon={opens === 'reaction' ? Siren : TriangleAlert}>
+          {opens === 'reaction' ? handoffWords.reactionOpen : handoffWords.extravasationOpen}
+        </Chip>
+      </Button>
+    )
+  if (!due) return null
   return (
-    <Button className="chip-tap" onPress={onTap}>
+    <Button className="chip-tap" onPress={() => store.openSheet({ kind: 'due' })}>
       <Chip state="due" icon={HeartPulse}>
         {vitalsWords.due(timeWords(due.at))}
       </Chip>

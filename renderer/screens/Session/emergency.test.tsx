@@ -67,7 +67,7 @@ test('a reaction: what is seen, one tap for each thing done, vitals every five m
   await drawn.saved()
   await screen.findByText('Reaction open')
 
-  await person.click(await button('Open'))
+  await person.click(await button('Reaction open'))
   await person.click(await inSheet('Close the record'))
   await choose(drawn, /What it was/, 'Infusion reaction')
   await person.click(await screen.findByRole('radio', { name: /^Grade 2/ }))

@@ -29,6 +29,7 @@ export function LockAlarms() {
       {...(loud.length > 1 ? { sentence: w.more(loud.length - 1) } : {})}
       action={
         <TapTarget
+          key={first.id}
           icon={BellOff}
           verb={w.silence}
           spokenName={w.silenceOf(says)}

@@ -3,10 +3,18 @@ import { Button } from 'react-aria-components'
 import { classes } from '#renderer/components/classes.ts'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { ringWords as w } from '#renderer/words/alarms.ts'
+import type { Ringing } from './ringing.ts'
 import { ringIcon, ringSays } from './ringView.ts'
 import { useRinging } from './useRinging.ts'
+
+/** Quiet on this screen at once, and on record, so that it is quiet on every device for its five minutes. */
+function silence(store: AppStore, { id, alarmId, sessionId }: Ringing): void {
+  store.silence(id)
+  if (sessionId) void store.perform(sessionId, { kind: 'silenceAlarm', alarmId }, { place: 'visit' })
+}
 
 /** What rings, on every screen in the same place: the first alarm with the way to its chair, and Silence for it alone. */
 export function RailAlarm() {
@@ -36,11 +44,13 @@ export function RailAlarm() {
         {loud.length > 1 && <span>{w.more(loud.length - 1)}</span>}
       </Button>
       <TapTarget
+        // Another alarm is another button: the tap on the one before must not hold it shut.
+        key={first.id}
         wide
         verb={w.silence}
         spokenName={w.silenceOf(`chair ${first.chair}, ${says}`)}
         className="rail-silence"
-        onTap={() => store.silence(first.id)}
+        onTap={() => silence(store, first)}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleQuestionMark, HeartPulse, type LucideIcon } from 'lucide-react'
+import { AlarmClock, CircleQuestionMark, Eye, HeartPulse, type LucideIcon, TrendingUp } from 'lucide-react'
 import { alarmShort, alarmWords, ringWords } from '#renderer/words/alarms.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Ringing } from './ringing.ts'
@@ -16,4 +16,12 @@ export const ringSpoken = ({ kind, chair, drug }: Ringing): string => alarmWords
 
 /** A shape for each kind, so that colour is never alone. */
 export const ringIcon = ({ kind, level }: Ringing): LucideIcon =>
-  kind === 'vitals' || kind === 'vitals_late' ? HeartPulse : level === 'urgent' ? CircleQuestionMark : AlarmClock
+  kind === 'vitals' || kind === 'vitals_late' || kind === 'alert'
+    ? HeartPulse
+    : kind === 'rate_step'
+      ? TrendingUp
+      : kind === 'site_check'
+        ? Eye
+        : level === 'urgent'
+          ? CircleQuestionMark
+          : AlarmClock

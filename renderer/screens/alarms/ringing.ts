@@ -1,5 +1,6 @@
 import type { LockAlarm } from '#renderer/store/appState.ts'
 import { alarmWords, type RingKind } from '#renderer/words/alarms.ts'
+import { silencedUntil } from '#shared/chart/careTimers.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Alarm, timersAt } from '#shared/chart/timers.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
@@ -8,6 +9,8 @@ import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 export interface Ringing {
   /** Stable while its cause is the same; what is silenced is silenced by this. */
   readonly id: string
+  /** The alarm as the record names it: `id` without what it grew into. */
+  readonly alarmId: string
   readonly kind: RingKind
   readonly level: 'due' | 'urgent'
   readonly chair: string
@@ -15,19 +18,30 @@ export interface Ringing {
   readonly sessionId: string | null
   readonly drug: string | null
   readonly at: Instant
+  /** Silenced on record, on whichever device. What it grows into afterwards sounds again. */
+  readonly quietUntil: Instant | null
 }
 
 /** Vitals this late are an alarm of their own, and the charge nurse's too (workflow 5, check 12). */
 const escalateAfter = 10
 
-const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late']
+const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late', 'alert']
 const isRingKind = (kind: string): kind is RingKind => kind in alarmWords
 
-/** What rings in one chart now: of each drug the newest threshold alone, and vitals that are due. */
+/** What rings in one chart now: of each drug the newest threshold alone, and whatever else has fallen due. */
 export function ringingOf(chart: Chart, now: Instant): readonly Ringing[] {
-  const { alarms, vitalsDue } = timersAt(chart, now)
-  const vitals = vitalsDue.slice(0, 1).map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at }))
-  return ringing([...newestOfEach(alarms, now), ...vitals], chart.chair, chart.sessionId, now)
+  const { alarms, vitalsDue, steps, siteChecks, alerts } = timersAt(chart, now)
+  const due: readonly Timed[] = [
+    ...newestOfEach(alarms, now),
+    ...vitalsDue.slice(0, 1).map((one) => ({ ...one, kind: 'vitals' })),
+    ...steps.map((one) => ({ ...one, kind: 'rate_step' })),
+    ...siteChecks.map((one) => ({ ...one, kind: 'site_check' })),
+    ...alerts.map(({ vitalsId, at }) => ({ id: vitalsId, at, drug: null, kind: 'alert' })),
+  ]
+  return ringing(due, chart.chair, chart.sessionId, now).map((ring) => ({
+    ...ring,
+    quietUntil: ring.kind === 'vitals_late' ? null : silencedUntil(chart, ring.alarmId, now),
+  }))
 }
 
 /** The same for the lock screen, from what the back end tells without names. */
@@ -35,11 +49,14 @@ export function ringingLocked(alarms: readonly LockAlarm[], now: Instant): reado
   const chairs = [...new Set(alarms.map(({ chair }) => chair))]
   return chairs.flatMap((chair) => {
     const here = alarms.filter((alarm) => alarm.chair === chair)
-    const timed = here.filter(({ kind }) => kind !== 'vitals')
-    const vitals = here.filter(({ kind }) => kind === 'vitals')
-    return ringing([...newestOfEach(timed, now), ...vitals], chair, null, now)
+    const ofDrugs = here.filter(({ kind }) => endKinds.has(kind))
+    const others = here.filter(({ kind }) => !endKinds.has(kind))
+    return ringing([...newestOfEach(ofDrugs, now), ...others], chair, null, now)
   })
 }
+
+/** Thresholds of one clock: the newest takes the place of those before it. */
+const endKinds: ReadonlySet<string> = new Set(['ten_before_end', 'five_before_end', 'at_end', 'ten_after_end'])
 
 type Timed = Pick<Alarm, 'id' | 'at'> & { readonly kind: string; readonly drug: string | null }
 
@@ -61,7 +78,9 @@ function ringing(due: readonly Timed[], chair: string, sessionId: string | null,
     const rings = isLate ? 'vitals_late' : kind
     if (!isRingKind(rings)) return []
     const level = urgentKinds.includes(rings) ? 'urgent' : 'due'
-    return [{ id: isLate ? `${id} late` : id, kind: rings, level, chair, sessionId, drug, at }]
+    return [
+      { id: isLate ? `${id} late` : id, alarmId: id, kind: rings, level, chair, sessionId, drug, at, quietUntil: null },
+    ]
   })
 }
 

@@ -4,6 +4,7 @@ import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { isWith, nurseOf, visitsOf } from '../whose.ts'
 import { inOrder, type Ringing, ringingLocked, ringingOf } from './ringing.ts'
 
 export interface Rings {
@@ -32,7 +33,7 @@ export function useRinging(): Rings {
 /** The same, for whoever is not a component. */
 export function ringsOf(state: AppState, now: Instant): Rings {
   const all = inOrder(state.signedIn ? heardBy(state, now) : ringingLocked(state.lockAlarms, now))
-  const until = ({ id }: Ringing) => state.silenced[id] ?? 0
+  const until = ({ id, quietUntil }: Ringing) => Math.max(state.silenced[id] ?? 0, quietUntil ? epochMs(quietUntil) : 0)
   const nowMs = epochMs(now)
   return {
     loud: all.filter((ring) => until(ring) <= nowMs),
@@ -49,14 +50,15 @@ function heardBy(state: AppState, now: Instant): readonly Ringing[] {
   const isCharge = may(signedIn.user.roles, 'override.block')
   const treats = may(signedIn.user.roles, 'give.drugs')
   // Somebody without chairs of their own today hears everybody's, as their chair bar shows everybody's.
-  const hasMine = day.some(({ nurseId }) => nurseId === me)
-  return day.flatMap(({ sessionId, nurseId }) => {
-    const chart = chartOf(state, sessionId)
+  const hasMine = visitsOf(state, me).length > 0
+  return day.flatMap((row) => {
+    const chart = chartOf(state, row.sessionId)
     if (!chart) return []
-    const isMine = !hasMine || nurseId === me || nurseId === null
+    const isMine = !hasMine || isWith(row, chart, me) || nurseOf(row, chart) === null
     return ringingOf(chart, now).filter(
       ({ level, kind }) =>
-        (isMine || (isCharge && level === 'urgent')) && (treats || kind === 'vitals' || kind === 'vitals_late'),
+        (isMine || (isCharge && level === 'urgent')) &&
+        (treats || kind === 'vitals' || kind === 'vitals_late' || kind === 'alert'),
     )
   })
 }

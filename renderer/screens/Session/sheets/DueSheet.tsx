@@ -45,9 +45,9 @@ function DueRow({ item, now }: { readonly item: DueItem; readonly now: Instant }
         wide
         icon={icon}
         verb={words}
-        tail={at ? whenWords(at, now) : undefined}
         onTap={() => store.openSheet(opens)}
       />
+      {at && <span className={isDue ? 'words-due grow' : 'second grow'}>{whenWords(at, now)}</span>}
       {dueId !== undefined && (
         <TapTarget
           look="quiet"

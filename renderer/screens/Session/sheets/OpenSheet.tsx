@@ -8,6 +8,7 @@ import type { CodingResult } from '#shared/coding/types.ts'
 import { VisitCodes } from '../VisitCodes.tsx'
 import { EndAccessSheet, FlushSheet, SiteCheckSheet } from './AccessCareSheets.tsx'
 import { AccessSheet } from './AccessSheet.tsx'
+import { AlertSheet } from './AlertSheet.tsx'
 import { ArrivalSheet } from './ArrivalSheet.tsx'
 import { BagSheet, MoveLineSheet } from './BagSheets.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
@@ -21,6 +22,7 @@ import { HandoffSheet, MoveChairSheet } from './HandoffSheets.tsx'
 import { InjectSheet } from './InjectSheet.tsx'
 import { LineSheet } from './LineSheet.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
+import { OverrideBlockSheet } from './OverrideBlockSheet.tsx'
 import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
@@ -101,6 +103,9 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   if (sheet.kind === 'setTime')
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
   if (sheet.kind === 'postpone') return <PostponeSheet chart={chart} dueId={sheet.dueId} />
+  if (sheet.kind === 'alert') return <AlertSheet chart={chart} vitalsId={sheet.vitalsId} />
+  if (sheet.kind === 'overrideBlock')
+    return <OverrideBlockSheet chart={chart} block={sheet.block} lineId={sheet.lineId} />
   if (sheet.kind === 'overrideStop') return <OverrideStopSheet chart={chart} stop={sheet.stop} lineId={sheet.lineId} />
   if (sheet.kind === 'codes')
     return result ? (

@@ -6,7 +6,7 @@ import { nextRateStep } from '#renderer/screens/rateSteps.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { rateChangeWords } from '#renderer/words/chairPickLists.ts'
-import { rateShown, rateWords as w } from '#renderer/words/rates.ts'
+import { rateShown, stepShown, rateWords as w } from '#renderer/words/rates.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { rateChangeReasons } from '#shared/clinical/chairPickLists.ts'
@@ -46,14 +46,14 @@ export function RateSheet({ chart, line }: { readonly chart: Chart; readonly lin
           size="large"
           wide
           icon={TrendingUp}
-          verb={w.step(rateShown(plan, step.mlPerHour))}
+          verb={w.step(stepShown(step))}
           onTap={() =>
             void sheet.perform({
               kind: 'changeRate',
               lineId,
-              rateMlPerHour: step.mlPerHour,
+              rateMlPerHour: step.rateMlPerHour,
               reason: 'planned_step',
-              step: step.index,
+              step: step.step,
             })
           }
         />

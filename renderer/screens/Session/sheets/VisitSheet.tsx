@@ -61,7 +61,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
   ]
   return (
     <Sheet title={sheetWords.visit} onClose={store.closeSheet}>
-      <div className="reason-taps">
+      <div className="reason-taps reason-taps--two">
         {choices.map(({ kind, verb, icon }) => (
           <TapTarget key={kind} size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind })} />
         ))}

@@ -1,9 +1,9 @@
-import { HeartPulse, type LucideIcon, TrendingUp, UsersRound } from 'lucide-react'
+import { Eye, HeartPulse, type LucideIcon, OctagonAlert, TrendingUp, UsersRound } from 'lucide-react'
 import { isFinished, needsCheck } from '#renderer/screens/lineTimes.ts'
-import { nextRateStep } from '#renderer/screens/rateSteps.ts'
 import type { Sheet } from '#renderer/store/appState.ts'
 import { careWords as w } from '#renderer/words/care.ts'
-import { rateShown } from '#renderer/words/rates.ts'
+import { stepShown } from '#renderer/words/rates.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { timersAt } from '#shared/chart/timers.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -19,25 +19,39 @@ export interface DueItem {
   readonly dueId?: string
 }
 
-/** Vitals, rate steps and checks of one visit, in the order they fall due; what has no time comes last. */
+/** Vitals, rate steps, site checks, unanswered alerts and second checks of one visit, in the order they fall due; what has no time comes last. */
 export function dueListOf(chart: Chart, now: Instant): readonly DueItem[] {
-  const vitals = timersAt(chart, now).vitalsDue.map(
-    ({ id, drug, at }): DueItem => ({
+  const timers = timersAt(chart, now)
+  const vitals = timers.vitalsDue.map(
+    ({ id, drug, at }, index): DueItem => ({
       key: id,
       words: w.vitals(drug),
       icon: HeartPulse,
       at,
       opens: { kind: 'vitals' },
-      dueId: id,
+      // Only the set that comes next can be put off.
+      ...(index === 0 ? { dueId: id } : {}),
     }),
   )
-  const steps = chart.lines.flatMap((line): readonly DueItem[] => {
-    const step = nextRateStep(chart, line, now)
-    if (!step) return []
-    const words = w.step(line.plan.name, rateShown(line.plan, step.mlPerHour))
-    return [{ key: `step ${line.id}`, words, icon: TrendingUp, at: step.at, opens: { kind: 'rate', lineId: line.id } }]
+  const steps = timers.steps.map(({ id, lineId, drug, perHour, rateMlPerHour, at }): DueItem => {
+    const words = w.step(drug, rateMlPerHour === null ? '' : stepShown({ perHour, rateMlPerHour }))
+    return { key: id, words, icon: TrendingUp, at, opens: { kind: 'rate', lineId } }
   })
-  const timed = [...vitals, ...steps].sort((a, b) => ((a.at?.utc ?? '') < (b.at?.utc ?? '') ? -1 : 1))
+  const sites = timers.siteChecks.map(
+    ({ id, drug, at }): DueItem => ({ key: id, words: w.site(drug), icon: Eye, at, opens: { kind: 'siteCheck' } }),
+  )
+  const alerts = timers.alerts.map(
+    ({ vitalsId, at }): DueItem => ({
+      key: vitalsId,
+      words: w.alert(timeWords(at)),
+      icon: OctagonAlert,
+      at,
+      opens: { kind: 'alert', vitalsId },
+    }),
+  )
+  const timed = [...vitals, ...steps, ...sites, ...alerts].sort((a, b) =>
+    (a.at?.utc ?? '') < (b.at?.utc ?? '') ? -1 : 1,
+  )
   return [...timed, ...checksOf(chart)]
 }
 

@@ -1,0 +1,48 @@
+import { ArrowLeftRight } from 'lucide-react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { chartOf } from '#renderer/store/charts.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { handoffWords as w } from '#renderer/words/handoff.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
+import { nameOf } from '../people.ts'
+
+/** Visits that somebody offers to whoever is signed in, each to accept or to turn down. */
+export function HandoffsToMe() {
+  const day = useApp((state) => state.day)
+  return day.map((row) => <Offer key={row.sessionId} row={row} />)
+}
+
+function Offer({ row }: { readonly row: DaySession }) {
+  const store = useAppStore()
+  const me = useApp((state) => state.signedIn?.user.id)
+  const people = useApp((state) => state.people)
+  const offer = useApp((state) => chartOf(state, row.sessionId)?.ties.handoff ?? null)
+  if (!offer || offer.toUserId !== me) return null
+  const answer = (kind: 'acceptHandoff' | 'withdrawHandoff') =>
+    void store.perform(row.sessionId, { kind, handoffId: offer.stamp.eventId }, { place: 'visit' })
+  const from = nameOf(people, offer.fromUserId)
+  return (
+    <AlertLine
+      level="waiting"
+      icon={ArrowLeftRight}
+      title={offer.as === 'lunch' ? w.offeredLunch(from, row.patientName) : w.offered(from, row.patientName)}
+      sentence={[w.chair(row.chair), offer.note].filter(Boolean).join('. ')}
+      action={
+        <span className="row">
+          <TapTarget
+            verb={w.decline}
+            spokenName={w.declineOf(row.patientName)}
+            onTap={() => answer('withdrawHandoff')}
+          />
+          <TapTarget
+            look="main"
+            verb={w.accept}
+            spokenName={w.acceptOf(row.patientName)}
+            onTap={() => answer('acceptHandoff')}
+          />
+        </span>
+      }
+    />
+  )
+}
