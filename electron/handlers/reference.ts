@@ -1,5 +1,6 @@
+import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
-import type { IssueDetail, IssueShape } from '#shared/ipc/referenceShapes.ts'
+import type { IssueDetail, IssueShape, PricesShape } from '#shared/ipc/referenceShapes.ts'
 import { largestUpload } from '#shared/ipc/referenceShapes.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
@@ -8,13 +9,16 @@ import type { ReferenceIssue } from '../db/referenceStore.ts'
 import { BadInput } from '../desk/badInput.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createReferenceIntake } from '../desk/referenceIntake.ts'
+import { priceDrugLines } from '../desk/referencePrices.ts'
 import { sessionsRepricedBy } from '../desk/repricedByReference.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
 
 type ReferenceHandlers = Pick<
   Handlers,
   | 'reference.list'
   | 'reference.issue'
   | 'reference.status'
+  | 'reference.prices'
   | 'reference.beginUpload'
   | 'reference.addPiece'
   | 'reference.import'
@@ -34,6 +38,10 @@ export function referenceHandlers(desk: Desk): ReferenceHandlers {
       return issue ? ok(await issueDetail(desk, issue)) : err({ code: 'issue-unknown', facts: {} })
     },
     'reference.status': () => ok(intake.status()),
+    'reference.prices': ({ sessionId }) => {
+      const document = newestDocument(desk, sessionId)
+      return document ? ok(pricesOf(desk, document)) : err({ code: 'session-unknown', facts: {} })
+    },
     'reference.beginUpload': async ({ name, size }, { user }) => {
       if (size > largestUpload)
         return err({ code: 'upload-too-large', facts: { most: String(largestUpload / 1024 / 1024) } })
@@ -63,6 +71,20 @@ function issueShown(desk: Desk, { importedUtc, importedBy, ...issue }: Reference
     ...issue,
     importedAt: instantAt(Date.parse(importedUtc), desk.now().zone),
     importedBy: desk.stores.users.get(importedBy)?.user.name ?? importedBy,
+  }
+}
+
+function pricesOf(desk: Desk, document: SessionDocument): PricesShape {
+  const lines = priceDrugLines(document, desk.stores.reference)
+  const priced = lines.flatMap(({ price }) => (price.isPriced ? [price.expectedCents] : []))
+  return {
+    lines: lines.map(({ modifiers, price, ...line }) => ({
+      ...line,
+      modifiers: [...modifiers],
+      price: price.isPriced ? { ...price, notes: [...price.notes] } : price,
+    })),
+    expectedCents: priced.length === 0 ? null : priced.reduce((sum, cents) => sum + cents, 0),
+    unpriced: lines.length - priced.length,
   }
 }
 

@@ -57,6 +57,12 @@ export const referenceWords = {
   emptyNext:
     'They are free on CMS.gov: payment limits and crosswalks under “ASP Pricing Files”, unit limits under “Medicare NCCI Medically Unlikely Edits”, code pairs under “Medicare NCCI Procedure to Procedure Edits”, codes under “HCPCS Quarterly Update”, Addendum B under “Hospital Outpatient PPS”.',
   emptyForLookers: 'An administrator brings them in.',
+  expected: 'Expected for drugs',
+  fromLimit: (perUnit: string, source: string) => `$${perUnit} a unit, ${source}`,
+  unpriced: (reason: string) => `Unpriced: ${reason}.`,
+  nonePriced: 'No drug line is priced.',
+  sum: (dollars: string, unpriced: number) =>
+    `$${dollars} in all${unpriced === 0 ? '' : `, ${count(unpriced, 'line')} unpriced and left out`}.`,
   move: 'move',
 } as const
 

@@ -11,7 +11,14 @@ import {
   overrideFacts,
   overrideSchema,
 } from './formularyShapes.ts'
-import { addPieceInput, beginUploadInput, issueDetailShape, issueShape, uploadShape } from './referenceShapes.ts'
+import {
+  addPieceInput,
+  beginUploadInput,
+  issueDetailShape,
+  issueShape,
+  pricesShape,
+  uploadShape,
+} from './referenceShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
   badgeSchema,
@@ -264,6 +271,13 @@ export const contract = {
   },
   /** What is on its way in, or what became of the last file; fetched after each push `reference.changed`. */
   'reference.status': { input: nothing, output: uploadShape, refusals: [], access: 'see.reference' },
+  /** What the drug lines of a signed session should bring, by the issues its signature wrote down. */
+  'reference.prices': {
+    input: z.object({ sessionId: idSchema }),
+    output: pricesShape,
+    refusals: ['session-unknown'],
+    access: 'see.money',
+  },
   'reference.beginUpload': {
     input: beginUploadInput,
     output: z.object({ uploadId: idSchema }),

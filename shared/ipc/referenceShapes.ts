@@ -119,6 +119,40 @@ export const repricedShape = z.object({
   ),
 })
 
+const pricedLineShape = z.object({
+  isPriced: z.literal(true),
+  basis: z.string(),
+  perUnit: z.string(),
+  source: z.string(),
+  allowedCents: z.number().int(),
+  coinsurance: z.string(),
+  patientCents: z.number().int(),
+  payerCents: z.number().int(),
+  sequestrationCents: z.number().int(),
+  paidCents: z.number().int(),
+  expectedCents: z.number().int(),
+  notes: z.array(z.string()),
+})
+
+/** The drug lines of a session with what they should bring. `expectedCents` null = nothing is priced, which is not zero. */
+export const pricesShape = z.object({
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      code: z.string(),
+      modifiers: z.array(z.string()),
+      units: z.number().int(),
+      price: z.discriminatedUnion('isPriced', [
+        pricedLineShape,
+        z.object({ isPriced: z.literal(false), reason: z.string() }),
+      ]),
+    }),
+  ),
+  expectedCents: z.number().int().nullable(),
+  unpriced: z.number().int(),
+})
+export type PricesShape = z.infer<typeof pricesShape>
+
 /** One issue opened; lists are cut at 500 entries, the counts beside them are whole. */
 export const issueDetailShape = z.object({
   issue: issueShape,

@@ -22,6 +22,7 @@ import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodingLines } from './CodingLines.tsx'
+import { DrugPrices } from './DrugPrices.tsx'
 import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
@@ -67,6 +68,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       side={
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} />
+          <DrugPrices sessionId={sessionId} />
           <p className="side__bottom second">
             {billingWords.ruleLine(billed.coding.ruleSet, billed.coding.catalogueIssue)}
           </p>
