@@ -25,7 +25,7 @@ export function toResult(
     .sort((a, b) => a.order - b.order)
     .map(({ entry }) => entry)
   const keyOf = ({ encounter, code, modifiers }: Entry): string =>
-    `${pass.days.get(encounter)}\u0000${code}\u0000${modifiers.join()}`
+    modifiers.length === 0 ? code + pass.days.get(encounter) : [code, pass.days.get(encounter), ...modifiers].join()
   const lines = [...groupBy(entries, keyOf).values()].map((group) => lineOf(group, scene, unfinished, changes))
   return {
     ruleSet: scene.ruleSet.id,
@@ -128,7 +128,7 @@ function issuesOf({ ledger, charted, blocked }: Pass, input: CodingInput): reado
     .filter(({ issue, encounter }) => {
       if (own && (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : encounter !== input.emitEncounter))
         return false
-      const key = [issue.code, ...issue.serviceIds].join('\u0000')
+      const key = `${issue.code}\u0000${issue.serviceIds.join('\u0000')}`
       return !seen.has(key) && seen.add(key)
     })
     .map(({ issue }) => issue)

@@ -25,10 +25,15 @@ export function checkBill(
 
 /** An add-on stands beside one of its parents on the same encounter, or the claim waits. */
 function checkAddOnParents(entries: readonly Entry[], { ruleSet }: Scene, ledger: Ledger): void {
-  const codes = new Set(entries.map(({ encounter, code }) => `${encounter}\u0000${code}`))
+  const codes = new Map<string, Set<string>>()
+  for (const { encounter, code } of entries) {
+    const known = codes.get(encounter)
+    if (known) known.add(code)
+    else codes.set(encounter, new Set([code]))
+  }
   for (const { code, encounter, members } of entries) {
     const parents = ruleSet.addOnParents[code]
-    if (!parents || parents.some((parent) => codes.has(`${encounter}\u0000${parent}`))) continue
+    if (!parents || parents.some((parent) => codes.get(encounter)?.has(parent))) continue
     ledger.issue('addon_without_primary', members, issueWords.orphan(code, parents))
   }
 }

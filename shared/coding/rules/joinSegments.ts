@@ -75,14 +75,16 @@ const isSameDrugAndWay = (a: Administration, b: Administration): boolean =>
 function adjoiningBags(doses: readonly Administration[]): readonly Link[] {
   const endingAt = new Map<number, Administration[]>()
   const links: Link[] = []
-  for (const dose of doses) {
-    if (!infused.has(dose.route) || dose.class === 'hydration') continue
+  const bags = doses.filter(({ route, class: kind }) => infused.has(route) && kind !== 'hydration')
+  // A bag that ran for no minute stands before the one that starts in that minute, whichever was charted first.
+  for (const dose of [...bags].sort((a, b) => a.start - b.start || endOf(a) - endOf(b))) {
     const to = endingAt.get(dose.start)?.find((bag) => isSameDrugAndWay(bag, dose) && bag.access === dose.access)
     if (to) links.push({ dose, to, resumes: false })
-    const end = dose.runs[dose.runs.length - 1]?.to ?? dose.start
-    const others = endingAt.get(end)
+    const others = endingAt.get(endOf(dose))
     if (others) others.push(dose)
-    else endingAt.set(end, [dose])
+    else endingAt.set(endOf(dose), [dose])
   }
   return links
 }
+
+const endOf = ({ runs, start }: Administration): number => runs[runs.length - 1]?.to ?? start

@@ -12,8 +12,7 @@ import { blockWords } from '../words/blockWords.ts'
 export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger): ReadonlySet<Charted> {
   const doubted = new Set<Charted>()
   const timed = candidates.filter((one) => infused.has(one.route) && one.class !== 'hydration')
-  for (const group of groupBy(timed, placeOf).values()) {
-    if (group.length < 2) continue
+  for (const group of placesOf(timed)) {
     let running: readonly Charted[] = []
     for (const one of group) {
       running = running.filter((earlier) => endOf(earlier) > one.start)
@@ -30,8 +29,13 @@ export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger)
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
-const placeOf = ({ encounter, access, route, drug }: Charted): string =>
-  `${encounter}\u0000${access}\u0000${route}\u0000${drug}`
+/** Doses of one drug at one access, where there is more than one. */
+const placesOf = (timed: readonly Charted[]): readonly (readonly Charted[])[] =>
+  [...groupBy(timed, ({ drug }) => drug).values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((sameDrug) => [...groupBy(sameDrug, placeOf).values()].filter(({ length }) => length > 1))
+
+const placeOf = ({ encounter, access, route }: Charted): string => `${encounter}\u0000${access}\u0000${route}`
 
 const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ?? start
 

@@ -50,14 +50,16 @@ function readRest(text: string): { readonly ms: number; readonly offset: number;
     ms = seconds * 1000
     at += 3
     if (text[at] === '.') {
-      const fraction = /^\.\d{1,9}/.exec(text.slice(at))?.[0]
-      if (!fraction) return null
-      ms += Math.floor(Number(`0${fraction}`) * 1000)
-      at += fraction.length
+      const digits = digitsFrom(text, at + 1)
+      if (digits < 1 || digits > 9) return null
+      for (let place = 0; place < 3 && place < digits; place += 1)
+        ms += (text.charCodeAt(at + 1 + place) - 48) * (place === 0 ? 100 : place === 1 ? 10 : 1)
+      at += 1 + digits
     }
   }
+  if (at === text.length) return { ms, offset: 0, suffix: '' }
+  if (at === text.length - 1 && text[at] === 'Z') return { ms, offset: 0, suffix: 'Z' }
   const suffix = text.slice(at)
-  if (suffix === '' || suffix === 'Z') return { ms, offset: 0, suffix }
   const sign = suffix[0] === '-' ? -1 : suffix[0] === '+' ? 1 : Number.NaN
   const offset =
     suffix.length === 6 && suffix[3] === ':' ? sign * (twoDigits(suffix, 1) * 60 + twoDigits(suffix, 4)) : Number.NaN
@@ -65,6 +67,12 @@ function readRest(text: string): { readonly ms: number; readonly offset: number;
 }
 
 const atTheMinute = { ms: 0, offset: 0, suffix: '' } as const
+
+function digitsFrom(text: string, at: number): number {
+  let end = at
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1
+  return end - at
+}
 
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
@@ -99,8 +107,10 @@ function dateOf(day: number): string {
 
 /** The clock time of a whole minute, "08:40". */
 export function clockOf(minute: number, zone: Zone): string {
-  const inDay = (((minute + zone.offset) % 1440) + 1440) % 1440
-  return `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`
+  return clocks[(((minute + zone.offset) % 1440) + 1440) % 1440] ?? ''
 }
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+
+/** "00:00" to "23:59", written once. */
+const clocks = Array.from({ length: 1440 }, (_, minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`)
