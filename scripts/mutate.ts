@@ -64,6 +64,8 @@ function options(name: string, target: (typeof targets)[string], files: readonly
     inProcess: { testFiles: target.testFiles },
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // Endless loops are found by counting; the clock is for the rest, and a busy machine must not look like a noticed change.
+    timeoutMS: 60_000,
     // What the tests of these rooms need; nothing of it is written to.
     ignorePatterns: ['**', '!package.json', '!shared/**', '!test/builders/**', '!test/fakes/**', '!resources/**'],
     tempDirName: `${folder}/${name}`,

@@ -1,14 +1,17 @@
-import { globSync, readFileSync } from 'node:fs'
-import { registerHooks, stripTypeScriptTypes } from 'node:module'
-import { join, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { beginFile, type Collected, takeCollected } from './collect.ts'
+import type { Collected } from './collect.ts'
+import { createTestLoader, type TestLoader } from './testLoader.ts'
+
+/** How often each mutant was reached: while modules loaded, and by each test. */
+interface Coverage {
+  readonly static: Record<string, number>
+  readonly perTest: Record<string, Record<string, number>>
+}
 
 /** What Stryker's instrumented code reads and writes: https://stryker-mutator.io/docs/mutation-testing-elements/mutant-switching. */
 interface Switch {
   activeMutant?: string | undefined
   currentTestId?: string | undefined
-  mutantCoverage?: unknown
+  mutantCoverage?: Coverage
   hitCount?: number | undefined
   hitLimit?: number | undefined
 }
@@ -36,102 +39,99 @@ interface Options {
 }
 
 const switches = globalThis as { __stryker__?: Switch }
-const collectUrl = pathToFileURL(join(import.meta.dirname, 'collect.ts')).href
 
 /** The tests of a room in this one process: loaded once, and after that a mutant costs only the tests that reach it. */
 function inProcessRunner({ inProcess: { testFiles } }: Options) {
   const state: Switch = {}
   switches.__stryker__ = state
-  const loader = freshLoader(testFiles)
+  const loader = createTestLoader(testFiles)
   let kept: readonly Collected[] | undefined
 
   return {
     capabilities: () => ({ reloadEnvironment: true }),
 
     async dryRun() {
-      kept = await loader()
-      const results = []
-      for (const test of kept) {
-        state.currentTestId = test.id
-        results.push(await outcome(test))
-        state.currentTestId = undefined
+      kept = await loader.everything()
+      const results: Outcome[] = []
+      for (const fileName of new Set(kept.map((test) => test.fileName))) {
+        results.push(await during(state, loadingOf(fileName), () => loader.file(fileName)))
       }
-      return { status: 'complete', tests: results, mutantCoverage: state.mutantCoverage }
+      for (const test of kept) results.push(await during(state, test, test.run))
+      return { status: 'complete', tests: results, mutantCoverage: attributed(state.mutantCoverage, kept) }
     },
 
     async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }: MutantRun) {
       const active = { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit }
       state.activeMutant = undefined
-      let all: readonly Collected[]
-      if (mutantActivation === 'static') {
-        Object.assign(state, active)
-        const loaded = await loader().catch((cause: unknown) => said(cause))
-        if (typeof loaded === 'string') {
-          return { status: 'killed', killedBy: [], failureMessage: loaded, nrOfTests: 0 }
+      const isStatic = mutantActivation === 'static'
+      if (!isStatic) kept ??= await loader.everything()
+      Object.assign(state, active)
+      const wanted = new Set(testFilter)
+      let count = 0
+      try {
+        const all = isStatic ? await loader.everything() : await loadedAgain(kept ?? [], wanted, loader)
+        for (const { id, run } of all) {
+          if (testFilter !== undefined && !wanted.has(id)) continue
+          count += 1
+          await run()
         }
-        all = loaded
-      } else {
-        kept ??= await loader()
-        all = kept
-        Object.assign(state, active)
-      }
-      const wanted = testFilter === undefined ? all : all.filter(({ id }) => testFilter.includes(id))
-      for (const [index, test] of wanted.entries()) {
-        const { failureMessage } = await outcome(test)
+        return { status: 'survived', nrOfTests: count }
+      } catch (cause) {
         if ((state.hitCount ?? 0) > (hitLimit ?? Infinity)) return { status: 'timeout', reason: 'hit limit' }
-        if (failureMessage === undefined) continue
-        return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: index + 1 }
+        return { status: 'killed', killedBy: [], failureMessage: said(cause), nrOfTests: count }
       }
-      return { status: 'survived', nrOfTests: wanted.length }
     },
   }
 }
 inProcessRunner.inject = ['options'] as const
 
-/** Loads the tests and everything of the room anew each time: a module is known by its address, and each time has its own. */
-function freshLoader(testFiles: readonly string[]): () => Promise<readonly Collected[]> {
-  const here = pathToFileURL(process.cwd() + sep).href
-  const stripped = new Map<string, string>()
-  let time = 0
-  registerHooks({
-    load(url, context, next) {
-      const [address = url] = url.split('?')
-      if (!address.startsWith(here) || !address.endsWith('.ts') || address.includes('/node_modules/'))
-        return next(url, context)
-      const source = stripped.get(address) ?? stripTypeScriptTypes(readFileSync(fileURLToPath(address), 'utf8'))
-      stripped.set(address, source)
-      return { format: 'module', source, shortCircuit: true }
-    },
-    resolve(specifier, context, next) {
-      const ours = context.parentURL?.startsWith(here) === true
-      if (ours && specifier === 'vitest') return { url: collectUrl, shortCircuit: true }
-      const found = next(specifier, context)
-      const ofTheRoom = found.url.startsWith(here) && !found.url.includes('/node_modules/')
-      return ofTheRoom ? { ...found, url: `${found.url.split('?')[0]}?time=${time}` } : found
-    },
-  })
-  return async () => {
-    time += 1
-    takeCollected()
-    for (const file of new Set(testFiles.flatMap((pattern) => globSync(pattern).sort()))) {
-      beginFile(file)
-      await import(pathToFileURL(join(process.cwd(), file)).href)
-    }
-    return takeCollected()
+/** Loading a test file is a test of its own: sessions are built there, outside any test. */
+const loadingOf = (fileName: string) => ({ id: `${fileName}#loads`, name: `${fileName} loads`, fileName })
+
+/** The tests kept, those of files that reach the mutant while they load replaced by their tests of now. */
+async function loadedAgain(kept: readonly Collected[], wanted: ReadonlySet<string>, loader: TestLoader) {
+  const all: Collected[] = []
+  for (const [fileName, tests] of Map.groupBy(kept, (test) => test.fileName)) {
+    all.push(...(wanted.has(loadingOf(fileName).id) ? await loader.file(fileName) : tests))
   }
+  return all
+}
+
+/** What a test file reaches while it loads counts for each of its tests, and no longer for the loading of the room. */
+function attributed(coverage: Coverage | undefined, tests: readonly Collected[]): Coverage | undefined {
+  if (coverage === undefined) return undefined
+  for (const [fileName, ofFile] of Map.groupBy(tests, (test) => test.fileName)) {
+    for (const [mutant, times] of Object.entries(coverage.perTest[loadingOf(fileName).id] ?? {})) {
+      const left = (coverage.static[mutant] ?? 0) - times
+      if (left > 0) coverage.static[mutant] = left
+      else delete coverage.static[mutant]
+      for (const { id } of ofFile) {
+        coverage.perTest[id] ??= {}
+        coverage.perTest[id][mutant] ??= times
+      }
+    }
+  }
+  return coverage
 }
 
 const said = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
-async function outcome({ id, name, fileName, run }: Collected): Promise<Outcome> {
+/** Runs something as this test, so that what it reaches is counted for it. */
+async function during(state: Switch, test: Omit<Collected, 'run'>, run: () => unknown): Promise<Outcome> {
+  const { id, name, fileName } = test
   const began = performance.now()
-  const seen = { id, name, fileName }
-  try {
-    await run()
-    return { ...seen, status: 0, timeSpentMs: performance.now() - began }
-  } catch (cause) {
-    return { ...seen, status: 1, timeSpentMs: performance.now() - began, failureMessage: said(cause) }
+  state.currentTestId = id
+  const outcome = async (): Promise<Pick<Outcome, 'status' | 'failureMessage'>> => {
+    try {
+      await run()
+      return { status: 0 }
+    } catch (cause) {
+      return { status: 1, failureMessage: said(cause) }
+    }
   }
+  const result = await outcome()
+  state.currentTestId = undefined
+  return { id, name, fileName, ...result, timeSpentMs: performance.now() - began }
 }
 
 /** Read by Stryker, which takes a module with this name as a plugin. */
