@@ -3,8 +3,9 @@ import { codingFigures } from './coding.ts'
 import { coldStartFigures } from './coldStart.ts'
 import { print } from './figures.ts'
 import { findFigures } from './findVisits.ts'
+import { hubFigures } from './hubPull.ts'
 import { tapFigures } from './tapToDurable.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
-for (const measure of [codingFigures, tapFigures, findFigures, coldStartFigures])
+for (const measure of [codingFigures, tapFigures, findFigures, hubFigures, coldStartFigures])
   for (const figure of await measure()) print(figure)

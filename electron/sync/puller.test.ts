@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
@@ -8,6 +9,7 @@ import { type BrDay, beginBrDay, brDayAt, finishBrDay } from '#test/builders/cha
 import type { FakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest, type TestHub } from '#test/fakes/hubForTest.ts'
 import { createHubClient, type HubClient } from './hubClient.ts'
+import type { PulledEvent } from './takeEvents.ts'
 
 const soon = { timeout: 10_000, interval: 20 }
 
@@ -101,6 +103,58 @@ describe('a biller at another workstation', { timeout: 60_000 }, () => {
     bent = false
     await vi.waitFor(async () => expect((await syncs(office.desk, office.biller)).needsPerson).toBe(0), soon)
     expect(await worklistOf(office.desk, office.biller)).toHaveLength(1)
+  })
+})
+
+describe('an entry that cannot be taken', { timeout: 60_000 }, () => {
+  /** Every answer of the hub with one entry exchanged for another one. */
+  const exchanging =
+    (change: (event: PulledEvent) => PulledEvent) =>
+    (real: HubClient): HubClient => ({
+      async call(method, input, options) {
+        const answer = await real.call(method, input, options)
+        const value = answer.ok ? (answer.value as { events?: PulledEvent[] }) : {}
+        if (method === 'events.pull' && value.events)
+          value.events = value.events.map((event) => (event.seq === 3 ? change(event) : event))
+        return answer
+      },
+    })
+  const rehashed = (event: PulledEvent, body: string): PulledEvent => ({
+    ...event,
+    body,
+    hash: createHash('sha256').update(event.prevHash).update(body).digest('hex'),
+  })
+
+  it.each<[string, (event: PulledEvent) => PulledEvent, RegExp]>([
+    [
+      'of a newer program',
+      (event) => rehashed(event, event.body.replace(/"kind":"\w+"/, '"kind":"RobotFetched"')),
+      /may be older/,
+    ],
+    [
+      'altered on its way',
+      (event) => ({ ...event, body: event.body.replace('"v":1', '"v":1 ') }),
+      /not as it was written/,
+    ],
+    ['exchanged for another', (event) => rehashed(event, event.body.replace('"v":1', '"v":1 ')), /does not follow/],
+  ])('%s is kept before a person and holds nothing else up', async (_what, change, words) => {
+    const hub = await hubForTest()
+    const chair = await aDeskAt(hub)
+    await vi.waitFor(async () => expect((await syncs(chair.desk, chair.nurse)).waiting).toBe(0), soon)
+    const dayAt = async (at: typeof chair) =>
+      (await at.desk.value(at.nurse, 'day.list', { day: '2026-03-02' })).sessions.length
+    const ownVisits = await dayAt(chair)
+    const office = await aDeskAt(hub, { clock: chair.desk.clock, bend: exchanging(change) })
+    await vi.waitFor(async () => {
+      const { needsPerson, problems } = await syncs(office.desk, office.nurse)
+      expect({ needsPerson, problems }).toMatchObject({
+        needsPerson: 1,
+        problems: [{ words: expect.stringMatching(words) }],
+      })
+    }, soon)
+    expect(await dayAt(office)).toBeGreaterThan(ownVisits)
+    const auditor = await office.desk.signIn('ines-faro', 'auditor')
+    expect(await office.desk.value(auditor, 'record.verify', {})).toMatchObject({ intact: true, devices: 2 })
   })
 })
 
