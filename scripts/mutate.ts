@@ -36,15 +36,15 @@ async function main(): Promise<void> {
 
 function mutantOf({ fileName, location: { start, end }, replacement, status }: Result): Mutant {
   const lines = readFileSync(fileName, 'utf8').split('\n')
-  const touched = lines.slice(start.line, end.line + 1)
+  const touched = lines.slice(start.line - 1, end.line)
   const last = touched.length - 1
   const original = touched
-    .map((text, at) => text.slice(at === 0 ? start.column : 0, at === last ? end.column : undefined))
+    .map((text, at) => text.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined))
     .join(' ')
   return {
     file: relative(root, fileName),
-    lineNumber: start.line + 1,
-    line: (lines[start.line] ?? '').trim(),
+    lineNumber: start.line,
+    line: (lines[start.line - 1] ?? '').trim(),
     change: `${short(original)} → ${short(replacement ?? '')}`,
     status,
   }
