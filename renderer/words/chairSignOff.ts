@@ -28,6 +28,10 @@ export const chairBlockWords = {
     title: 'A handoff is not accepted',
     sentence: 'The receiving nurse accepts it, or take it back.',
   }),
+  'earlier-session-open': () => ({
+    title: 'The first visit of today is not linked',
+    sentence: 'Link it, and say why the patient came back.',
+  }),
   'entry-user-unknown': ({ at }: Facts) => ({
     title: `An entry${at ? ` of ${at}` : ''} is by somebody this workstation does not know`,
     sentence: 'The charge nurse finds out who it was.',

@@ -1,3 +1,4 @@
+import type { ByKind } from './byKind.ts'
 import type { ChartEvent, EventOf } from './events.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
@@ -33,9 +34,8 @@ export interface Care {
 }
 
 /** The events that stand → what they say about care. An action without its record is left out; history keeps it. */
-export function foldCare(standing: readonly ChartEvent[]): Care {
-  const all = <K extends ChartEvent['kind']>(kind: K): readonly Said<K>[] =>
-    standing.filter((event): event is EventOf<K> => event.kind === kind).map(said)
+export function foldCare(standing: ByKind): Care {
+  const all = <K extends ChartEvent['kind']>(kind: K): readonly Said<K>[] => standing.of(kind).map(said)
   return {
     reactions: reactionsOf(standing),
     extravasations: extravasationsOf(standing),
@@ -54,43 +54,44 @@ export function foldCare(standing: readonly ChartEvent[]): Care {
 const said = <K extends ChartEvent['kind']>(event: EventOf<K>): Said<K> =>
   ({ ...(event as ChartEvent).payload, stamp: stampOf(event as ChartEvent) }) as Said<K>
 
-function reactionsOf(standing: readonly ChartEvent[]): readonly Reaction[] {
+function reactionsOf(standing: ByKind): readonly Reaction[] {
   const found = new Map<string, Reaction>()
-  for (const event of standing)
-    if (event.kind === 'ReactionOpened' && !found.has(event.payload.reactionId))
+  for (const event of standing.of('ReactionOpened'))
+    if (!found.has(event.payload.reactionId))
       found.set(event.payload.reactionId, {
         ...said(event),
         allSymptoms: event.payload.symptoms,
         actions: [],
         closed: null,
       })
-  for (const event of standing) {
-    if (!('reactionId' in event.payload)) continue
-    const open = found.get(event.payload.reactionId)
-    if (open) found.set(open.reactionId, withReactionEvent(open, event))
+  const write = (id: string, change: (open: Reaction) => Reaction): void => {
+    const open = found.get(id)
+    if (open) found.set(id, change(open))
   }
+  for (const event of standing.of('ReactionActionRecorded'))
+    write(event.payload.reactionId, (open) => ({ ...open, actions: [...open.actions, said(event)] }))
+  for (const { payload } of standing.of('ReactionSymptomsAdded'))
+    write(payload.reactionId, (open) => ({
+      ...open,
+      allSymptoms: [...new Set([...open.allSymptoms, ...payload.symptoms])],
+    }))
+  for (const event of standing.of('ReactionClosed'))
+    write(event.payload.reactionId, (open) => ({ ...open, closed: said(event) }))
   return [...found.values()]
 }
 
-function withReactionEvent(open: Reaction, event: ChartEvent): Reaction {
-  if (event.kind === 'ReactionActionRecorded') return { ...open, actions: [...open.actions, said(event)] }
-  if (event.kind === 'ReactionSymptomsAdded')
-    return { ...open, allSymptoms: [...new Set([...open.allSymptoms, ...event.payload.symptoms])] }
-  return event.kind === 'ReactionClosed' ? { ...open, closed: said(event) } : open
-}
-
-function extravasationsOf(standing: readonly ChartEvent[]): readonly Extravasation[] {
+function extravasationsOf(standing: ByKind): readonly Extravasation[] {
   const found = new Map<string, Extravasation>()
-  for (const event of standing)
-    if (event.kind === 'ExtravasationOpened' && !found.has(event.payload.extravasationId))
+  for (const event of standing.of('ExtravasationOpened'))
+    if (!found.has(event.payload.extravasationId))
       found.set(event.payload.extravasationId, { ...said(event), actions: [], closed: null })
-  for (const event of standing) {
-    if (!('extravasationId' in event.payload)) continue
+  for (const event of standing.of('ExtravasationActionRecorded')) {
     const open = found.get(event.payload.extravasationId)
-    if (!open) continue
-    if (event.kind === 'ExtravasationActionRecorded')
-      found.set(open.extravasationId, { ...open, actions: [...open.actions, said(event)] })
-    if (event.kind === 'ExtravasationClosed') found.set(open.extravasationId, { ...open, closed: said(event) })
+    if (open) found.set(open.extravasationId, { ...open, actions: [...open.actions, said(event)] })
+  }
+  for (const event of standing.of('ExtravasationClosed')) {
+    const open = found.get(event.payload.extravasationId)
+    if (open) found.set(open.extravasationId, { ...open, closed: said(event) })
   }
   return [...found.values()]
 }

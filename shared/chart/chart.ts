@@ -77,7 +77,8 @@ export interface Line {
   /** Every rate from the start on. */
   readonly rates: readonly Rate[]
   readonly bags: readonly { readonly stamp: Stamp; readonly volumeMl?: string; readonly lot?: string }[]
-  readonly moves: readonly { readonly stamp: Stamp; readonly accessId: string; readonly reason: string }[]
+  /** Where it ran, from when on: the start, then every move. */
+  readonly places: readonly LinePlace[]
   /** Went home running on a portable pump. */
   readonly homePump: { readonly stamp: Stamp; readonly facts: EventOf<'PumpSentHome'>['payload'] } | null
   readonly beforeApp: { readonly basis: string; readonly secondUserId: string } | null
@@ -86,6 +87,14 @@ export interface Line {
   readonly containers: ContainersPayload | null
   readonly containersStamp: Stamp | null
   readonly sameLineOnPurpose: boolean
+}
+
+export interface LinePlace {
+  readonly accessId: string | null
+  readonly lumen: string | null
+  readonly from: Stamp
+  /** Why it was moved there; absent for the place it began in. */
+  readonly reason?: string
 }
 
 export interface Rate {

@@ -1,3 +1,4 @@
+import { byKind } from './byKind.ts'
 import { foldCare } from './care.ts'
 import type { Chart } from './chart.ts'
 import { contradictions } from './contradictions.ts'
@@ -19,6 +20,7 @@ export function foldChart(events: readonly ChartEvent[]): Chart | null {
   // A chart once there stays there: a plan that was struck with nothing in its place is still the plan.
   const scheduled = lastPlan(standing) ?? lastPlan(history.map(({ event }) => event))
   if (!scheduled) return null
+  const kinds = byKind(standing)
   const now = inForce(scheduled.payload, standing)
   const lines = foldLines(now, standing)
   const { closedAs, ...facts } = foldSession(scheduled, standing)
@@ -28,12 +30,8 @@ export function foldChart(events: readonly ChartEvent[]): Chart | null {
     state: sessionStateOf(facts, closedAs, lines),
     lines,
     ...facts,
-    care: foldCare(standing),
-    ties: foldTies(
-      scheduled.payload.nurseId,
-      standing,
-      history.map(({ event }) => event),
-    ),
+    care: foldCare(kinds),
+    ties: foldTies(scheduled.payload.nurseId, kinds, history),
     conflicts: contradictions(standing),
     history,
   }

@@ -1,4 +1,4 @@
-import type { Line, Pause, Rate } from './chart.ts'
+import type { Line, LinePlace, Pause, Rate } from './chart.ts'
 import type { ChartEvent, EventOf } from './events.ts'
 import { stampOf } from './stamps.ts'
 
@@ -15,7 +15,7 @@ export type Course = Pick<
   | 'rateMlPerHour'
   | 'rates'
   | 'bags'
-  | 'moves'
+  | 'places'
   | 'homePump'
   | 'beforeApp'
   | 'sameLineOnPurpose'
@@ -30,12 +30,13 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
   const first = lastOf(events, 'FirstCheckGiven')
   const home = firstOf(events, 'PumpSentHome')
   const moved = lastOf(events, 'LineMoved')
+  const places = placesOf(events)
   const rates = ratesOf(events)
   const startAccessId = start?.payload.accessId ?? push?.payload.accessId ?? null
   return {
-    accessId: moved?.payload.accessId ?? startAccessId,
+    accessId: places.at(-1)?.accessId ?? startAccessId,
     startAccessId,
-    lumen: (moved ?? start)?.payload.lumen ?? null,
+    lumen: places.at(-1)?.lumen ?? null,
     released: released && stampOf(released),
     received: received && { stamp: stampOf(received), facts: received.payload },
     firstCheck: first && { stamp: stampOf(first), reading: first.payload },
@@ -47,11 +48,7 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
       ...(event.payload.volumeMl === undefined ? {} : { volumeMl: event.payload.volumeMl }),
       ...(event.payload.lot === undefined ? {} : { lot: event.payload.lot }),
     })),
-    moves: allOf(events, 'LineMoved').map((event) => ({
-      stamp: stampOf(event),
-      accessId: event.payload.accessId,
-      reason: event.payload.reason,
-    })),
+    places,
     homePump: home && { stamp: stampOf(home), facts: home.payload },
     beforeApp: start?.payload.beforeApp ?? null,
     sameLineOnPurpose: isOnPurpose(start, moved, events),
@@ -88,6 +85,15 @@ function pausesOf(events: readonly ChartEvent[]): readonly Pause[] {
       pauses.push({ from: { ...stampOf(event), at: emptySince }, reason: 'bag_change', to: stampOf(event) })
   }
   return pauses
+}
+
+function placesOf(events: readonly ChartEvent[]): readonly LinePlace[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'LineStarted' && event.kind !== 'LineMoved') return []
+    const { accessId, lumen } = event.payload
+    const reason = event.kind === 'LineMoved' ? { reason: event.payload.reason } : {}
+    return [{ accessId, lumen: lumen ?? null, from: stampOf(event), ...reason }]
+  })
 }
 
 function ratesOf(events: readonly ChartEvent[]): readonly Rate[] {

@@ -21,19 +21,24 @@ export function unansweredOverlaps({
   return lines.flatMap((line, index) =>
     lines
       .slice(index + 1)
-      .filter((other) => sharesLumen(line, line, other) && overlap(line, other))
-      .filter((other) => !line.sameLineOnPurpose && !other.sameLineOnPurpose)
+      .filter((other) => !line.sameLineOnPurpose && !other.sameLineOnPurpose && meet(line, other))
       .map((other) => (isFirst(line, other) ? { line: other, other: line } : { line, other })),
   )
 }
 
-function sharesLumen(line: Line, place: Place, other: Line): boolean {
-  if (other.id === line.id || place.accessId === null || isCarrier(line) || isCarrier(other)) return false
-  if (other.accessId !== place.accessId) return false
-  const isOtherLumen = other.lumen !== null && place.lumen !== null && other.lumen !== place.lumen
+/** Whether the other one's drug is in this place now. */
+const sharesLumen = (line: Line, place: Place, other: Line): boolean =>
+  other.id !== line.id && asksAbout(line, other) && isOneLumen(place, other)
+
+/** One bag, and fluid that only carries or keeps open, is not asked about. */
+function asksAbout(line: Line, other: Line): boolean {
   const isOneBag = other.plan.bag !== undefined && other.plan.bag === line.plan.bag
-  return !isOtherLumen && !isOneBag
+  return !isCarrier(line) && !isCarrier(other) && !isOneBag
 }
+
+/** Without a named lumen an access is one. */
+const isOneLumen = (a: Place, b: Place): boolean =>
+  a.accessId !== null && a.accessId === b.accessId && (a.lumen === null || b.lumen === null || a.lumen === b.lumen)
 
 const isCarrier = ({ plan }: Line): boolean =>
   plan.purpose === 'flush' || plan.purpose === 'kvo' || plan.purpose === 'vehicle'
@@ -41,12 +46,28 @@ const isCarrier = ({ plan }: Line): boolean =>
 const isRunningAt = ({ start, stop, state }: Line, at: Instant): boolean =>
   start !== null && start.at.utc <= at.utc && (stop ? at.utc < stop.at.utc : state === 'running' || state === 'paused')
 
-/** Open ends reach as far as anybody knows; a stop in the minute of the other's start is no overlap. */
-function overlap(a: Line, b: Line): boolean {
-  if (!a.start || !b.start || a.stopUnknown || b.stopUnknown) return false
-  const aEndsLater = !a.stop || a.stop.at.utc > b.start.at.utc
-  const bEndsLater = !b.stop || b.stop.at.utc > a.start.at.utc
-  return aEndsLater && bEndsLater
+/** Whether two drugs ever were in one lumen at one time: place by place, since a drug may have been moved. */
+const meet = (line: Line, other: Line): boolean =>
+  asksAbout(line, other) && staysOf(line).some((a) => staysOf(other).some((b) => isOneLumen(a, b) && overlap(a, b)))
+
+interface Stay extends Place {
+  readonly from: string
+  /** Null = nobody knows yet: it reaches as far as anybody does. */
+  readonly to: string | null
 }
+
+function staysOf({ places, stop, stopUnknown, homePump }: Line): readonly Stay[] {
+  if (stopUnknown) return []
+  const end = (stop?.at ?? homePump?.stamp.at)?.utc ?? null
+  return places.map(({ accessId, lumen, from }, index) => ({
+    accessId,
+    lumen,
+    from: from.at.utc,
+    to: places[index + 1]?.from.at.utc ?? end,
+  }))
+}
+
+/** A stop in the minute of the other's start is no overlap. */
+const overlap = (a: Stay, b: Stay): boolean => (a.to === null || a.to > b.from) && (b.to === null || b.to > a.from)
 
 const isFirst = (line: Line, other: Line): boolean => (line.start?.at.utc ?? '') <= (other.start?.at.utc ?? '')

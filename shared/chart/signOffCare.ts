@@ -12,6 +12,7 @@ export function careBlocks(chart: Chart, doubtfulUserIds: readonly string[]): re
     ...conflictBlocks(chart),
     ...(chart.ties.handoff ? [{ code: 'handoff-open' as const, facts: {}, field: { kind: 'handoff' as const } }] : []),
     ...userBlocks(chart, doubtfulUserIds),
+    ...earlierBlocks(chart),
   ]
 }
 
@@ -53,6 +54,12 @@ function conflictBlocks({ conflicts, lines }: Chart): readonly Block[] {
     return [{ code: 'conflict-open', facts, field: { kind: 'event', eventId: first, lineId } }]
   })
 }
+
+/** A second visit of the day is coded with the first one's facts (design 12.9): without them it would bill a day twice. */
+const earlierBlocks = ({ scheduled, ties }: Chart): readonly Block[] =>
+  scheduled.earlierSessionId !== undefined && ties.earlier === null
+    ? [{ code: 'earlier-session-open', facts: {}, field: { kind: 'session' } }]
+    : []
 
 /** An entry that still stands, made by somebody this workstation does not know or who is locked out. */
 function userBlocks({ history }: Chart, doubtful: readonly string[]): readonly Block[] {

@@ -35,6 +35,7 @@ export const blockCodes = [
   'conflict-open',
   'handoff-open',
   'entry-user-unknown',
+  'earlier-session-open',
 ] as const
 export type BlockCode = (typeof blockCodes)[number]
 

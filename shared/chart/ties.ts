@@ -1,4 +1,5 @@
 import type { Plan } from '../document/plan.ts'
+import type { ByKind } from './byKind.ts'
 import type { ChartEvent, EventOf } from './events.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
@@ -29,71 +30,60 @@ export interface Ties {
   readonly linkedSessions: readonly string[]
 }
 
-/** Every event in the record's order, and those of them that stand → the visit's ties. */
+/** The events that stand, and every event there ever was → the visit's ties. */
 export function foldTies(
   scheduledNurseId: string | undefined,
-  standing: readonly ChartEvent[],
-  all: readonly ChartEvent[],
+  standing: ByKind,
+  all: readonly { readonly event: ChartEvent }[],
 ): Ties {
   const offers = offersOf(standing)
   const settled = new Set(
-    standing.flatMap((event) =>
-      event.kind === 'HandoffWithdrawn' || event.kind === 'CoverEnded' ? [event.payload.handoffId] : [],
-    ),
+    [...standing.of('HandoffWithdrawn'), ...standing.of('CoverEnded')].map(({ payload }) => payload.handoffId),
   )
   const taken = offers.findLast((offer) => offer.as === 'handoff' && offer.accepted !== null)
   const cover = offers.findLast(
     (offer): offer is Offer & { readonly accepted: Stamp } =>
       offer.as === 'lunch' && offer.accepted !== null && !settled.has(offer.stamp.eventId),
   )
+  const earlier = standing.of('EarlierSessionLinked').at(-1)
   return {
     nurseId: taken?.toUserId ?? scheduledNurseId ?? null,
     cover: cover ?? null,
     handoff: offers.findLast(({ accepted, stamp }) => accepted === null && !settled.has(stamp.eventId)) ?? null,
     planProposal: openProposal(standing),
-    identityChanges: standing.flatMap((event) =>
-      event.kind === 'IdentityChanged' ? [{ ...event.payload, stamp: stampOf(event) }] : [],
-    ),
-    earlier: earlierOf(standing),
-    linkedSessions: [...new Set([...all.flatMap(linksOf)])],
+    identityChanges: standing.of('IdentityChanged').map((event) => ({ ...event.payload, stamp: stampOf(event) })),
+    earlier: earlier ? { ...earlier.payload, stamp: stampOf(earlier) } : null,
+    linkedSessions: linksOf(all),
   }
 }
 
-function offersOf(standing: readonly ChartEvent[]): readonly Offer[] {
-  return standing.flatMap((event) => {
-    if (event.kind !== 'HandoffOffered') return []
-    const accepted = standing.find((one) => one.kind === 'HandoffAccepted' && one.payload.handoffId === event.id)
-    return [
-      {
-        ...event.payload,
-        stamp: stampOf(event),
-        fromUserId: event.userId,
-        accepted: accepted ? stampOf(accepted) : null,
-      },
-    ]
+function offersOf(standing: ByKind): readonly Offer[] {
+  return standing.of('HandoffOffered').map((event) => {
+    const accepted = standing.of('HandoffAccepted').find(({ payload }) => payload.handoffId === event.id)
+    return {
+      ...event.payload,
+      stamp: stampOf(event),
+      fromUserId: event.userId,
+      accepted: accepted ? stampOf(accepted) : null,
+    }
   })
 }
 
-function openProposal(standing: readonly ChartEvent[]): Ties['planProposal'] {
-  const last = standing.findLast((event) => event.kind === 'PlanChangeProposed')
+function openProposal(standing: ByKind): Ties['planProposal'] {
+  const last = standing.of('PlanChangeProposed').at(-1)
   if (!last) return null
-  const isAnswered = standing.some(
-    (event) =>
-      (event.kind === 'PlanChangeAccepted' || event.kind === 'PlanChangeDeclined') &&
-      event.payload.proposalId === last.id,
-  )
-  return isAnswered
+  const answers = [...standing.of('PlanChangeAccepted'), ...standing.of('PlanChangeDeclined')]
+  return answers.some(({ payload }) => payload.proposalId === last.id)
     ? null
     : { eventId: last.id, stamp: stampOf(last), plan: last.payload.plan, from: last.payload.from }
 }
 
-function earlierOf(standing: readonly ChartEvent[]): Ties['earlier'] {
-  const last = standing.findLast((event) => event.kind === 'EarlierSessionLinked')
-  return last ? { ...last.payload, stamp: stampOf(last) } : null
-}
-
-function linksOf(event: ChartEvent): readonly string[] {
-  const copied = event.copiedFrom ? [event.copiedFrom.sessionId] : []
-  const moved = event.kind === 'EventVoided' && event.payload.toSessionId ? [event.payload.toSessionId] : []
-  return [...copied, ...moved]
+/** Struck entries count too: where an entry went stays on the chart it left. */
+function linksOf(all: readonly { readonly event: ChartEvent }[]): readonly string[] {
+  const links = new Set<string>()
+  for (const { event } of all) {
+    if (event.copiedFrom) links.add(event.copiedFrom.sessionId)
+    if (event.kind === 'EventVoided' && event.payload.toSessionId) links.add(event.payload.toSessionId)
+  }
+  return [...links]
 }
