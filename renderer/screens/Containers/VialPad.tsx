@@ -15,6 +15,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { UsedContainer } from '#shared/chart/payloads.ts'
 import { wasteReasons } from '#shared/clinical/pickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { SharedVial } from './SharedVial.tsx'
 import {
   hasWaste,
   isAddedUp,
@@ -145,6 +146,7 @@ function ChosenVial({ vials, vial, onChange, onRemove }: VialPadProps & { readon
           />
         )}
       </Keypad>
+      {!isMulti && <SharedVial key={id} vial={vial} onChange={onChange} />}
       <TapTarget look="quiet" verb={vialWords.remove} onTap={() => onRemove(id)} />
     </>
   )

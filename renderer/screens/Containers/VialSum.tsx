@@ -4,13 +4,14 @@ import { RuleBadge } from '#renderer/components/RuleBadge.tsx'
 import { SumLine } from '#renderer/components/SumLine.tsx'
 import { usePreviewEvents } from '#renderer/store/usePreview.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { sharedVialWords } from '#renderer/words/sharedVials.ts'
 import { vialWords } from '#renderer/words/vials.ts'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
 import type { UnitsResult } from '#shared/coding/types.ts'
 import { compareDecimals, decimalText, negateDecimal, zero } from '#shared/kernel/decimal.ts'
-import { columnSum, isAddedUp, toContainers, uncovered, type Vial } from './vialDraft.ts'
+import { columnSum, isAddedUp, isShared, toContainers, uncovered, type Vial } from './vialDraft.ts'
 
 export interface VialSumProps {
   readonly chart: Chart
@@ -20,7 +21,7 @@ export interface VialSumProps {
 
 /** Opened = used + wasted + kept, whether the dose is covered, and the drug units the record would support. */
 export function VialSum({ chart, line, vials }: VialSumProps) {
-  const term = (label: string, column: 'size' | 'used' | 'wasted' | 'kept', sign?: string) => {
+  const term = (label: string, column: Parameters<typeof columnSum>[1], sign?: string) => {
     const sum = columnSum(vials, column)
     return sum ? [{ label, words: amountWords(sum), ...(sign ? { sign } : {}) }] : []
   }
@@ -32,6 +33,7 @@ export function VialSum({ chart, line, vials }: VialSumProps) {
         ...term(vialWords.used, 'used', '='),
         ...term(vialWords.wasted, 'wasted', '+'),
         ...term(vialWords.kept, 'kept', '+'),
+        ...(vials.some(isShared) ? term(sharedVialWords.others, 'others', '+') : []),
       ]}
       chip={<CoverChip line={line} vials={vials} />}
       second={result ? <Units result={result} /> : undefined}

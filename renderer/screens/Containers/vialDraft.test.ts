@@ -12,6 +12,8 @@ import {
   uncovered,
   type Vial,
   withoutScan,
+  withPassedOn,
+  withTakenBefore,
   withUsed,
   withWasted,
 } from './vialDraft.ts'
@@ -82,4 +84,27 @@ test('one reason is said for every vial chosen by hand, and a scanned one needs 
   const said = withoutScan(all, 'no_barcode')
   expect(said.map(({ container }) => container.notScanned)).toEqual([...Array(4).fill('no_barcode'), undefined])
   expect(said.some(isUnsaid)).toBe(false)
+})
+
+test('of a shared vial each patient has the own part, and both together are the label', () => {
+  const [opened] = addVial([], vial('500'), { amount: '150', unit: 'mg' }, byScan)
+  const first = withPassedOn(opened as Vial)
+  expect(first.container).toMatchObject({ used: '150', wasted: '0', passedOn: '350' })
+  expect([isAddedUp(first), first.isDecided, toContainers('line', [first]).nothingWasted]).toEqual([true, true, true])
+
+  const [again] = addVial([], vial('500'), { amount: '300', unit: 'mg' }, byScan)
+  const last = withTakenBefore(again as Vial, '150')
+  expect([last.container.used, restOf(last), last.isDecided]).toEqual(['300', '50', false])
+  const said = withWasted(last, restOf(last))
+  expect(said.container).toMatchObject({ used: '300', wasted: '50', takenBefore: '150', wasteReason: 'remainder' })
+  expect(isAddedUp(said)).toBe(true)
+  expect(columnSum([said], 'others')).toEqual({ amount: '150', unit: 'mg' })
+})
+
+test('a vial that another patient had most of gives no more than what is left, and taking it back clears it', () => {
+  const [opened] = addVial([], vial('500'), { amount: '300', unit: 'mg' }, byScan)
+  const most = withTakenBefore(opened as Vial, '400')
+  expect([most.container.used, most.isDecided, isAddedUp(most)]).toEqual(['100', true, true])
+  expect(withTakenBefore(most, '').container).not.toHaveProperty('takenBefore')
+  expect(withWasted(withPassedOn(opened as Vial), '200').container).not.toHaveProperty('passedOn')
 })

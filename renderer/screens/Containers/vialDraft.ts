@@ -60,19 +60,46 @@ export function addVial(
   return [...vials, { container, isDecided: isMulti || !hasRest }]
 }
 
-/** What is left in the vial beside what was used, wasted and kept: zero when it adds up. */
+/** What is left in the vial beside what was used, wasted, kept and other patients': zero when it adds up. */
 export const unspoken = ({ container }: Vial): Decimal =>
   subtractDecimals(
-    read(container.size.amount),
+    subtractDecimals(read(container.size.amount), othersOf(container)),
     addDecimals(read(container.used), addDecimals(read(container.wasted), read(container.kept))),
   )
 
+/** Of a shared vial, what other patients had or will have (U9). */
+const othersOf = ({ takenBefore = '0', passedOn = '0' }: UsedContainer): Decimal =>
+  addDecimals(read(takenBefore), read(passedOn))
+
+/** Label less what another patient had from it before. */
+const ownPart = ({ size, takenBefore = '0' }: UsedContainer): Decimal =>
+  notBelowZero(subtractDecimals(read(size.amount), read(takenBefore)))
+
+export const isShared = ({ container }: Vial): boolean =>
+  container.takenBefore !== undefined || container.passedOn !== undefined
+
+/** Another patient had so much of it before; nothing said about the rest holds any more. */
+export function withTakenBefore({ container }: Vial, takenBefore: string): Vial {
+  const { takenBefore: _before, passedOn: _on, wasteReason: _why, ...rest } = container
+  const shared = takenBefore === '' ? rest : { ...rest, takenBefore }
+  const used = least(read(container.used), ownPart(shared))
+  const isUsedUp = compareDecimals(used, ownPart(shared)) === 0
+  return { container: { ...shared, used: decimalText(used), wasted: '0' }, isDecided: isUsedUp }
+}
+
+/** The rest goes to the next patient, on whose line its waste stands. */
+export function withPassedOn(vial: Vial): Vial {
+  const { wasteReason: _why, ...rest } = vial.container
+  return { container: { ...rest, wasted: '0', passedOn: restOf(vial) }, isDecided: true }
+}
+
 /** The amount thrown away as typed; the vial's used part is what remains of it. */
 export function withWasted(vial: Vial, wasted: string): Vial {
-  const size = read(vial.container.size.amount)
-  const used = notBelowZero(subtractDecimals(size, addDecimals(read(wasted), read(vial.container.kept))))
+  const used = notBelowZero(
+    subtractDecimals(ownPart(vial.container), addDecimals(read(wasted), read(vial.container.kept))),
+  )
   const isSome = compareDecimals(read(wasted), zero) > 0
-  const { wasteReason, ...rest } = vial.container
+  const { wasteReason, passedOn: _on, ...rest } = vial.container
   const reason = isSome ? { wasteReason: wasteReason ?? ('remainder' as const) } : {}
   return { container: { ...rest, wasted, used: decimalText(used), ...reason }, isDecided: true }
 }
@@ -100,24 +127,29 @@ export const isUnsaid = ({ container }: Vial): boolean => !container.scanned && 
 
 /** What is not used of the vial, as decimal text: the quick answer "The rest". */
 export const restOf = ({ container }: Vial): string =>
-  decimalText(notBelowZero(subtractDecimals(read(container.size.amount), read(container.used))))
+  decimalText(notBelowZero(subtractDecimals(ownPart(container), read(container.used))))
 
 export const isAddedUp = (vial: Vial): boolean => compareDecimals(unspoken(vial), zero) === 0
 export const hasWaste = (vials: readonly Vial[]): boolean =>
   vials.some(({ container }) => compareDecimals(read(container.wasted), zero) > 0)
 
 /** Sum of one column in the unit of the first vial; null where units differ. */
-export function columnSum(vials: readonly Vial[], column: 'used' | 'wasted' | 'kept' | 'size'): DocAmount | null {
+export function columnSum(
+  vials: readonly Vial[],
+  column: 'used' | 'wasted' | 'kept' | 'size' | 'others',
+): DocAmount | null {
   const unit = vials[0]?.container.size.unit
   if (unit === undefined) return null
   const amounts = vials.map(({ container }) =>
-    inUnit(
-      { amount: column === 'size' ? container.size.amount : clean(container[column]), unit: container.size.unit },
-      unit,
-    ),
+    inUnit({ amount: columnOf(container, column), unit: container.size.unit }, unit),
   )
   const known = amounts.filter((amount) => amount !== null)
   return known.length === amounts.length ? { amount: decimalText(sumDecimals(known)), unit } : null
+}
+
+function columnOf(container: UsedContainer, column: 'used' | 'wasted' | 'kept' | 'size' | 'others'): string {
+  if (column === 'size') return container.size.amount
+  return column === 'others' ? decimalText(othersOf(container)) : clean(container[column])
 }
 
 const clean = (text: string): string => decimalText(read(text))
@@ -129,6 +161,7 @@ export function toContainers(lineId: string, vials: readonly Vial[]): Containers
     used: clean(container.used),
     wasted: clean(container.wasted),
     kept: clean(container.kept),
+    ...(container.takenBefore === undefined ? {} : { takenBefore: clean(container.takenBefore) }),
   }))
   const isWasteless = !hasWaste(vials) && containers.some(({ type }) => type === 'single_dose')
   return { lineId, containers, nothingWasted: isWasteless }

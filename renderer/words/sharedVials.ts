@@ -1,0 +1,7 @@
+/** Words of a vial that more than one patient is given from. */
+export const sharedVialWords = {
+  open: 'Shared with another patient',
+  takenBefore: 'Taken for another patient before',
+  passOn: (rest: string) => `The rest, ${rest}, goes to another patient`,
+  others: 'Other patients',
+} as const
