@@ -1,5 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
 import { codingFigures } from './coding.ts'
+import { codingPeerFigures } from './codingPeer.ts'
 import { coldStartFigures } from './coldStart.ts'
 import { print } from './figures.ts'
 import { findFigures } from './findVisits.ts'
@@ -7,5 +8,5 @@ import { hubFigures } from './hubPull.ts'
 import { tapFigures } from './tapToDurable.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
-for (const measure of [codingFigures, tapFigures, findFigures, hubFigures, coldStartFigures])
+for (const measure of [codingFigures, codingPeerFigures, tapFigures, findFigures, hubFigures, coldStartFigures])
   for (const figure of await measure()) print(figure)
