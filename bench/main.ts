@@ -5,8 +5,17 @@ import { coldStartFigures } from './coldStart.ts'
 import { print } from './figures.ts'
 import { findFigures } from './findVisits.ts'
 import { hubFigures } from './hubPull.ts'
+import { referenceFigures } from './reference.ts'
 import { tapFigures } from './tapToDurable.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
-for (const measure of [codingFigures, codingPeerFigures, tapFigures, findFigures, hubFigures, coldStartFigures])
+for (const measure of [
+  codingFigures,
+  codingPeerFigures,
+  tapFigures,
+  findFigures,
+  hubFigures,
+  referenceFigures,
+  coldStartFigures,
+])
   for (const figure of await measure()) print(figure)

@@ -181,7 +181,9 @@ export function createReferenceStore(db: WritableDb, transaction: Transaction): 
     `insert into reference_issues (kind, valid_from, valid_to, file, sha256, imported_utc, imported_by, rows, skipped, changes, first_code, last_code, is_complete)
      values (?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', '', '', 0) returning id`,
   )
-  const add = db.prepare<[number, string, string, number, string]>('insert into reference_rows values (?, ?, ?, ?, ?)')
+  const add = db.prepare<[number, string, string, number, string]>(
+    'insert into reference_rows values (?, ?, ?, ?, ?) on conflict do nothing',
+  )
   const same = db.prepare<[number, string, string], { many: number }>(
     'select count(*) as many from reference_rows where issue_id = ? and code = ? and other = ?',
   )
@@ -202,8 +204,12 @@ export function createReferenceStore(db: WritableDb, transaction: Transaction): 
         id,
         add: (rows) =>
           transaction(() => {
-            for (const { code, other, body } of rows)
-              add.run(id, code, other, same.get(id, code, other)?.many ?? 0, JSON.stringify(body))
+            for (const { code, other, body } of rows) {
+              const text = JSON.stringify(body)
+              // Nearly every name stands once: only a second one is counted.
+              if (add.run(id, code, other, 0, text).changes === 0)
+                add.run(id, code, other, same.get(id, code, other)?.many ?? 0, text)
+            }
           }),
         complete({ rows, skipped }, changes) {
           const { first, last } = kind === 'ncci-ptp' ? (span.get(id) ?? {}) : { first: '', last: '~' }

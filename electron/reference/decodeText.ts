@@ -15,7 +15,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 export function createCellDecoder(): (cell: string) => string {
   let isCodePage437 = false
   return (cell) => {
-    if (!/[\u0080-\u00ff]/.test(cell)) return cell
+    if (cell === '' || !/[\u0080-\u00ff]/.test(cell)) return cell
     if (cell.includes('\u00ff')) isCodePage437 = true
     return isCodePage437 ? fromCodePage437(cell) : (fromUtf8(cell) ?? fromWindows1252(cell))
   }
