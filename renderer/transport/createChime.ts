@@ -25,8 +25,8 @@ export function createChime(): (level: Chime) => void {
   document.addEventListener('pointerdown', wake, { capture: true, passive: true })
   document.addEventListener('keydown', wake, { capture: true, passive: true })
   return (level) => {
-    wake()
-    if (!audio) return
+    // Before that it stays silent; the alarm is on the screen in words.
+    if (audio?.state !== 'running') return
     for (const [at, length, hertz] of notes[level]) play(audio, audio.currentTime + at, length, hertz)
   }
 }

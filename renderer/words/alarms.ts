@@ -40,7 +40,7 @@ export const ringWords = {
   more: (count: number) => `and ${count} more`,
   silence: 'Silence',
   silenceOf: (what: string) => `Silence: ${what}, 5 min`,
-  go: (what: string) => `Go to ${what}`,
+  go: 'Go to',
   silencedFor: (count: number, minutes: number) =>
     count === 1 ? `1 silenced, ${minutes} min` : `${count} silenced, ${minutes} min`,
 } as const

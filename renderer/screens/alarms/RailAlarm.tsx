@@ -35,12 +35,14 @@ export function RailAlarm() {
     <>
       <Button
         className={classes('rail-alarm', first.level === 'urgent' && 'rail-alarm--urgent')}
-        aria-label={w.go(`${w.chair(first.chair).toLowerCase()}, ${says}`)}
         onPress={() => sessionId && store.go({ name: 'session', sessionId })}
       >
         <Icon of={ringIcon(first)} size="s" />
-        <span>{w.chair(first.chair)}</span>
-        <span>{says}</span>
+        <span>
+          <span className="unseen">{w.go} </span>
+          {w.chair(first.chair)}{' '}
+        </span>
+        <span>{says} </span>
         {loud.length > 1 && <span>{w.more(loud.length - 1)}</span>}
       </Button>
       <TapTarget

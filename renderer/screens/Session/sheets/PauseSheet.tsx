@@ -26,10 +26,12 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
             verb={pauseWords[reason]}
             saving={sheet.saving}
             onTap={() =>
-              void sheet.perform(
-                { kind: 'pauseLine', lineId: line.id, reason },
-                { happenedAt: tappedAt, source: 'tap' },
-              )
+              void sheet
+                .perform({ kind: 'pauseLine', lineId: line.id, reason }, { happenedAt: tappedAt, source: 'tap' })
+                .then((outcome) => {
+                  // A pause for a reaction opens its record (workflow 10).
+                  if (outcome.kind === 'saved' && reason === 'reaction') store.openSheet({ kind: 'reaction' })
+                })
             }
           />
         ))}

@@ -5,6 +5,7 @@ import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import { openReactionOf } from '../openCare.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { ReactionRecord } from './ReactionRecord.tsx'
@@ -19,11 +20,18 @@ export function ReactionSheet({ chart }: { readonly chart: Chart }) {
   return open ? <ReactionRecord chart={chart} reaction={open} /> : <OpenReaction chart={chart} />
 }
 
+/** When the first drug was paused for this reaction; null while none is. */
+const earliestPause = ({ lines }: Chart): Instant | null =>
+  lines
+    .flatMap(({ pauses }) => pauses.filter(({ to, reason }) => to === null && reason === 'reaction'))
+    .map(({ from }) => from.at)
+    .reduce<Instant | null>((first, at) => (first === null || at.utc < first.utc ? at : first), null)
+
 function OpenReaction({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart, { kind: 'reaction' })
   const when = useWhen()
-  const [openedAt] = useState(() => store.now())
+  const [openedAt] = useState(() => earliestPause(chart) ?? store.now())
   const [symptoms, setSymptoms] = useDraft<readonly Symptom[]>('symptoms', [])
   return (
     <ActionSheet
@@ -35,7 +43,7 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
       sheet={sheet}
       onDo={() => {
         if (symptoms.length === 0 || !when.when) return
-        // The onset is when the sheet was opened, not when the last symptom was found in the list.
+        // The onset is the tap that paused for it or opened the sheet, not when the last symptom was found in the list.
         const moment = when.when.happenedAt ? when.when : { happenedAt: openedAt, source: 'tap' as const }
         const reactionId = store.newId()
         void sheet.perform({ kind: 'openReaction', reactionId, symptoms: [...symptoms], pauseRunning: true }, moment)
