@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bill, chemo, code, fluid, given, infusion, issues, push } from '#test/builders/codingVisit.ts'
+import { bill, code, fluid, given, infusion, issues, push } from '#test/builders/codingVisit.ts'
 import type { CodingResult } from './types.ts'
 
 const bag = { bag: 'x' }
