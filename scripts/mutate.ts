@@ -68,7 +68,7 @@ function options(name: string, target: (typeof targets)[string], files: readonly
     timeoutMS: 60_000,
     // What the tests of these rooms need; nothing of it is written to.
     ignorePatterns: ['**', '!package.json', '!shared/**', '!test/builders/**', '!test/fakes/**', '!resources/**'],
-    tempDirName: `${folder}/${name}`,
+    tempDirName: `${folder}/${name}-${process.pid}`,
     reporters: ['html', 'progress-append-only'],
     htmlReporter: { fileName: `${folder}/${name}.html` },
     allowConsoleColors: false,

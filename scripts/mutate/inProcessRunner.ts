@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Collected } from './collect.ts'
 import { createTestLoader, type TestLoader } from './testLoader.ts'
 
@@ -37,6 +38,9 @@ interface Options {
   /** Patterns; the tests run in this order, and a mutant's run ends with the first that notices it. */
   readonly inProcess: { readonly testFiles: readonly string[] }
 }
+
+// A failed property needs no smallest example here, and a hundred examples of it are many.
+fc.configureGlobal({ endOnFailure: true, numRuns: 40 })
 
 const switches = globalThis as { __stryker__?: Switch }
 

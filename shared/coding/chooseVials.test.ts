@@ -52,7 +52,7 @@ describe('the vials to open', () => {
     )
   })
 
-  it('needs no more than a moment for awkward sizes', () => {
+  it('needs no more than a moment for awkward sizes', { timeout: 5_000 }, () => {
     assert(
       property(
         integer({ min: 1, max: 1_000_000 }),
