@@ -73,6 +73,8 @@ describe('drug lines of a signed visit', { timeout: 20_000 }, () => {
     const desk = await backendForTest()
     const { lines, expectedCents, unpriced } = await prices(desk, await aSignedDay(desk))
     expect([expectedCents, unpriced]).toEqual([null, lines.length])
+    const reasons = lines.flatMap(({ price }) => (price.isPriced ? [] : [price.reason]))
+    expect(new Set(reasons)).toEqual(new Set(['no payment limits of 2026-03-02 are here']))
   })
 })
 

@@ -50,6 +50,8 @@ function priceOf(line: ClaimLine, claim: Claim, data: PriceData): PricedLine | U
   if (payer?.kind !== 'medicare')
     return { isPriced: false, reason: `no contract rate of ${payer?.name ?? 'a payer'} is on file` }
   const noc = withoutOwnCode.has(line.code)
+  if (!data.reader.issueOn(noc ? 'noc-pricing' : 'payment-limits', data.day))
+    return { isPriced: false, reason: `no ${noc ? 'NOC prices' : 'payment limits'} of ${data.day} are here` }
   return priceLine({
     dateOfService: data.day,
     units: line.units,

@@ -60,7 +60,6 @@ export const referenceWords = {
   expected: 'Expected for drugs',
   fromLimit: (perUnit: string, source: string) => `$${perUnit} a unit, ${source}`,
   unpriced: (reason: string) => `Unpriced: ${reason}.`,
-  nonePriced: 'No drug line is priced.',
   sum: (dollars: string, unpriced: number) =>
     `$${dollars} in all${unpriced === 0 ? '' : `, ${count(unpriced, 'line')} unpriced and left out`}.`,
   move: 'move',

@@ -21,6 +21,7 @@ export function DrugPrices({ sessionId }: { readonly sessionId: string }) {
   }, [api, sessionId])
   if (!prices || prices.lines.length === 0) return null
   const { lines, expectedCents, unpriced } = prices
+  if (expectedCents === null) return <NonePriced lines={lines} />
   return (
     <>
       <h2 className="section-head">{referenceWords.expected}</h2>
@@ -39,9 +40,22 @@ export function DrugPrices({ sessionId }: { readonly sessionId: string }) {
           </li>
         ))}
       </ul>
-      <p className="medium">
-        {expectedCents === null ? referenceWords.nonePriced : referenceWords.sum(moneyWords(expectedCents), unpriced)}
-      </p>
+      <p className="medium">{referenceWords.sum(moneyWords(expectedCents), unpriced)}</p>
+    </>
+  )
+}
+
+/** Each reason once: without any price the lines would all say the same. */
+function NonePriced({ lines }: Pick<Prices, 'lines'>) {
+  const reasons = new Set(lines.flatMap(({ price }) => (price.isPriced ? [] : [price.reason])))
+  return (
+    <>
+      <h2 className="section-head">{referenceWords.expected}</h2>
+      {[...reasons].map((reason) => (
+        <p key={reason} className="second">
+          {referenceWords.unpriced(reason)}
+        </p>
+      ))}
     </>
   )
 }
