@@ -2,6 +2,6 @@
 export const sharedVialWords = {
   open: 'Shared with another patient',
   takenBefore: 'Taken for another patient before',
-  passOn: (rest: string) => `The rest, ${rest}, goes to another patient`,
+  passOn: (rest: string) => `Pass on ${rest}`,
   others: 'Other patients',
 } as const

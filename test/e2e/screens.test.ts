@@ -247,6 +247,23 @@ describe('every screen', () => {
     expectNothingWrong()
   })
 
+  it('for the administrator', async () => {
+    const { page } = desk
+    await desk.cutTo('15:30', 'Ruth Bell')
+    const drugs = page.getByRole('grid', { name: 'Formulary' })
+    await drugs.waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('ruxience', { delay: 45 })
+    await page.getByRole('heading', { name: 'Rituximab-pvvr (Ruxience)', level: 2 }).waitFor()
+    await look('formulary')
+    await drugs.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Own row' }).waitFor()
+    await look('formulary, own row')
+    await dana.closeSheet()
+    expectNothingWrong()
+  })
+
   it('when the desk stops answering', async () => {
     await dana.lock()
     await dana.signIn('Dana Reyes')
