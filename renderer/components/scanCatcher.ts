@@ -5,6 +5,9 @@ export const SCANNER_KEY_MS = 35
 const SURE_FROM = 4
 const STUMBLE_MS = 90
 
+/** A key may be told of later than it was pressed: so much longer is waited for the next one. Still less than a hand notices. */
+const LATE_MS = 25
+
 /** Shorter bursts are fingers rolling over keys, or a PIN; labels, badges and product codes are longer. */
 export const SHORTEST_SCAN = 6
 
@@ -55,7 +58,7 @@ export function createScanCatcher<K extends CaughtKey>(): ScanCatcher<K> {
   let held: readonly { readonly key: K; readonly character: string }[] = []
   let lastAt = Number.NEGATIVE_INFINITY
   let altDigits = ''
-  const patience = () => (held.length >= SURE_FROM ? STUMBLE_MS : SCANNER_KEY_MS)
+  const longestGap = () => (held.length >= SURE_FROM ? STUMBLE_MS : SCANNER_KEY_MS)
 
   function onQuiet(): Ended<K> {
     const keys = held
@@ -74,7 +77,7 @@ export function createScanCatcher<K extends CaughtKey>(): ScanCatcher<K> {
 
   function onKey(key: K): Verdict<K> {
     const gap = key.at - lastAt
-    const isFast = held.length > 0 && gap >= 0 && gap < patience()
+    const isFast = held.length > 0 && gap >= 0 && gap < longestGap()
     const before: Ended<K> = isFast ? { kind: 'nothing' } : onQuiet()
     lastAt = key.at
     if (isEnd(key)) {
@@ -102,5 +105,5 @@ export function createScanCatcher<K extends CaughtKey>(): ScanCatcher<K> {
     if (last && Number(altDigits) === separator.charCodeAt(0)) held = [...held, { key: last.key, character: separator }]
     altDigits = ''
   }
-  return { onKey, onAltUp, onQuiet, patience, isHolding: () => held.length > 0 }
+  return { onKey, onAltUp, onQuiet, patience: () => longestGap() + LATE_MS, isHolding: () => held.length > 0 }
 }

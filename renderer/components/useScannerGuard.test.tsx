@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { drawPart } from '#test/builders/drawPart.tsx'
+import { handsTypeSlowly, scanned } from '#test/builders/scanned.ts'
 import { TapTarget } from './TapTarget.tsx'
 import { TextField } from './TextField.tsx'
 import { useScannerGuard } from './useScannerGuard.ts'
@@ -30,20 +31,21 @@ const draw = () => {
   return { scans, halves, starts, ...drawPart(<Bedside onScan={scans} onHalf={halves} onStart={starts} />) }
 }
 
-const burst = (keys: readonly string[]) =>
+handsTypeSlowly()
+
+/** One key by hand, long after the one before. */
+const press = (key: string) =>
   act(() => {
-    for (const key of keys) {
-      const target = document.activeElement ?? document.body
-      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-      target.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, cancelable: true }))
-    }
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    target.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, cancelable: true }))
   })
 
 describe('a badge scanned while Start has the focus', () => {
   it('is heard as a badge and starts nothing', () => {
     const { scans, starts } = draw()
     screen.getByRole('button', { name: 'Start' }).focus()
-    burst([...'BADGE 77', 'Enter'])
+    act(() => scanned('BADGE 77'))
     expect(scans.mock.calls).toEqual([['BADGE 77']])
     expect(starts).not.toHaveBeenCalled()
   })
@@ -51,7 +53,7 @@ describe('a badge scanned while Start has the focus', () => {
   it('leaves nothing of itself in a field that has the focus', () => {
     const { scans } = draw()
     screen.getByRole('textbox', { name: 'Note' }).focus()
-    burst([...'0100312345678906', 'Tab'])
+    act(() => scanned('0100312345678906', { end: 'Tab' }))
     expect(scans).toHaveBeenCalledTimes(1)
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' }).value).toBe('')
   })
@@ -60,9 +62,9 @@ describe('a badge scanned while Start has the focus', () => {
     const { scans } = draw()
     const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' })
     note.focus()
-    burst(['p'])
+    press('p')
     await vi.waitFor(() => expect(note.value).toBe('p'))
-    burst(['o'])
+    press('o')
     await vi.waitFor(() => expect(note.value).toBe('po'))
     expect(scans).not.toHaveBeenCalled()
   })
@@ -70,7 +72,7 @@ describe('a badge scanned while Start has the focus', () => {
   it('Enter by hand presses the button', () => {
     const { starts } = draw()
     screen.getByRole('button', { name: 'Start' }).focus()
-    burst(['Enter'])
+    press('Enter')
     expect(starts).toHaveBeenCalledTimes(1)
   })
 
@@ -78,7 +80,7 @@ describe('a badge scanned while Start has the focus', () => {
     const { scans, halves } = draw()
     const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' })
     note.focus()
-    burst([...'010039990120'])
+    act(() => scanned('010039990120', { end: null }))
     await vi.waitFor(() => expect(halves).toHaveBeenCalledTimes(1))
     expect(note.value).toBe('')
     expect(scans).not.toHaveBeenCalled()
@@ -88,11 +90,22 @@ describe('a badge scanned while Start has the focus', () => {
     const { starts } = draw()
     const note = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' })
     note.focus()
-    burst([...'ok'])
+    press('o')
+    press('k')
     act(() => {
       window.dispatchEvent(new Event('pointerdown'))
     })
     expect(note.value).toBe('ok')
     expect(starts).not.toHaveBeenCalled()
+  })
+
+  it('a code pasted where no field has the focus is a scan; pasted into a field it is words', async () => {
+    const { scans, person } = draw()
+    await person.paste('PATIENT:LS-104417')
+    expect(scans.mock.calls).toEqual([['PATIENT:LS-104417']])
+    screen.getByRole('textbox', { name: 'Note' }).focus()
+    await person.paste('as before')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Note' }).value).toBe('as before')
+    expect(scans).toHaveBeenCalledTimes(1)
   })
 })

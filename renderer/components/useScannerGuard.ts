@@ -63,7 +63,7 @@ export interface ScannerGuard {
 
 /**
  * Catches what a scanner or badge reader types before focus sees it: nothing of it reaches a field, and its Enter never
- * presses a button. Keys typed by hand reach the page 35 ms later. Mount once.
+ * presses a button. Keys typed by hand reach the page 60 ms later. Mount once.
  */
 export function useScannerGuard(guard: ScannerGuard, isOn = true): void {
   const latest = useRef(guard)
@@ -101,16 +101,25 @@ function watchKeys(guard: { readonly current: ScannerGuard }): () => void {
   const onInsert = (event: Event) => {
     if (event.isTrusted && catcher.isHolding()) event.preventDefault()
   }
+  // Without a scanner at hand a copied code does: outside a field nothing else could be meant by pasting.
+  const onPaste = (event: ClipboardEvent) => {
+    const code = event.clipboardData?.getData('text').trim() ?? ''
+    if (code === '' || isTextField(document.activeElement)) return
+    event.preventDefault()
+    guard.current.onScan(code)
+  }
   const capture = { capture: true }
   window.addEventListener('keydown', onKeyDown, capture)
   window.addEventListener('keyup', onKeyUp, capture)
   window.addEventListener('pointerdown', onTouch, capture)
   window.addEventListener('beforeinput', onInsert, capture)
+  window.addEventListener('paste', onPaste, capture)
   return () => {
     clearTimeout(quiet)
     window.removeEventListener('keydown', onKeyDown, capture)
     window.removeEventListener('keyup', onKeyUp, capture)
     window.removeEventListener('pointerdown', onTouch, capture)
     window.removeEventListener('beforeinput', onInsert, capture)
+    window.removeEventListener('paste', onPaste, capture)
   }
 }

@@ -77,7 +77,7 @@ export const scanWords = {
   serial: (serial: string) => `serial ${serial}`,
   badgeUnknown: 'This badge is not known here',
   badgeUnknownNext: 'Choose your name instead, or ask the administrator.',
-  hello: (name: string) => `Signed in: ${name}`,
+  lastScan: 'Last scan',
   badgeNeedsPin: (name: string) => `${name}: enter your PIN`,
   badgeNeedsPinNext: 'The badge alone is enough after you gave your PIN here this shift.',
   badgeNotHere: (name: string) => `${name} cannot be the second person here`,

@@ -41,7 +41,7 @@ test('vials are picked from stock, the rest is thrown away in one tap, and the u
   await person.click(await button('Save vials'))
   await screen.findByText('09:10 to 13:25, 4 h 15 min')
   expect(screen.queryByRole('button', { name: 'Vials: Rituximab' })).toBeNull()
-}, 30_000)
+}, 60_000)
 
 const sees = async (words: string | RegExp) => expect((await screen.findAllByText(words)).length).toBeGreaterThan(0)
 const vials = () => screen.queryAllByRole('listitem').filter((one) => one.textContent?.includes('mg vial'))
@@ -82,7 +82,7 @@ test('a scan adds its vial with lot, expiry and serial; it is saved as scanned a
   expect(recorded?.kind === 'ContainersRecorded' && recorded.payload.containers[0]).toMatchObject({
     ...{ lot: 'TX77', expires: '2027-12-31', serial: 'S1', scanned: true },
   })
-}, 30_000)
+}, 60_000)
 
 test('another drug, an expired lot and a recalled lot each stop with a sentence, and nothing is added', async () => {
   const { code, desk, person } = await atTheVials()
@@ -100,7 +100,7 @@ test('another drug, an expired lot and a recalled lot each stop with a sentence,
   await person.click(await button('The rest, 287.5 mg'))
   await person.click(await button('Save vials'))
   await sees(/^Lot TX77 was recalled \(Maker letter\)/)
-}, 30_000)
+}, 60_000)
 
 test('the same serial twice asks, and a scan without a lot asks which', async () => {
   const { person, code } = await atTheVials()
@@ -114,4 +114,4 @@ test('the same serial twice asks, and a scan without a lot asks which', async ()
   await person.click(await button(/^100 mg, lot LS202B/))
   expect(vials()).toHaveLength(2)
   await expectNoBarriers()
-}, 30_000)
+}, 60_000)

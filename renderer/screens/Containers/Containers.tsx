@@ -115,7 +115,6 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
         recalled={scans.recalled}
         onAdd={(stocked) => add(stocked, { scanned: false, ...(reason ? { notScanned: reason } : {}) })}
       />
-      <Opened vials={vials} chosen={chosen} onChoose={setChosen} />
       {vials.some(isUnsaid) && (
         <WhyNotScanned
           onSay={(said) => {
@@ -124,6 +123,7 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
           }}
         />
       )}
+      <Opened vials={vials} chosen={chosen} onChoose={setChosen} />
       {vials.length > 0 && <VialSum chart={chart} line={line} vials={vials} />}
       <p className="note-line note-line--foot">
         <Icon of={Info} />

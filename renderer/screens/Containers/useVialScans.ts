@@ -53,7 +53,7 @@ export function useVialScans({ chart, line, vials, onVial }: Opening): VialScans
   function settle(answer: VialAnswer): ScanAnswer {
     setQuestion(answer.kind === 'ask' ? answer : null)
     if (answer.kind === 'stop') return noteOf('stop', answer.title, answer.why)
-    if (answer.kind === 'ask') return noteOf('again', answer.question)
+    if (answer.kind === 'ask') return { kind: 'asked', question: answer.question }
     onVial(answer.vial)
     return noteOf('good', scannedVialWords.added(amountWords(answer.vial.size), answer.vial.lot))
   }

@@ -25,7 +25,7 @@ type Receivers = readonly { readonly current: ScanReceiver }[]
 export function ScanDesk({ children, sound }: { readonly children: ReactNode; readonly sound?: ScanSound }) {
   const store = useAppStore()
   const [own] = useState(() => sound ?? createScanSound())
-  const { note, say, forget } = useScanNote(own)
+  const { note, say, ask, forget } = useScanNote(own)
   const [wrong, setWrong] = useState<WrongPatient | null>(null)
   const receivers = useRef<Receivers>([])
   const isReady = useApp((state) => state.clinic !== null)
@@ -44,6 +44,7 @@ export function ScanDesk({ children, sound }: { readonly children: ReactNode; re
     // Until somebody has read both names nothing is taken, and the Enter of a scan must not say it for them.
     const answer = wrong ? null : understand(code, store, receivers.current)
     if (answer?.kind === 'note') say(answer.note)
+    else if (answer?.kind === 'asked') ask(answer.question)
     else if (answer?.kind !== 'noted') own.refused()
     if (answer?.kind === 'wrong-patient') {
       forget()

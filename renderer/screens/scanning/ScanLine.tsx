@@ -15,13 +15,16 @@ export function ScanLine({ card = false }: { readonly card?: boolean }) {
   if (!scanning?.note) return null
   const { tone, title, sentence } = scanning.note
   return (
-    <div className={`scan-line scan-line--${tone}${card ? ' scan-line--card' : ''}`}>
+    <section
+      aria-label={scanWords.lastScan}
+      className={`scan-line scan-line--${tone}${card ? ' scan-line--card' : ''}`}
+    >
       <Icon of={icons[tone]} />
       <div className="scan-line__words">
         <b>{title}</b>
         {sentence !== undefined && <p className="scan-line__sentence">{sentence}</p>}
       </div>
       {tone !== 'good' && <TapTarget verb={scanWords.understood} onTap={scanning.forget} />}
-    </div>
+    </section>
   )
 }

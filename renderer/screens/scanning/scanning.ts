@@ -15,10 +15,11 @@ export interface WrongPatient {
   readonly scanned: string
 }
 
-/** noted: the receiver says so itself, later or in its own place. */
+/** asked: a question stands on the screen, here are its words. noted: the receiver says so itself, later. */
 export type ScanAnswer =
   | { readonly kind: 'note'; readonly note: ScanNote }
   | { readonly kind: 'wrong-patient'; readonly names: WrongPatient }
+  | { readonly kind: 'asked'; readonly question: string }
   | { readonly kind: 'noted' }
 
 /** Something on the screen that can take a scan. The newest one (a sheet over its screen) is asked first. */

@@ -9,12 +9,13 @@ export function useBadgeSignIn(choose: (person: Person) => void): void {
   const store = useAppStore()
   const people = useApp((state) => state.people)
   const say = useScanning()?.say
-  async function signInBy(badge: string): Promise<ScanNote> {
+  async function signInBy(badge: string): Promise<ScanNote | null> {
     const answer = await store.signInByBadge(badge)
     if (answer.kind === 'fault') return { tone: 'again', title: faultWords(answer.fault) }
     if (answer.kind === 'refusal')
       return { tone: 'again', title: scanWords.badgeUnknown, sentence: scanWords.badgeUnknownNext }
-    if (answer.value.signedIn) return { tone: 'good', title: scanWords.hello(answer.value.signedIn.user.name) }
+    // The own screen is the answer; words about it would only come late.
+    if (answer.value.signedIn) return null
     const person = people.find(({ id }) => id === answer.value.userId)
     if (!person) return { tone: 'again', title: scanWords.badgeUnknown, sentence: scanWords.badgeUnknownNext }
     choose(person)
@@ -24,7 +25,7 @@ export function useBadgeSignIn(choose: (person: Person) => void): void {
     expects: 'badge',
     onScan: (scan) => {
       if (scan.kind !== 'badge') return null
-      void signInBy(scan.badge).then(say)
+      void signInBy(scan.badge).then((note) => note && say?.(note))
       return { kind: 'noted' }
     },
   })

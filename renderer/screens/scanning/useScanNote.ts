@@ -19,11 +19,19 @@ export function useScanNote(sound: ScanSound) {
     },
     [announce, sound],
   )
+  const ask = useCallback(
+    (question: string) => {
+      sound.refused()
+      setNote(null)
+      announce(question, 'assertive')
+    },
+    [announce, sound],
+  )
   const forget = useCallback(() => setNote(null), [])
   useEffect(() => {
     if (note?.tone !== 'good') return undefined
     const timer = setTimeout(forget, goodNoteMs)
     return () => clearTimeout(timer)
   }, [note, forget])
-  return { note, say, forget }
+  return { note, say, ask, forget }
 }
