@@ -30,13 +30,29 @@ export function searchDrugs(catalogue: Pick<Catalogue, 'drugs'>, typed: string, 
   const words = wanted.split(/\s+/)
   return catalogue.drugs
     .flatMap((drug) => {
-      const names = [drug.hcpcs, drug.genericName, ...drug.brandNames].map((name) => name.toLowerCase())
-      const all = names.join(' ')
+      const { names, all } = namesOf(drug)
       return words.every((word) => all.includes(word)) ? [{ drug, rank: rankOf(names, wanted, words[0] ?? '') }] : []
     })
     .sort((a, b) => a.rank - b.rank || compareTexts(a.drug.displayName, b.drug.displayName))
     .slice(0, limit)
     .map(({ drug }) => drug)
+}
+
+interface Names {
+  readonly names: readonly string[]
+  readonly all: string
+}
+
+/** A list of thousands is searched with every key: each row's words are made small once. */
+const smallNames = new WeakMap<CatalogueDrug, Names>()
+
+function namesOf(drug: CatalogueDrug): Names {
+  const known = smallNames.get(drug)
+  if (known) return known
+  const names = [drug.hcpcs, drug.genericName, ...drug.brandNames].map((name) => name.toLowerCase())
+  const made = { names, all: names.join(' ') }
+  smallNames.set(drug, made)
+  return made
 }
 
 function rankOf(names: readonly string[], wanted: string, firstWord: string): number {
