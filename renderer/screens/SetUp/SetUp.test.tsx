@@ -17,11 +17,13 @@ const tapTo = (person: UserEvent, name: string, see: () => unknown) =>
 const next = (person: UserEvent, page: string) =>
   tapTo(person, 'Next', () => screen.getByRole('heading', { name: page }))
 
+/** Each field at once: a letter at a time is the keyboard's affair. */
 async function type(person: UserEvent, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(fields)) {
     const field = screen.getByLabelText(new RegExp(`^${label}`))
     await person.clear(field)
-    await person.type(field, text)
+    await person.click(field)
+    await person.paste(text)
   }
 }
 
