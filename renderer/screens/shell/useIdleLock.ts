@@ -14,7 +14,8 @@ export function useIdleLock(): void {
     const alive = () => {
       idleTicks = 0
     }
-    for (const sign of signsOfLife) document.addEventListener(sign, alive, { capture: true, passive: true })
+    // On the window, in front of the scanner's guard: a scan is a sign of life, though the page never sees its keys.
+    for (const sign of signsOfLife) window.addEventListener(sign, alive, { capture: true, passive: true })
     // Ticks, not clock time: a demo clock that is set forward is nobody going away.
     const stop = store.state.subscribe(({ nowMs, signedIn, screen }, before) => {
       if (!before.signedIn) idleTicks = 0
@@ -25,7 +26,7 @@ export function useIdleLock(): void {
     })
     return () => {
       stop()
-      for (const sign of signsOfLife) document.removeEventListener(sign, alive, { capture: true })
+      for (const sign of signsOfLife) window.removeEventListener(sign, alive, { capture: true })
     }
   }, [store])
 }
