@@ -155,8 +155,10 @@ describe('files of the formulary', () => {
       changed: 1,
     })
     expect((await desk.value(admin, 'formulary.get', {})).issue).toBe('2026-11')
+    expect((await desk.value(admin, 'clinic.get', {})).catalogueIssue).toBe('2026-11')
     desk.close()
     const nextDay = await backendForTest({ folder: desk.folder, clock: fakeClock('2026-03-03', '07:00') })
+    expect((await nextDay.value(nextDay.api(), 'clinic.get', {})).catalogueIssue).toBe('2026-03-03.1')
     expect((await rowsOf(nextDay, '2026-03-03', 'Whitcomb')).get('J9312')).toMatchObject({
       adminClass: null,
       billingUnit: null,

@@ -1,4 +1,5 @@
 import type { Push } from '#shared/ipc/envelope.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 import type { BackendPorts } from '../backendPorts.ts'
 import type { Db } from '../db/openDatabase.ts'
 import { isDemo } from '../demo/isDemo.ts'
@@ -37,7 +38,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
     device: () => stores.device.own(own),
     clinic: () => readClinicFacts(stores.documents, stores.users),
-    catalogueIssue: () => stores.documents.list('catalogue').at(-1)?.id ?? 'none',
+    catalogueIssue: () =>
+      stores.formulary.listOn(localDate(now()))?.issue ?? stores.documents.list('catalogue').at(-1)?.id ?? 'none',
     record: (sessionId) => read(stores.events.ofSession(sessionId)),
     beginDay() {
       if (desk.demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
