@@ -130,6 +130,7 @@ export const chartRefusals = [
   'blood-return-not-checked',
   'labs-stop-and-call',
   'decision-not-treat',
+  'volume-over-bag',
   'not-allowed',
   'pin-wrong',
 ] as const

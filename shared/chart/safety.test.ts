@@ -127,6 +127,10 @@ describe('the order before OK to treat', () => {
     const call = (readBack: boolean) => ({ ...sheet, providerCall: { name: 'Dr Amin', readBack } })
     expect(low.refusal(call(false), { at: '08:40' }).code).toBe('labs-stop-and-call')
     expect(low.decide(call(true), { at: '08:40' }).ok).toBe(true)
+    const overridden = (stop: 'labs' | 'interval') =>
+      low.perform({ kind: 'overrideStop', stop, provider: 'Dr Amin', reason: 'provider_order' }, { at: '08:35' })
+    expect(overridden('labs').decide(readySheet, { at: '08:40' }).ok).toBe(true)
+    expect(overridden('interval').refusal(readySheet, { at: '08:40' }).code).toBe('labs-stop-and-call')
     const newer = low.perform({ kind: 'reviewPatient', labs: [{ name: 'ANC', value: '1.6' }] }, { at: '08:35' })
     expect(newer.decide(sheet, { at: '08:40' }).ok).toBe(true)
   })

@@ -5,6 +5,7 @@ import {
   divideDecimals,
   multiplyDecimals,
   parseDecimal,
+  sumDecimals,
   zero,
 } from '../kernel/decimal.ts'
 import { inUnit, type LabeledAmount } from './amounts.ts'
@@ -37,6 +38,24 @@ export function mlPerHourOf(bag: Bag, perHour: LabeledAmount): ConvertedRate | n
   const [dose, volume] = [bag.dose.amount, bag.volumeMl ?? ''].map(parseDecimal)
   return wanted && dose && volume ? converted(multiplyDecimals(wanted, volume), dose, pumpPlaces) : null
 }
+
+/** What so much of the bag held, in the dose's unit; null without a volume. For a drug stopped early (workflow 10). */
+export function doseFromVolume(bag: Bag, volumeMl: string): LabeledAmount | null {
+  const [given, dose, volume] = [volumeMl, bag.dose.amount, bag.volumeMl ?? ''].map(parseDecimal)
+  const amount = given && dose && volume ? converted(multiplyDecimals(given, dose), volume, dosePlaces) : null
+  return amount && { amount: amount.text, unit: bag.dose.unit }
+}
+
+/** Whether a volume given is more than the bags held, with a tenth for overfill and flush (workflow 4.6). */
+export function isOverBag(volumeMl: string, bagsMl: readonly string[]): boolean {
+  const [given, ...bags] = [volumeMl, ...bagsMl].map(parseDecimal)
+  if (!given || bags.length === 0 || bags.some((bag) => bag === null)) return false
+  const held = sumDecimals(bags.flatMap((bag) => bag ?? []))
+  return compareDecimals(multiplyDecimals(given, ten), multiplyDecimals(held, eleven)) > 0
+}
+
+const ten: Decimal = { digits: 10n, scale: 0 }
+const eleven: Decimal = { digits: 11n, scale: 0 }
 
 function converted(dividend: Decimal, divisor: Decimal, places: number): ConvertedRate | null {
   const value = divideDecimals(dividend, divisor, places)

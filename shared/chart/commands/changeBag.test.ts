@@ -36,6 +36,7 @@ describe('the next bag of one drug', () => {
 
   it('hangs after the old one was empty, on a drug that is open', () => {
     expect(running.refusal(emptyAt('09:45'), { at: '09:42' }).code).toBe('bag-empty-after-new')
+    expect(running.decide(emptyAt('09:42'), { at: '09:42' }).ok).toBe(true)
     expect(running.refusal(emptyAt('08:59'), { at: '09:42' }).code).toBe('stop-before-start')
     expect(running.stopped('iron', '09:30').refusal(bag, { at: '09:42' }).code).toBe('line-closed')
   })

@@ -98,3 +98,27 @@ describe('a stop nobody can say', () => {
     expect(running.stopped('dexamethasone', '09:05').refusal(unknown, { at: '10:00' }).code).toBe('line-closed')
   })
 })
+
+describe('a volume read off the pump', () => {
+  const bag = aSession({ lines: [aPlannedLine({ id: 'iron', volumeMl: '250', plannedMinutes: 60 })] })
+    .prepared()
+    .started('iron', '09:00')
+  const stop = { kind: 'stopLine', lineId: 'iron', doseGiven: null } as const
+
+  it('says the dose of a drug that was stopped early', () => {
+    const early = bag.perform({ ...stop, early: 'reaction', volumeGivenMl: '62.5' }, { at: '09:20' })
+    expect(early.line('iron').doseGiven).toEqual({ amount: '25', unit: 'mg' })
+    const said = { ...stop, doseGiven: { amount: '30', unit: 'mg' }, early: 'reaction', volumeGivenMl: '62.5' } as const
+    expect(bag.perform(said, { at: '09:20' }).line('iron').doseGiven?.amount).toBe('30')
+    expect(bag.perform({ ...stop, early: 'reaction' }, { at: '09:20' }).line('iron').doseGiven).toBeNull()
+  })
+
+  it('is at most what the bags held and a tenth', () => {
+    const volume = (volumeGivenMl: string) => ({ ...stop, volumeGivenMl })
+    expect(bag.refusal(volume('275.1'), { at: '10:00' })).toMatchObject({ code: 'volume-over-bag' })
+    expect(bag.decide(volume('275'), { at: '10:00' }).ok).toBe(true)
+    const two = bag.perform({ kind: 'changeBag', lineId: 'iron', volumeMl: '100' }, { at: '09:30' })
+    expect(two.decide(volume('385'), { at: '10:00' }).ok).toBe(true)
+    expect(two.refusal(volume('385.1'), { at: '10:00' }).code).toBe('volume-over-bag')
+  })
+})

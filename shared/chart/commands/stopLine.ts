@@ -1,3 +1,4 @@
+import { doseFromVolume, isOverBag } from '#shared/clinical/rates.ts'
 import { clockTime, epochMs } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Line } from '../chart.ts'
@@ -18,17 +19,23 @@ import { lastChange } from './lastChange.ts'
 
 const longestSpanMs = 24 * 60 * 60_000
 
-/** Ends a running or paused drug. Run to its end, the dose given is the dose ordered unless another one is said. */
+/**
+ * Ends a running or paused drug. Run to its end, the dose given is the dose ordered unless another one is said;
+ * stopped early it is what the volume held, where one was read.
+ */
 export const stopLine: Decider<'stopLine'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
   const { plan } = line.value
-  const doseGiven = command.doseGiven ?? (command.early ? null : plan.dose)
+  const { volumeGivenMl, early } = command
+  const fromVolume = early && volumeGivenMl !== undefined ? doseFromVolume(plan, volumeGivenMl) : null
+  const doseGiven = command.doseGiven ?? (early ? fromVolume : plan.dose)
   const refusal =
     endRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
     orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), { drug: plan.name }) ??
     spanRefusal(line.value, context) ??
+    volumeRefusal(line.value, volumeGivenMl) ??
     (doseGiven && doseRefusal(plan, doseGiven, command.early ?? command.doseReason))
   return answer(refusal, chart, context, 'LineStopped', { ...payloadOf(command), doseGiven })
 }
@@ -37,6 +44,16 @@ function spanRefusal({ plan, start }: Line, { happenedAt }: Context): Refusal | 
   const isTooLong = start !== null && epochMs(happenedAt) - epochMs(start.at) > longestSpanMs
   return isTooLong && plan.route !== 'pump_prolonged'
     ? refuse('span-over-24-hours', { drug: plan.name, start: clockTime(start.at) })
+    : null
+}
+
+/** The bags of the line together; without the ordered volume nobody can say. */
+function volumeRefusal({ plan, bags }: Line, volumeGivenMl: string | undefined): Refusal | null {
+  if (volumeGivenMl === undefined || plan.volumeMl === undefined) return null
+  // A further bag without a volume of its own is as large as the ordered one.
+  const held = [plan.volumeMl, ...bags.map(({ volumeMl }) => volumeMl ?? plan.volumeMl ?? '')]
+  return isOverBag(volumeGivenMl, held)
+    ? refuse('volume-over-bag', { drug: plan.name, given: volumeGivenMl, bag: plan.volumeMl })
     : null
 }
 
