@@ -5,8 +5,10 @@ import { Keypad } from '#renderer/components/Keypad.tsx'
 import { NumberField } from '#renderer/components/NumberField.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
+import { Sparkline } from '#renderer/components/Sparkline.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { TimeSet } from '#renderer/components/TimeSet.tsx'
+import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
 import type { TimeChoice } from '#renderer/components/timeOfDay.ts'
 
 const reasons = [
@@ -14,6 +16,18 @@ const reasons = [
   { key: 'wish', words: 'Patient’s wish' },
   { key: 'access', words: 'Access lost' },
 ] as const
+
+const symptoms = [
+  { key: 'flushing', words: 'Flushing' },
+  { key: 'itch', words: 'Itch' },
+  { key: 'chills', words: 'Chills or rigors' },
+  { key: 'wheeze', words: 'Wheeze' },
+] as const
+
+function Symptoms() {
+  const [seen, setSeen] = useState<readonly string[]>(['flushing'])
+  return <ToggleGrid label="What is seen" options={symptoms} value={seen} onChange={setSeen} />
+}
 
 function WordFields() {
   const [words, setWords] = useState('')
@@ -30,6 +44,16 @@ function WordFields() {
       <SearchBox label="Name or MRN" value={words} onChange={setWords} shortcut="/" />
       <CheckRow isChecked={checked} onChange={setChecked} about="No vitals after treatment" />
       <CheckRow isChecked onChange={setChecked} words="Two identifiers checked" />
+      <Symptoms />
+      <Sparkline
+        label="Pulse: 76 at 08:24, 88 at 09:05, 114 at 09:31"
+        calm={[51, 110]}
+        points={[
+          { at: 0, value: 76 },
+          { at: 41, value: 88 },
+          { at: 67, value: 114, isOut: true },
+        ]}
+      />
     </section>
   )
 }

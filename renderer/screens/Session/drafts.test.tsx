@@ -56,3 +56,22 @@ test('a colleague who signs in between sees none of it, and she finds her sheet 
   await drawn.store.signIn('dana-reyes', '1111')
   expect(((await screen.findByRole('textbox', { name: 'Note' })) as HTMLTextAreaElement).value).toBe('Ate well')
 })
+
+test('vitals typed earlier are still there, and a field chosen again is typed anew', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  await drawn.open('Whitcomb')
+  const { person } = drawn
+  await person.click(await button('Record arrival'))
+  await person.click(await screen.findByRole('checkbox', { name: /^Name/ }))
+  await person.click(screen.getByRole('checkbox', { name: /^Birth date/ }))
+  await person.click(await inSheet('Record arrival'))
+  await drawn.saved()
+  await person.keyboard('{F2}')
+  await screen.findByRole('dialog')
+  await person.keyboard('36.878')
+  await person.keyboard('{Escape}')
+  await person.keyboard('{F2}')
+  await inSheet('Pulse 78 /min')
+  await person.keyboard('37.1')
+  await inSheet('Temp 37.1 °C, Temperature')
+}, 60_000)

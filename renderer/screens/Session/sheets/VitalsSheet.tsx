@@ -44,19 +44,26 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const when = useWhen()
   const [texts, setTexts] = useDraft<VitalTexts>('texts', {})
   const [field, setField] = useState<VitalKey>('temperatureTenthsC')
+  // The first digit in a field that has just been chosen begins its value anew.
+  const [isFresh, setFresh] = useState(true)
+  const choose = (key: VitalKey) => {
+    setField(key)
+    setFresh(true)
+  }
   const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
   const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
   const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
   const values = valuesOf(texts)
   const hasAny = Object.keys(values).length > 0 || consciousness !== null
   const press = (key: PadKey) => {
-    const next = pressPadKey(texts[field] ?? '', key, { wholeDigits: 3, decimals: decimalsOf(field) })
+    const old = isFresh && key !== 'delete' ? '' : (texts[field] ?? '')
+    setFresh(false)
+    const next = pressPadKey(old, key, { wholeDigits: 3, decimals: decimalsOf(field) })
     setTexts({ ...texts, [field]: next })
     const at = vitalKeys.indexOf(field)
     const following = vitalKeys[at + 1]
-    if (key !== 'delete' && key !== 'clear' && isWhole(field, next) && following) setField(following)
+    if (key !== 'delete' && key !== 'clear' && isWhole(field, next) && following) choose(following)
   }
-  const set = (key: VitalKey, text: string) => setTexts({ ...texts, [key]: text })
   return (
     <ActionSheet
       title={vitalsWords.title}
@@ -71,14 +78,14 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
         void sheet.perform({ kind: 'recordVitals', setType, ...values, ...awake, ...confirmed }, when.when)
       }}
     >
-      <VitalFields texts={texts} field={field} onChoose={setField} />
+      <VitalFields texts={texts} field={field} onChoose={choose} />
       {!when.isOpen && (
         <>
           <RangeLine vital={field} text={texts[field] ?? ''} />
           <VitalAdvice
             chart={chart}
             values={values}
-            onTake={set}
+            onTake={(key, text) => setTexts({ ...texts, [key]: text })}
             onKeepWeight={() => setWeightConfirmed(true)}
             weightConfirmed={weightConfirmed}
             before={setType === 'baseline'}
