@@ -64,6 +64,12 @@ it('takes several dropped files one after the other', async () => {
   expect(within(table).getByText('Payment limits, Part B')).toBeTruthy()
 })
 
+it('keeps the window when a file is dropped beside the place', async () => {
+  await asRuth()
+  await screen.findByText('No public file is here yet')
+  expect(fireEvent.drop(document.body)).toBe(false)
+})
+
 it('says at which row a damaged file stopped', async () => {
   const drawn = await asRuth()
   await screen.findByText('No public file is here yet')

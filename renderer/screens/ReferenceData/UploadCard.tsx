@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classes } from '#renderer/components/classes.ts'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { ProgressBar } from '#renderer/components/ProgressBar.tsx'
@@ -19,6 +19,7 @@ export type UploadCardProps = {
 export function UploadCard({ uploading, onOpenIssue }: UploadCardProps) {
   const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  useEffect(keepTheWindow, [])
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dropping is for the mouse alone; the button beside it does the same for everybody.
     <section
@@ -60,6 +61,17 @@ export function UploadCard({ uploading, onOpenIssue }: UploadCardProps) {
       </div>
     </section>
   )
+}
+
+/** A file dropped beside the place would otherwise be opened instead of the window. */
+function keepTheWindow(): () => void {
+  const keep = (event: Event): void => event.preventDefault()
+  window.addEventListener('dragover', keep)
+  window.addEventListener('drop', keep)
+  return () => {
+    window.removeEventListener('dragover', keep)
+    window.removeEventListener('drop', keep)
+  }
 }
 
 function Stuck({ stuck }: Uploading) {
