@@ -70,6 +70,11 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
     async remembers(deviceKey) {
       if (!client) return { ok: false, error: notEnrolled }
       const remembers = await hubRemembers(desk, client, deviceKey)
+      // A hub that will not even take the question may have lost anything: a later question would be about a later row.
+      if (!remembers.ok && remembers.error.kind === 'rejected') {
+        checked = true
+        return ok(false)
+      }
       checked = remembers.ok
       return remembers
     },

@@ -61,8 +61,7 @@ async function askWhatItHas({ desk, link, state, isStopped }: Delivering, key: s
   if (isStopped()) return null
   if (!remembers.ok) {
     if (remembers.error.kind === 'credential') link.keyRefused()
-    // A hub that will not take the question gets the rows all the same: each has its own answer.
-    return remembers.error.kind === 'rejected' ? null : remembers.error
+    return remembers.error
   }
   state.reached()
   if (!remembers.value) desk.transaction((tx) => desk.stores.outbox.sendAgain(tx, desk.now()))

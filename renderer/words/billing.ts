@@ -11,6 +11,8 @@ export const billingWords = {
   payer: 'Payer',
   treatment: 'Treatment',
   status: 'Status',
+  /** The workstation a visit was signed on, where that is another one. */
+  from: (desk: string) => `From ${desk}`,
   missing: 'What is missing',
   value: 'Value, $',
   noClock: 'Not discharged',

@@ -120,7 +120,12 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     width: 180,
     cell: ({ regimen, claimRef }) => <TwoLines first={regimen} second={claimRef} />,
   },
-  { key: 'status', head: billingWords.status, width: 160, cell: ({ status }) => <Status status={status} /> },
+  {
+    key: 'status',
+    head: billingWords.status,
+    width: 160,
+    cell: ({ status, from }) => <Status status={status} from={from ?? null} />,
+  },
   {
     key: 'missing',
     head: billingWords.missing,
@@ -164,6 +169,9 @@ const statusLooks = {
   exported: { state: 'plain', icon: Send },
 } as const
 
-const Status = ({ status }: { readonly status: WorklistRow['status'] }) => (
-  <Chip {...statusLooks[status]}>{worklistStatusWords[status]}</Chip>
+const Status = ({ status, from }: { readonly status: WorklistRow['status']; readonly from: string | null }) => (
+  <>
+    <Chip {...statusLooks[status]}>{worklistStatusWords[status]}</Chip>
+    {from !== null && <span className="data-table__second">{billingWords.from(from)}</span>}
+  </>
 )

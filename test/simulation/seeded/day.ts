@@ -22,6 +22,8 @@ export interface Day {
   /** Commands nobody answered, because the desk died: the nurse does not know whether they happened. */
   readonly unanswered: { readonly userId: string; readonly input: Performed }[]
   readonly tally: Tally
+  /** A workstation that is new at this hub and has nothing but what comes from there. */
+  readonly otherDesk: SimulatedDesk
   /** Two readers of one file; opened again with each life of the desk. */
   watcher(): Watcher
   /** Writes a line of the journal. */
@@ -48,7 +50,12 @@ export async function createDay(seed: number, folder: string, tell: (line: strin
   const world = createWorld()
   const hub = await createSimulatedHub(world, join(folder, 'hub'))
   const network = createFaultyNetwork(world, hub, random.fork())
-  const desk = createSimulatedDesk({ world, hub, network, random: random.fork(), folder })
+  const desk = createSimulatedDesk({ world, hub, network, random: random.fork(), folder, idSpace: 1 })
+  const otherRandom = createRandomSource(seed + 1)
+  const otherDesk = createSimulatedDesk({
+    ...{ world, hub, network, random: otherRandom, idSpace: 2 },
+    folder: join(folder, 'other'),
+  })
   const ledger = createLedger()
   const journal: string[] = []
   const overtakable = new Set<string>()
@@ -72,7 +79,7 @@ export async function createDay(seed: number, folder: string, tell: (line: strin
     await startAgain()
   }
   return {
-    ...{ seed, random, world, hub, network, desk, ledger, tally, journal, note, startAgain },
+    ...{ seed, random, world, hub, network, desk, otherDesk, ledger, tally, journal, note, startAgain },
     unanswered: [],
     watcher: eyes,
     async endStep() {
@@ -89,6 +96,7 @@ export async function createDay(seed: number, folder: string, tell: (line: strin
     async close() {
       watcher?.close()
       desk.close()
+      otherDesk.close()
       await hub.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '#hub/ports.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { receiptSchema } from '#shared/ipc/hubContract.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Day } from './day.ts'
+import { openWatcher, type Watcher } from './watcher.ts'
 
 const mostRounds = 40
 
@@ -17,6 +19,7 @@ export async function endOfDay(day: Day): Promise<void> {
   await theHubHasTheDesksChain(day)
   await theHubHasEachVersionOnce(day)
   await thePeopleSeeIt(day)
+  await aNewDeskHasTheSame(day)
 }
 
 async function everythingArrives(day: Day): Promise<void> {
@@ -80,5 +83,42 @@ async function thePeopleSeeIt(day: Day): Promise<void> {
     if (delivery.state !== 'received' || delivery.receipt?.sha256 !== kept?.sha256)
       throw new Error(`session ${sessionId} is at the hub and the screen says ${JSON.stringify(delivery)}`)
     receiptSchema.parse(kept?.receipt)
+  }
+}
+
+/** A workstation that joins in the evening: the same charts, the same signed versions, the same bytes, all from the hub. */
+async function aNewDeskHasTheSame(day: Day): Promise<void> {
+  const { otherDesk, hub, network, world } = day
+  await hub.renewCode()
+  await otherDesk.start()
+  for (let round = 1; round <= mostRounds; round++) {
+    otherDesk.ask('grace-kim', 'sync.now', {})
+    await network.move()
+    await world.pass(1)
+    await network.move()
+    if (haveTheSame(day)) return day.note(`another desk has the day in round ${round}`)
+  }
+  throw new Error('in the evening another desk does not have what this one has')
+}
+
+function haveTheSame(day: Day): boolean {
+  const [mine, other] = [day.watcher(), openWatcher(day.otherDesk.file())]
+  try {
+    if (day.otherDesk.faults[0]) throw new Error('the other desk met a bug', { cause: day.otherDesk.faults[0].thrown })
+    const { kept, computed } = other.lists()
+    // Not the receipts' own words: a hub that was set up anew gave others, and one given twice says so.
+    const signed = ({ stores }: Watcher): unknown =>
+      mine.stores.signed.sessionIds().map((sessionId) => {
+        const newest = stores.signed.newest(sessionId)
+        return newest && { ...newest, receipt: newest.receipt !== null }
+      })
+    return (
+      other.stores.events.verifyChain().ok &&
+      isDeepStrictEqual(kept, computed) &&
+      isDeepStrictEqual(signed(other), signed(mine)) &&
+      mine.stores.events.sessionIds().every((id) => isDeepStrictEqual(other.record(id), mine.record(id)))
+    )
+  } finally {
+    other.close()
   }
 }

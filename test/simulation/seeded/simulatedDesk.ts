@@ -42,6 +42,8 @@ export interface DeskParts {
   readonly network: FaultyNetwork
   readonly random: RandomSource
   readonly folder: string
+  /** Two desks never make the same id. */
+  readonly idSpace: number
 }
 
 interface Life {
@@ -61,14 +63,14 @@ const expectedFaults = new Set(['bad-input', 'not-signed-in', 'not-allowed', 'un
 export function createSimulatedDesk(parts: DeskParts): SimulatedDesk {
   const { world, folder } = parts
   const faults: { code: string; thrown: unknown }[] = []
-  const newId = sequenceIds(1)
+  const newId = sequenceIds(parts.idSpace)
   let lives = 0
   const beget = (disk: string, smallThingsLeft: number): Life => {
     lives += 1
     return { folder: disk, hasEnded: false, diedTo: null, smallThingsLeft, signedIn: new Set(), backend: null }
   }
   const firstDisk = join(folder, 'disk-1')
-  mkdirSync(firstDisk)
+  mkdirSync(firstDisk, { recursive: true })
   let life = beget(firstDisk, Number.POSITIVE_INFINITY)
 
   const die = (one: Life): void => {
