@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import type { Role } from '#shared/document/clinic.ts'
+import { contract, type Method } from '#shared/ipc/contract.ts'
+import { backendForTest } from '#test/builders/backendForTest.ts'
+
+/** One person of the demo for every role; the charge nurse of the demo is an infusion nurse as well. */
+const personOf: Readonly<Record<Role, string>> = {
+  ma: 'lena-ortiz',
+  rn: 'dana-reyes',
+  charge: 'priya-nair',
+  pharmacist: 'owen-blake',
+  biller: 'grace-kim',
+  manager: 'tom-archer',
+  admin: 'ruth-bell',
+  auditor: 'ines-faro',
+}
+
+const everybody = Object.keys(personOf) as readonly Role[]
+const seeCharts: readonly Role[] = ['ma', 'rn', 'charge', 'pharmacist', 'biller', 'manager', 'auditor']
+const office: readonly Role[] = ['biller', 'manager', 'auditor']
+const history: readonly Role[] = ['rn', 'charge', 'biller', 'manager', 'auditor']
+
+/** Who may ask for what, written from workflow 11 and not from the permission table. `open` = before anybody signed in. */
+const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
+  'clinic.get': 'open',
+  'setup.demo': 'open',
+  'setup.clinic': 'open',
+  'people.list': 'open',
+  'people.signIn': 'open',
+  'people.ofBadge': everybody,
+  'people.badge': 'open',
+  'people.current': 'open',
+  'people.lock': 'open',
+  'lock.chairs': 'open',
+  'lock.alarms': 'open',
+  'day.list': seeCharts,
+  'visits.find': seeCharts,
+  'chart.open': seeCharts,
+  'chart.perform': everybody,
+  'sync.status': everybody,
+  'sync.now': everybody,
+  'worklist.list': office,
+  'worklist.open': office,
+  'claim.export': ['biller', 'manager'],
+  'claim.decide': ['biller', 'manager'],
+  'session.document': history,
+  'session.import': ['rn', 'charge', 'biller', 'manager', 'admin'],
+  'record.verify': history,
+  'formulary.get': ['admin'],
+  'formulary.change': ['admin'],
+  'formulary.withdraw': ['admin'],
+  'formulary.import': ['admin'],
+  'formulary.export': ['admin'],
+  'recalls.list': everybody,
+  'recalls.change': ['admin'],
+  'reference.list': ['manager', 'admin'],
+  'reference.prices': office,
+  'reference.issue': ['manager', 'admin'],
+  'reference.beginUpload': ['admin'],
+  'reference.addPiece': ['admin'],
+  'reference.import': ['admin'],
+  'reference.cancel': ['admin'],
+  'reference.status': ['manager', 'admin'],
+}
+
+it('every method has its own words here about who may ask for it', () => {
+  expect(Object.keys(allowed).sort()).toEqual(Object.keys(contract).sort())
+})
+
+/** A text is no method's input, so nothing of what is asked here ever runs: only who may ask is judged. */
+it('every role asks every method, and is let in or turned away as the workflow says', async () => {
+  const desk = await backendForTest()
+  for (const role of everybody) await desk.signIn(personOf[role])
+  const found: Record<string, unknown> = {}
+  for (const method of Object.keys(contract) as Method[]) {
+    const ask = async (who: string): Promise<string> => {
+      const reply = await desk.backend.dispatch({ method, input: 'nothing like it' }, who)
+      return reply.kind === 'fault' ? reply.fault.code : reply.kind
+    }
+    const stranger = await ask('a screen nobody signed in on')
+    const turnedAway: Role[] = []
+    for (const role of everybody) {
+      const answer = await ask(personOf[role])
+      if (answer === 'not-allowed') turnedAway.push(role)
+      else expect({ method, role, answer }).toEqual({ method, role, answer: 'bad-input' })
+    }
+    expect({ method, stranger }).toEqual({
+      method,
+      stranger: allowed[method] === 'open' ? 'bad-input' : 'not-signed-in',
+    })
+    found[method] = stranger === 'bad-input' ? 'open' : everybody.filter((role) => !turnedAway.includes(role))
+  }
+  expect(found).toEqual(allowed)
+})
