@@ -37,7 +37,8 @@ const packed: Readonly<Record<string, Buffer>> = {
 
 type Harm = (bytes: Buffer) => Uint8Array
 
-const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+/** Anywhere in a file alike: a biased choice harms hardly more than its first bytes. */
+const place = fc.noBias(fc.nat(999_999)).map((millionths) => millionths / 1_000_000)
 
 const flips: fc.Arbitrary<Harm> = fc
   .array(fc.tuple(place, fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 6 })
