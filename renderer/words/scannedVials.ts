@@ -1,7 +1,8 @@
 /** Words of a vial that was scanned: why it stops, and what a person is asked. */
 export const scannedVialWords = {
-  hint: 'Scan each vial, or choose it from stock.',
   added: (size: string, lot: string) => `Added ${size}, lot ${lot}`,
+  notIdentified: 'Who sits here is not checked yet',
+  notIdentifiedNext: 'Record the arrival with two identifiers, then scan.',
   wrongProduct: 'Not the drug of this line',
   otherDrug: (scanned: string, drug: string) =>
     `That vial is ${scanned}. This line is ${drug}. Put it aside and check.`,
@@ -21,7 +22,6 @@ export const scannedVialWords = {
   noneOfThese: 'None of these',
   choice: (size: string, lot: string, expires: string, serial: string | undefined) =>
     `${size}, lot ${lot}, expires ${expires}${serial ? `, serial ${serial}` : ''}`,
-  scanned: 'Scanned',
   whyNotScanned: 'Why was it not scanned?',
   sayWhyNotScanned: (number: number) => `Vial ${number}: scan it, or say why not.`,
   recalledStock: 'Recalled',

@@ -63,6 +63,14 @@ describe('a scanner at the workstation', () => {
     await dana.tap('Details: Rituximab')
     await dana.tap(/^Vials/)
     await dana.sees('No vial yet')
+    await scan(desk.page, label(0, '1727123110TX77'))
+    await dana.sees('Who sits here is not checked yet')
+    await dana.tap('Understood')
+    await dana.openVisit('Whitcomb, Harold')
+    await dana.recordArrival([/^Name/, /^Birth date/])
+    await dana.tap('Details: Rituximab')
+    await dana.tap(/^Vials/)
+    await dana.sees('No vial yet')
     const began = Date.now()
     for (const [size, serial] of [
       [0, 'S1'],

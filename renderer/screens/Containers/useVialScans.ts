@@ -57,7 +57,15 @@ export function useVialScans({ chart, line, vials, onVial }: Opening): VialScans
     onVial(answer.vial)
     return noteOf('good', scannedVialWords.added(amountWords(answer.vial.size), answer.vial.lot))
   }
-  useScans({ onScan: (scan) => (scan.kind === 'product' ? settle(answerVial(scan, facts())) : null) })
+  // Two identifiers come before any scan (workflow 5.1).
+  const isIdentified = new Set(chart.identifiers).size >= 2
+  useScans({
+    onScan: (scan) => {
+      if (scan.kind !== 'product') return null
+      if (!isIdentified) return noteOf('stop', scannedVialWords.notIdentified, scannedVialWords.notIdentifiedNext)
+      return settle(answerVial(scan, facts()))
+    },
+  })
   const choose = (choice: VialChoice | null): void => {
     setQuestion(null)
     if (!choice) return
