@@ -69,7 +69,7 @@ function options(name: string, target: (typeof targets)[string], files: readonly
     // What the tests of these rooms need; nothing of it is written to.
     ignorePatterns: ['**', '!package.json', '!shared/**', '!test/builders/**', '!test/fakes/**', '!resources/**'],
     tempDirName: `${folder}/${name}-${process.pid}`,
-    reporters: ['html', 'progress-append-only'],
+    reporters: ['html', 'progress-append-only', 'survivors'],
     htmlReporter: { fileName: `${folder}/${name}.html` },
     allowConsoleColors: false,
     logLevel: 'warn' as NonNullable<Options['logLevel']>,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Collected } from './collect.ts'
+import { survivorsReporter } from './survivorsReporter.ts'
 import { createTestLoader, type TestLoader } from './testLoader.ts'
 
 /** How often each mutant was reached: while modules loaded, and by each test. */
@@ -138,5 +139,8 @@ async function during(state: Switch, test: Omit<Collected, 'run'>, run: () => un
   return { id, name, fileName, ...result, timeSpentMs: performance.now() - began }
 }
 
-/** Read by Stryker, which takes a module with this name as a plugin. */
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory: inProcessRunner }]
+/** Read by Stryker, which takes what a module gives under this name as its plugins. */
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'in-process', factory: inProcessRunner },
+  { kind: 'Reporter', name: 'survivors', factory: survivorsReporter },
+]
