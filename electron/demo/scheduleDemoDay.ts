@@ -1,5 +1,6 @@
 import { demoClinic } from '#resources/demo/demoClinic.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
+import { profileFor } from '#shared/coding/profileFor.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import type { Tx } from '../db/rights.ts'
 import { nextClaimRef } from '../desk/claimRef.ts'
@@ -45,7 +46,7 @@ function schedule(desk: Desk, tx: Tx, day: string, visit: Visit): void {
       day,
       practiceId: practice.id,
       setting: practice.setting,
-      profile: { ...practice.codingProfile, ...payer?.codingProfile },
+      profile: profileFor(practice.codingProfile, payer?.codingProfile),
       wasteWitnessRequired: practice.wasteWitnessRequired,
     },
   }
