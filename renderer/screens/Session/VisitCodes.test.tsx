@@ -14,17 +14,21 @@ const afterTenMinutes = code('office', [infusion('dexamethasone', '08:30', null,
 test.each([
   ['a practice that shows it', true],
   ['a practice that hides it', false],
-])('%s: the codes, with and without the minutes to the next one', async (_, showNextChangeToNurses) => {
-  const folder = await aPracticeThat({ showNextChangeToNurses })
-  const { store, open } = await renderWithBackend({ as: 'dana-reyes', folder })
-  const chart = chartOf(store.state.getState(), await open('Whitcomb'))
-  if (!chart) throw new Error('no chart')
-  cleanup()
-  render(
-    <StoreContext value={store}>
-      <VisitCodes chart={chart} result={afterTenMinutes} />
-    </StoreContext>,
-  )
-  await screen.findByText('96374')
-  expect(screen.queryAllByText(/^Changes at/)).toHaveLength(showNextChangeToNurses ? 1 : 0)
-}, 60_000)
+])(
+  '%s: the codes, with and without the minutes to the next one',
+  async (_, showNextChangeToNurses) => {
+    const folder = await aPracticeThat({ showNextChangeToNurses })
+    const { store, open } = await renderWithBackend({ as: 'dana-reyes', folder })
+    const chart = chartOf(store.state.getState(), await open('Whitcomb'))
+    if (!chart) throw new Error('no chart')
+    cleanup()
+    render(
+      <StoreContext value={store}>
+        <VisitCodes chart={chart} result={afterTenMinutes} />
+      </StoreContext>,
+    )
+    await screen.findByText('96374')
+    expect(screen.queryAllByText(/^Changes at/)).toHaveLength(showNextChangeToNurses ? 1 : 0)
+  },
+  60_000,
+)
