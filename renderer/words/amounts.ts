@@ -16,8 +16,8 @@ export const amountWords = ({ amount, unit }: DocAmount): string => `${numberWor
 export const temperatureWords = (tenths: number): string =>
   numberWords(`${Math.trunc(tenths / 10)}.${Math.abs(tenths % 10)}`)
 
-/** Grams as "71.4 kg"; more than one digit after the point stays as weighed. */
-export const weightWords = (grams: number): string => `${kilograms(grams)} kg`
+/** Grams as "71.4 kg", never on two lines; more than one digit after the point stays as weighed. */
+export const weightWords = (grams: number): string => `${kilograms(grams)}\u00a0kg`
 
 /** Grams as kilograms in decimal text. */
 export const kilograms = (grams: number): string =>

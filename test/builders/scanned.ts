@@ -23,14 +23,28 @@ export function handsTypeSlowly(): void {
   })
 }
 
-/** A person whose typing is done when the call is: the last key need not wait to see whether a scanner goes on. */
+/** Two taps on one place within 400 ms are one (DOUBLE_TAP_MS); a hand that means two is slower. */
+const betweenTapsMs = 420
+
+/**
+ * A person whose typing is done when the call is: the last key need not wait to see whether a scanner goes on. A second tap
+ * on one place comes when it counts.
+ */
 export function handOf(person: UserEvent): UserEvent {
+  const tappedAt = new WeakMap<Element, number>()
+  const click = async (element: Element): Promise<void> => {
+    const early = (tappedAt.get(element) ?? Number.NEGATIVE_INFINITY) + betweenTapsMs - performance.now()
+    if (early > 0) await act(() => new Promise((resolve) => setTimeout(resolve, early)))
+    tappedAt.set(element, performance.now())
+    await person.click(element)
+  }
   const settled = async (typing: Promise<void>): Promise<void> => {
     await typing
     await act(async () => void window.dispatchEvent(new Event('pointerdown')))
   }
   return {
     ...person,
+    click,
     keyboard: (text) => settled(person.keyboard(text)),
     type: (element, text, options) => settled(person.type(element, text, options)),
   }
