@@ -80,9 +80,14 @@ function mergedEntry(group: readonly Entry[]): Entry {
     minutes: sum(group.map(({ minutes }) => minutes)),
     spans: group.flatMap(({ spans }) => spans),
     text: unique(group.map(({ text }) => text)).join(' '),
-    whyNot: group.flatMap(({ whyNot }) => whyNot),
+    whyNot: saidOnce(group.flatMap(({ whyNot }) => whyNot)),
   }
 }
+
+/** Two services with the same reason against the same neighbour say it once. */
+const saidOnce = (reasons: Entry['whyNot']): Entry['whyNot'] => [
+  ...new Map(reasons.map((reason) => [`${reason.code} ${reason.text}`, reason])).values(),
+]
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
