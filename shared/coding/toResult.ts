@@ -85,9 +85,16 @@ function mergedEntry(group: readonly Entry[]): Entry {
 }
 
 /** Two services with the same reason against the same neighbour say it once. */
-const saidOnce = (reasons: Entry['whyNot']): Entry['whyNot'] => [
-  ...new Map(reasons.map((reason) => [`${reason.code} ${reason.text}`, reason])).values(),
-]
+function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
+  const said = new Map<string, string[]>()
+  return reasons.filter(({ code, text }) => {
+    const codes = said.get(text)
+    if (!codes) said.set(text, [code])
+    else if (codes.includes(code)) return false
+    else codes.push(code)
+    return true
+  })
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
