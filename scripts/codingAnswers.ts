@@ -11,4 +11,5 @@ const cases: readonly (CodingInput & { readonly id: string })[] = JSON.parse(
 )
 const told = toldVisits.map(({ id, input }) => ({ id, ...input }))
 const answers = Object.fromEntries([...cases, ...told].map((one) => [one.id, answerToCase(one)]))
+// Laid out by `npm run format`.
 writeFileSync(join(folder, 'answers.json'), `${JSON.stringify(answers, null, 2)}\n`)
