@@ -39,6 +39,26 @@ function circlingXls(): Buffer {
   return workbook
 }
 
+/** A workbook whose sheet is not there and whose shared texts are longer than they say: both are wrong at once. */
+const wrongTwice = (): Buffer => {
+  const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  return zipOf([
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns="${namespace}" xmlns:r="x"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: '<Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    },
+    {
+      name: 'xl/sharedStrings.xml',
+      content: `<sst xmlns="${namespace}"><si><t>a</t></si></sst>`,
+      claims: { size: 20 },
+    },
+  ])
+}
+
 const cutInHalf = (file: Buffer): Buffer => file.subarray(0, Math.floor(file.length / 2))
 const plainXls = xlsOf('a', [['Effective October 1, 2025 through December 31, 2025'], files.limitHeader.split(',')])
 
@@ -55,6 +75,7 @@ const hostile: readonly (readonly [what: string, content: string | Buffer, row: 
     0,
     /no file in the archive is a table/,
   ],
+  ['a workbook without its sheet and with damaged texts', wrongTwice(), 0, /damaged or cut off/],
   ['an entry that says it is smaller', zipOf(wrongSize(100)), 0, /damaged or cut off/],
   ['an entry that says it is larger', zipOf(wrongSize(1_000_000)), 0, /damaged or cut off/],
   [

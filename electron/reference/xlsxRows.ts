@@ -33,8 +33,10 @@ export async function xlsxSheets(archive: Archive): Promise<readonly Sheet[]> {
         name: attribute('name'),
         isWhole: () => true,
         async *pieces() {
+          // Waited for before anything else may throw: what is wrong with the words must find somebody who hears it.
           words ??= sharedWords(archive)
-          yield* sheetRows(partOf(archive, path), await words)
+          const known = await words
+          yield* sheetRows(partOf(archive, path), known)
         },
       })
     },
