@@ -74,6 +74,11 @@ describe('payment limits', () => {
 })
 
 describe('crosswalks', () => {
+  it('stay one with a damaged row that begins like a line of the fixed-width codes', async () => {
+    const table = await only('a', `${files.crosswalkCsv()}J7888867413689,A device,1 MG,1,1,1,1\r\n`)
+    expect(table).toMatchObject({ kind: 'ndc-crosswalk', rows: 5, skippedRows: 3 })
+  })
+
   it.each([
     ['this year’s', {}],
     ['one whose first column is a year behind', { codeColumn: '_2024_CODE' }],

@@ -11,7 +11,8 @@ export interface RowStream {
 
 export type TextForm = 'csv' | 'tab' | 'lines'
 
-const hcpcsLine = /^(?: {3}[A-Z0-9]{2}|[A-Z]\d{4})\d{5}[3478]/m
+/** Code, sequence, record type and all of a long description: a line of a comma table that begins alike is far shorter. */
+const hcpcsLine = /^(?: {3}[A-Z0-9]{2}|[A-Z]\d{4})\d{5}[3478].{80}/m
 
 /** How a text is to be split, from its first bytes (as Latin-1): at fixed places, at tabs, or as CSV. */
 export function textFormOf(head: string): TextForm {
