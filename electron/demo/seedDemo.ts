@@ -7,6 +7,7 @@ import { hashPin, type ScryptCost } from '../db/password.ts'
 import type { Tx } from '../db/rights.ts'
 import type { ClinicClock } from '../desk/clinicClock.ts'
 import type { Desk, Stores } from '../desk/desk.ts'
+import { isSetUp } from '../desk/setUpClinic.ts'
 
 /** The demo's PINs stand in the README: hashing them dearly would only slow the first start down. */
 const demoPinCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 }
@@ -17,12 +18,11 @@ export async function openDemo({
   stores,
   clock,
 }: Pick<Desk, 'transaction' | 'stores'> & { readonly clock: ClinicClock }): Promise<boolean> {
-  const isTaken = (): boolean => stores.documents.list('practice').length > 0
-  if (isTaken()) return false
+  if (isSetUp({ stores })) return false
   const now = instantAt(epochMs(clock.now()), practice.zone)
   const pinHashes = await hashDemoPins(now)
   const isSeeded = transaction((tx) => {
-    if (isTaken()) return false
+    if (isSetUp({ stores })) return false
     seedDemo(tx, stores, pinHashes, now)
     return true
   })

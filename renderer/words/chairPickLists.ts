@@ -17,7 +17,6 @@ import type {
   reactionTerms,
   siteLooks,
   skinColors,
-  treatmentDecisions,
   vitalsPostponeReasons,
 } from '#shared/clinical/chairPickLists.ts'
 
@@ -205,11 +204,4 @@ export const identityChangeWords: WordsOf<typeof identityChanges> = {
   renamed: 'New name',
   mrn_merged: 'MRN merged',
   corrected: 'Corrected',
-}
-
-export const decisionWords: WordsOf<typeof treatmentDecisions> = {
-  treat: 'Treat',
-  treat_with_change: 'Treat with a change',
-  hold: 'Hold',
-  call_provider: 'Call the provider',
 }

@@ -1,4 +1,4 @@
-import { clockTime, epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const longMonths = [
@@ -40,12 +40,6 @@ export function shortDayWords(date: string): string {
   return `${day} ${months[month - 1]}`
 }
 
-/** "12 July": a day of this year, as said aloud. */
-export function dayWords(date: string): string {
-  const { month, day } = partsOf(date)
-  return `${day} ${longMonths[month - 1]}`
-}
-
 /** "Wednesday 15 July". */
 export function weekdayWords(date: string): string {
   const { year, month, day } = partsOf(date)
@@ -83,7 +77,3 @@ export const timeWords = (instant: Instant): string => clockTime(instant)
 export function isoTimeWords(iso: string, like: Instant): string {
   return clockTime({ utc: new Date(Date.parse(iso)).toISOString(), zone: like.zone, offset: like.offset })
 }
-
-/** Whole minutes until a moment, never below zero. */
-export const minutesUntil = (moment: Instant, now: Instant): number =>
-  Math.max(0, Math.floor(epochMs(moment) / 60_000) - Math.floor(epochMs(now) / 60_000))

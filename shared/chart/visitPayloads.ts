@@ -77,7 +77,6 @@ export const linkEarlierCommand = earlierSessionPayload.omit({ services: true })
 
 /** Where a copied entry came from: both people are named. */
 export const copiedFromSchema = z.object({ sessionId: idSchema, eventId: idSchema, userId: idSchema })
-export type CopiedFrom = z.infer<typeof copiedFromSchema>
 
 /** Today's answers of the arrival talk (workflow 4.2): all may be left out. */
 export const reviewPayload = z.object({

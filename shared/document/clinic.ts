@@ -6,7 +6,6 @@ import {
   dateSchema,
   hcpcsSchema,
   idSchema,
-  longText,
   npiSchema,
   shortText,
 } from './facts.ts'
@@ -200,5 +199,3 @@ export const recalledLotSchema = z.object({
   since: dateSchema,
 })
 export type RecalledLot = z.infer<typeof recalledLotSchema>
-
-export const noteText = longText

@@ -3,8 +3,7 @@ import { practiceSchema, userSchema } from '../document/clinic.ts'
 import { pinSchema } from './shapes.ts'
 
 /** Somebody who works here, with the PIN they chose. */
-export const firstPersonSchema = userSchema.omit({ id: true, badge: true }).extend({ pin: pinSchema })
-export type FirstPerson = z.infer<typeof firstPersonSchema>
+const firstPersonSchema = userSchema.omit({ id: true, badge: true }).extend({ pin: pinSchema })
 
 /** What the first start asks (workflow 12.20): the practice, its chairs, its people, and where its hub is; null = none. */
 export const setUpInput = z.object({
