@@ -3,6 +3,12 @@ import { createHash } from 'node:crypto'
 /** What comes before the first event of a device. */
 export const chainStart = ''
 
+/** Places of another device's chain that have not come yet, both included. */
+export interface ChainGap {
+  readonly first: number
+  readonly last: number
+}
+
 /** The hash of an event: lower-case hex SHA-256 over the hash before it and its own canonical text. The hub recomputes the same. */
 export const chainHash = (prevHash: string, text: string): string =>
   createHash('sha256').update(prevHash).update(text).digest('hex')
@@ -28,6 +34,8 @@ export type ChainFlaw =
   | 'duplicated'
   /** The columns it is searched by say something else than its text. */
   | 'mislabelled'
+  /** A signed version (`id` is its session, `seq` its number) is not what its hash says. */
+  | 'signed-altered'
 
 export interface BadRecord {
   readonly deviceId: string
@@ -38,18 +46,18 @@ export interface BadRecord {
 
 /**
  * Walks one device's records in the order of their places and returns the first that is not as it was written, or null.
- * `gapsAllowed`: records of another device that have not arrived yet are no flaw.
+ * `gaps`: places of another device's chain that are known not to have come yet; whatever else is missing is a flaw.
  */
 export function firstBadLink(
   deviceId: string,
   links: Iterable<ChainLink>,
-  gapsAllowed: boolean,
+  gaps: readonly ChainGap[],
 ): { readonly bad: BadRecord | null; readonly count: number; readonly last: ChainLink | null } {
   let before: ChainLink | null = null
   let count = 0
   const ids = new Set<string>()
   for (const link of links) {
-    const flaw = flawOf(link, before, gapsAllowed) ?? (ids.has(link.id) ? 'duplicated' : null)
+    const flaw = flawOf(link, before, gaps) ?? (ids.has(link.id) ? 'duplicated' : null)
     if (flaw) return { bad: { deviceId, seq: link.seq, id: link.id, flaw }, count, last: before }
     ids.add(link.id)
     before = link
@@ -58,11 +66,20 @@ export function firstBadLink(
   return { bad: null, count, last: before }
 }
 
-function flawOf(link: ChainLink, before: ChainLink | null, gapsAllowed: boolean): ChainFlaw | null {
-  const expected = (before?.seq ?? 0) + 1
-  if (link.seq < expected) return 'duplicated'
-  if (link.seq > expected && !gapsAllowed) return 'removed'
-  if (link.seq === expected && link.prevHash !== (before?.hash ?? chainStart)) return 'reordered'
+function flawOf(link: ChainLink, before: ChainLink | null, gaps: readonly ChainGap[]): ChainFlaw | null {
+  const next = (before?.seq ?? 0) + 1
+  if (link.seq < next) return 'duplicated'
+  const expected = afterGaps(next, gaps)
+  if (link.seq > expected) return 'removed'
+  // It stands where nothing has come yet.
+  if (link.seq < expected) return 'reordered'
+  if (link.seq === next && link.prevHash !== (before?.hash ?? chainStart)) return 'reordered'
   if (chainHash(link.prevHash, link.text) !== link.hash) return 'altered'
   return link.isWellLabelled() ? null : 'mislabelled'
+}
+
+/** The first place from `seq` on that should be here. */
+export function afterGaps(seq: number, gaps: readonly ChainGap[]): number {
+  const gap = gaps.find(({ first }) => first === seq)
+  return gap ? afterGaps(gap.last + 1, gaps) : seq
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-import { chainHash, chainStart } from './chain.ts'
+import { chainHash } from './chain.ts'
+import { chainEndSql, createChainEnds } from './chainEnds.ts'
 import { type EventRow, eventColumns, insertEvent, labelsOf, type StoredEvent, storedEvent } from './eventRow.ts'
 import { createForeignEvents, type ForeignAnswer, type ForeignEvent } from './foreignEvents.ts'
 import { onRollback, type ReadableDb, type Tx, type WritableDb } from './rights.ts'
@@ -41,6 +42,7 @@ export interface EventStore {
 /** The record's events: only ever added to, each chained to the one before it of the same workstation. */
 export function createEventStore(db: WritableDb, ownDeviceId: string): EventStore {
   const reads = createReads(db)
+  const ends = createChainEnds(db)
   const appendOne = createAppend(db, ownDeviceId)
   const addForeign = createForeignEvents(db)
   const sessions = createSessionCache(db)
@@ -53,7 +55,7 @@ export function createEventStore(db: WritableDb, ownDeviceId: string): EventStor
       sessions.added(stored)
       return stored
     },
-    lastSeq: () => reads.chainEnd(ownDeviceId)?.seq ?? 0,
+    lastSeq: () => ends.of(ownDeviceId).seq,
     addForeign(_tx, events) {
       // Which sessions they belong to stands in their texts, which may be anything: the cache begins anew.
       sessions.forgetAll()
@@ -62,8 +64,6 @@ export function createEventStore(db: WritableDb, ownDeviceId: string): EventStor
     verifyChain: () => verifyChains(db, ownDeviceId),
   }
 }
-
-const chainEndSql = 'select seq, hash from chain_ends where device_id = ?'
 
 export const ofSessionSql = `select ${eventColumns} from events
   where session_id = ? and kind not glob 'audit.*' order by happened_utc, id`
@@ -80,7 +80,6 @@ const sessionIdsSql = `select distinct session_id from events where session_id i
 export const hotEventQueries = [ofSessionSql, countOfSessionSql, afterSql, auditSql, chainEndSql]
 
 function createReads(db: ReadableDb) {
-  const chainEnd = db.prepare<[string], { seq: number; hash: string }>(chainEndSql)
   const byId = db.prepare<[string], { id: string }>('select id from events where id = ?')
   const ofSession = db.prepare<[string], EventRow>(ofSessionSql)
   const countOfSession = db.prepare<[string], { count: number }>(countOfSessionSql)
@@ -88,7 +87,6 @@ function createReads(db: ReadableDb) {
   const audit = db.prepare<[number], EventRow>(auditSql)
   const sessionIds = db.prepare<[], { session_id: string }>(sessionIdsSql)
   return {
-    chainEnd: (deviceId: string) => chainEnd.get(deviceId),
     has: (eventId: string) => byId.get(eventId) !== undefined,
     ofSession: (sessionId: string) => ofSession.all(sessionId).map(storedEvent),
     versionOf: (sessionId: string) => countOfSession.get(sessionId)?.count ?? 0,
@@ -99,20 +97,17 @@ function createReads(db: ReadableDb) {
 }
 
 function createAppend(db: WritableDb, deviceId: string): (event: RecordedEvent) => StoredEvent {
-  const end = db.prepare<[string], { seq: number; hash: string }>(chainEndSql)
+  const ends = createChainEnds(db)
   const insert = db.prepare<[EventRow]>(insertEvent)
-  const moveEnd = db.prepare<[string, number, string]>(
-    'insert or replace into chain_ends (device_id, seq, hash) values (?, ?, ?)',
-  )
   return (event) => {
-    const { seq, hash: prevHash } = end.get(deviceId) ?? { seq: 0, hash: chainStart }
+    const { seq, hash: prevHash } = ends.of(deviceId)
     const body = canonicalJson(event)
     const labels = labelsOf(event)
     if (!labels) throw new Error(`event ${event.id} does not say when it happened`)
     const hash = chainHash(prevHash, body)
     const row = { ...labels, device_id: deviceId, device_seq: seq + 1, body, prev_hash: prevHash, hash }
     insert.run(row)
-    moveEnd.run(deviceId, row.device_seq, hash)
+    ends.move(deviceId, { seq: row.device_seq, hash })
     return storedEvent(row)
   }
 }

@@ -1,4 +1,5 @@
 import { chainHash, chainStart } from './chain.ts'
+import { createChainEnds } from './chainEnds.ts'
 import { type EventRow, eventColumns, insertEvent, labelsOf } from './eventRow.ts'
 import type { WritableDb } from './rights.ts'
 
@@ -23,6 +24,7 @@ const refused = (reason: Extract<ForeignAnswer, { answer: 'refused' }>['reason']
 /** Joins events of other devices by set union, in any order of arrival; a neighbour that is here must fit. */
 export function createForeignEvents(db: WritableDb): (event: ForeignEvent) => ForeignAnswer {
   const insert = db.prepare<[EventRow]>(insertEvent)
+  const ends = createChainEnds(db)
   const at = db.prepare<[string, number], EventRow>(
     `select ${eventColumns} from events where device_id = ? and device_seq = ?`,
   )
@@ -41,6 +43,7 @@ export function createForeignEvents(db: WritableDb): (event: ForeignEvent) => Fo
     if (!fits(event)) return refused('does-not-follow')
     const { deviceId, seq, body, prevHash, hash } = event
     insert.run({ ...labels, device_id: deviceId, device_seq: seq, body, prev_hash: prevHash, hash })
+    ends.came(deviceId, { seq, hash })
     return { answer: 'new' }
   }
 }

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 190. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 220. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -43,6 +43,13 @@ CREATE TABLE chain_ends (
   device_id text primary key,
   seq integer not null,
   hash text not null
+) strict, without rowid;
+
+CREATE TABLE chain_gaps (
+  device_id text not null,
+  first_seq integer not null,
+  last_seq integer not null check (last_seq >= first_seq),
+  primary key (device_id, first_seq)
 ) strict, without rowid;
 
 CREATE TABLE "command_log" (

@@ -1,18 +1,22 @@
-import { type BadRecord, type ChainLink, firstBadLink } from './chain.ts'
+import { afterGaps, type BadRecord, type ChainLink, firstBadLink } from './chain.ts'
+import { readChainEnd } from './chainEnds.ts'
 import { type EventRow, eventColumns, isWellLabelled } from './eventRow.ts'
 import type { ReadableDb } from './rights.ts'
+import { firstBadSigned } from './verifySigned.ts'
 
 export type ChainVerdict =
   | { readonly ok: true; readonly records: number; readonly devices: number }
   | { readonly ok: false; readonly bad: BadRecord }
 
 /**
- * Reads every event of every device and says whether each is as it was written: `ok` with the count, or the first bad record
- * with its id, place and flaw. The chain of `ownDevice` may have no gap and must reach its kept end.
+ * Reads every event of every device, then every signed version, and says whether each is as it was written: `ok` with the
+ * count of events, or the first bad record with its id, place and flaw. Every chain must reach its kept end; only places
+ * of another device that are known not to have come may be missing.
  */
 export function verifyChains(db: ReadableDb, ownDevice: string): ChainVerdict {
   const devices = db.prepare<[], { device_id: string }>(
-    'select device_id from events union select device_id from chain_ends order by device_id',
+    `select device_id from events union select device_id from chain_ends union select device_id from chain_gaps
+     order by device_id`,
   )
   let records = 0
   let chains = 0
@@ -22,23 +26,35 @@ export function verifyChains(db: ReadableDb, ownDevice: string): ChainVerdict {
     records += verdict.records
     chains += 1
   }
-  return { ok: true, records, devices: chains }
+  const bad = misplaced(db) ?? firstBadSigned(db)
+  return bad ? { ok: false, bad } : { ok: true, records, devices: chains }
 }
 
 function verifyOne(db: ReadableDb, deviceId: string, isOwn: boolean): ChainVerdict {
   const rows = db.prepare<[string], EventRow>(
     `select ${eventColumns} from events where device_id = ? order by device_seq`,
   )
-  const end = db
-    .prepare<[string], { seq: number; hash: string }>('select seq, hash from chain_ends where device_id = ?')
-    .get(deviceId)
-  const { bad, count, last } = firstBadLink(deviceId, links(rows.iterate(deviceId)), !isOwn)
+  const { end, gaps } = readChainEnd(db, deviceId)
+  const known = isOwn ? [] : gaps
+  const { bad, count, last } = firstBadLink(deviceId, links(rows.iterate(deviceId)), known)
   if (bad) return { ok: false, bad }
-  if (isOwn && (end?.seq ?? 0) !== (last?.seq ?? 0))
-    return { ok: false, bad: { deviceId, seq: (last?.seq ?? 0) + 1, id: '', flaw: 'removed' } }
-  if (isOwn && last && end && end.hash !== last.hash)
+  const next = (last?.seq ?? 0) + 1
+  const isWhole = end.seq === next - 1 && afterGaps(next, gaps) === next && (!isOwn || gaps.length === 0)
+  if (!isWhole) return { ok: false, bad: { deviceId, seq: next, id: '', flaw: 'removed' } }
+  if (last && end.hash !== last.hash)
     return { ok: false, bad: { deviceId, seq: last.seq, id: last.id, flaw: 'altered' } }
   return { ok: true, records: count, devices: 1 }
+}
+
+/** The order of arrival has no holes, because nothing is ever deleted: a row that stands outside of it was moved. */
+function misplaced(db: ReadableDb): BadRecord | null {
+  const row = db
+    .prepare<[], { device_id: string; device_seq: number; id: string }>(
+      `select device_id, device_seq, id from events
+       where place < 1 or place > (select count(*) from events) order by place limit 1`,
+    )
+    .get()
+  return row ? { deviceId: row.device_id, seq: row.device_seq, id: row.id, flaw: 'reordered' } : null
 }
 
 function* links(rows: Iterable<EventRow>): Generator<ChainLink> {

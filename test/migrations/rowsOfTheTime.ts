@@ -74,4 +74,5 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into pull_refused (id, words, held, seen_utc)
      values ('event d2 3', 'It was not taken.', '{"deviceId":"d2","seq":3}', '2026-03-02T14:05:00.000Z')`,
   ],
+  220: [`insert into chain_gaps (device_id, first_seq, last_seq) values ('d2', 3, 4)`],
 }
