@@ -1,4 +1,5 @@
 import type { Claim } from '#shared/claim/claim.ts'
+import type { SegmentPlace } from '#shared/claim/sentClaim.ts'
 import { clockTime, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { claimSegments } from './claim837p.ts'
 import { plainDate, plainText, type Segment, segmentText } from './segments.ts'
@@ -9,13 +10,6 @@ export interface Batch {
   readonly controlNumber: number
   readonly createdAt: Instant
   readonly production: boolean
-}
-
-/** Where a claim line stands in the file: 999 answers name segments by position counted from ST = 1. */
-export interface SegmentPlace {
-  readonly position: number
-  readonly claimRef: string
-  readonly lineId: string | null
 }
 
 export interface Written {
@@ -48,9 +42,11 @@ export function write837p(claims: readonly [Claim, ...Claim[]], batch: Batch): W
     parent = 1
     const made = claimSegments(claim, lastHl + 1, parent)
     lastHl = made.lastHl
+    let open: string | null | undefined
     for (const { segment, lineId } of made.segments) {
       body.push(segment)
-      places.push({ position: body.length, claimRef: claim.reference, lineId })
+      if (lineId !== open) places.push({ setControl, position: body.length, claimRef: claim.reference, lineId })
+      open = lineId
     }
   }
   body.push(['SE', String(body.length + 1), setControl])
