@@ -1,6 +1,6 @@
 import { replacedCodes } from '#shared/catalogue/replacedCodes.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
-import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
+import { type BillingFacts, noBillingFacts, type SentVersion } from '#shared/claim/billerDecisions.ts'
 import type { Charge } from '#shared/document/clinic.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { billingFactsSchema } from '#shared/ipc/formularyShapes.ts'
@@ -12,13 +12,14 @@ export interface BillingFactsParts {
   readonly decisions: DecisionStore
   readonly reference: Pick<ReferenceReader, 'byOther'>
   readonly charges: () => readonly Charge[]
+  readonly sent: (sessionId: string) => readonly SentVersion[]
 }
 
 export type FindBillingFacts = (document: SessionDocument) => BillingFacts
 
 /** What this record adds to a signed document before it is billed: billers' answers, codes of product numbers, charges of other codes. */
 export const createBillingFacts =
-  ({ decisions, reference, charges }: BillingFactsParts): FindBillingFacts =>
+  ({ decisions, reference, charges, sent }: BillingFactsParts): FindBillingFacts =>
   (document) => {
     const chart = foldChart(document.events)
     if (!chart) return noBillingFacts
@@ -42,6 +43,7 @@ export const createBillingFacts =
     return billingFactsSchema.parse({
       decisions: decisions.ofVersion(document.sessionId, document.version),
       ndcCodes,
+      sent: sent(document.sessionId),
       charges: charges().filter(
         ({ code, payerId }) => codes.has(code) && !known.has(code) && (payerId === undefined || payers.has(payerId)),
       ),

@@ -20,14 +20,15 @@ export function buildSessionDocument(
   version: number,
 ): SessionDocument {
   const named = new Set(events.flatMap(peopleIn))
-  const { providerNpi, supervisingNpi } = chart.scheduled.plan
+  const { providerNpi, supervisingNpi, orderingNpi, referringNpi } = chart.scheduled.plan
+  const onPlan = [providerNpi, supervisingNpi, orderingNpi, referringNpi]
   return {
     format: 'chairside.session',
     formatVersion: 1,
     sessionId: chart.sessionId,
     version,
     practice: clinic.practice,
-    providers: clinic.providers.filter(({ npi }) => npi === providerNpi || npi === supervisingNpi),
+    providers: clinic.providers.filter(({ npi }) => onPlan.includes(npi)),
     charges: chargesFor(clinic.charges, chart),
     people: clinic.people.filter(({ id }) => named.has(id)).map(({ badge: _badge, ...person }) => person),
     events: [...events],

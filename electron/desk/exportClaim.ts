@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { billSession } from '#shared/billing/billSession.ts'
 import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
+import { holdsFor } from '#shared/claim/issues.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { writeChargesCsv } from '#shared/formats/csv/writeCsv.ts'
 import { write837p } from '#shared/formats/x12/write837p.ts'
@@ -26,7 +27,7 @@ export function exportClaim(
   const billed = billSession(document, facts)
   if (!billed.ok) return err([billed.error])
   const { claim } = billed.value
-  const holds = claim.issues.filter((issue) => issue.holds).map((issue) => issue.text)
+  const holds = holdsFor(claim, format === '837p').map((issue) => issue.text)
   if (holds.length > 0) return err(holds)
   if (!claim.signedAt) return err(['The session is not signed yet.'])
   const text =

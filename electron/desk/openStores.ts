@@ -15,6 +15,7 @@ import { createUserStore } from '../db/userStore.ts'
 import { createBillingFacts } from './billingFacts.ts'
 import { readCharges } from './clinicFacts.ts'
 import type { Stores } from './desk.ts'
+import { sentVersions } from './exports.ts'
 import { projectSession } from './projectSession.ts'
 import type { RecordReader } from './recordReader.ts'
 
@@ -28,7 +29,12 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
   const decisions = createDecisionStore(db.writable)
   const reference = createReferenceStore(db.writable, db.transaction)
   reference.removeUnfinished()
-  const billingFacts = createBillingFacts({ decisions, reference, charges: () => readCharges(documents) })
+  const billingFacts = createBillingFacts({
+    decisions,
+    reference,
+    charges: () => readCharges(documents),
+    sent: (sessionId) => sentVersions(documents, sessionId),
+  })
   const project = projectSession(read, billingFacts)
   return {
     device,

@@ -77,7 +77,7 @@ function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
   const rows = desk.stores.outbox.ofRef(row.sessionId)
   if (rows.some(({ kind, state }) => kind === 'signed' && state === 'needs_person')) return 'needs_person'
   if (row.missing.length > 0) return 'on_hold'
-  if (exportedVersion(desk, row.sessionId) === row.version) return 'exported'
+  if (exportedVersion(desk.stores.documents, row.sessionId) === row.version) return 'exported'
   // A hub that lost it gets it again; until then it is not there.
   const isOnItsWay = rows.some(({ kind, state }) => kind === 'signed' && state !== 'delivered')
   return row.receiptUtc === null || isOnItsWay ? 'not_yet_received' : 'received'

@@ -49,6 +49,7 @@ export const billingWords = {
   administration: 'Administration',
   diagnosis: 'Diagnosis',
   authorization: 'Auth.',
+  ndc: 'NDC',
   planned: 'Planned',
   pushLane: 'push',
   ofMinutes: (counted: number, all: number) => `${counted} of ${all}`,

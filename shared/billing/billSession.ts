@@ -37,6 +37,7 @@ export function billSession(
     drugs,
     diagnoses: order.diagnoses.map(({ code }) => code),
     diagnosisIssues: order.issues,
+    ...(facts.sent === undefined ? {} : { sent: facts.sent }),
   })
   return ok({ chart, coding, claim })
 }

@@ -21,6 +21,16 @@ export interface BillingFacts {
   readonly decisions: readonly BillerDecision[]
   readonly ndcCodes: readonly NdcCode[]
   readonly charges: readonly Charge[]
+  /** What left for this session so far; empty = nothing did, absent = nobody here knows (a document on its own). */
+  readonly sent?: readonly SentVersion[]
+}
+
+/** Where an earlier claim of this session stands with its payer. */
+export interface SentVersion {
+  readonly version: number
+  readonly state: 'sent' | 'received' | 'accepted' | 'adjudicated' | 'rejected'
+  /** The payer's own number for it (277CA REF*1K, 835 CLP07). */
+  readonly payerControlNumber: string | null
 }
 
 export const noBillingFacts: BillingFacts = { decisions: [], ndcCodes: [], charges: [] }

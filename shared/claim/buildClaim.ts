@@ -1,12 +1,14 @@
 import type { Chart } from '../chart/chart.ts'
 import type { CodeLine } from '../coding/types.ts'
-import type { Charge, Coverage, Payer } from '../document/clinic.ts'
+import type { Charge, Coverage, Payer, Practice, Provider } from '../document/clinic.ts'
 import type { Claim, ClaimLine } from './claim.ts'
+import { correctionOf } from './correction.ts'
 import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { claimIssues } from './issues.ts'
 import { lossesOf } from './losses.ts'
+import { revenueCodeOf } from './revenueCodes.ts'
 
 /** An 837P carries twelve diagnoses (HI, ABK and eleven ABF). */
 const mostDiagnoses = 12
@@ -27,14 +29,23 @@ export function buildClaim(facts: ClaimFacts): Claim {
   ]
   const price = priceList(document.charges, coverage, scheduled.day)
   const lines = drafts.map((draft, index) =>
-    priced(draft, index, { chart, version: document.version, price, diagnoses }),
+    priced(draft, index, {
+      chart,
+      version: document.version,
+      price,
+      diagnoses,
+      coverages,
+      practice: document.practice,
+    }),
   )
+  const { frequency, payerControlNumber } = correctionOf(document.version, facts.sent)
   const claim: Claim = {
+    form: scheduled.setting === 'facility' ? 'institutional' : 'professional',
     reference: scheduled.claimRef,
     sessionId: document.sessionId,
     version: document.version,
-    frequency: document.version > 1 ? '7' : '1',
-    payerControlNumber: null,
+    frequency,
+    payerControlNumber,
     serviceDate: serviceDate(chart),
     arrivedAt: chart.arrived?.at ?? null,
     dischargedAt: chart.discharged?.stamp.at ?? null,
@@ -44,16 +55,40 @@ export function buildClaim(facts: ClaimFacts): Claim {
     coverage,
     otherCoverages: coverages.slice(1),
     authorization: coverage ? authorizationOf(chart, coverage.payer) : null,
-    rendering: document.providers.find((provider) => provider.npi === scheduled.plan.providerNpi) ?? null,
-    supervising: document.providers.find((provider) => provider.npi === scheduled.plan.supervisingNpi) ?? null,
+    ...providersOf(facts),
+    facility: document.practice.facility ?? null,
+    priorPayments: [],
     diagnoses,
     lines,
     totalCents: lines.reduce((sum, line) => sum + line.chargeCents, 0),
-    note: null,
+    note: suppliedElsewhere(chart),
     losses: lossesOf(chart, reportedLines(facts)),
     issues: [],
   }
   return { ...claim, issues: claimIssues(claim, facts, price) }
+}
+
+type Providers = Pick<Claim, 'rendering' | 'supervising' | 'ordering' | 'referring'>
+
+/** Who treated, who watched over it, whose order it was. Nobody stands twice: an order by the one who rendered is no news. */
+function providersOf({ document, chart }: ClaimFacts): Providers {
+  const { providerNpi, supervisingNpi, orderingNpi, referringNpi } = chart.scheduled.plan
+  const find = (npi: string | undefined): Provider | null =>
+    (npi !== undefined && document.providers.find((provider) => provider.npi === npi)) || null
+  return {
+    rendering: find(providerNpi),
+    supervising: find(supervisingNpi),
+    ordering: orderingNpi === providerNpi ? null : find(orderingNpi),
+    referring: find(referringNpi),
+  }
+}
+
+/** Drugs that came from a specialty pharmacy are billed by it: here only their administration, and the claim says why. */
+function suppliedElsewhere(chart: Chart): string | null {
+  const names = chart.lines
+    .filter(({ plan, start, given }) => plan.source === 'specialty_pharmacy' && (start !== null || given !== null))
+    .map(({ plan }) => plan.name)
+  return names.length === 0 ? null : `SPECIALTY PHARMACY SUPPLIED ${[...new Set(names)].join(', ')}`
 }
 
 /** Lines whose waste a biller let onto the claim. */
@@ -91,6 +126,7 @@ function administrationLine(line: CodeLine, chart: Chart): DraftLine {
         .sort()
         .at(-1) ?? null,
     note: null,
+    description: null,
     lineIds,
   }
 }
@@ -109,15 +145,44 @@ interface Pricing {
   readonly version: number
   readonly price: PriceList
   readonly diagnoses: readonly string[]
+  readonly coverages: readonly Coverage[]
+  readonly practice: Practice
 }
 
-function priced(draft: DraftLine, index: number, { chart, version, price, diagnoses }: Pricing): ClaimLine {
+function priced(draft: DraftLine, index: number, pricing: Pricing): ClaimLine {
+  const { chart, version, price, diagnoses, coverages, practice } = pricing
   // An amendment takes new numbers, so that an answer to the old claim can never be read as one to the new (design 12.5).
   const number = Math.max(0, version - 1) * 100 + index + 1
+  const coverage = coverages.find(({ covers }) => covers?.includes(draft.code)) ?? coverages[0] ?? null
   return {
     ...draft,
     id: `${chart.scheduled.claimRef}L${String(number).padStart(2, '0')}`,
     chargeCents: (price(draft.code) ?? 0) * draft.units,
     pointers: pointersOf(draft, chart, diagnoses),
+    serviceDate: serviceDate(chart),
+    revenueCode: chart.scheduled.setting === 'facility' ? revenueCodeOf(draft, practice) : null,
+    authorization: lineAuthorization(draft, chart, coverages[0] ?? null, coverage),
+    coverageId: coverage?.id ?? null,
   }
+}
+
+/** A drug with an authorization of its own beside the claim's (2400 REF*G1). */
+function lineAuthorization(
+  { kind, code }: DraftLine,
+  chart: Chart,
+  first: Coverage | null,
+  coverage: Coverage | null,
+): string | null {
+  if (kind !== 'drug' || !coverage) return null
+  const day = chart.scheduled.day
+  const own = chart.scheduled.authorizations.find(
+    (row) =>
+      row.payerId === coverage.payer.id &&
+      row.drugs.includes(code) &&
+      row.from <= day &&
+      day <= row.to &&
+      (row.status === 'approved' || row.status === 'retro'),
+  )
+  const claims = first ? authorizationOf(chart, first.payer) : null
+  return own && own.number !== claims?.number ? own.number : null
 }

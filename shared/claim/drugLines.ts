@@ -1,4 +1,4 @@
-import type { Chart } from '../chart/chart.ts'
+import type { Chart, Line } from '../chart/chart.ts'
 import type { UsedContainer } from '../chart/payloads.ts'
 import type { UnitLine } from '../coding/types.ts'
 import type { Payer } from '../document/clinic.ts'
@@ -13,8 +13,11 @@ import {
 import type { ClaimLine, ClaimNdc } from './claim.ts'
 import type { ClaimDrug } from './facts.ts'
 
-/** A claim line before it has a number, a charge and pointers. */
-export type DraftLine = Omit<ClaimLine, 'id' | 'chargeCents' | 'pointers'>
+/** A claim line before it has a number, a charge, pointers and its place on the claim. */
+export type DraftLine = Omit<
+  ClaimLine,
+  'id' | 'chargeCents' | 'pointers' | 'serviceDate' | 'revenueCode' | 'authorization' | 'coverageId'
+>
 
 interface NdcPart {
   readonly ndc: string
@@ -43,6 +46,7 @@ export function drugLines(
       modifiers: unitLine.modifiers,
       startedAt: null,
       stoppedAt: null,
+      description: descriptionOf(unitLine.code, lines),
       lineIds,
     } as const
     if (payer?.ndcLines === 'per_ndc' && parts.length > 1)
@@ -60,6 +64,20 @@ export function drugLines(
         : null
     return [{ ...base, units: unitLine.units, ndc: first?.quantity ?? null, note }]
   })
+}
+
+/** Codes for drugs that have none of their own: the claim must say in words what was given. */
+const namelessCode = /^(J3490|J3590|J7999|J8999|J9999|C9399|A9699|Q0181)$/
+
+/** "PEMETREXED 500 MG IV INFUSION": name, dose and way, for a code that names nothing. */
+function descriptionOf(code: string, lines: readonly Line[]): string | null {
+  if (!namelessCode.test(code)) return null
+  return lines
+    .map(({ plan, doseGiven }) =>
+      [plan.name, doseGiven ? `${doseGiven.amount} ${doseGiven.unit}` : '', plan.route.replaceAll('_', ' ')].join(' '),
+    )
+    .join('; ')
+    .replace(/\s+/g, ' ')
 }
 
 /** A remainder, or what a biller released; never a container that nobody was given from (workflow 4.7). */

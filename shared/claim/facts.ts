@@ -1,7 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import type { CodingResult, Issue, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
-import type { ClaimQuestion } from './billerDecisions.ts'
+import type { ClaimQuestion, SentVersion } from './billerDecisions.ts'
 
 /** Everything a claim is made from: the document's facts, its chart, and what coding said about them. */
 export interface ClaimFacts {
@@ -13,6 +13,8 @@ export interface ClaimFacts {
   /** What coding says about them. */
   readonly diagnosisIssues: readonly Issue[]
   readonly drugs: readonly ClaimDrug[]
+  /** What left before; absent = not known here. */
+  readonly sent?: readonly SentVersion[]
 }
 
 /** One drug of the day as it is billed: after a biller's answers, with what is still asked. */

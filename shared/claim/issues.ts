@@ -1,9 +1,12 @@
 import type { Issue } from '../coding/types.ts'
 import type { ReferenceUsed } from '../document/referenceUsed.ts'
+import { authorizationIssues } from './authorizationIssues.ts'
 import type { Claim, ClaimIssue } from './claim.ts'
+import { correctionOf } from './correction.ts'
 import { editIssues } from './editIssues.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { isNpi } from './npi.ts'
+import { preChecks } from './preChecks.ts'
 
 /** What a claim still lacks, in words, before anything is sent (billing-interfaces 12). Holds keep the export back. */
 export function claimIssues(claim: Claim, facts: ClaimFacts, price: PriceList): readonly ClaimIssue[] {
@@ -12,9 +15,25 @@ export function claimIssues(claim: Claim, facts: ClaimFacts, price: PriceList): 
     ...peopleIssues(claim),
     ...payerIssues(claim, facts),
     ...lineIssues(claim, price),
-    ...editIssues(claim.lines, facts.chart.signed?.payload.reference ?? null),
+    ...preChecks(claim),
+    ...placeIssues(claim),
+    ...reviewed(claim, editIssues(claim.lines, facts.chart.signed?.payload.reference ?? null)),
+    ...listed(correctionOf(claim.version, facts.sent).issue),
   ]
 }
+
+/** What keeps a file of this kind back: the claim files have holds of their own. */
+export const holdsFor = (claim: Pick<Claim, 'issues'>, isClaimFile: boolean): readonly ClaimIssue[] =>
+  claim.issues.filter(({ holds, only }) => holds && (only === undefined || isClaimFile))
+
+/** A payer that reviews unit limits and code pairs by hand: the practice looks first. */
+function reviewed({ coverage }: Claim, issues: readonly ClaimIssue[]): readonly ClaimIssue[] {
+  const isHeld = coverage?.payer.editReview === 'hold'
+  const asked = new Set<ClaimIssue['code']>(['units_above_limit', 'pair_review'])
+  return isHeld ? issues.map((issue) => (asked.has(issue.code) ? { ...issue, holds: true } : issue)) : issues
+}
+
+const listed = (issue: ClaimIssue | null): readonly ClaimIssue[] => (issue ? [issue] : [])
 
 const hold = (code: ClaimIssue['code'], place: string, text: string): ClaimIssue => ({ code, holds: true, place, text })
 const note = (code: ClaimIssue['code'], place: string, text: string): ClaimIssue => ({
@@ -46,14 +65,15 @@ function recordIssues(claim: Claim, { chart, result, drugs, diagnosisIssues }: C
   return issues
 }
 
-function peopleIssues({ practice, patient, rendering, supervising }: Claim): readonly ClaimIssue[] {
+function peopleIssues(claim: Claim): readonly ClaimIssue[] {
+  const { practice, patient, facility, rendering, supervising, ordering, referring } = claim
   const issues: ClaimIssue[] = []
   if (!isNpi(practice.npi))
     issues.push(
       hold('npi_invalid', 'practice NPI', `The practice's NPI ${practice.npi} does not pass its check digit.`),
     )
   if (!rendering) issues.push(hold('npi_invalid', 'provider', 'The ordering provider is not in the provider list.'))
-  for (const provider of [rendering, supervising])
+  for (const provider of [rendering, supervising, ordering, referring])
     if (provider && !isNpi(provider.npi))
       issues.push(
         hold(
@@ -62,6 +82,10 @@ function peopleIssues({ practice, patient, rendering, supervising }: Claim): rea
           `The NPI of ${provider.last}, ${provider.npi}, does not pass its check digit.`,
         ),
       )
+  if (facility && (facility.address.zip.length !== 9 || !isNpi(facility.npi)))
+    issues.push(
+      hold('address_incomplete', 'site of care', `${facility.name} needs a valid NPI and a ZIP code of nine digits.`),
+    )
   if (practice.address.zip.length !== 9)
     issues.push(hold('address_incomplete', 'practice address', "The practice's ZIP code needs nine digits on a claim."))
   if (patient.address.zip.length < 5)
@@ -78,26 +102,16 @@ function payerIssues(claim: Claim, { chart }: ClaimFacts): readonly ClaimIssue[]
       hold('coverage_missing', 'coverage', `The name of the person who holds policy ${coverage.memberId} is missing.`),
     )
   const own = chart.scheduled.authorizations.filter((row) => row.payerId === coverage.payer.id)
-  const answered = claim.authorization ?? own.find((row) => row.status === 'not_required')
-  if (!answered)
-    issues.push(
-      hold(
-        'authorization_missing',
-        'authorization',
-        `No authorization of ${coverage.payer.name} covers ${claim.serviceDate}.`,
-      ),
-    )
+  issues.push(...authorizationIssues(claim, own))
   if (claim.diagnoses.length === 0) issues.push(hold('diagnosis_missing', 'diagnosis', 'No diagnosis is on the plan.'))
   return issues
 }
 
-const longestClaim = 50
-
 function lineIssues(claim: Claim, price: PriceList): readonly ClaimIssue[] {
   const issues: ClaimIssue[] = []
-  if (claim.lines.length > longestClaim)
+  if (claim.lines.length === 0)
     issues.push(
-      hold('too_many_lines', 'lines', `${claim.lines.length} lines; a claim carries at most ${longestClaim}.`),
+      hold('nothing_to_bill', 'lines', 'Nothing on this record can be billed. A claim needs at least one line.'),
     )
   for (const line of claim.lines) {
     if (price(line.code) === null)
@@ -108,11 +122,36 @@ function lineIssues(claim: Claim, price: PriceList): readonly ClaimIssue[] {
       issues.push(
         hold('ndc_missing', line.id, `${line.code} has no product number; ${claim.coverage.payer.name} asks for it.`),
       )
-    if (line.modifiers.includes('JW') && !hasPartner(claim, line.code))
-      issues.push(hold('discard_pair_broken', line.id, `${line.code} with JW stands without its administered line.`))
   }
   return issues
 }
 
-const hasPartner = (claim: Claim, code: string): boolean =>
-  claim.lines.some((line) => line.code === code && !line.modifiers.includes('JW') && !line.modifiers.includes('JZ'))
+/** Places of service that are a hospital's: its administration codes are the hospital's to bill (C5). */
+const hospitalPlaces = new Set(['19', '21', '22', '23', '24'])
+const daysOfMedicare = 365
+
+function placeIssues({ form, practice, lines, coverage, serviceDate, signedAt }: Claim): readonly ClaimIssue[] {
+  const issues: ClaimIssue[] = []
+  const place = practice.placeOfService
+  if (form === 'professional' && hospitalPlaces.has(place) && lines.some(({ kind }) => kind === 'administration'))
+    issues.push(
+      hold(
+        'place_of_service',
+        'place of service',
+        `Place of service ${place} is a hospital: it bills the administrations, an office claim does not.`,
+      ),
+    )
+  const days = coverage?.payer.filingDays ?? (coverage?.payer.kind === 'medicare' ? daysOfMedicare : null)
+  const late = days !== null && signedAt !== null && daysBetween(serviceDate, signedAt.utc.slice(0, 10)) > days
+  if (late)
+    issues.push(
+      note(
+        'filing_late',
+        'day',
+        `Signed more than ${days} days after ${serviceDate}: ${coverage?.payer.name} may not take it.`,
+      ),
+    )
+  return issues
+}
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

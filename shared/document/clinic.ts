@@ -34,6 +34,22 @@ export const codingProfileSchema = z
 
 export const chairSchema = z.object({ id: idSchema, label: z.string().min(1).max(8) })
 
+/** A site of care with an address and number of its own (837 2310C). */
+export const facilitySchema = z.object({ name: shortText, npi: npiSchema, address: addressSchema })
+export type Facility = z.infer<typeof facilitySchema>
+
+/** Hours that count on the claim clocks; absent = every hour does (workflow 4.11). */
+export const billingHoursSchema = z.object({
+  /** 1 Monday to 7 Sunday. */
+  days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** "24:00" is the end of the day. */
+  to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+  /** Days on which the office is closed. */
+  closed: z.array(dateSchema).max(400).optional(),
+})
+export type BillingHours = z.infer<typeof billingHoursSchema>
+
 export const practiceSchema = z.object({
   id: idSchema,
   name: shortText,
@@ -55,6 +71,14 @@ export const practiceSchema = z.object({
   submitterId: shortText,
   receiverId: shortText,
   receiverName: shortText,
+  facility: facilitySchema.optional(),
+  billingHours: billingHoursSchema.optional(),
+  /** Institutional claims: facility type code (CLM05-1) and revenue codes that are not the usual ones. */
+  typeOfBill: z
+    .string()
+    .regex(/^\d\d$/)
+    .optional(),
+  revenueCodes: z.record(hcpcsSchema, z.string().regex(/^\d{4}$/)).optional(),
 })
 export type Practice = z.infer<typeof practiceSchema>
 
@@ -97,6 +121,10 @@ export const payerSchema = z.object({
   /** Two NDCs of one drug: one line with a note, or a line per NDC (design 12.6). */
   ndcLines: z.enum(['one_line', 'per_ndc']),
   ndcRequired: z.boolean(),
+  /** Whether a claim above a unit limit or with an edited pair waits for a person; absent = it is only shown. */
+  editReview: z.enum(['note', 'hold']).optional(),
+  /** Days from service to the last day a claim is taken; absent = a calendar year for Medicare, else by contract. */
+  filingDays: z.number().int().min(1).max(1100).optional(),
 })
 export type Payer = z.infer<typeof payerSchema>
 
@@ -146,6 +174,8 @@ export const coverageSchema = z.object({
   subscriber: z.object({ last: shortText, first: shortText }).optional(),
   from: dateSchema,
   to: dateSchema.optional(),
+  /** Codes this coverage pays in the place of the first: a carve-out. */
+  covers: z.array(hcpcsSchema).max(200).optional(),
 })
 export type Coverage = z.infer<typeof coverageSchema>
 

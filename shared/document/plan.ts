@@ -91,6 +91,9 @@ export const planSchema = z.object({
   diagnoses: z.array(diagnosisSchema).min(1).max(12),
   providerNpi: npiSchema,
   supervisingNpi: npiSchema.optional(),
+  /** Who wrote the order, where another provider treats. */
+  orderingNpi: npiSchema.optional(),
+  referringNpi: npiSchema.optional(),
   orderSignedAt: instantSchema.nullable(),
   heightCm: decimalSchema.optional(),
   dosingWeightKg: decimalSchema.optional(),

@@ -85,4 +85,13 @@ export const billingFactsSchema = z.object({
   ),
   ndcCodes: z.array(z.object({ ndc: z.string(), hcpcs: z.string(), unit: amountSchema.nullable(), drug: z.string() })),
   charges: z.array(chargeSchema),
+  sent: z
+    .array(
+      z.object({
+        version: z.number().int(),
+        state: z.enum(['sent', 'received', 'accepted', 'adjudicated', 'rejected']),
+        payerControlNumber: z.string().nullable(),
+      }),
+    )
+    .optional(),
 })

@@ -90,6 +90,7 @@ const sharedRooms: readonly Room[] = [
     may: ['kernel', 'chart', 'coding', 'claim', 'document', 'catalogue', 'authorization'].map(
       (name) => `shared/${name}`,
     ),
+    types: ['shared/formats'],
     packages: none,
     instead: 'It joins pure rooms; what needs a clock, a file or a wire belongs in electron or hub.',
   },

@@ -58,6 +58,11 @@ export const aClaimLine = (id: string, over: Partial<ClaimLine> = {}): ClaimLine
   startedAt: '2026-11-20T09:05:00-06:00',
   stoppedAt: '2026-11-20T12:40:00-06:00',
   note: null,
+  serviceDate: '2026-11-20',
+  description: null,
+  revenueCode: null,
+  authorization: null,
+  coverageId: 'cov1',
   lineIds: ['l1'],
   ...over,
 })
@@ -90,6 +95,7 @@ export function aClaim(over: Partial<Claim> = {}): Claim {
     }),
   ]
   return {
+    form: 'professional',
     reference: '261120AA001',
     sessionId: 's1',
     version: 1,
@@ -125,6 +131,10 @@ export function aClaim(over: Partial<Claim> = {}): Claim {
     },
     rendering: { npi: '1987654328', last: 'Roe', first: 'Richard', credential: 'MD', taxonomy: '207RH0003X' },
     supervising: null,
+    ordering: null,
+    referring: null,
+    facility: null,
+    priorPayments: [],
     diagnoses: ['Z51.12', 'C91.10'],
     lines,
     totalCents: lines.reduce((sum, line) => sum + line.chargeCents, 0),

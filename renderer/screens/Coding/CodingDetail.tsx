@@ -158,6 +158,7 @@ const heads = [
   billingWords.administration,
   billingWords.diagnosis,
   billingWords.authorization,
+  billingWords.ndc,
 ]
 
 const cellOf = ({ state, text }: CompletenessCell): MatrixCell => ({
@@ -204,6 +205,7 @@ function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
             row.administration,
             row.diagnosis,
             row.authorization,
+            row.ndc,
           ].map(cellOf),
         }))}
       />

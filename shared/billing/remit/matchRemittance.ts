@@ -1,0 +1,245 @@
+import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
+import type { BalanceProblem } from '#shared/formats/x12/balance835.ts'
+import type {
+  Adjustment,
+  ClaimPayment,
+  LinePayment,
+  ProviderAdjustment,
+  Remittance,
+} from '#shared/formats/x12/remittance.ts'
+import { spreadByCharge } from './spread.ts'
+
+/** What is known here about claims that left. Every function may answer with nothing. */
+export interface SentLedger {
+  /** All versions sent under a reference, in any order. */
+  readonly claims: (reference: string) => readonly SentClaim[]
+  readonly claimOfLine: (lineId: string) => SentClaim | null
+  readonly claimOfPayerNumber: (payerControlNumber: string) => SentClaim | null
+  /** Whether this payment was posted before: (payer, TRN02) is unique. */
+  readonly isPosted: (payerId: string, trace: string) => boolean
+}
+
+/** How a line was found: by our line id, by its LX number, by its content, or a claim's amount shared out by charge. */
+export type MatchedBy = 'line_id' | 'line_number' | 'content' | 'spread'
+
+/** One movement of money or of a reason on one of our lines. Rows of a line are added up, never overwritten. */
+export interface LinePosting {
+  readonly claimRef: string
+  readonly sessionId: string
+  readonly version: number
+  readonly lineId: string
+  readonly matchedBy: MatchedBy
+  /** Segment of the 835 it came from. */
+  readonly place: number
+  /** CLP02; 22 takes an earlier payment back. */
+  readonly status: string
+  readonly payerControlNumber: string
+  readonly paidCents: number
+  readonly allowedCents: number | null
+  /** Patient's share: deductible, coinsurance, copay and whatever else carries PR. */
+  readonly patientCents: number
+  readonly adjustments: readonly Adjustment[]
+  readonly remarks: readonly string[]
+  readonly units: string | null
+  /** The code it was paid under where that is not ours. */
+  readonly paidAs: string | null
+}
+
+/** Kept for a person, with its money; never dropped. */
+export interface UnmatchedPayment {
+  readonly why: 'claim_unknown' | 'line_unknown' | 'line_ambiguous'
+  readonly place: number
+  readonly reference: string
+  readonly paidCents: number
+  readonly claim: ClaimPayment
+  /** null = the claim as a whole. */
+  readonly line: LinePayment | null
+}
+
+/** Money beside the claims, with the claim it names, where that is one of ours. */
+export interface ProviderPosting extends ProviderAdjustment {
+  readonly claimRef: string | null
+}
+
+export interface MatchedRemittance {
+  /** The same payment was posted before: nothing below may be posted again. */
+  readonly isDuplicate: boolean
+  /** Sums that do not come out: nothing below may be posted until a person has looked. */
+  readonly problems: readonly BalanceProblem[]
+  readonly postings: readonly LinePosting[]
+  readonly unmatched: readonly UnmatchedPayment[]
+  readonly provider: readonly ProviderPosting[]
+}
+
+/**
+ * One payment against what was sent: line id first, else line number, else code, modifiers, date and charge where only
+ * one line has them, else a person chooses (billing-interfaces 7). Pure; posted, unmatched and provider-level amounts
+ * always add up to BPR02 when the payment balances.
+ */
+export function matchRemittance(
+  remittance: Remittance,
+  problems: readonly BalanceProblem[],
+  ledger: SentLedger,
+): MatchedRemittance {
+  const postings: LinePosting[] = []
+  const unmatched: UnmatchedPayment[] = []
+  for (const claim of remittance.claims) {
+    const versions = versionsOf(claim, ledger)
+    if (versions.length === 0) {
+      const { place, reference, paidCents } = claim
+      unmatched.push({ why: 'claim_unknown', place, reference, paidCents, claim, line: null })
+      continue
+    }
+    const found = matchClaim(claim, versions, ledger)
+    postings.push(...found.postings)
+    unmatched.push(...found.unmatched)
+  }
+  return {
+    isDuplicate: ledger.isPosted(remittance.payer.id, remittance.trace),
+    problems,
+    postings,
+    unmatched,
+    provider: remittance.providerAdjustments.map((row) => ({ ...row, claimRef: namedClaim(row, ledger) })),
+  }
+}
+
+/** Newest first, because it is what the payer has now; a reversal is about what was there before it, so oldest first. */
+function versionsOf(claim: ClaimPayment, ledger: SentLedger): readonly SentClaim[] {
+  const byLine = claim.lines.flatMap(({ lineId }) => (lineId ? (ledger.claimOfLine(lineId) ?? []) : []))
+  const own = ledger.claims(claim.reference)
+  const known = own.length > 0 ? own : byLine
+  const sign = claim.status === '22' ? 1 : -1
+  return [...new Set(known)].sort((a, b) => sign * (a.version - b.version))
+}
+
+function namedClaim({ reference }: ProviderAdjustment, ledger: SentLedger): string | null {
+  if (reference === null) return null
+  return ledger.claims(reference)[0]?.reference ?? ledger.claimOfPayerNumber(reference)?.reference ?? null
+}
+
+type Found =
+  | { readonly claim: SentClaim; readonly line: SentLine; readonly by: MatchedBy }
+  | 'line_unknown'
+  | 'line_ambiguous'
+
+type Matched = Pick<MatchedRemittance, 'postings' | 'unmatched'>
+
+function matchClaim(claim: ClaimPayment, versions: readonly SentClaim[], ledger: SentLedger): Matched {
+  const postings: LinePosting[] = []
+  const unmatched: UnmatchedPayment[] = []
+  const certain = claim.lines.map((line) => byId(line, versions, ledger))
+  const taken = new Set(certain.flatMap((found) => (found ? [found.line.lineId] : [])))
+  for (const [index, line] of claim.lines.entries()) {
+    const found = certain[index] ?? byContent(line, versions, taken)
+    if (typeof found === 'string') {
+      const { place, paidCents } = line
+      unmatched.push({ why: found, place, reference: claim.reference, paidCents, claim, line })
+    } else {
+      taken.add(found.line.lineId)
+      postings.push(linePosting(claim, line, found))
+    }
+  }
+  const [current] = versions
+  if (current) postings.push(...claimPostings(claim, current))
+  return { postings, unmatched }
+}
+
+/** REF*6R holds our line id, or the LX number where the payer knew no id. */
+function byId(
+  { lineId, ...paid }: LinePayment,
+  versions: readonly SentClaim[],
+  ledger: SentLedger,
+): Exclude<Found, string> | null {
+  if (lineId === null) return null
+  const away = ledger.claimOfLine(lineId)
+  for (const claim of away ? [...versions, away] : versions) {
+    const line = claim.lines.find((one) => one.lineId === lineId)
+    if (line) return { claim, line, by: 'line_id' }
+  }
+  if (!/^\d{1,6}$/.test(lineId)) return null
+  const code = paid.submitted?.code ?? paid.code
+  for (const claim of versions) {
+    const line = claim.lines.find((one) => one.number === Number(lineId))
+    if (line?.code === code) return { claim, line, by: 'line_number' }
+  }
+  return null
+}
+
+function byContent(line: LinePayment, versions: readonly SentClaim[], taken: ReadonlySet<string>): Found {
+  let isAmbiguous = false
+  for (const claim of versions) {
+    const alike = claim.lines.filter((sent) => !taken.has(sent.lineId) && isAlike(line, sent))
+    const [only] = alike
+    if (only && alike.length === 1) return { claim, line: only, by: 'content' }
+    isAmbiguous ||= alike.length > 1
+  }
+  return isAmbiguous ? 'line_ambiguous' : 'line_unknown'
+}
+
+const isAlike = (paid: LinePayment, sent: SentLine): boolean =>
+  (paid.submitted?.code ?? paid.code) === sent.code &&
+  sameModifiers(paid.submitted?.modifiers ?? paid.modifiers, sent.modifiers) &&
+  Math.abs(paid.chargeCents) === sent.chargeCents &&
+  (paid.serviceDate === null || paid.serviceDate === sent.serviceDate)
+
+const sameModifiers = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join()
+
+const patientShare = (adjustments: readonly Adjustment[]): number =>
+  adjustments.filter(({ group }) => group === 'PR').reduce((sum, { cents }) => sum + cents, 0)
+
+function linePosting(claim: ClaimPayment, paid: LinePayment, found: Exclude<Found, string>): LinePosting {
+  const { line, by } = found
+  return {
+    claimRef: found.claim.reference,
+    sessionId: found.claim.sessionId,
+    version: found.claim.version,
+    lineId: line.lineId,
+    matchedBy: by,
+    place: paid.place,
+    status: claim.status,
+    payerControlNumber: claim.payerControlNumber,
+    paidCents: paid.paidCents,
+    allowedCents: paid.allowedCents,
+    patientCents: patientShare(paid.adjustments),
+    adjustments: paid.adjustments,
+    remarks: paid.remarks,
+    units: paid.units,
+    paidAs: paid.code === line.code ? null : paid.code,
+  }
+}
+
+/** What the claim says beyond its lines is shared out by charge, so that every cent stands on a line, and is marked. */
+function claimPostings(claim: ClaimPayment, sent: SentClaim): readonly LinePosting[] {
+  const onLines = claim.lines.reduce((sum, { paidCents }) => sum + paidCents, 0)
+  const rest = claim.paidCents - onLines
+  if (rest === 0 && claim.adjustments.length === 0) return []
+  const charges = sent.lines.map(({ chargeCents }) => chargeCents)
+  const paid = spreadByCharge(rest, charges)
+  const shares = claim.adjustments.map((row) => ({ ...row, parts: spreadByCharge(row.cents, charges) }))
+  return sent.lines.map((line, index): LinePosting => {
+    const adjustments = shares.map(({ group, reason, quantity, parts }) => ({
+      group,
+      reason,
+      quantity,
+      cents: parts[index] ?? 0,
+    }))
+    return {
+      claimRef: sent.reference,
+      sessionId: sent.sessionId,
+      version: sent.version,
+      lineId: line.lineId,
+      matchedBy: 'spread',
+      place: claim.place,
+      status: claim.status,
+      payerControlNumber: claim.payerControlNumber,
+      paidCents: paid[index] ?? 0,
+      allowedCents: null,
+      patientCents: patientShare(adjustments),
+      adjustments,
+      remarks: claim.remarks,
+      units: null,
+      paidAs: null,
+    }
+  })
+}

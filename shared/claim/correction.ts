@@ -1,0 +1,60 @@
+import type { SentVersion } from './billerDecisions.ts'
+import type { Claim, ClaimIssue } from './claim.ts'
+
+/** How this version stands to what the payer already has. */
+export interface Correction {
+  readonly frequency: Claim['frequency']
+  readonly payerControlNumber: string | null
+  /** What a person has to do first. */
+  readonly issue: ClaimIssue | null
+}
+
+/**
+ * Frequency and payer's number of a version (billing-interfaces 2 and 6): a version replaces (7) what the payer took in,
+ * with the payer's own number; what came back rejected, or never left, is sent as an original (1). Without the number
+ * the claim file waits: a replacement without it is rejected.
+ */
+export function correctionOf(version: number, sent: readonly SentVersion[] | undefined): Correction {
+  if (sent === undefined) return version > 1 ? withoutNumber(version - 1) : original
+  const newest = [...sent].sort((a, b) => b.version - a.version)
+  const standing = newest.find((row) => row.version < version && row.state !== 'rejected')
+  const same = newest.find((row) => row.version === version && row.state !== 'rejected')
+  if (!standing) return same ? { ...original, issue: alreadySent(version) } : original
+  if (standing.payerControlNumber === null) return withoutNumber(standing.version)
+  return {
+    frequency: '7',
+    payerControlNumber: standing.payerControlNumber,
+    issue: same ? alreadySent(version) : null,
+  }
+}
+
+const original: Correction = { frequency: '1', payerControlNumber: null, issue: null }
+
+const withoutNumber = (replaced: number): Correction => ({
+  frequency: '7',
+  payerControlNumber: null,
+  issue: {
+    code: 'control_number_missing',
+    holds: true,
+    only: 'x12',
+    place: 'payer control number',
+    text: `This version replaces version ${replaced}, and the payer’s number for that claim is not known yet. It comes with the payer’s answer.`,
+  },
+})
+
+const alreadySent = (version: number): ClaimIssue => ({
+  code: 'already_sent',
+  holds: false,
+  place: 'session',
+  text: `Version ${version} was already sent. Sent again it is a duplicate.`,
+})
+
+/**
+ * The claim that takes an earlier one back (frequency 8): the earlier claim itself, with the payer's number for it.
+ * For a session that was entered in error, or of which nothing is left to bill.
+ */
+export const voidOf = (earlier: Claim, payerControlNumber: string): Claim => ({
+  ...earlier,
+  frequency: '8',
+  payerControlNumber,
+})
