@@ -22,7 +22,7 @@ export async function tapFigures(): Promise<readonly Figure[]> {
   const ports = systemPorts(join(folder, 'log'), zone)
   const config = {
     folder,
-    keySource: () => ({ ok: true, value: key }) as const,
+    keys: { obtain: () => ({ ok: true, value: key }) as const, keepNext() {}, adoptNext() {}, dropNext() {} },
     demo: true,
     hub: 'none',
     deviceName: 'Bench',

@@ -8,7 +8,7 @@ import type { BackendPorts } from './backendPorts.ts'
 import { removeDatabase } from './db/backup.ts'
 import { deskMigrations } from './db/deskMigrations.ts'
 import { createDocumentStore } from './db/documentStore.ts'
-import type { KeyFailure } from './db/keyFile.ts'
+import type { KeyPlace } from './db/keyPlace.ts'
 import { type Db, openDatabase, prepareFolder } from './db/openDatabase.ts'
 import { openFailure } from './db/openFailure.ts'
 import { isDemo } from './demo/isDemo.ts'
@@ -27,8 +27,8 @@ import type { FindHub } from './sync/hubPlace.ts'
 export interface BackendConfig {
   /** Where the record lies. */
   readonly folder: string
-  /** The record's raw key, 64 hex digits. */
-  readonly keySource: (databaseFile: string) => Result<string, KeyFailure>
+  /** Where the record's raw key lies. */
+  readonly keys: KeyPlace
   /** A record that is not there is a failure and not a new record. */
   readonly mustExist?: boolean
   /** An empty record becomes the demo clinic at once; otherwise the first screen asks. */
@@ -47,6 +47,8 @@ export interface Backend extends HostedBackend {
   onPush(listener: (push: Push) => void): () => void
   /** Begins to send what waits. */
   startSync(): void
+  /** Begins to look whether this day's copy is due. */
+  startCopies(): void
   /** Safe at any moment: whatever was on its way is sent again after the next start. */
   close(): void
 }
@@ -64,7 +66,7 @@ export async function createBackend(
   // Before the key, which could not be kept there either.
   const noFolder = prepareFolder(config.folder)
   if (noFolder) return err(noFolder)
-  const key = config.keySource(file)
+  const key = config.keys.obtain(file)
   if (!key.ok) return key
   const open = () =>
     openDatabase(file, key.value, { migrations: deskMigrations(), mustExist: config.mustExist === true })
@@ -77,7 +79,7 @@ export async function createBackend(
     opened = open()
   }
   if (!opened.ok) return opened
-  const started = await startOn(opened.value, ports, config)
+  const started = await startOn(opened.value, ports, config, key.value)
   if (!started.ok) opened.value.close()
   return started
 }
@@ -90,7 +92,12 @@ function isDemoOrEmpty(db: Db): boolean {
 /** No wire repeats a command after a month. */
 const answersKeptMinutes = 30 * 24 * 60
 
-async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Promise<Result<Backend, StartFailure>> {
+async function startOn(
+  db: Db,
+  ports: BackendPorts,
+  config: BackendConfig,
+  key: string,
+): Promise<Result<Backend, StartFailure>> {
   const read = createRecordReader()
   const stores = openStores(db, read, ports.newId, config.deviceName)
   const started = config.clockAt ? startClockAt(ports.clock, config.clockAt) : ports.clock
@@ -104,7 +111,13 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
   const push = (what: Push): void => {
     for (const listener of listeners) listener(what)
   }
-  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub })
+  const place = {
+    path: databaseFile(config.folder),
+    copiesFolder: join(config.folder, 'copies'),
+    key,
+    keys: config.keys,
+  }
+  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub, place })
   if (!config.mustExist) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
     const faultId = ports.newId()
@@ -119,8 +132,10 @@ async function startOn(db: Db, ports: BackendPorts, config: BackendConfig): Prom
       return () => listeners.delete(listener)
     },
     startSync: () => desk.sync.wake(),
+    startCopies: () => desk.care.startNightly(),
     close() {
       desk.sync.stop()
+      desk.care.stop()
       listeners.clear()
       db.close()
     },

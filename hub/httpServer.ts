@@ -2,6 +2,7 @@ import fastify, { type FastifyReply } from 'fastify'
 import type { HubError } from '#shared/ipc/hubContract.ts'
 import { err } from '#shared/kernel/result.ts'
 import { httpAnswer } from './httpAnswer.ts'
+import type { Operator } from './operator.ts'
 import type { HubPorts } from './ports.ts'
 import type { HubService } from './service.ts'
 
@@ -12,11 +13,12 @@ export interface ListeningHub {
   close(): Promise<void>
 }
 
-/** The hub's only door: POST /api/<method>. Listens on loopback unless told otherwise (design 12.12). */
+/** The hub's only door: POST /api/<method>, and /operator/<what> for who runs it. Listens on loopback unless told otherwise (design 12.12). */
 export async function listen(
   service: HubService,
   ports: HubPorts,
   where: { readonly host: string; readonly port: number },
+  operator?: Operator,
 ): Promise<ListeningHub> {
   const server = fastify({
     bodyLimit: largestBody,
@@ -25,12 +27,15 @@ export async function listen(
     forceCloseConnections: true,
   })
   server.post<{ Params: { method: string } }>('/api/:method', async (request, reply) => {
-    const authorization = request.headers.authorization ?? ''
-    const deviceKey = authorization.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : null
-    const answer = await service.call(request.params.method, request.body, { deviceKey })
+    const answer = await service.call(request.params.method, request.body, { deviceKey: bearerOf(request) })
     const { status, body } = httpAnswer(answer)
     return reply.code(status).send(body)
   })
+  if (operator)
+    server.post<{ Params: { what: string } }>('/operator/:what', async (request, reply) => {
+      const { status, body } = httpAnswer(await operator.call(request.params.what, request.body, bearerOf(request)))
+      return reply.code(status).send(body)
+    })
   server.setNotFoundHandler((_request, reply) =>
     refuse(reply, { code: 'unknown-method', message: 'This hub answers POST requests under /api only.' }),
   )
@@ -46,6 +51,11 @@ export async function listen(
   })
   const address = await server.listen({ host: where.host, port: where.port })
   return { address, close: () => server.close() }
+}
+
+function bearerOf({ headers }: { readonly headers: { readonly authorization?: string | undefined } }): string | null {
+  const { authorization = '' } = headers
+  return authorization.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : null
 }
 
 const refuse = (reply: FastifyReply, error: HubError): FastifyReply =>

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { listen } from './httpServer.ts'
 import { openHubStore } from './openStore.ts'
+import { createOperator } from './operator.ts'
+import { announceOperator, operatorCommand } from './operatorCommand.ts'
 import { systemPorts } from './ports.ts'
 import { createHubService, type HubService } from './service.ts'
 
@@ -12,7 +14,8 @@ const enrolmentMinutes = 60
 
 /** `npm run hub`: one hub until it is told to stop. Options are listed in the README; DATABASE_URL chooses PostgreSQL. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       folder: { type: 'string', default: join(process.cwd(), '.chairside/hub') },
       host: { type: 'string', default: '127.0.0.1' },
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
       'tie-to-stdin': { type: 'boolean', default: false },
     },
   })
+  if (positionals.length > 0) return runCommand(values.folder, positionals)
   const port = z.coerce.number().int().min(0).max(65_535).safeParse(values.port)
   if (!port.success) throw new Error('--port: expected a port number')
   const databaseUrl = process.env.DATABASE_URL
@@ -37,7 +41,12 @@ async function main(): Promise<void> {
     if (values.announce === 'none') return
     announce(values.announce, { address: hub.address, code: await service.newEnrolmentCode(enrolmentMinutes) })
   }
-  const hub = await listen(announcing(service, announceFresh), ports, { host: values.host, port: port.data })
+  const operatorKey = ports.newSecret()
+  const where = { host: values.host, port: port.data }
+  const operator = createOperator(store.value, service, ports, operatorKey)
+  const hub = await listen(announcing(service, announceFresh), ports, where, operator)
+  if (!existsSync(values.folder)) mkdirSync(values.folder, { recursive: true, mode: 0o700 })
+  announceOperator(values.folder, { address: hub.address, key: operatorKey })
   const code = await service.newEnrolmentCode(enrolmentMinutes)
   await announceFresh()
   // The announced code is always a good one: a demo desk that was started over enrols again by itself.
@@ -58,6 +67,14 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   if (values['tie-to-stdin']) process.stdin.resume().once('end', stop)
+}
+
+/** `npm run hub -- devices`, `revoke DEVICE`, `code`: the hub that runs on this folder answers. */
+async function runCommand(folder: string, words: readonly string[]): Promise<void> {
+  const answer = await operatorCommand(folder, words)
+  if (answer.ok) return void process.stdout.write(answer.value)
+  process.stderr.write(`${answer.error}\n`)
+  process.exitCode = 1
 }
 
 /** A code enrols one device: after each enrolment the file gets the next one. */

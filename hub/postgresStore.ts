@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Pool as PgPool, type Pool, type PoolClient } from 'pg'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
-import { type EventRow, pageOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HeardDevice, HubStore, PushedEvent, Submission } from './store.ts'
+import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import type { Device, HeardDevice, HubStore, ListedDevice, PushedEvent, Submission } from './store.ts'
 
 /** Number of this program's advisory locks: one for migrating, one each for letters, signed versions and events taking their places. Any constant will do, as long as all hubs share it. */
 const lockSpace = 4_861_121
@@ -166,7 +166,22 @@ async function pushEvents(
   return { answers, lastSeq: last.rows[0]?.last ?? 0 }
 }
 
-const createPull = (pool: Pool): Pick<HubStore, 'pullEvents' | 'markAt' | 'heard' | 'devicesHeard'> => ({
+const createPull = (
+  pool: Pool,
+): Pick<HubStore, 'pullEvents' | 'ownEvents' | 'markAt' | 'heard' | 'devicesHeard' | 'devices'> => ({
+  async ownEvents(deviceId, afterSeq, limit) {
+    const { rows } = await pool.query<EventRow>(
+      `select place, device_id, seq, id, body, prev_hash, hash from event
+       where device_id = $1 and seq > $2 order by seq limit $3`,
+      [deviceId, afterSeq, limit],
+    )
+    return rows.map(pulledOf)
+  },
+  async devices() {
+    const text = `select id, name, letters, revoked, enrolled_at as "enrolledUtc", heard_at as "heardUtc"
+      from device order by name, id`
+    return (await pool.query<ListedDevice>(text)).rows
+  },
   async pullEvents(deviceId, after, limit) {
     // First how far the list goes, then the rows up to there: what is committed in between waits for the next question.
     const end =

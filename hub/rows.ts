@@ -35,17 +35,17 @@ export interface EventRow {
   readonly hash: string
 }
 
+export const pulledOf = ({ device_id, seq, id, body, prev_hash, hash }: EventRow): PulledEvent => ({
+  deviceId: device_id,
+  seq,
+  id,
+  body,
+  prevHash: prev_hash,
+  hash,
+})
+
 /** Rows after a cursor, and where the next question begins: behind everything that was looked at. */
 export const pageOf = (rows: readonly EventRow[], limit: number, after: number, end: number) => ({
-  events: rows.map(
-    ({ device_id, seq, id, body, prev_hash, hash }): PulledEvent => ({
-      deviceId: device_id,
-      seq,
-      id,
-      body,
-      prevHash: prev_hash,
-      hash,
-    }),
-  ),
+  events: rows.map(pulledOf),
   cursor: rows.length === limit ? (rows.at(-1)?.place ?? after) : Math.max(after, end),
 })

@@ -103,6 +103,8 @@ function createMethods(store: HubStore, site: Site, ports: HubPorts): Methods {
     'sessions.submit': ({ envelope }, device) => submit(store, ports, envelope, device),
     'events.pull': async ({ after, mark, limit }, device) =>
       ok(await pullEvents(store, ports, device, { after, mark, limit })),
+    'events.own': async ({ afterSeq, limit }, device) =>
+      ok({ events: [...(await store.ownEvents(device.id, afterSeq, limit))] }),
     'sessions.list': async ({ after, mark, limit }) => {
       const page = await store.list(await startFor(store, 'sessions', after, mark), limit)
       return ok({

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
-import { type EventRow, pageOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HeardDevice, HubStore } from './store.ts'
+import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import type { Device, HeardDevice, HubStore, ListedDevice } from './store.ts'
 
 interface DeviceRow {
   readonly id: string
@@ -108,13 +108,20 @@ function createPush(db: Database): Push {
   })
 }
 
-type Pull = Pick<HubStore, 'pullEvents' | 'markAt' | 'heard' | 'devicesHeard'>
+type Pull = Pick<HubStore, 'pullEvents' | 'ownEvents' | 'markAt' | 'heard' | 'devicesHeard' | 'devices'>
 
 function createPull(db: Database): Pull {
   const end = db.prepare<[], { place: number | null }>('select max(place) as place from event')
   const rows = db.prepare<[number, number, string, number], EventRow>(
     `select place, device_id, seq, id, body, prev_hash, hash from event
      where place > ? and place <= ? and device_id <> ? order by place limit ?`,
+  )
+  const own = db.prepare<[string, number, number], EventRow>(
+    `select place, device_id, seq, id, body, prev_hash, hash from event
+     where device_id = ? and seq > ? order by seq limit ?`,
+  )
+  const listed = db.prepare<[], Omit<ListedDevice, 'revoked'> & { readonly revoked: number }>(
+    `select id, name, letters, revoked, enrolled_at as enrolledUtc, heard_at as heardUtc from device order by name, id`,
   )
   const marks = {
     events: db.prepare<[number], { mark: string }>('select hash as mark from event where place = ?'),
@@ -131,6 +138,8 @@ function createPull(db: Database): Pull {
       const last = end.get()?.place ?? 0
       return pageOf(rows.all(after, last, deviceId, limit), limit, after, last)
     },
+    ownEvents: async (deviceId, afterSeq, limit) => own.all(deviceId, afterSeq, limit).map(pulledOf),
+    devices: async () => listed.all().map((row) => ({ ...row, revoked: row.revoked === 1 })),
     markAt: async (list, place) => marks[list].get(place)?.mark ?? null,
     heard: async (deviceId, at, unlessAfter) => void heard.run(at.utc, deviceId, unlessAfter),
     devicesHeard: async () => devices.all(),

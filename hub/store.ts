@@ -38,6 +38,12 @@ export interface HeardDevice {
   readonly heardUtc: string
 }
 
+export interface ListedDevice extends Device {
+  /** ISO 8601, UTC. */
+  readonly enrolledUtc: string
+  readonly heardUtc: string | null
+}
+
 export type PushAnswer = HubOutput<'events.push'>['answers'][number]
 export type StoredSession = HubOutput<'sessions.list'>['sessions'][number]
 
@@ -83,10 +89,14 @@ export interface HubStore {
     after: number,
     limit: number,
   ): Promise<{ readonly events: readonly PulledEvent[]; readonly cursor: number }>
+  /** A device's own chain after a place of it, in order. */
+  ownEvents(deviceId: string, afterSeq: number, limit: number): Promise<readonly PulledEvent[]>
   /** The hash of what stands at a place of a list, or null. */
   markAt(list: 'events' | 'sessions', place: number): Promise<string | null>
   /** A device asked at that moment; kept unless it did after `unlessAfter`. */
   heard(deviceId: string, at: Instant, unlessAfter: string): Promise<void>
+  /** Every device that enrolled, by name; `heardUtc` null = it never asked. */
+  devices(): Promise<readonly ListedDevice[]>
   /** The devices that ever asked, and when last. */
   devicesHeard(): Promise<readonly HeardDevice[]>
   /** Unique by session and version: the same bytes again get the first receipt back, other bytes change nothing. */

@@ -44,15 +44,24 @@ export interface BadRecord {
   readonly flaw: ChainFlaw
 }
 
+export interface Walked {
+  readonly bad: BadRecord | null
+  readonly count: number
+  readonly last: ChainLink | null
+}
+
+/** After so many records a walk says how far it is, and whoever drives it may let something else go on. */
+const stepRecords = 500
+
 /**
  * Walks one device's records in the order of their places and returns the first that is not as it was written, or null.
  * `gaps`: places of another device's chain that are known not to have come yet; whatever else is missing is a flaw.
  */
-export function firstBadLink(
+export function* walkLinks(
   deviceId: string,
   links: Iterable<ChainLink>,
   gaps: readonly ChainGap[],
-): { readonly bad: BadRecord | null; readonly count: number; readonly last: ChainLink | null } {
+): Generator<number, Walked> {
   let before: ChainLink | null = null
   let count = 0
   const ids = new Set<string>()
@@ -62,6 +71,7 @@ export function firstBadLink(
     ids.add(link.id)
     before = link
     count += 1
+    if (count % stepRecords === 0) yield count
   }
   return { bad: null, count, last: before }
 }

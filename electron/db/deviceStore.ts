@@ -20,6 +20,10 @@ export interface DeviceStore {
   /** This workstation; made with that id and name when the record is new. */
   own(ifNew: { readonly id: string; readonly name: string }): Device
   enrol(enrolment: Enrolment, at: Instant): void
+  /** Begins anew under another id, enrolled nowhere: the chain so far ends, its entries stay. */
+  begin(id: string): void
+  /** Numbers of a name up to this one were given out elsewhere. */
+  atLeast(tx: Tx, name: string, number: number): void
   /** The next number of a name ("claims 2026-03-02"), from 1, never the same twice. */
   nextNumber(tx: Tx, name: string): number
 }
@@ -49,6 +53,12 @@ export function createDeviceStore(db: WritableDb): DeviceStore {
   const enrol = db.prepare(
     `update device set letters = @letters, site_id = @siteId, hub_address = @hubAddress, hub_key = @hubKey, enrolled_utc = @utc`,
   )
+  const begin = db.prepare<[string]>(
+    'update device set id = ?, letters = null, site_id = null, hub_address = null, hub_key = null, enrolled_utc = null',
+  )
+  const atLeast = db.prepare<[string, number]>(
+    `insert into counters (name, last) values (?, ?) on conflict (name) do update set last = max(last, excluded.last)`,
+  )
   const next = db.prepare<[string], { last: number }>(
     `insert into counters (name, last) values (?, 1) on conflict (name) do update set last = last + 1 returning last`,
   )
@@ -62,6 +72,8 @@ export function createDeviceStore(db: WritableDb): DeviceStore {
     enrol(enrolment, at) {
       if (enrol.run({ ...enrolment, utc: at.utc }).changes === 0) throw new Error('this workstation has no id yet')
     },
+    begin: (id) => void begin.run(id),
+    atLeast: (_tx, name, number) => void atLeast.run(name, number),
     nextNumber(_tx, name) {
       const row = next.get(name)
       if (!row) throw new Error(`no number for ${name}`)

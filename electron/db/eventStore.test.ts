@@ -138,7 +138,7 @@ describe('the record of a session', () => {
     )
     expect(events.ofSession('session-1').map(({ id }) => id)).toEqual(['a'])
     expect(events.versionOf('session-1')).toBe(1)
-    expect(events.audit(10).map(({ id }) => id)).toEqual(['no', 'seen'])
+    expect(events.auditAfter(null, 10).map(({ id }) => id)).toEqual(['no', 'seen'])
     expect(events.verifyChain()).toEqual({ ok: true, records: 3, devices: 1 })
   })
 

@@ -29,10 +29,12 @@ export interface EventStore {
   sessionIds(): readonly string[]
   /** A device's events after a place of its chain, in order. */
   after(deviceId: string, seq: number, limit: number): readonly StoredEvent[]
+  /** How many events there are, of all devices. */
+  count(): number
   /** The last place of this workstation's chain; 0 = nothing yet. */
   lastSeq(): number
-  /** The newest audit entries, newest first. */
-  audit(limit: number): readonly StoredEvent[]
+  /** Audit entries, newest first: of those recorded before the one named, or the newest of all. */
+  auditAfter(eventId: string | null, limit: number): readonly StoredEvent[]
   /** Events of other devices join by set union: the same one again changes nothing, another in its place is refused. */
   addForeign(tx: Tx, events: readonly ForeignEvent[]): readonly ForeignAnswer[]
   /** Whether every record is as it was written; otherwise the first that is not. */
@@ -72,7 +74,8 @@ const countOfSessionSql = `select count(*) as count from events where session_id
 
 const afterSql = `select ${eventColumns} from events where device_id = ? and device_seq > ? order by device_seq limit ?`
 
-const auditSql = `select ${eventColumns} from events where kind glob 'audit.*' order by recorded_utc desc, id desc limit ?`
+const auditSql = `select ${eventColumns} from events
+  where kind glob 'audit.*' and (recorded_utc, id) < (?, ?) order by recorded_utc desc, id desc limit ?`
 
 const sessionIdsSql = `select distinct session_id from events where session_id is not null and kind not glob 'audit.*'`
 
@@ -80,18 +83,24 @@ const sessionIdsSql = `select distinct session_id from events where session_id i
 export const hotEventQueries = [ofSessionSql, countOfSessionSql, afterSql, auditSql, chainEndSql]
 
 function createReads(db: ReadableDb) {
-  const byId = db.prepare<[string], { id: string }>('select id from events where id = ?')
+  const byId = db.prepare<[string], { recorded_utc: string }>('select recorded_utc from events where id = ?')
   const ofSession = db.prepare<[string], EventRow>(ofSessionSql)
   const countOfSession = db.prepare<[string], { count: number }>(countOfSessionSql)
   const after = db.prepare<[string, number, number], EventRow>(afterSql)
-  const audit = db.prepare<[number], EventRow>(auditSql)
+  const audit = db.prepare<[string, string, number], EventRow>(auditSql)
+  const count = db.prepare<[], { count: number }>('select count(*) as count from events')
   const sessionIds = db.prepare<[], { session_id: string }>(sessionIdsSql)
   return {
     has: (eventId: string) => byId.get(eventId) !== undefined,
     ofSession: (sessionId: string) => ofSession.all(sessionId).map(storedEvent),
     versionOf: (sessionId: string) => countOfSession.get(sessionId)?.count ?? 0,
     after: (deviceId: string, seq: number, limit: number) => after.all(deviceId, seq, limit).map(storedEvent),
-    audit: (limit: number) => audit.all(limit).map(storedEvent),
+    count: () => count.get()?.count ?? 0,
+    auditAfter: (eventId: string | null, limit: number) => {
+      const before = eventId === null ? undefined : byId.get(eventId)
+      // '~' sorts behind every digit: without a place to begin at, the newest.
+      return audit.all(before?.recorded_utc ?? '~', before && eventId ? eventId : '~', limit).map(storedEvent)
+    },
     sessionIds: () => sessionIds.all().map((row) => row.session_id),
   }
 }

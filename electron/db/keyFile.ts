@@ -78,11 +78,17 @@ function obtainText(path: string, make: () => string): Result<string, KeyFailure
   }
 }
 
+/** The text of a file of the owner's alone, or null where it cannot be had. */
+export function readPrivate(path: string): string | null {
+  const text = existsSync(path) ? obtainText(path, () => '') : null
+  return text?.ok ? text.value : null
+}
+
 /**
  * Writes a file whole or not at all, readable by its owner alone. It gets its name by a link, which never replaces:
  * of two programs that start at once, both end up with the first one's key.
  */
-function createPrivate(path: string, text: string): void {
+export function createPrivate(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const part = `${path}.${process.pid}.part`
   rmSync(part, { force: true })

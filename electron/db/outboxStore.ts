@@ -46,6 +46,8 @@ export interface OutboxStore {
   retry(tx: Tx, id: string, nextTryAt: Instant, words: string): boolean
   /** The answer was no: the row waits for a person and holds nobody up. Only a row being sent can be. */
   needsPerson(tx: Tx, id: string, words: string, now: Instant): boolean
+  /** Everything that is on its way waits for a person instead. Returns how many rows. */
+  leaveToPerson(tx: Tx, words: string, now: Instant): number
   /** A person looked at it: it waits again, before later rows of its ref. */
   putBack(tx: Tx, id: string, now: Instant): boolean
   /**
@@ -224,7 +226,9 @@ function createPassTurn(db: WritableDb): (kind: string, ref: string) => void {
   }
 }
 
-function createSettle(db: WritableDb): Pick<OutboxStore, 'delivered' | 'retry' | 'needsPerson' | 'putBack'> {
+function createSettle(
+  db: WritableDb,
+): Pick<OutboxStore, 'delivered' | 'retry' | 'needsPerson' | 'leaveToPerson' | 'putBack'> {
   const passTurn = createPassTurn(db)
   const byId = db.prepare<[string], Row>(sql.byId)
   const change = (set: string, from: string) => {
@@ -248,11 +252,16 @@ function createSettle(db: WritableDb): Pick<OutboxStore, 'delivered' | 'retry' |
     `state = 'needs_person', is_next = 0, settled_utc = @utc, last_answer = @words`,
     `state = 'sending'`,
   )
+  const leave = db.prepare<[string, string]>(
+    `update outbox set state = 'needs_person', is_next = 0, settled_utc = ?, last_answer = ?
+     where state in ('waiting', 'sending')`,
+  )
   const toWaitingAgain = change(`state = 'waiting', settled_utc = null, next_try_utc = @utc`, `state = 'needs_person'`)
   return {
     delivered: (_tx, id, receipt, now) => toDelivered(id, { receipt: JSON.stringify(receipt), utc: now.utc }),
     retry: (_tx, id, nextTryAt, words) => toWaiting(id, { utc: nextTryAt.utc, words }),
     needsPerson: (_tx, id, words, now) => toPerson(id, { utc: now.utc, words }),
+    leaveToPerson: (_tx, words, now) => leave.run(now.utc, words).changes,
     putBack: (_tx, id, now) => toWaitingAgain(id, { utc: now.utc }),
   }
 }

@@ -1,4 +1,4 @@
-import { afterGaps, type BadRecord, type ChainLink, firstBadLink } from './chain.ts'
+import { afterGaps, type BadRecord, type ChainLink, walkLinks } from './chain.ts'
 import { readChainEnd } from './chainEnds.ts'
 import { type EventRow, eventColumns, isWellLabelled } from './eventRow.ts'
 import type { ReadableDb } from './rights.ts'
@@ -14,6 +14,14 @@ export type ChainVerdict =
  * of another device that are known not to have come may be missing.
  */
 export function verifyChains(db: ReadableDb, ownDevice: string): ChainVerdict {
+  const steps = verifySteps(db, ownDevice)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same in pieces: each yields how many events have been read so far. */
+export function* verifySteps(db: ReadableDb, ownDevice: string): Generator<number, ChainVerdict> {
   const devices = db.prepare<[], { device_id: string }>(
     `select device_id from events union select device_id from chain_ends union select device_id from chain_gaps
      order by device_id`,
@@ -21,7 +29,7 @@ export function verifyChains(db: ReadableDb, ownDevice: string): ChainVerdict {
   let records = 0
   let chains = 0
   for (const { device_id } of devices.all()) {
-    const verdict = verifyOne(db, device_id, device_id === ownDevice)
+    const verdict = yield* verifyOne(db, device_id, device_id === ownDevice, records)
     if (!verdict.ok) return verdict
     records += verdict.records
     chains += 1
@@ -30,13 +38,19 @@ export function verifyChains(db: ReadableDb, ownDevice: string): ChainVerdict {
   return bad ? { ok: false, bad } : { ok: true, records, devices: chains }
 }
 
-function verifyOne(db: ReadableDb, deviceId: string, isOwn: boolean): ChainVerdict {
+function* verifyOne(db: ReadableDb, deviceId: string, isOwn: boolean, before: number): Generator<number, ChainVerdict> {
   const rows = db.prepare<[string], EventRow>(
     `select ${eventColumns} from events where device_id = ? order by device_seq`,
   )
   const { end, gaps } = readChainEnd(db, deviceId)
   const known = isOwn ? [] : gaps
-  const { bad, count, last } = firstBadLink(deviceId, links(rows.iterate(deviceId)), known)
+  const walk = walkLinks(deviceId, links(rows.iterate(deviceId)), known)
+  let step = walk.next()
+  while (!step.done) {
+    yield before + step.value
+    step = walk.next()
+  }
+  const { bad, count, last } = step.value
   if (bad) return { ok: false, bad }
   const next = (last?.seq ?? 0) + 1
   const isWhole = end.seq === next - 1 && afterGaps(next, gaps) === next && (!isOwn || gaps.length === 0)

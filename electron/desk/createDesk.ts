@@ -10,6 +10,7 @@ import { createOutboxWorker } from '../sync/outboxWorker.ts'
 import { createSyncState } from '../sync/syncState.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import { readClinicFacts } from './clinicFacts.ts'
+import { createRecordCare, type RecordPlace } from './createRecordCare.ts'
 import type { Desk, DeskSync, Stores } from './desk.ts'
 import type { RecordReader } from './recordReader.ts'
 import { createSignedInPeople } from './signedIn.ts'
@@ -22,6 +23,7 @@ export interface DeskParts {
   readonly read: RecordReader
   readonly push: (push: Push) => void
   readonly findHub: FindHub | 'none'
+  readonly place: RecordPlace
 }
 
 /** What the handlers share, made from an open record. */
@@ -51,8 +53,12 @@ export function createDesk(parts: DeskParts): Desk {
     get sync() {
       return sync
     },
+    get care() {
+      return care
+    },
   }
   const sync = createDeskSync(desk, parts)
+  const care = createRecordCare(desk, db, ports, parts.place)
   return desk
 }
 

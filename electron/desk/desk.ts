@@ -19,6 +19,7 @@ import type { UserStore } from '../db/userStore.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
+import type { RecordCare } from './recordCare.ts'
 import type { SignedInPeople } from './signedIn.ts'
 
 export interface Stores {
@@ -68,4 +69,5 @@ export interface Desk {
   readonly people: SignedInPeople
   readonly push: (push: Push) => void
   readonly sync: DeskSync
+  readonly care: RecordCare
 }

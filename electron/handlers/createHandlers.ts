@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Desk } from '../desk/desk.ts'
+import { careHandlers } from './care.ts'
 import { chartHandlers } from './chart.ts'
 import { claimDecisionHandlers } from './claimDecisions.ts'
 import { clinicHandlers } from './clinic.ts'
@@ -22,6 +23,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
   ...recordHandlers(desk),
+  ...careHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),

@@ -9,9 +9,9 @@ import { planImport, writeImport } from '../desk/importDocument.ts'
 import { jsonOf } from '../desk/jsonOf.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 
-type RecordHandlers = Pick<Handlers, 'session.document' | 'session.import' | 'record.verify'>
+type RecordHandlers = Pick<Handlers, 'session.document' | 'session.import'>
 
-/** Sessions as files, out and in, and whether the record is as it was written. Each leaves its audit entry. */
+/** Sessions as files, out and in. Each leaves its audit entry. */
 export const recordHandlers = (desk: Desk): RecordHandlers => ({
   'session.document': ({ sessionId }, { user }) => {
     const document = newestDocument(desk, sessionId) ?? unsignedDocument(desk, sessionId)
@@ -37,14 +37,6 @@ export const recordHandlers = (desk: Desk): RecordHandlers => ({
     desk.push({ push: 'board.changed' })
     desk.push({ push: 'worklist.changed' })
     return ok({ sessionId, eventIds })
-  },
-  'record.verify': (_input, { user }) => {
-    const verdict = desk.stores.events.verifyChain()
-    const facts = { intact: String(verdict.ok) }
-    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts }))
-    if (verdict.ok) return ok({ intact: true, records: verdict.records, devices: verdict.devices, bad: null })
-    const { deviceId, seq, id, flaw } = verdict.bad
-    return ok({ intact: false, records: 0, devices: 0, bad: { deviceId, place: seq, eventId: id, flaw } })
   },
 })
 

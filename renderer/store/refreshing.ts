@@ -51,7 +51,8 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
       case 'worklist.changed':
         growWorklist(room)
         return
-      // Its own screen asks for it.
+      // Their own screens ask for them.
+      case 'record.changed':
       case 'reference.changed':
     }
   }

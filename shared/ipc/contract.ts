@@ -3,6 +3,7 @@ import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema, userSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
+import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
 import {
   billingFactsSchema,
   changeRefusals,
@@ -242,19 +243,16 @@ export const contract = {
     access: 'bring.visits',
   },
   /** Whether every entry of the record is as it was written; otherwise the first that is not (workflow 9). */
-  'record.verify': {
-    input: nothing,
-    output: z.object({
-      intact: z.boolean(),
-      records: z.number().int(),
-      devices: z.number().int(),
-      bad: z
-        .object({ deviceId: z.string(), place: z.number().int(), eventId: z.string(), flaw: z.string() })
-        .nullable(),
-    }),
-    refusals: [],
-    access: 'see.history',
-  },
+  'record.verify': { input: nothing, output: verdictOutput, refusals: [], access: 'verify.record' },
+  /** How far a check is that runs now. */
+  'record.verifying': { input: nothing, output: verifyingOutput, refusals: [], access: 'verify.record' },
+  /** The encrypted copies beside the record, one of each night (workflow 12.20). */
+  'record.copies': { input: nothing, output: copiesOutput, refusals: [], access: 'manage.clinic' },
+  'record.copy': { input: nothing, output: copyShape, refusals: ['copy-failed'], access: 'manage.clinic' },
+  /** A new key; copies of the old key are removed and a new one is made. */
+  'record.rekey': { input: nothing, output: copyShape, refusals: ['rekey-failed'], access: 'manage.clinic' },
+  /** Who looked, signed in, was refused, exported or changed a setting: of every workstation, newest first. */
+  'audit.list': { input: auditInput, output: auditOutput, refusals: [], access: 'see.audit' },
   /** Every issue of the public files that is held, the newest day first. */
   'reference.list': {
     input: nothing,

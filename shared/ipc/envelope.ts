@@ -39,6 +39,8 @@ export type Push =
   | { readonly push: 'worklist.changed' }
   | { readonly push: 'sync.changed' }
   | { readonly push: 'signedIn.changed' }
+  /** A copy was made, the record was checked, or its key was changed. */
+  | { readonly push: 'record.changed' }
   /** A public file is on its way in, or was brought in or refused. */
   | { readonly push: 'reference.changed' }
   /** The wire was (re)opened: whatever is on screen is fetched again. */

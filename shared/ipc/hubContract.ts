@@ -95,6 +95,12 @@ export const hubContract = {
     }),
     access: 'device',
   },
+  /** What this device itself sent after a place of its chain: what a restored workstation lacks. */
+  'events.own': {
+    input: z.object({ afterSeq: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    output: z.object({ events: z.array(pulledEventSchema) }),
+    access: 'device',
+  },
   /** Key is session and version; the same bytes again get the same receipt, other bytes are a 422. */
   'sessions.submit': { input: z.object({ envelope: signedEnvelopeSchema }), output: receiptSchema, access: 'device' },
   /** Every signed version received after the cursor, in the order of commits, for billers. */

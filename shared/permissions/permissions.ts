@@ -21,6 +21,8 @@ export const actions = [
   'manage.clinic',
   'update.authorizations',
   'accept.plan',
+  'verify.record',
+  'see.audit',
   'see.reference',
   'import.reference',
 ] as const
@@ -49,6 +51,8 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'manage.clinic': ['admin'],
   'update.authorizations': ['charge', 'biller', 'manager'],
   'accept.plan': ['rn', 'charge'],
+  'verify.record': ['rn', 'charge', 'biller', 'manager', 'admin', 'auditor'],
+  'see.audit': ['manager', 'admin', 'auditor'],
   'see.reference': ['manager', 'admin'],
   'import.reference': ['admin'],
 }

@@ -3,10 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { deskMigrations } from '#electron/db/deskMigrations.ts'
+import type { KeyPlace } from '#electron/db/keyPlace.ts'
 import type { Migration } from '#electron/db/migrate.ts'
 import { type Db, openDatabase } from '#electron/db/openDatabase.ts'
 
 export const testKey = '5e'.repeat(32)
+
+/** A key that lies nowhere: held by the test, changed like any other. */
+export function aKeyPlace(first = testKey): KeyPlace & { readonly key: () => string } {
+  let key = first
+  let next: string | null = null
+  return {
+    key: () => key,
+    obtain: () => ({ ok: true, value: key }),
+    keepNext(given) {
+      next = given
+    },
+    adoptNext() {
+      key = next ?? key
+    },
+    dropNext() {
+      next = null
+    },
+  }
+}
 
 /** A folder of its own for one test, gone when the test is over. */
 export function aFolder(): string {

@@ -7,7 +7,7 @@ import { createHubClient } from '#electron/sync/hubClient.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
 import type { Input, Method, Output } from '#shared/ipc/contract.ts'
 import type { Transport } from '#shared/ipc/envelope.ts'
-import { aFolder, testKey } from '#test/builders/aRecord.ts'
+import { aFolder, aKeyPlace, testKey } from '#test/builders/aRecord.ts'
 import { type FakeClock, fakeClock } from '#test/fakes/fakeClock.ts'
 import { createMemoryTransport } from '#test/fakes/memoryTransport.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
@@ -33,6 +33,7 @@ export interface TestBackendOptions {
   /** False = an empty record stays empty, as an installed app's. */
   readonly demo?: boolean
   readonly ports?: Partial<BackendPorts>
+  readonly keys?: BackendConfig['keys']
 }
 
 export interface TestBackend {
@@ -78,7 +79,7 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
   }
   const made = await createBackend(ports, {
     folder,
-    keySource: () => ({ ok: true, value: testKey }),
+    keys: options.keys ?? aKeyPlace(),
     demo: options.demo ?? true,
     hub: options.hub ?? 'none',
     deviceName: 'Chair side 1',

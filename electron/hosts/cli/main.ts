@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { machineZone } from '#electron/ports/systemClock.ts'
 import { usualFolder } from '../dataFolder.ts'
 import { createOpenDesk } from './openDesk.ts'
+import { createRestoreHere } from './restoreHere.ts'
 import { runCli } from './runCli.ts'
 
 z.config({ jitless: true })
@@ -23,4 +24,5 @@ process.exitCode = await runCli({
   openDesk: createOpenDesk(machineZone()),
   usualFolder: usualFolder(process.cwd()),
   isFile: existsSync,
+  restore: createRestoreHere(machineZone()),
 })

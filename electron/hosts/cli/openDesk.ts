@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { createBackend } from '#electron/backend.ts'
-import { obtainKey } from '#electron/db/keyFile.ts'
+import { keyFilePlace } from '#electron/db/keyPlace.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
 import type { Reply, Transport } from '#shared/ipc/envelope.ts'
@@ -22,7 +22,7 @@ export const createOpenDesk =
 async function openHere(folder: string, zone: string): Promise<Result<DeskClient, CliNo>> {
   const made = await createBackend(systemPorts(logFileOf(folder), zone), {
     folder,
-    keySource: (file) => obtainKey(keyFileOf(folder), file),
+    keys: keyFilePlace(keyFileOf(folder)),
     mustExist: true,
     demo: false,
     hub: 'none',

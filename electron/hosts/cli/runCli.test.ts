@@ -33,6 +33,7 @@ async function terminal(args: readonly string[], { desk, stdin = '' }: { desk?: 
       desk ? ok({ api: desk.api('terminal'), close: () => {} }) : err({ exitCode: 1, line: 'There is no record.' }),
     usualFolder: '.',
     isFile: existsSync,
+    restore: async () => err('Nothing is restored in these tests.'),
   })
   return { exitCode, out, warned } satisfies Said
 }

@@ -6,7 +6,15 @@ import type { OpenDesk } from './deskClient.ts'
 import { exportFile, readDocumentFile } from './fileCommands.ts'
 import { type Outcome, usage } from './outcome.ts'
 import { referenceCommand } from './referenceCommand.ts'
-import { exportCommand, importCommand, onTheStore, verifyCommand } from './storeCommands.ts'
+import { type RestoreHere, restoreCommand } from './restoreCommand.ts'
+import {
+  backupCommand,
+  exportCommand,
+  importCommand,
+  onTheStore,
+  rekeyCommand,
+  verifyCommand,
+} from './storeCommands.ts'
 import { unitsCommand } from './unitsCommand.ts'
 
 export interface CliWorld {
@@ -15,6 +23,7 @@ export interface CliWorld {
   /** The data folder when `--folder` names none. */
   readonly usualFolder: string
   readonly isFile: (path: string) => boolean
+  readonly restore: RestoreHere
 }
 
 /** One command of the terminal: its result on standard output alone, anything else in one line on standard error. */
@@ -55,6 +64,12 @@ async function run(world: CliWorld, options: CliOptions): Promise<Outcome> {
       return onStore((desk) => exportCommand(named, options, desk))
     case 'verify':
       return onStore(verifyCommand)
+    case 'backup':
+      return onStore(backupCommand)
+    case 'rekey':
+      return onStore(rekeyCommand)
+    case 'restore':
+      return restoreCommand(world, options, named)
     default:
       return assertNever(command, 'runCli')
   }

@@ -1,12 +1,12 @@
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Method } from '#shared/ipc/contract.ts'
-import { err, ok } from '#shared/kernel/result.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { CliIo } from './cliIo.ts'
 import type { CliOptions } from './cliOptions.ts'
 import type { DeskClient, OpenDesk } from './deskClient.ts'
 import { documentText } from './fileCommands.ts'
-import { no, type Outcome, usage } from './outcome.ts'
+import { type CliNo, no, type Outcome, usage } from './outcome.ts'
 
 /** Opens the desk, signs the user in with the PIN on standard input, runs one command, and closes whatever happened. */
 export async function onTheStore(
@@ -16,21 +16,31 @@ export async function onTheStore(
   openDesk: OpenDesk,
   command: (desk: DeskClient) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (options.user === null)
-    return usage(`${options.command}: expected --user, and that person’s PIN on standard input`)
-  const pin = (await io.readStdin()).split(/\r?\n/, 1)[0]?.trim() ?? ''
-  if (!/^\d{4,8}$/.test(pin)) return usage('standard input: expected a PIN of four to eight digits on its first line')
+  const person = await readPerson(io, options)
+  if (!person.ok) return person
+  const { userId, pin } = person.value
   const desk = await openDesk(folder)
   if (!desk.ok) return desk
   try {
-    const signedIn = await desk.value.api.call('people.signIn', { userId: options.user, pin })
-    if (signedIn.kind !== 'value') return no(signInWords(options.user, signedIn))
+    const signedIn = await desk.value.api.call('people.signIn', { userId, pin })
+    if (signedIn.kind !== 'value') return no(signInWords(userId, signedIn))
     const outcome = await command(desk.value)
     await desk.value.api.call('people.lock', {})
     return outcome
   } finally {
     desk.value.close()
   }
+}
+
+/** Whose command it is: `--user`, and the PIN on standard input. */
+export async function readPerson(
+  io: CliIo,
+  { user, command }: Pick<CliOptions, 'user' | 'command'>,
+): Promise<Result<{ readonly userId: string; readonly pin: string }, CliNo>> {
+  if (user === null) return usage(`${command}: expected --user, and that person’s PIN on standard input`)
+  const pin = (await io.readStdin()).split(/\r?\n/, 1)[0]?.trim() ?? ''
+  if (!/^\d{4,8}$/.test(pin)) return usage('standard input: expected a PIN of four to eight digits on its first line')
+  return ok({ userId: user, pin })
 }
 
 function signInWords(user: string, answer: Exclude<Answer<'people.signIn'>, { kind: 'value' }>): string {
@@ -93,4 +103,18 @@ export async function verifyCommand({ api }: DeskClient): Promise<Outcome> {
     line: `Entry ${bad.place} of device ${bad.deviceId} is not as it was written: ${bad.flaw}.`,
     text,
   })
+}
+
+/** `backup`: a copy of the record now, checked; prints its file, day and size. */
+export async function backupCommand({ api }: DeskClient): Promise<Outcome> {
+  const answer = await api.call('record.copy', {})
+  if (answer.kind === 'value') return ok(`${JSON.stringify(answer.value, null, 2)}\n`)
+  return noOf(answer, { 'copy-failed': 'No copy was made.' })
+}
+
+/** `rekey`: a new key for the record, and a new copy under it. */
+export async function rekeyCommand({ api }: DeskClient): Promise<Outcome> {
+  const answer = await api.call('record.rekey', {})
+  if (answer.kind === 'value') return ok(`${JSON.stringify(answer.value, null, 2)}\n`)
+  return noOf(answer, { 'rekey-failed': 'The key was not changed, or no copy was made under the new one.' })
 }

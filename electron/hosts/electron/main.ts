@@ -14,7 +14,7 @@ import { type CalmNote, calmPage } from '../loopback/calmPage.ts'
 import { readStartOptions, type StartOptions } from '../loopback/startOptions.ts'
 import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
 import { serveWindows } from './ipcHost.ts'
-import { sealedKey } from './sealedKey.ts'
+import { sealedKeyPlace } from './sealedKey.ts'
 import { appOrigin, fromOurPage } from './trustedSender.ts'
 
 const builtPage = join(import.meta.dirname, '../renderer')
@@ -49,7 +49,7 @@ function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, stati
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return createBackend(systemPorts(logFileOf(folder), machineZone()), {
     folder,
-    keySource: (file) => sealedKey(safeStorage, join(folder, 'chairside.key.sealed'), file),
+    keys: sealedKeyPlace(safeStorage, join(folder, 'chairside.key.sealed')),
     // An installed app asks at its first start; from the source tree it is the demo at once.
     demo: !empty && !app.isPackaged,
     fresh,
@@ -69,6 +69,7 @@ function connect(backend: Backend): void {
     BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
   )
   backend.startSync()
+  backend.startCopies()
   app.on('will-quit', () => {
     disconnect()
     backend.close()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isRawKey } from '#electron/db/connect.ts'
 import { type KeyFailure, keyFailure } from '#electron/db/keyFile.ts'
+import { type KeyPlace, keyPlaceOn } from '#electron/db/keyPlace.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 
 /** The part of Electron's safeStorage that is needed: the operating system's own key store behind it. */
@@ -21,12 +22,30 @@ export function sealedKey(seal: Seal, sealedFile: string, databaseFile: string):
   if (existsSync(databaseFile)) return keyFailure('key-missing')
   const key = randomBytes(32).toString('hex')
   try {
-    writeFileSync(`${sealedFile}.part`, seal.encryptString(key), { mode: 0o600, flush: true })
-    renameSync(`${sealedFile}.part`, sealedFile)
+    keepSealed(seal, sealedFile, key)
   } catch {
     return keyFailure('key-unreadable')
   }
   return ok(key)
+}
+
+/** The same place with room for the next key. */
+export const sealedKeyPlace = (seal: Seal, sealedFile: string): KeyPlace =>
+  keyPlaceOn(
+    sealedFile,
+    {
+      read(file) {
+        const key = existsSync(file) ? unseal(seal, file) : null
+        return key?.ok ? key.value : null
+      },
+      write: (file, key) => keepSealed(seal, file, key),
+    },
+    (databaseFile) => sealedKey(seal, sealedFile, databaseFile),
+  )
+
+function keepSealed(seal: Seal, file: string, key: string): void {
+  writeFileSync(`${file}.part`, seal.encryptString(key), { mode: 0o600, flush: true })
+  renameSync(`${file}.part`, file)
 }
 
 function unseal(seal: Seal, sealedFile: string): Result<string, KeyFailure> {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createBackend } from '#electron/backend.ts'
-import { obtainKey } from '#electron/db/keyFile.ts'
+import { keyFilePlace } from '#electron/db/keyPlace.ts'
 import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
 import { randomSecret } from '#electron/ports/randomSecret.ts'
 import { machineZone } from '#electron/ports/systemClock.ts'
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   if (!started.ok) process.stderr.write(`${startFailureTitle(started.error)}: ${started.error.sentence}\n`)
   const forget = backend ? announceDesk(folder, host) : () => {}
   backend?.startSync()
+  backend?.startCopies()
   // Before the address is said: whoever reads it may also stop this program at once.
   stopWhenTold(options.value, async () => {
     forget()
@@ -52,7 +53,7 @@ function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, stati
   const ports = systemPorts(logFileOf(folder), machineZone())
   return createBackend(ports, {
     folder,
-    keySource: (file) => obtainKey(keyFileOf(folder), file),
+    keys: keyFilePlace(keyFileOf(folder)),
     demo: !empty,
     fresh,
     hub: findHubFor(folder, { hub, hubCode }),

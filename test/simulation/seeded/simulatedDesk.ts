@@ -6,6 +6,7 @@ import { createHubClient } from '#electron/sync/hubClient.ts'
 import { users } from '#resources/demo/clinicFacts.ts'
 import type { Reply } from '#shared/ipc/envelope.ts'
 import type { Clock } from '#shared/kernel/ports.ts'
+import { aKeyPlace } from '#test/builders/aRecord.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
 import type { FaultyNetwork } from './faultyNetwork.ts'
 import type { RandomSource } from './randomSource.ts'
@@ -165,7 +166,7 @@ async function openBackend(parts: DeskParts, life: Life, { newId, die, faults }:
   }
   const made = await createBackend(ports, {
     folder: life.folder,
-    keySource: () => ({ ok: true, value: deskKey }),
+    keys: aKeyPlace(deskKey),
     demo: true,
     hub: () => hub.place(),
     deviceName: 'Chair side 1',

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { instantSchema } from '#shared/document/facts.ts'
+import type { AuditGroup } from '#shared/ipc/careShapes.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { Desk } from './desk.ts'
+
+const groupOf: readonly (readonly [AuditGroup, RegExp])[] = [
+  ['signIn', /^audit\.(signedIn|signedInByBadge|locked)$/],
+  ['refused', /^audit\.(pinRefused|lockedOut|badgeRefused|notAllowed|attack)/],
+  ['seen', /^audit\.(sessionSeen|sessionExported|sessionImported|sessionPrinted)$/],
+  ['emergency', /^audit\.(emergency|restricted)/],
+  ['people', /^audit\.person/],
+  ['record', /^audit\.(recordVerified|recordRestored|copyMade|copyFailed|keyChanged)$/],
+]
+
+/** Which of the filters an entry belongs to; what is in none is a setting or a file. */
+export const auditGroupOf = (kind: string): AuditGroup =>
+  groupOf.find(([, pattern]) => pattern.test(kind))?.[0] ?? 'settings'
+
+const bodySchema = z.looseObject({
+  userId: z.string().nullable(),
+  happenedAt: instantSchema,
+  deviceId: z.string(),
+  payload: z.record(z.string(), z.unknown()).catch({}),
+})
+
+/** A filter that finds little does not read the whole record. */
+const mostRead = 5000
+
+/** Audit entries of every workstation, newest first; at most `limit`, after the one named. */
+export function auditPage(desk: Desk, { group, userId, after, limit }: Input<'audit.list'>): Output<'audit.list'> {
+  const names = new Map(desk.stores.users.all().map(({ id, name }) => [id, name]))
+  const entries: Output<'audit.list'>['entries'] = []
+  let read = 0
+  let last: string | null = null
+  for (const event of desk.stores.events.auditAfter(after, mostRead)) {
+    if (entries.length === limit) return { entries, next: last }
+    read += 1
+    last = event.id
+    const body = bodySchema.safeParse(event.body)
+    if (!body.success) continue
+    const { userId: by, happenedAt, deviceId, payload } = body.data
+    if (group !== null && auditGroupOf(event.kind) !== group) continue
+    if (userId !== null && by !== userId) continue
+    entries.push({
+      id: event.id,
+      at: happenedAt,
+      kind: event.kind.slice('audit.'.length),
+      group: auditGroupOf(event.kind),
+      by: by === null ? null : (names.get(by) ?? by),
+      sessionId: event.sessionId,
+      deviceId,
+      facts: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)])),
+    })
+  }
+  return { entries, next: read === mostRead ? last : null }
+}

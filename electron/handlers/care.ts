@@ -1,0 +1,39 @@
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import { audit } from '../desk/audit.ts'
+import { auditPage } from '../desk/auditPage.ts'
+import type { Desk } from '../desk/desk.ts'
+
+type CareHandlers = Pick<
+  Handlers,
+  'record.verify' | 'record.verifying' | 'record.copies' | 'record.copy' | 'record.rekey' | 'audit.list'
+>
+
+/** What keeps the record itself: the check of its chain, its copies, its key, and who did what (workflow 9, 12.20). */
+export const careHandlers = (desk: Desk): CareHandlers => ({
+  'record.verify': async (_input, { user }) => {
+    const verdict = await desk.care.verify()
+    const facts = { intact: String(verdict.ok) }
+    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts }))
+    desk.push({ push: 'record.changed' })
+    if (verdict.ok) return ok({ intact: true, records: verdict.records, devices: verdict.devices, bad: null })
+    const { deviceId, seq, id, flaw } = verdict.bad
+    return ok({ intact: false, records: 0, devices: 0, bad: { deviceId, place: seq, eventId: id, flaw } })
+  },
+  'record.verifying': () => ok({ progress: desk.care.verifying() }),
+  'record.copies': () =>
+    ok({
+      folder: desk.care.copiesFolder,
+      copies: [...desk.care.copies()],
+      failure: desk.care.lastFailure()?.sentence ?? null,
+    }),
+  'record.copy': async (_input, { user }) => {
+    const made = await desk.care.makeCopy(user?.id ?? null)
+    return made.ok ? ok(made.value) : err({ code: 'copy-failed', facts: { text: made.error.sentence } })
+  },
+  'record.rekey': async (_input, { user }) => {
+    const changed = await desk.care.changeKey(user?.id ?? null)
+    return changed.ok ? ok(changed.value) : err({ code: 'rekey-failed', facts: { text: changed.error.sentence } })
+  },
+  'audit.list': (asked) => ok(auditPage(desk, asked)),
+})

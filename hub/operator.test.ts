@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { aHub } from '#test/builders/aHub.ts'
+import { aFolder } from '#test/builders/aRecord.ts'
+import { listen } from './httpServer.ts'
+import { createOperator } from './operator.ts'
+import { announceOperator, operatorCommand } from './operatorCommand.ts'
+import { sha256 } from './ports.ts'
+
+const operatorKey = 'operator-key-'.padEnd(43, 'x')
+
+/** A hub with two devices, its door, and the terminal of whoever runs it. */
+async function aRunningHub() {
+  const hub = await aHub()
+  const [first, second] = [await hub.enrol('device-1'), await hub.enrol('device-2')]
+  const operator = createOperator(hub.store, hub.service, hub.ports, operatorKey)
+  const door = await listen(hub.service, hub.ports, { host: '127.0.0.1', port: 0 }, operator)
+  onTestFinished(() => door.close())
+  const folder = aFolder()
+  announceOperator(folder, { address: door.address, key: operatorKey })
+  return { hub, door, folder, keys: { first, second }, ask: (...words: string[]) => operatorCommand(folder, words) }
+}
+
+const noEvents = { after: 0, limit: 1 }
+
+describe('whoever runs the hub', () => {
+  it('sees every device, and when it was last heard', async () => {
+    const { hub, ask, keys } = await aRunningHub()
+    await hub.call('events.pull', noEvents, keys.first)
+    const listed = await ask('devices')
+    expect(listed.ok && listed.value.trim().split('\n')).toEqual([
+      expect.stringMatching(/^AA\tChair side\tdevice-1\tenrolled \S+\theard 2026-03-02\S+\tin service$/),
+      expect.stringMatching(/^AB\tChair side\tdevice-2\tenrolled \S+\tnever heard\tin service$/),
+    ])
+  })
+
+  it('takes one out of service at once: its key is worth nothing, the other goes on, a fresh code lets it in again', async () => {
+    const { hub, ask, keys } = await aRunningHub()
+    expect(await ask('revoke', 'device-1')).toMatchObject({ ok: true, value: expect.stringMatching(/out of service/) })
+    expect(await hub.call('events.pull', noEvents, keys.first)).toMatchObject({ error: { code: 'revoked' } })
+    expect(await hub.call('events.pull', noEvents, keys.second)).toMatchObject({ ok: true })
+    expect(hub.logged).toContain('revoked: device device-1')
+    const fresh = await ask('code')
+    const code = (fresh.ok && /: (\S+)\n$/.exec(fresh.value)?.[1]) || ''
+    const again = await hub.call('device.enrol', { code, deviceId: 'device-1', deviceName: 'Chair side' }, null)
+    expect(again.ok).toBe(true)
+    expect(await hub.call('events.pull', noEvents, keys.first)).toMatchObject({ error: { code: 'not-enrolled' } })
+  })
+
+  it('is told why not, in one line', async () => {
+    const { ask } = await aRunningHub()
+    expect(await ask('revoke', 'nobody')).toEqual({ ok: false, error: 'No device here is called nobody.' })
+    expect(await ask('revoke', 'Chair side')).toMatchObject({
+      error: expect.stringMatching(/Several .* device-1, device-2/),
+    })
+    expect(await ask('revoke')).toMatchObject({ error: expect.stringMatching(/^revoke: expected the name/) })
+    expect(await ask('erase')).toEqual({ ok: false, error: 'expected devices, revoke or code, not erase' })
+    expect(await operatorCommand(aFolder(), ['devices'])).toMatchObject({
+      error: expect.stringMatching(/no hub is running/),
+    })
+    const folder = aFolder()
+    writeFileSync(join(folder, 'operator.json'), '{"address":')
+    expect(await operatorCommand(folder, ['devices'])).toMatchObject({ ok: false })
+  })
+
+  it.each([
+    ['no key', {}],
+    ['a guessed key', { authorization: `Bearer ${'x'.repeat(43)}` }],
+    ['a device’s key', null],
+  ])('is nobody who comes with %s', async (_what, given) => {
+    const { hub, door, keys } = await aRunningHub()
+    const rows = hub.hashRows()
+    for (const what of ['devices', 'revoke', 'code']) {
+      const response = await fetch(`${door.address}/operator/${what}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(given ?? { authorization: `Bearer ${keys.second}` }) },
+        body: JSON.stringify({ device: 'device-1' }),
+      })
+      expect(response.status).toBe(401)
+    }
+    expect(hub.hashRows()).toBe(rows)
+    expect(hub.logged.filter((line) => line === 'operator: wrong key')).toHaveLength(3)
+  })
+})
+
+it('a device gets its own chain back, and nobody else’s', async () => {
+  const { hub, keys } = await aRunningHub()
+  const body = '{"id":"a1","kind":"audit.signedIn"}'
+  const event = { seq: 1, id: 'a1', body, prevHash: '', hash: sha256(body) }
+  await hub.call('events.push', { events: [event] }, keys.first)
+  const own = { ...event, deviceId: 'device-1' }
+  expect(await hub.call('events.own', { afterSeq: 0, limit: 10 }, keys.first)).toEqual({
+    ok: true,
+    value: { events: [own] },
+  })
+  expect(await hub.call('events.own', { afterSeq: 1, limit: 10 }, keys.first)).toEqual({
+    ok: true,
+    value: { events: [] },
+  })
+  expect(await hub.call('events.own', { afterSeq: 0, limit: 10 }, keys.second)).toEqual({
+    ok: true,
+    value: { events: [] },
+  })
+})
