@@ -1,4 +1,4 @@
-import { type Administration, type Charted, compareIds } from './model.ts'
+import { type Administration, type Charted, compareIds, membersOf } from './model.ts'
 import { lengthOf, union } from './time/spans.ts'
 import type { AdminClass } from './types.ts'
 
@@ -33,7 +33,7 @@ export function joinAdministrations(
 ): Administration {
   if (parts.length === 1) return { ...parts[0], ...named }
   const [first] = parts
-  const members = parts.flatMap((part) => part.members).sort(byStartThenId)
+  const members = [...membersOf(parts)].sort(byStartThenId)
   const [lead = first.members[0], ...others] = members
   const runs = union(parts.flatMap((part) => part.runs))
   return {

@@ -1,9 +1,8 @@
 import { createLedger, type Ledger } from './ledger.ts'
-import { type Administration, type Charted, groupBy, type Scene } from './model.ts'
+import { type Charted, groupBy, type Scene } from './model.ts'
 import { checkBill } from './rules/billChecks.ts'
-import { classify, type Kind } from './rules/classify.ts'
+import { byKind, classify, type Sorted } from './rules/classify.ts'
 import { codeEncounter } from './rules/codeEncounter.ts'
-import type { Sorted } from './rules/hydration.ts'
 import { codeInjections } from './rules/injections.ts'
 import { joinBags } from './rules/joinBags.ts'
 import { joinSegments } from './rules/joinSegments.ts'
@@ -39,12 +38,14 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
   const stays = staysOf(charted, sorted)
   for (const stay of stays) {
     codeEncounter(stay.sorted, { returned: stay.returned, reason: input.encounterReason ?? null }, scene, ledger)
-    codeScInfusions(of(stay.sorted, 'sc_infusion'), scene, ledger)
-    codeArterial(of(stay.sorted, 'arterial'), scene, ledger)
-    codeProcedures(of(stay.sorted, 'procedure'), scene, ledger)
+    const of = byKind(stay.sorted)
+    codeScInfusions(of('sc_infusion'), scene, ledger)
+    codeArterial(of('arterial'), scene, ledger)
+    codeProcedures(of('procedure'), scene, ledger)
   }
-  codePumps(of(sorted, 'pump'), scene, ledger)
-  codePlaces([...of(sorted, 'chemo_place'), ...of(sorted, 'refill')], ledger)
+  const of = byKind(sorted)
+  codePumps(of('pump'), scene, ledger)
+  codePlaces([...of('chemo_place'), ...of('refill')], ledger)
   codeDays(stays, input, scene, ledger)
   const days = new Map(stays.map(({ encounter, day }) => [encounter, day]))
   checkBill(ledger.entries, (encounter) => days.get(encounter) ?? '', scene, ledger)
@@ -84,17 +85,14 @@ function codeDays(stays: readonly Stay[], input: CodingInput, scene: Scene, ledg
   const ofVisit = input.emitEncounter ?? stays[0]?.encounter ?? '1'
   const days = groupBy(stays, ({ day }) => day)
   for (const ofDay of days.values()) {
-    const sorted = ofDay.flatMap((stay) => stay.sorted)
+    const of = byKind(ofDay.flatMap((stay) => stay.sorted))
     const encounters = new Set(ofDay.map(({ encounter }) => encounter))
     const anythingElse = (): boolean => ledger.entries.some(({ encounter }) => encounters.has(encounter))
-    codeInjections(of(sorted, 'injection'), scene, ledger)
-    codeTransfusions(of(sorted, 'transfusion'), ledger)
+    codeInjections(of('injection'), scene, ledger)
+    codeTransfusions(of('transfusion'), ledger)
     if (input.visit && encounters.has(ofVisit)) codeVisit(input.visit, ofVisit, anythingElse(), scene, ledger)
-    codePorts(of(sorted, 'port'), anythingElse(), ledger)
+    codePorts(of('port'), anythingElse(), ledger)
   }
   if (input.visit && !stays.some(({ encounter }) => encounter === ofVisit))
     codeVisit(input.visit, ofVisit, false, scene, ledger)
 }
-
-const of = (sorted: readonly Sorted[], kind: Kind): readonly Administration[] =>
-  sorted.filter((item) => item.kind === kind).map(({ one }) => one)

@@ -81,7 +81,12 @@ export interface Scene {
   readonly setting: Setting
   readonly profile: CodingProfile
   readonly ruleSet: RuleSet
+  /** The payer's class of a drug, by `ingredientOf` its name (R25). */
+  readonly payerClasses: ReadonlyMap<string, AdminClass>
 }
+
+/** A drug's name as it is compared: "Denosumab " and "denosumab" are one drug (R6). */
+export const ingredientOf = (drug: string): string => drug.trim().toLowerCase()
 
 /** Printed order that does not depend on the order of the input: "s2" before "s10", and UUIDv7 by age. */
 export const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
@@ -92,6 +97,13 @@ export const encounterOf = (service: Service): string => service.encounter ?? '1
 /** By start, then id. */
 export const byStart = (a: Administration, b: Administration): number =>
   a.start - b.start || compareIds(a.members[0].id, b.members[0].id)
+
+/** The services behind several administrations or lines, in their order. */
+export function membersOf(parts: readonly { readonly members: readonly Charted[] }[]): readonly Charted[] {
+  const all: Charted[] = []
+  for (const { members } of parts) all.push(...members)
+  return all
+}
 
 /** Groups in the order their keys first appear. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

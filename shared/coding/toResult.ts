@@ -1,5 +1,5 @@
 import type { Pass } from './codeOnce.ts'
-import { type Entry, encounterOf, groupBy, type Scene } from './model.ts'
+import { type Entry, encounterOf, groupBy, membersOf, type Scene } from './model.ts'
 import type { CodeLine, CodingInput, CodingResult, Issue, NextChange, NotCounted } from './types.ts'
 
 /**
@@ -48,7 +48,7 @@ function lineOf(
 ): CodeLine {
   const entry = group.length === 1 ? (group[0] as Entry) : mergedEntry(group)
   const { code, members, encounter } = entry
-  const ids = unique(members.map(({ id }) => id))
+  const ids = members.map(({ id }) => id)
   const nextChange = soonest(ids, changes)
   return {
     code,
@@ -75,7 +75,7 @@ function mergedEntry(group: readonly Entry[]): Entry {
     ...first,
     units: sum(group.map(({ units }) => units)),
     access: group.every(({ access }) => access === first.access) ? first.access : null,
-    members: group.flatMap(({ members }) => members),
+    members: membersOf(group),
     rules: unique(group.flatMap(({ rules }) => rules)),
     minutes: sum(group.map(({ minutes }) => minutes)),
     spans: group.flatMap(({ spans }) => spans),

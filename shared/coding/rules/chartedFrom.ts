@@ -1,4 +1,4 @@
-import { type Charted, encounterOf, type Scene } from '../model.ts'
+import { type Charted, encounterOf, ingredientOf, type Scene } from '../model.ts'
 import type { Moment, Zone } from '../time/printedTime.ts'
 import { type Span, union } from '../time/spans.ts'
 import type { Service } from '../types.ts'
@@ -9,8 +9,9 @@ const longestPlan = 86_400
 
 const nowhere: Zone = { offset: 0, suffix: '' }
 
-/** A service as coding sees it: class by formulary or payer (R25), minutes by printed time (R1). */
+/** A service as coding sees it: its class by the payer before the formulary's (R25), minutes by printed time (R1). */
 export function chartedFrom(service: Service, times: Times, scene: Scene): Charted {
+  const drug = ingredientOf(service.drug)
   const planned = planOf(service)
   const plannedEnd = times.start && !times.stop && !times.open && isPump(service) ? planned : null
   const runs = spansOf(times.runs, plannedEnd, minuteOf)
@@ -18,8 +19,8 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
   return {
     service,
     id: service.id,
-    drug: service.drug.trim().toLowerCase(),
-    class: classOf(service, scene),
+    drug,
+    class: scene.payerClasses.get(drug) ?? service.class,
     route: service.route,
     encounter: encounterOf(service),
     access: service.access?.trim() || null,
@@ -63,9 +64,3 @@ function planOf({ plannedMinutes }: Service): number | null {
 /** A pump, by vein or, where a plan says so, by artery (R17). */
 export const isPump = ({ route, plannedMinutes }: Pick<Service, 'route' | 'plannedMinutes'>): boolean =>
   route === 'pump_prolonged' || (route === 'intra_arterial' && plannedMinutes !== undefined && plannedMinutes > 0)
-
-/** The payer's class for this drug, where it keeps one, before the formulary's (R25). */
-function classOf(service: Service, { profile }: Scene): Charted['class'] {
-  const overrides = profile.classOverrides
-  return Object.hasOwn(overrides, service.drug) ? (overrides[service.drug] ?? service.class) : service.class
-}

@@ -58,7 +58,7 @@ export function mainReason(candidates: readonly Candidate[], scene: Scene): Cand
   const isVoid = ({ code }: Candidate): boolean =>
     (chemoInfusion && code !== '96413') || (chemoPush && code !== '96413' && code !== '96409')
   const flagged = candidates.filter((candidate) => candidate.flagged && !isVoid(candidate))
-  return flagged.sort(byRank(scene))[0] ?? null
+  return highest(flagged, scene)
 }
 
 /** R7: exactly one initial service per encounter and access; hydration where nothing else competes or it is the main reason. */
@@ -67,7 +67,7 @@ export function chooseInitial(
   reason: Candidate | null,
   scene: Scene,
 ): Candidate | null {
-  return reason ?? [...candidates].sort(byRank(scene))[0] ?? null
+  return reason ?? highest(candidates, scene)
 }
 
 /** True where some service outranks the flagged one, or its flag did not hold (R7). */
@@ -84,8 +84,9 @@ export const followsReason = ({ setting, profile }: Scene): boolean =>
 export const rankOf = ({ code }: Candidate, { setting, profile, ruleSet }: Scene): number =>
   ruleSet.codes[code]?.listing[profile.officeInitial === 'hierarchy' ? 'facility' : setting] ?? Number.MAX_SAFE_INTEGER
 
-/** Rank, then longest counted, then earliest start. */
-const byRank =
-  (scene: Scene) =>
-  (a: Candidate, b: Candidate): number =>
+/** By rank, then longest counted, then earliest start; null of none. */
+function highest(candidates: readonly Candidate[], scene: Scene): Candidate | null {
+  const compare = (a: Candidate, b: Candidate): number =>
     rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)
+  return candidates.reduce<Candidate | null>((first, one) => (first && compare(first, one) < 0 ? first : one), null)
+}

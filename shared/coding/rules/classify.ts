@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import type { Administration, Scene } from '../model.ts'
+import { type Administration, groupBy, type Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { isPump } from './chartedFrom.ts'
 import { elapsedMinutes, reportSeconds } from './seconds.ts'
@@ -22,6 +22,18 @@ export type Kind =
   | 'procedure'
   | 'no_rule'
   | 'no_duration'
+
+/** A classified administration. */
+export interface Sorted {
+  readonly one: Administration
+  readonly kind: Kind
+}
+
+/** What was classified, by what it counts as; each kind in the order it stands. */
+export function byKind(sorted: readonly Sorted[]): (kind: Kind) => readonly Administration[] {
+  const kinds = groupBy(sorted, ({ kind }) => kind)
+  return (kind) => (kinds.get(kind) ?? []).map(({ one }) => one)
+}
 
 /** Step 3 of section 6: push, infusion, pump or other, by class, route and minutes (R2, R9, R14, R16, R17, R18, R25). */
 export function classify(one: Administration, scene: Scene, ledger: Ledger): Kind {

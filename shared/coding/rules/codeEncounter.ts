@@ -1,10 +1,11 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, groupBy, type Scene } from '../model.ts'
+import { type Administration, type Charted, groupBy, membersOf, type Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
+import { byKind, type Sorted } from './classify.ts'
 import { type AccessModifiers, lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
-import { type Sorted, tallyHydration } from './hydration.ts'
+import { fluidsOf, tallyHydration } from './hydration.ts'
 import { type JudgedAccess, judgeAccess, watchTies } from './judgeAccess.ts'
 import { mergeDoses } from './mergeDoses.ts'
 import { judgePushes } from './repeatPushes.ts'
@@ -25,16 +26,11 @@ export interface Stay {
 export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scene, ledger: Ledger): void {
   reportIncidental(sorted, ledger)
   reportDiscontinued(sorted, ledger)
-  const of = (kind: Sorted['kind']): readonly Administration[] =>
-    sorted.filter((item) => item.kind === kind).map(({ one }) => one)
-  const infusions = mergeDoses(of('infusion'), ledger)
+  const of = byKind(sorted)
+  const infusions = flaggedByPush(mergeDoses(of('infusion'), ledger), of('push'))
   const { firsts, repeats } = judgePushes(of('push'), of('infusion'), scene, ledger)
-  const flagged = flagsOfRepeats(infusions, of('push'))
   const groups = {
-    infusions: groupBy(
-      infusions.map((one) => (flagged.has(one) ? { ...one, flagged: true } : one)),
-      accessOf,
-    ),
+    infusions: groupBy(infusions, accessOf),
     pumps: groupBy(
       of('pump').filter(({ route }) => route === 'pump_prolonged'),
       accessOf,
@@ -67,12 +63,14 @@ export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scen
 const accessOf = ({ access }: { readonly access: string | null }): string => access ?? '\u0000'
 
 /** A flag on a push of a drug that is also infused at that access speaks for the infusion: the push is a repeat (R13). */
-function flagsOfRepeats(
+function flaggedByPush(
   infusions: readonly Administration[],
   pushes: readonly Administration[],
-): ReadonlySet<Administration> {
-  const flagged = new Set(pushes.filter((push) => push.flagged).map((push) => `${accessOf(push)}\u0000${push.drug}`))
-  return new Set(infusions.filter((one) => flagged.has(`${accessOf(one)}\u0000${one.drug}`)))
+): readonly Administration[] {
+  const flagged = pushes.filter((push) => push.flagged)
+  const isOfThem = ({ drug, access }: Administration): boolean =>
+    flagged.some((push) => push.drug === drug && push.access === access)
+  return infusions.map((one) => (isOfThem(one) ? { ...one, flagged: true } : one))
 }
 
 function report(
@@ -101,11 +99,9 @@ function report(
 
 const unmarked: AccessModifiers = { initial: [], addOn: [] }
 
-const membersOf = ({ initial, infusions, pushes, hydration }: JudgedAccess) => [
-  ...infusions.flatMap(({ members }) => members),
-  ...pushes.flatMap(({ members }) => members),
-  ...(initial?.code === '96360' && hydration ? hydration.fluids.flatMap(({ fluid }) => fluid.members) : []),
-]
+/** What stands behind the initial service of an access and what is reported beside it. */
+const servicesOf = ({ initial, infusions, pushes, hydration }: JudgedAccess): readonly Charted[] =>
+  membersOf([...infusions, ...pushes, ...(initial?.code === '96360' && hydration ? fluidsOf(hydration) : [])])
 
 /** R7: the warning where the main reason and the ranking differ, inside an access or between two. */
 function reportReasons(accesses: readonly JudgedAccess[], scene: Scene, ledger: Ledger): void {
@@ -115,19 +111,15 @@ function reportReasons(accesses: readonly JudgedAccess[], scene: Scene, ledger: 
     const elsewhere =
       byReason && accesses.some((other) => other.initial && rankOf(other.initial, scene) < rankOf(initial, scene))
     if (reasonOutranked || elsewhere)
-      ledger.issue('primary_reason_outranked', membersOf(access), issueWords.reasonOutranked(initialName(access)))
+      ledger.issue('primary_reason_outranked', servicesOf(access), issueWords.reasonOutranked(initialName(access)))
   }
 }
 
 /** R23: the record says why a second access or a second stay was needed. */
 function reportDocumentation(accesses: readonly JudgedAccess[], stay: Stay, ledger: Ledger): void {
-  const [first, ...others] = accesses.map((access) => ({ members: membersOf(access) }))
+  const [first, ...others] = accesses.map((access) => ({ members: servicesOf(access) }))
   if (others.length > 0 && lacksSiteReason([...(first ? [first] : []), ...others]))
-    ledger.issue(
-      'second_site_documentation',
-      others.flatMap(({ members }) => members),
-      issueWords.secondSite(),
-    )
+    ledger.issue('second_site_documentation', membersOf(others), issueWords.secondSite())
   if (first && stay.returned && !stay.reason?.trim())
     ledger.issue('separate_encounter_documentation', first.members, issueWords.secondEncounter())
 }

@@ -36,7 +36,7 @@ export function judgeConcurrency(
     watch(shared * 2 - one.minutes)
   }
   const chemo = judge(inOrder.filter(isChemo), [], exempt, watched)
-  const hosting = inOrder.filter((one) => isChemo(one) || isPump.has(one)).flatMap(({ runs }) => runs)
+  const hosting = inOrder.filter(isChemo).flatMap(({ runs }) => runs)
   const therapeutic = judge(
     inOrder.filter((one) => !isChemo(one)),
     hosting,

@@ -1,7 +1,7 @@
-import { type Administration, byStart, type Charted, type Scene } from '../model.ts'
+import { type Administration, byStart, type Charted, membersOf, type Scene } from '../model.ts'
 import { createGrowingUnion, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
 import type { Route } from '../types.ts'
-import type { Kind } from './classify.ts'
+import { byKind, type Sorted } from './classify.ts'
 
 /** Why a stretch of hydration does not count. */
 export type Excluded = 'drug_running' | 'between_blood_units' | 'other_hydration' | 'short_run'
@@ -30,18 +30,9 @@ export interface Hydration {
   readonly moving: boolean
 }
 
-/** A classified administration. */
-export interface Sorted {
-  readonly one: Administration
-  readonly kind: Kind
-}
-
 /** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
 export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonly Hydration[] {
-  const fluids = sorted
-    .filter(({ kind }) => kind === 'hydration')
-    .map(({ one }) => one)
-    .sort(byStart)
+  const fluids = [...byKind(sorted)('hydration')].sort(byStart)
   if (fluids.length === 0) return []
   const excluders = excludersOf(sorted, inMinutes)
   const times = tallyBy(fluids, excluders, inMinutes)
@@ -167,6 +158,9 @@ function joinAcrossPushes(pieces: readonly Span[], pushes: readonly Span[], runn
   return runs
 }
 
+/** Every fluid that hung at this access. */
+export const fluidsOf = ({ fluids }: Hydration): readonly Administration[] => fluids.map(({ fluid }) => fluid)
+
 /** The services whose minutes are in the total. */
 export const countedMembers = ({ fluids }: Hydration): readonly Charted[] =>
-  fluids.filter(({ counted }) => counted.length > 0).flatMap(({ fluid }) => fluid.members)
+  membersOf(fluids.filter(({ counted }) => counted.length > 0).map(({ fluid }) => fluid))

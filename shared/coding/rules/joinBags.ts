@@ -1,6 +1,6 @@
 import { administrationOf, joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, type Charted, groupBy } from '../model.ts'
+import { type Administration, type Charted, groupBy, membersOf } from '../model.ts'
 import type { AdminClass } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
@@ -71,5 +71,3 @@ function report(
   for (const { members } of mixed.slice(1))
     ledger.note(members, 'R28', noteWords.sameBag(members[0].service.drug, mixture.name))
 }
-
-const membersOf = (parts: readonly Administration[]): readonly Charted[] => parts.flatMap(({ members }) => members)

@@ -4,11 +4,11 @@ import { type Administration, groupBy } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 
 /**
- * R6 (c): separate infused doses of one drug at one access count as one infusion. Each was judged push or infusion by
+ * R6 (c), within one encounter: separate infused doses of one drug at one access count as one infusion. Each was judged push or infusion by
  * itself before; none of their minutes is counted twice.
  */
 export function mergeDoses(infusions: readonly Administration[], ledger: Ledger): readonly Administration[] {
-  const groups = groupBy(infusions, ({ encounter, access, drug }) => `${encounter}\u0000${access}\u0000${drug}`)
+  const groups = groupBy(infusions, ({ access, drug }) => `${access}\u0000${drug}`)
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return []
     if (others.length === 0) return [first]

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 
@@ -55,7 +55,7 @@ function line(
     modifiers,
     encounter: first.encounter,
     access: first.access,
-    members: parts.flatMap(({ members }) => members),
+    members: membersOf(parts),
     rules: [rule],
     minutes: 0,
     spans: [],

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { countedSpans } from './countedSpans.ts'
 
@@ -15,7 +15,7 @@ export function codePumps(pumps: readonly Administration[], scene: Scene, ledger
       modifiers: [],
       encounter: one.encounter,
       access: one.access,
-      members: [one, ...more].flatMap(({ members }) => members),
+      members: membersOf([one, ...more]),
       rules: ['R17'],
       minutes: one.minutes,
       spans: [one, ...more].flatMap((pump) => countedSpans(pump)),

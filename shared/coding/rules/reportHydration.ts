@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import type { Scene } from '../model.ts'
+import { membersOf, type Scene } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import type { CountedSpan, WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
@@ -8,7 +8,7 @@ import { noteWords } from '../words/noteWords.ts'
 import { additionalHours, nextAdditionalHour, secondaryHydrationUnits } from './additionalHours.ts'
 import { spanFor } from './countedSpans.ts'
 import type { AccessModifiers } from './distinctAccess.ts'
-import { countedMembers, type FluidTime, type Hydration } from './hydration.ts'
+import { countedMembers, type FluidTime, fluidsOf, type Hydration } from './hydration.ts'
 import type { JudgedAccess } from './judgeAccess.ts'
 import { initialName } from './reportInfusions.ts'
 
@@ -23,7 +23,7 @@ export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers
   if (hydration.moving) watchHydration(hydration, scene, ledger)
   if (unitsOf(hydration.minutes, scene) !== unitsOf(hydration.elapsed, scene)) reportSecondsOf(hydration, ledger)
   if (!billed) {
-    const members = hydration.fluids.flatMap(({ fluid }) => fluid.members)
+    const members = membersOf(fluidsOf(hydration))
     const { hydrationFrom } = thresholds
     ledger.issue('hydration_under_31_minutes', members, issueWords.hydrationShort(hydration.minutes, hydrationFrom))
     for (const time of hydration.fluids) noteShort(time, hydration.minutes, hydrationFrom, ledger)
@@ -51,7 +51,7 @@ function watchHydration({ minutes, lastPiece }: Hydration, { ruleSet }: Scene, l
 const unitsOf = (minutes: number, { ruleSet }: Scene): number => secondaryHydrationUnits(minutes, ruleSet.thresholds)
 
 function reportSecondsOf(hydration: Hydration, ledger: Ledger): void {
-  const members = hydration.fluids.flatMap(({ fluid }) => fluid.members)
+  const members = membersOf(fluidsOf(hydration))
   const name = hydration.fluids[0]?.fluid.name ?? ''
   ledger.issue('seconds_change_code', members, issueWords.seconds(name, hydration.minutes, hydration.elapsed))
 }

@@ -1,6 +1,6 @@
 import { joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
@@ -22,7 +22,7 @@ export function codeScInfusions(infusions: readonly Administration[], scene: Sce
   if (first.doses > 1)
     ledger.issue('same_drug_infusion_times_combined', first.members, issueWords.dosesCombined(first.name))
   codeFirst(first, scene, ledger)
-  const setUp = infusions.flatMap(({ members }) => members).filter(({ service }) => (service.additionalSites ?? 0) > 0)
+  const setUp = membersOf(infusions).filter(({ service }) => (service.additionalSites ?? 0) > 0)
   if (setUp.length > 0)
     ledger.line({
       ...lineOf(first),

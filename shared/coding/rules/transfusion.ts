@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, type Charted } from '../model.ts'
+import { type Administration, byStart, type Charted, membersOf } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
@@ -11,7 +11,7 @@ export function codeTransfusions(transfusions: readonly Administration[], ledger
   const [first] = inOrder
   if (!first) return
   const counted = inOrder.filter(({ encounter }) => encounter === first.encounter)
-  const members = counted.flatMap((one) => one.members)
+  const members = membersOf(counted)
   ledger.line({
     code: '36430',
     units: 1,
@@ -25,7 +25,7 @@ export function codeTransfusions(transfusions: readonly Administration[], ledger
     text: lineWords.transfusion(counted.map(({ name }) => name).join(', ')),
     whyNot: [{ code: '36430', rule: 'R15', text: whyNotWords.oncePerDay() }],
   })
-  const all = inOrder.flatMap((one) => one.members)
+  const all = membersOf(inOrder)
   for (const member of all) codeProduct(member, ledger)
   const units = all.reduce((sum, { service }) => sum + unitsOf(service.productUnits), 0)
   if (units > 1) ledger.issue('transfusion_once_per_day', all, issueWords.transfusionOnce(units))

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
-import type { Sorted } from './hydration.ts'
+import type { Sorted } from './classify.ts'
 
 /** What no rule covers gives no code and says so; what crosses midnight stays on its start date (R24). */
 export function reportUncoded(sorted: readonly Sorted[], ledger: Ledger): void {

@@ -6,17 +6,7 @@ export interface Span {
 
 /** The same time as sorted stretches that neither touch nor overlap; empty ones are dropped. */
 export function union(spans: readonly Span[]): readonly Span[] {
-  const [only] = spans
-  if (!only) return spans
-  if (spans.length === 1) return only.from < only.to ? spans : []
-  const joined: { from: number; to: number }[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = joined[joined.length - 1]
-    if (span.from >= span.to) continue
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
-    else joined.push({ from: span.from, to: span.to })
-  }
-  return joined
+  return createGrowingUnion(spans).spans
 }
 
 /** How much time a union holds. */
@@ -58,26 +48,26 @@ export interface GrowingUnion {
   readonly add: (more: readonly Span[]) => void
 }
 
-/** A union that starts with some stretches and takes on more. */
+/** A union of some stretches, in whatever order and overlap, that takes on more. */
 export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
-  const spans: Span[] = [...union(start)]
-  const insert = ({ from, to }: Span): void => {
+  const spans: Span[] = []
+  const insert = (span: Span): void => {
+    const { from, to } = span
     if (from >= to) return
     const first = firstEndingAfter(spans, from - 1)
     let after = first
-    let joined: Span = { from, to }
+    let joined = span
     for (let next = spans[after]; next && next.from <= to; next = spans[after]) {
       joined = { from: Math.min(joined.from, next.from), to: Math.max(joined.to, next.to) }
       after += 1
     }
     spans.splice(first, after - first, joined)
   }
-  return {
-    spans,
-    add: (more) => {
-      for (const span of more) insert(span)
-    },
+  const add = (more: readonly Span[]): void => {
+    for (const span of more) insert(span)
   }
+  add(start)
+  return { spans, add }
 }
 
 function firstEndingAfter(spans: readonly Span[], instant: number): number {
