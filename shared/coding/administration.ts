@@ -31,7 +31,6 @@ export function joinAdministrations(
   parts: readonly [Administration, ...Administration[]],
   named: Partial<Pick<Administration, 'drug' | 'name' | 'class' | 'doses'>> = {},
 ): Administration {
-  if (parts.length === 1) return { ...parts[0], ...named }
   const [first] = parts
   const members = [...membersOf(parts)].sort(byStartThenId)
   const [lead = first.members[0], ...others] = members
@@ -48,13 +47,10 @@ export function joinAdministrations(
     discontinued: parts.some(({ discontinued }) => discontinued),
     open: parts.some(({ open }) => open),
     running: parts.some(({ running }) => running),
-    plannedMinutes: parts.reduce<number | null>(longer, null),
+    plannedMinutes: Math.max(...parts.map((part) => part.plannedMinutes)),
     ...named,
   }
 }
-
-const longer = (plan: number | null, { plannedMinutes }: Administration): number | null =>
-  plannedMinutes === null ? plan : Math.max(plan ?? 0, plannedMinutes)
 
 const byStartThenId = (a: Charted, b: Charted): number => a.start - b.start || compareIds(a.id, b.id)
 

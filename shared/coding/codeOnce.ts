@@ -48,7 +48,7 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
   codePlaces([...of('chemo_place'), ...of('refill')], ledger)
   codeDays(stays, input, scene, ledger)
   const days = new Map(stays.map(({ encounter, day }) => [encounter, day]))
-  checkBill(ledger.entries, (encounter) => days.get(encounter) ?? '', scene, ledger)
+  checkBill(ledger.entries, days, scene, ledger)
   return { ledger, blocked, charted, days }
 }
 
@@ -61,23 +61,17 @@ interface Stay {
 }
 
 /**
- * Encounters by their first start. Coming back later the same day is a second encounter of that day (section 1), also
+ * Encounters by their first start, as the services stand. Coming back later the same day is a second encounter of that day (section 1), also
  * where nothing of the first one has a known stop: the patient was here (R23).
  */
 function staysOf(charted: readonly Charted[], sorted: readonly Sorted[]): readonly Stay[] {
   const given = groupBy(sorted, ({ one }) => one.encounter)
-  const firsts = [...groupBy(charted, ({ encounter }) => encounter)].map(([encounter, services]) => {
-    const { start, day } = services.reduce((a, b) => (b.start < a.start ? b : a), services[0] as Charted)
-    return { encounter, start, day, sorted: given.get(encounter) ?? [] }
-  })
   const seen = new Set<string>()
-  return firsts
-    .sort((a, b) => a.start - b.start || (a.encounter < b.encounter ? -1 : 1))
-    .map(({ encounter, day, sorted: items }) => {
-      const returned = seen.has(day)
-      seen.add(day)
-      return { encounter, day, returned, sorted: items }
-    })
+  return [...groupBy(charted, ({ encounter }) => encounter)].map(([encounter, [{ day }]]) => {
+    const returned = seen.has(day)
+    seen.add(day)
+    return { encounter, day, returned, sorted: given.get(encounter) ?? [] }
+  })
 }
 
 /** What counts once a day, or is looked at over the whole day: R14, R15, R19, R22. */

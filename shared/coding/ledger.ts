@@ -40,7 +40,7 @@ export function createLedger(): Ledger {
   let watched: number | null = null
   const issueFor: Ledger['issueFor'] = (code, ids, encounter, text) => {
     const { level, stops, rule } = issueKinds[code]
-    const serviceIds = ids.length < 2 ? ids : [...new Set(ids)].sort(compareIds)
+    const serviceIds = [...ids].sort(compareIds)
     issues.push({ issue: { code, level, stops, serviceIds, rule, text }, encounter })
   }
   return {

@@ -28,7 +28,8 @@ export interface Charted {
   readonly stopped: boolean
   /** Closed as stop unknown (R20). */
   readonly stopUnknown: boolean
-  readonly plannedMinutes: number | null
+  /** 0 where nothing was planned. */
+  readonly plannedMinutes: number
   readonly zone: Zone
   readonly day: string
 }
@@ -54,7 +55,8 @@ export interface Administration {
   readonly open: boolean
   /** The clock of one of them moves now. */
   readonly running: boolean
-  readonly plannedMinutes: number | null
+  /** 0 where nothing was planned. */
+  readonly plannedMinutes: number
   /** Separate doses behind it, after R6c; one otherwise. */
   readonly doses: number
 }
@@ -106,8 +108,8 @@ export function membersOf(parts: readonly { readonly members: readonly Charted[]
 }
 
 /** Groups in the order their keys first appear. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>()
   for (const item of items) {
     const key = keyOf(item)
     const group = groups.get(key)

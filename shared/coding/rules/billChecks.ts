@@ -1,23 +1,16 @@
 import type { Ledger } from '../ledger.ts'
-import type { Entry, Scene } from '../model.ts'
+import { type Entry, groupBy, membersOf, type Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 
 /** Step 12 of section 6: add-on parents by encounter; medically-unlikely edits and pairs by day (section 2, C2, C3). */
 export function checkBill(
   entries: readonly Entry[],
-  dayOf: (encounter: string) => string,
+  days: ReadonlyMap<string, string>,
   scene: Scene,
   ledger: Ledger,
 ): void {
   checkAddOnParents(entries, scene, ledger)
-  const days = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const day = dayOf(entry.encounter)
-    const known = days.get(day)
-    if (known) known.push(entry)
-    else days.set(day, [entry])
-  }
-  for (const ofDay of days.values()) {
+  for (const ofDay of groupBy(entries, ({ encounter }) => days.get(encounter)).values()) {
     checkMue(ofDay, scene, ledger)
     checkPairs(ofDay, scene, ledger)
   }
@@ -25,29 +18,22 @@ export function checkBill(
 
 /** An add-on stands beside one of its parents on the same encounter, or the claim waits. */
 function checkAddOnParents(entries: readonly Entry[], { ruleSet }: Scene, ledger: Ledger): void {
-  const codes = new Map<string, Set<string>>()
-  for (const { encounter, code } of entries) {
-    const known = codes.get(encounter)
-    if (known) known.add(code)
-    else codes.set(encounter, new Set([code]))
-  }
-  for (const { code, encounter, members } of entries) {
-    const parents = ruleSet.addOnParents[code]
-    if (!parents || parents.some((parent) => codes.get(encounter)?.has(parent))) continue
-    ledger.issue('addon_without_primary', members, issueWords.orphan(code, parents))
+  for (const ofEncounter of groupBy(entries, ({ encounter }) => encounter).values()) {
+    const codes = new Set(ofEncounter.map(({ code }) => code))
+    for (const { code, members } of ofEncounter) {
+      const parents = ruleSet.addOnParents[code]
+      if (!parents || parents.some((parent) => codes.has(parent))) continue
+      ledger.issue('addon_without_primary', members, issueWords.orphan(code, parents))
+    }
   }
 }
 
 /** C3: day totals against the table of the setting. */
 function checkMue(entries: readonly Entry[], { ruleSet, setting }: Scene, ledger: Ledger): void {
-  const table = ruleSet.mue[setting]
-  const totals = new Map<string, number>()
-  for (const { code, units } of entries) totals.set(code, (totals.get(code) ?? 0) + units)
-  for (const [code, units] of totals) {
-    const most = table[code]
-    if (most === undefined || units <= most) continue
-    const ids = entries.filter((entry) => entry.code === code).flatMap(({ members }) => members.map(({ id }) => id))
-    ledger.issueFor('mue_exceeded', ids, null, issueWords.mue(code, units, most))
+  for (const [code, sameCode] of groupBy(entries, (entry) => entry.code)) {
+    const most = ruleSet.mue[setting][code] ?? Number.POSITIVE_INFINITY
+    const units = sameCode.reduce((sum, entry) => sum + entry.units, 0)
+    if (units > most) ledger.issueFor('mue_exceeded', idsBehind(sameCode), null, issueWords.mue(code, units, most))
   }
 }
 
@@ -56,7 +42,9 @@ function checkPairs(entries: readonly Entry[], { ruleSet }: Scene, ledger: Ledge
   const codes = new Set(entries.map(({ code }) => code))
   for (const { codes: pair } of ruleSet.reviewPairs) {
     if (!pair.every((code) => codes.has(code))) continue
-    const ids = entries.filter(({ code }) => pair.includes(code)).flatMap(({ members }) => members.map(({ id }) => id))
-    ledger.issueFor('ncci_pair_review', ids, null, issueWords.pair(...pair))
+    const both = entries.filter(({ code }) => pair.includes(code))
+    ledger.issueFor('ncci_pair_review', idsBehind(both), null, issueWords.pair(...pair))
   }
 }
+
+const idsBehind = (entries: readonly Entry[]): readonly string[] => [...new Set(membersOf(entries).map(({ id }) => id))]

@@ -1,5 +1,5 @@
 import { type Charted, encounterOf, ingredientOf, type Scene } from '../model.ts'
-import type { Moment, Zone } from '../time/printedTime.ts'
+import type { Moment } from '../time/printedTime.ts'
 import { type Span, union } from '../time/spans.ts'
 import type { Service } from '../types.ts'
 import type { Run, Times } from './readTimes.ts'
@@ -7,15 +7,17 @@ import type { Run, Times } from './readTimes.ts'
 /** Sixty days: longer plans are typing slips, and no pump hangs that long. */
 const longestPlan = 86_400
 
-const nowhere: Zone = { offset: 0, suffix: '' }
+/** Stands in for a start nobody wrote down: such a service is blocked before anyone asks when it ran (R20). */
+const unknown: Moment = { ms: 0, minute: 0, zone: { offset: 0, suffix: '' }, day: '' }
 
 /** A service as coding sees it: its class by the payer before the formulary's (R25), minutes by printed time (R1). */
 export function chartedFrom(service: Service, times: Times, scene: Scene): Charted {
   const drug = ingredientOf(service.drug)
+  const start = times.start ?? unknown
   const planned = planOf(service)
-  const plannedEnd = times.start && !times.stop && !times.open && isPump(service) ? planned : null
-  const runs = spansOf(times.runs, plannedEnd, minuteOf)
-  const exact = spansOf(times.runs, plannedEnd === null ? null : plannedEnd * 60_000, msOf)
+  const planCounts = isPump(service) && !times.stopped && !times.open ? planned : 0
+  const runs = spansOf(times.runs, planCounts, minuteOf)
+  const exact = spansOf(times.runs, planCounts * 60_000, msOf)
   return {
     service,
     id: service.id,
@@ -25,8 +27,8 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
     encounter: encounterOf(service),
     access: service.access?.trim() || null,
     purpose: service.purpose ?? null,
-    start: times.start?.minute ?? 0,
-    startMs: times.start?.ms ?? 0,
+    start: start.minute,
+    startMs: start.ms,
     runs,
     exact,
     running: times.running,
@@ -34,33 +36,22 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
     stopped: times.stopped,
     stopUnknown: service.stopUnknown === true && times.stop === null,
     plannedMinutes: planned,
-    zone: times.start?.zone ?? nowhere,
-    day: times.start?.day ?? '',
+    zone: start.zone,
+    day: start.day,
   }
 }
 
 const minuteOf = (moment: Moment): number => moment.minute
 const msOf = (moment: Moment): number => moment.ms
 
-function spansOf(
-  runs: readonly Run[],
-  plannedLength: number | null,
-  read: (moment: Moment) => number,
-): readonly Span[] {
-  const spans: Span[] = []
-  for (const run of runs) {
-    const from = read(run.from)
-    if (run.to) spans.push({ from, to: read(run.to) })
-    else if (plannedLength !== null) spans.push({ from, to: from + plannedLength })
-  }
-  return union(spans)
+function spansOf(runs: readonly Run[], planned: number, read: (moment: Moment) => number): readonly Span[] {
+  return union(runs.map(({ from, to }) => ({ from: read(from), to: to ? read(to) : read(from) + planned })))
 }
 
-function planOf({ plannedMinutes }: Service): number | null {
-  if (plannedMinutes === undefined || !Number.isFinite(plannedMinutes) || plannedMinutes <= 0) return null
-  return Math.min(Math.floor(plannedMinutes), longestPlan)
-}
+/** Whole minutes of the plan; 0 where there is none, or none that can be one. */
+const planOf = ({ plannedMinutes }: Pick<Service, 'plannedMinutes'>): number =>
+  Math.max(0, Math.min(Math.floor(plannedMinutes ?? 0), longestPlan)) || 0
 
 /** A pump, by vein or, where a plan says so, by artery (R17). */
 export const isPump = ({ route, plannedMinutes }: Pick<Service, 'route' | 'plannedMinutes'>): boolean =>
-  route === 'pump_prolonged' || (route === 'intra_arterial' && plannedMinutes !== undefined && plannedMinutes > 0)
+  route === 'pump_prolonged' || (route === 'intra_arterial' && planOf({ plannedMinutes }) > 0)

@@ -84,9 +84,13 @@ export const followsReason = ({ setting, profile }: Scene): boolean =>
 export const rankOf = ({ code }: Candidate, { setting, profile, ruleSet }: Scene): number =>
   ruleSet.codes[code]?.listing[profile.officeInitial === 'hierarchy' ? 'facility' : setting] ?? Number.MAX_SAFE_INTEGER
 
-/** By rank, then longest counted, then earliest start; null of none. */
+/** By rank, then longest counted, then earliest start. */
+export const compareCandidates = (a: Candidate, b: Candidate, scene: Scene): number =>
+  rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)
+
 function highest(candidates: readonly Candidate[], scene: Scene): Candidate | null {
-  const compare = (a: Candidate, b: Candidate): number =>
-    rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)
-  return candidates.reduce<Candidate | null>((first, one) => (first && compare(first, one) < 0 ? first : one), null)
+  return candidates.reduce<Candidate | null>(
+    (first, one) => (first && compareCandidates(first, one, scene) < 0 ? first : one),
+    null,
+  )
 }

@@ -117,7 +117,7 @@ function classifyPush(one: Administration, scene: Scene, ledger: Ledger): Kind {
 
 /** True where plan or run is long enough for the pump codes (R17). */
 const isProlonged = (one: Administration, { ruleSet }: Scene): boolean =>
-  Math.max(one.minutes, one.plannedMinutes ?? 0) >= ruleSet.thresholds.prolongedFrom
+  Math.max(one.minutes, one.plannedMinutes) >= ruleSet.thresholds.prolongedFrom
 
 /** R17. A pump that is not prolonged is an ordinary infusion; R17 speaks of chemotherapy alone, so a long therapeutic pump has no rule. */
 function classifyPump(one: Administration, scene: Scene, ledger: Ledger): Kind {
@@ -138,7 +138,7 @@ function reportShortRun(one: Administration, scene: Scene, ledger: Ledger): void
   const ended = one.members.every(({ stopped }) => stopped)
   if (ended && one.minutes < prolongedFrom)
     ledger.issue('pump_not_prolonged', one.members, issueWords.planCutShort(one.name, one.minutes))
-  if ((one.plannedMinutes ?? 0) < prolongedFrom && elapsedMinutes(one.exact) < prolongedFrom) reportSeconds(one, ledger)
+  if (one.plannedMinutes < prolongedFrom && elapsedMinutes(one.exact) < prolongedFrom) reportSeconds(one, ledger)
 }
 
 /** R16: 15 minutes or less is an injection. Longer chemotherapy under the skin has no rule. */

@@ -6,7 +6,7 @@ import { rankOf } from './chooseInitial.ts'
 import { byKind, type Sorted } from './classify.ts'
 import { type AccessModifiers, lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
 import { fluidsOf, tallyHydration } from './hydration.ts'
-import { type JudgedAccess, judgeAccess, watchTies } from './judgeAccess.ts'
+import { isLed, type JudgedAccess, judgeAccess, type LedAccess, watchTies } from './judgeAccess.ts'
 import { mergeDoses } from './mergeDoses.ts'
 import { judgePushes } from './repeatPushes.ts'
 import { reportConcurrent, reportConcurrentChemo } from './reportAlongside.ts'
@@ -29,38 +29,30 @@ export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scen
   const of = byKind(sorted)
   const infusions = flaggedByPush(mergeDoses(of('infusion'), ledger), of('push'))
   const { firsts, repeats } = judgePushes(of('push'), of('infusion'), scene, ledger)
+  const pumps = of('pump').filter(({ route }) => route === 'pump_prolonged')
   const groups = {
     infusions: groupBy(infusions, accessOf),
-    pumps: groupBy(
-      of('pump').filter(({ route }) => route === 'pump_prolonged'),
-      accessOf,
-    ),
+    pumps: groupBy(pumps, accessOf),
     pushes: groupBy(firsts, accessOf),
     hydration: groupBy(tallyHydration(sorted, scene), accessOf),
   }
-  const names = new Map(
-    [...infusions, ...firsts, ...of('hydration'), ...repeats].map((one) => [accessOf(one), one.access]),
-  )
-  const judged = [...names].map(([key, access]) =>
-    judgeAccess(
-      {
-        access,
-        infusions: groups.infusions.get(key) ?? [],
-        pumps: groups.pumps.get(key) ?? [],
-        pushes: groups.pushes.get(key) ?? [],
-        hydration: groups.hydration.get(key)?.[0] ?? null,
-      },
-      scene,
-      ledger,
-    ),
-  )
-  const ordered = orderAccesses(judged, scene)
-  const initials = ordered.flatMap(({ initial }) => (initial ? [initial] : []))
+  const judged = [...new Set([...infusions, ...firsts, ...of('hydration')].map(accessOf))].map((access) => {
+    const facts = {
+      access,
+      infusions: groups.infusions.get(access) ?? [],
+      pumps: groups.pumps.get(access) ?? [],
+      pushes: groups.pushes.get(access) ?? [],
+      hydration: groups.hydration.get(access)?.[0] ?? null,
+    }
+    return judgeAccess(facts, scene, ledger)
+  })
+  const led = orderAccesses(judged.filter(isLed), scene)
+  const initials = led.map(({ initial }) => initial)
   watchTies(initials, initials[0] ?? null, ledger)
-  report(ordered, repeats, stay, scene, ledger)
+  report({ led, others: judged.filter((access) => !isLed(access)) }, repeats, stay, scene, ledger)
 }
 
-const accessOf = ({ access }: { readonly access: string | null }): string => access ?? '\u0000'
+const accessOf = ({ access }: { readonly access: string | null }): string | null => access
 
 /** A flag on a push of a drug that is also infused at that access speaks for the infusion: the push is a repeat (R13). */
 function flaggedByPush(
@@ -73,18 +65,23 @@ function flaggedByPush(
   return infusions.map((one) => (isOfThem(one) ? { ...one, flagged: true } : one))
 }
 
+interface Accesses {
+  /** In the order of R23. */
+  readonly led: readonly LedAccess[]
+  /** Where nothing has an initial code: repeats, short hydration, what runs beside a pump. */
+  readonly others: readonly JudgedAccess[]
+}
+
 function report(
-  accesses: readonly JudgedAccess[],
+  { led, others }: Accesses,
   repeats: readonly Administration[],
   stay: Stay,
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const withInitial = accesses.filter(({ initial }) => initial !== null)
-  const marks = new Map<string, AccessModifiers>()
-  for (const access of accesses)
-    marks.set(accessOf(access), modifiersFor(Math.max(0, withInitial.indexOf(access)), stay.returned, scene))
-  const modifiers = (of: { readonly access: string | null }): AccessModifiers => marks.get(accessOf(of)) ?? unmarked
+  const accesses = [...led, ...others]
+  const marks = new Map(led.map(({ access }, place) => [access, modifiersFor(place, stay.returned, scene)]))
+  const modifiers = ({ access }: { readonly access: string | null }): AccessModifiers => marks.get(access) ?? unmarked
   for (const access of accesses) {
     reportInfusions(access, modifiers(access), scene, ledger)
     reportConcurrentChemo(access, scene, ledger)
@@ -93,33 +90,31 @@ function report(
   }
   reportConcurrent(accesses, modifiers, ledger)
   reportRepeats(repeats, modifiers, scene, ledger)
-  reportReasons(withInitial, scene, ledger)
-  reportDocumentation(withInitial, stay, ledger)
+  reportReasons(led, scene, ledger)
+  reportDocumentation(led, stay, ledger)
 }
 
 const unmarked: AccessModifiers = { initial: [], addOn: [] }
 
 /** What stands behind the initial service of an access and what is reported beside it. */
-const servicesOf = ({ initial, infusions, pushes, hydration }: JudgedAccess): readonly Charted[] =>
-  membersOf([...infusions, ...pushes, ...(initial?.code === '96360' && hydration ? fluidsOf(hydration) : [])])
+const servicesOf = ({ initial, infusions, pushes, hydration }: LedAccess): readonly Charted[] =>
+  membersOf([...infusions, ...pushes, ...(initial.code === '96360' && hydration ? fluidsOf(hydration) : [])])
 
 /** R7: the warning where the main reason and the ranking differ, inside an access or between two. */
-function reportReasons(accesses: readonly JudgedAccess[], scene: Scene, ledger: Ledger): void {
+function reportReasons(accesses: readonly LedAccess[], scene: Scene, ledger: Ledger): void {
   for (const access of accesses) {
     const { initial, byReason, reasonOutranked } = access
-    if (!initial) continue
-    const elsewhere =
-      byReason && accesses.some((other) => other.initial && rankOf(other.initial, scene) < rankOf(initial, scene))
+    const elsewhere = byReason && accesses.some((other) => rankOf(other.initial, scene) < rankOf(initial, scene))
     if (reasonOutranked || elsewhere)
       ledger.issue('primary_reason_outranked', servicesOf(access), issueWords.reasonOutranked(initialName(access)))
   }
 }
 
 /** R23: the record says why a second access or a second stay was needed. */
-function reportDocumentation(accesses: readonly JudgedAccess[], stay: Stay, ledger: Ledger): void {
-  const [first, ...others] = accesses.map((access) => ({ members: servicesOf(access) }))
-  if (others.length > 0 && lacksSiteReason([...(first ? [first] : []), ...others]))
-    ledger.issue('second_site_documentation', membersOf(others), issueWords.secondSite())
+function reportDocumentation(accesses: readonly LedAccess[], stay: Stay, ledger: Ledger): void {
+  const sites = accesses.map((access) => ({ members: servicesOf(access) }))
+  const [first, ...others] = sites
+  if (lacksSiteReason(sites)) ledger.issue('second_site_documentation', membersOf(others), issueWords.secondSite())
   if (first && stay.returned && !stay.reason?.trim())
     ledger.issue('separate_encounter_documentation', first.members, issueWords.secondEncounter())
 }

@@ -1,6 +1,6 @@
-import { type Charted, compareIds, type Scene } from '../model.ts'
-import { rankOf } from './chooseInitial.ts'
-import type { JudgedAccess } from './judgeAccess.ts'
+import type { Charted, Scene } from '../model.ts'
+import { compareCandidates } from './chooseInitial.ts'
+import type { LedAccess } from './judgeAccess.ts'
 
 /** Modifiers R23 puts on one access of an encounter. */
 export interface AccessModifiers {
@@ -12,14 +12,9 @@ export interface AccessModifiers {
  * R23: accesses in the order of their initial services, the documented main reason first (office), then by rank. The
  * first is clean; the others are marked distinct, and from the second encounter of the day the first as well.
  */
-export function orderAccesses(accesses: readonly JudgedAccess[], scene: Scene): readonly JudgedAccess[] {
+export function orderAccesses(accesses: readonly LedAccess[], scene: Scene): readonly LedAccess[] {
   return [...accesses].sort(
-    (a, b) =>
-      Number(b.byReason) - Number(a.byReason) ||
-      (a.initial ? rankOf(a.initial, scene) : 99) - (b.initial ? rankOf(b.initial, scene) : 99) ||
-      (b.initial?.minutes ?? 0) - (a.initial?.minutes ?? 0) ||
-      (a.initial?.start ?? 0) - (b.initial?.start ?? 0) ||
-      compareIds(a.initial?.id ?? '', b.initial?.id ?? ''),
+    (a, b) => Number(b.byReason) - Number(a.byReason) || compareCandidates(a.initial, b.initial, scene),
   )
 }
 

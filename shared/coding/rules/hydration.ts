@@ -1,4 +1,4 @@
-import { type Administration, byStart, type Charted, membersOf, type Scene } from '../model.ts'
+import { type Administration, type Charted, membersOf, type Scene } from '../model.ts'
 import { createGrowingUnion, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
 import type { Route } from '../types.ts'
 import { byKind, type Sorted } from './classify.ts'
@@ -32,7 +32,7 @@ export interface Hydration {
 
 /** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
 export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonly Hydration[] {
-  const fluids = [...byKind(sorted)('hydration')].sort(byStart)
+  const fluids = byKind(sorted)('hydration')
   if (fluids.length === 0) return []
   const excluders = excludersOf(sorted, inMinutes)
   const times = tallyBy(fluids, excluders, inMinutes)

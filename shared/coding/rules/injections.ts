@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, groupBy, type Scene } from '../model.ts'
 import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
@@ -10,7 +10,7 @@ import { noteWords } from '../words/noteWords.ts'
  * second drug under the same code stands on its own line, marked distinct.
  */
 export function codeInjections(injections: readonly Administration[], scene: Scene, ledger: Ledger): void {
-  for (const [code, sameCode] of groupBy([...injections].sort(byStart), codeOf)) {
+  for (const [code, sameCode] of groupBy(injections, codeOf)) {
     const drugs = [...groupBy(sameCode, ({ drug }) => drug).values()]
     for (const [place, doses] of drugs.entries()) codeDrug(code, doses, place > 0, scene, ledger)
   }

@@ -1,6 +1,6 @@
 import { joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart } from '../model.ts'
+import { type Administration, byStart, groupBy } from '../model.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 
@@ -16,11 +16,11 @@ interface Link {
 /**
  * R6 (a) and (b), before R2: what resumes an interrupted dose, or starts in the minute the bag before it stops, is the
  * same dose. Running minutes are added; the pause is not. Hydration back to back is left to R10, which adds it anyway.
+ * What comes out stands in the order it began, and so does all that is taken from it later.
  */
 export function joinSegments(administrations: readonly Administration[], ledger: Ledger): readonly Administration[] {
   const doses = [...administrations].sort(byStart)
   const links = [...resumedDoses(doses), ...adjoiningBags(doses)]
-  if (links.length === 0) return doses
   const chains = new Map<Administration, Administration[]>()
   for (const { dose, to } of links) {
     const [one, other] = [chains.get(dose) ?? [dose], chains.get(to) ?? [to]]
@@ -30,23 +30,21 @@ export function joinSegments(administrations: readonly Administration[], ledger:
     for (const part of large) chains.set(part, large)
   }
   const resumed = new Set(links.filter(({ resumes }) => resumes).map(({ dose }) => dose))
-  const joined = [...new Set(chains.values())].map((chain) => joinChain(chain.sort(byStart), resumed, ledger))
-  return [...doses.filter((dose) => !chains.has(dose)), ...joined.flat()].sort(byStart)
+  const inOrder = groupBy(doses, (dose) => chains.get(dose) ?? dose)
+  return [...inOrder.values()].map((chain) => (chain.length === 1 ? chain[0] : joinChain(chain, resumed, ledger)))
 }
 
 function joinChain(
-  chain: readonly Administration[],
+  chain: readonly [Administration, ...Administration[]],
   resumed: ReadonlySet<Administration>,
   ledger: Ledger,
-): readonly Administration[] {
-  const [first, ...others] = chain
-  if (!first) return []
-  const joined = joinAdministrations([first, ...others])
+): Administration {
+  const joined = joinAdministrations(chain)
   if (chain.some((dose) => resumed.has(dose)))
     ledger.issue('interrupted_infusion_combined', joined.members, issueWords.interrupted(joined.name))
   if (chain.filter((dose) => !resumed.has(dose)).length > 1)
     ledger.issue('same_drug_infusion_times_combined', joined.members, issueWords.bagsCombined(joined.name))
-  return [joined]
+  return joined
 }
 
 /** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. An injection or push resumes nothing. */

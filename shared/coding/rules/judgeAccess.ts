@@ -33,6 +33,13 @@ export interface JudgedAccess extends AccessFacts {
   readonly times: ReadonlyMap<Administration, OwnTime>
 }
 
+/** An access with an initial service. */
+export interface LedAccess extends JudgedAccess {
+  readonly initial: Candidate
+}
+
+export const isLed = (access: JudgedAccess): access is LedAccess => access.initial !== null
+
 /** Steps 6 and 7 of section 6 for one access: the flag, then concurrency, then the initial service, then shared minutes. */
 export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): JudgedAccess {
   const pushes = facts.pushes.map((one) => candidateOf(one, 'push'))

@@ -9,11 +9,10 @@ import { issueWords } from '../words/issueWords.ts'
  */
 export function mergeDoses(infusions: readonly Administration[], ledger: Ledger): readonly Administration[] {
   const groups = groupBy(infusions, ({ access, drug }) => `${access}\u0000${drug}`)
-  return [...groups.values()].flatMap(([first, ...others]) => {
-    if (!first) return []
-    if (others.length === 0) return [first]
-    const merged = joinAdministrations([first, ...others], { doses: 1 + others.length })
+  return [...groups.values()].map((doses) => {
+    if (doses.length === 1) return doses[0]
+    const merged = joinAdministrations(doses, { doses: doses.length })
     ledger.issue('same_drug_infusion_times_combined', merged.members, issueWords.dosesCombined(merged.name))
-    return [merged]
+    return merged
   })
 }

@@ -1,6 +1,6 @@
 import { isChemo, joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, groupBy, type Scene } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
@@ -23,7 +23,7 @@ const codeByRoute: Readonly<Partial<Record<Route, string>>> = {
 
 /** Chemotherapy into a body space, and pump refills. */
 export function codePlaces(places: readonly Administration[], ledger: Ledger): void {
-  for (const one of [...places].sort(byStart)) {
+  for (const one of places) {
     const code = codeByRoute[one.route]
     if (!code) continue
     const rules = one.route.startsWith('pump') ? ['R17'] : ['R18']
@@ -31,12 +31,11 @@ export function codePlaces(places: readonly Administration[], ledger: Ledger): v
   }
 }
 
-/** R18, intra-arterial, one encounter and access: chemotherapy by its minutes, per drug; a therapeutic dose is an injection. */
+/** R18, intra-arterial, of one encounter: chemotherapy by its minutes, per drug; a therapeutic dose is an injection. */
 export function codeArterial(arterial: readonly Administration[], scene: Scene, ledger: Ledger): void {
   const { infusionFrom } = scene.ruleSet.thresholds
-  for (const doses of groupBy([...arterial].sort(byStart), placeOf).values()) {
+  for (const doses of groupBy(arterial, placeOf).values()) {
     const [first] = doses
-    if (!first) continue
     if (!isChemo(first)) {
       for (const one of doses) ledger.line({ ...lineOf(one), code: '96373', text: textFor(one), whyNot: [] })
       continue
@@ -80,7 +79,7 @@ const notInfusion = (one: Administration, from: number) => [
 
 const textFor = (one: Administration): string => lineWords.arterial(one.name, clockWords(one))
 
-const placeOf = ({ encounter, access, drug }: Administration): string => [encounter, access, drug].join('\u0000')
+const placeOf = ({ access, drug }: Administration): string => `${access}\u0000${drug}`
 
 const lineOf = (one: Administration) => ({
   units: 1,

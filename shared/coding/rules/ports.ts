@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart } from '../model.ts'
+import type { Administration } from '../model.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords } from '../words/lineWords.ts'
@@ -14,9 +14,8 @@ const portCodes: readonly (readonly [Route, string])[] = [
 
 /** R19, over one day: flush and blood draw have a code where nothing else of the day has one, not even a visit. */
 export function codePorts(ports: readonly Administration[], anythingElse: boolean, ledger: Ledger): void {
-  const inOrder = [...ports].sort(byStart)
   const [route, code] = portCodes.find(([one]) => !anythingElse && ports.some((port) => port.route === one)) ?? []
-  const [reported, ...repeats] = inOrder.filter((port) => port.route === route)
+  const [reported, ...repeats] = ports.filter((port) => port.route === route)
   if (reported && code)
     ledger.line({
       code,
@@ -31,7 +30,7 @@ export function codePorts(ports: readonly Administration[], anythingElse: boolea
       text: lineWords.procedure(reported.name),
       whyNot: [],
     })
-  for (const one of [...repeats, ...inOrder.filter((port) => port.route !== route)]) {
+  for (const one of [...repeats, ...ports.filter((port) => port.route !== route)]) {
     const flush = one.route === 'port_flush'
     const issue = flush ? issueWords.portFlush() : issueWords.bloodDraw()
     ledger.issue(flush ? 'port_flush_bundled' : 'blood_draw_bundled', one.members, issue)

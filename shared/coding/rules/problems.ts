@@ -1,3 +1,4 @@
+import { isChemo } from '../administration.ts'
 import type { Charted, Scene } from '../model.ts'
 import type { Moment } from '../time/printedTime.ts'
 import type { IssueCode, Route } from '../types.ts'
@@ -91,10 +92,8 @@ function lacksStop(one: Charted, times: Times, scene: Scene, besideFluid: boolea
   }
 }
 
-const isChemo = (one: Charted): boolean => one.class === 'antineoplastic' || one.class === 'hormonal_antineoplastic'
-
 const isPlanned = ({ plannedMinutes, service }: Charted, { ruleSet }: Scene): boolean =>
-  plannedMinutes !== null && (plannedMinutes >= ruleSet.thresholds.prolongedFrom || service.sentHome === true)
+  plannedMinutes >= ruleSet.thresholds.prolongedFrom || (plannedMinutes > 0 && service.sentHome === true)
 
 const isBefore = (one: Moment | null, other: Moment | null): boolean =>
   one !== null && other !== null && one.minute < other.minute

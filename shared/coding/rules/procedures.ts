@@ -1,17 +1,16 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
+import { type Administration, groupBy, membersOf, type Scene } from '../model.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 
 /** R19 declotting, R21 phlebotomy and marrow, of one encounter. */
 export function codeProcedures(procedures: readonly Administration[], scene: Scene, ledger: Ledger): void {
-  const inOrder = [...procedures].sort(byStart)
-  for (const one of inOrder) {
+  for (const one of procedures) {
     if (one.route === 'declot') line([one], '36593', 'R19', [], ledger)
     if (one.route === 'phlebotomy') line([one], '99195', 'R21', [], ledger)
     if (one.route === 'bone_marrow_biopsy_aspiration') line([one], '38222', 'R21', [], ledger)
   }
-  const marrow = inOrder.filter(({ route }) => route === 'bone_marrow_biopsy' || route === 'bone_marrow_aspiration')
+  const marrow = procedures.filter(({ route }) => route === 'bone_marrow_biopsy' || route === 'bone_marrow_aspiration')
   for (const atSite of groupBy(marrow, siteOf).values()) codeSite(atSite, marrow, scene, ledger)
 }
 

@@ -1,13 +1,12 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
+import { type Administration, groupBy, membersOf, type Scene } from '../model.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { countedSpans } from './countedSpans.ts'
 
 /** R17: the start of a chemotherapy pump planned or run for more than 480 minutes, by vein or artery; one unit per drug. */
 export function codePumps(pumps: readonly Administration[], scene: Scene, ledger: Ledger): void {
   const { prolongedFrom } = scene.ruleSet.thresholds
-  for (const [one, ...more] of groupBy([...pumps].sort(byStart), placeOf).values()) {
-    if (!one) continue
+  for (const [one, ...more] of groupBy(pumps, placeOf).values()) {
     const artery = one.route === 'intra_arterial'
     ledger.line({
       code: artery ? '96425' : '96416',

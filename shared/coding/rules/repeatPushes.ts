@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, type Scene } from '../model.ts'
+import { type Administration, groupBy, type Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { reportSeconds } from './seconds.ts'
@@ -24,7 +24,7 @@ export function judgePushes(
   const infusedAt = groupBy(doses, placeOf)
   const firsts: Administration[] = []
   const repeats: Administration[] = []
-  for (const group of groupBy([...pushes].sort(byStart), ({ drug }) => drug).values()) {
+  for (const group of groupBy(pushes, ({ drug }) => drug).values()) {
     let reported: Administration | null = null
     for (const push of group) {
       const infused = infusedAt.get(placeOf(push)) ?? []

@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, type Scene } from '../model.ts'
+import type { Administration, Scene } from '../model.ts'
 import { clockOf } from '../time/printedTime.ts'
 import type { WhyNot } from '../types.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
@@ -11,7 +11,7 @@ import { initialBy, initialName } from './reportInfusions.ts'
 
 /** First pushes of one access: the initial code, or the add-on for a further drug (R7, R8). */
 export function reportPushes(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
-  for (const one of [...access.pushes].sort(byStart)) {
+  for (const one of access.pushes) {
     const isInitial = access.initial?.one === one
     const [first, further] = isChemo(one) ? ['96409', '96411'] : ['96374', '96375']
     const role = isInitial ? lineWords.initial(initialBy(access)) : lineWords.sequential()

@@ -1,6 +1,6 @@
 import { joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy, membersOf, type Scene } from '../model.ts'
+import { type Administration, groupBy, membersOf, type Scene } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
@@ -11,13 +11,10 @@ import { reportSeconds } from './seconds.ts'
 
 /** R16, per encounter: the first hour and the additional set-up once each, extra hours by the drug's own clock. */
 export function codeScInfusions(infusions: readonly Administration[], scene: Scene, ledger: Ledger): void {
-  const byDrug = [...groupBy([...infusions].sort(byStart), ({ drug }) => drug).values()]
-  const drugs = byDrug
-    .flatMap(([first, ...others]) =>
-      first ? [joinAdministrations([first, ...others], { doses: 1 + others.length })] : [],
-    )
-    .sort((a, b) => b.minutes - a.minutes || byStart(a, b))
-  const [first, ...others] = drugs
+  const drugs = [...groupBy(infusions, ({ drug }) => drug).values()].map((doses) =>
+    joinAdministrations(doses, { doses: doses.length }),
+  )
+  const [first, ...others] = drugs.sort((a, b) => b.minutes - a.minutes)
   if (!first) return
   if (first.doses > 1)
     ledger.issue('same_drug_infusion_times_combined', first.members, issueWords.dosesCombined(first.name))

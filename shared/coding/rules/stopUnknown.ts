@@ -20,7 +20,7 @@ export function settleUnknownStops(charted: readonly Charted[], scene: Scene, le
     if (!one.stopUnknown) return [one]
     ledger.issue('stop_unknown', [one], issueWords.stopUnknown(one.service.drug))
     // A pump whose plan is prolonged needs no stop (R17).
-    if (one.runs.length > 0 && (one.plannedMinutes ?? 0) >= scene.ruleSet.thresholds.prolongedFrom) return [one]
+    if (one.runs.length > 0 && one.plannedMinutes >= scene.ruleSet.thresholds.prolongedFrom) return [one]
     const route = scene.profile.missingStop === 'push' && one.class !== 'hydration' ? asPush[one.route] : undefined
     if (route) return [{ ...one, route, runs: [], exact: [] }]
     if (!timed.has(one.route)) return [one]

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, type Charted, membersOf } from '../model.ts'
+import { type Administration, type Charted, membersOf } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
@@ -7,10 +7,9 @@ import { countedSpans } from './countedSpans.ts'
 
 /** R15, over one day: one transfusion service whatever is given, and every product under its own code. */
 export function codeTransfusions(transfusions: readonly Administration[], ledger: Ledger): void {
-  const inOrder = [...transfusions].sort(byStart)
-  const [first] = inOrder
+  const [first] = transfusions
   if (!first) return
-  const counted = inOrder.filter(({ encounter }) => encounter === first.encounter)
+  const counted = transfusions.filter(({ encounter }) => encounter === first.encounter)
   const members = membersOf(counted)
   ledger.line({
     code: '36430',
@@ -25,11 +24,11 @@ export function codeTransfusions(transfusions: readonly Administration[], ledger
     text: lineWords.transfusion(counted.map(({ name }) => name).join(', ')),
     whyNot: [{ code: '36430', rule: 'R15', text: whyNotWords.oncePerDay() }],
   })
-  const all = membersOf(inOrder)
+  const all = membersOf(transfusions)
   for (const member of all) codeProduct(member, ledger)
   const units = all.reduce((sum, { service }) => sum + unitsOf(service.productUnits), 0)
   if (units > 1) ledger.issue('transfusion_once_per_day', all, issueWords.transfusionOnce(units))
-  for (const later of inOrder.filter((one) => one.encounter !== first.encounter))
+  for (const later of transfusions.filter((one) => one.encounter !== first.encounter))
     ledger.note(later.members, 'R15', noteWords.transfusionOnce(later.name))
 }
 

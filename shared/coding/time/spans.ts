@@ -55,6 +55,10 @@ export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
     const { from, to } = span
     if (from >= to) return
     const first = firstEndingAfter(spans, from - 1)
+    if (first === spans.length) {
+      spans.push(span)
+      return
+    }
     let after = first
     let joined = span
     for (let next = spans[after]; next && next.from <= to; next = spans[after]) {

@@ -34,8 +34,8 @@ export const lineWords = {
   injection: (name: string) => `${name}, 1 injection.`,
   splitDose: (name: string) => `${name}, a further syringe of one dose.`,
   onBody: (name: string) => `${name}, on-body injector applied.`,
-  pump: (name: string, minutes: number, planned: number | null, from: number) =>
-    planned === null
+  pump: (name: string, minutes: number, planned: number, from: number) =>
+    planned === 0
       ? `${name} by pump ran ${min(minutes)}; a long pump infusion counts from ${min(from)}.`
       : `${name} by pump, planned for ${min(planned)}; a long pump infusion counts from ${min(from)}.`,
   scInfusion: (name: string, minutes: number, clock: string, from: number) =>
