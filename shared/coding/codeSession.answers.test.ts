@@ -16,6 +16,8 @@ describe('what a biller reads about each worked case and told visit', () => {
     const why =
       'where the new answer is the better one: node_modules/.bin/node scripts/codingAnswers.ts, and read what changed'
     expect(answerToCase(one), why).toEqual(written[id])
+    const backwards = { ...one, services: [...one.services].reverse() }
+    expect(answerToCase(backwards), 'in whatever order the services stand').toEqual(written[id])
   })
 
   it('has no answer to a case that is gone', () => {

@@ -25,7 +25,7 @@ describe('the explanation', () => {
 
   it('gives every line its label, its rules and its services', () => {
     const lines = results().flatMap((result) => result.lines)
-    const visits = /^99\d\d\d$/
+    const visits = /^(99\d\d\d|G0463)$/
     expect(lines.filter(({ label, code: number, rules }) => label === number || rules.length === 0)).toEqual([])
     expect(lines.filter(({ serviceIds, code: number }) => serviceIds.length === 0 && !visits.test(number))).toEqual([])
   })

@@ -4,7 +4,10 @@ import type { CodeLine, CodingInput, CodingResult, CountedSpan, NextChange } fro
 
 /** The answer to a worked case, under the rules of its day. */
 export function answerToCase(one: CodingInput): readonly string[] {
-  const times = one.services.flatMap(({ start, stop }) => [start, stop]).filter((time) => time !== null)
+  const times = one.services
+    .flatMap(({ start, stop }) => [start, stop])
+    .filter((time) => time !== null)
+    .sort()
   return codingAnswer(codeSession(one, ruleSetFor((times[0] ?? '2026-03-02').slice(0, 10))))
 }
 

@@ -96,10 +96,14 @@ function classifyInfusion(one: Administration, scene: Scene, ledger: Ledger): Ki
   return pushOrInfusion(one, scene, ledger)
 }
 
+/** R26: where the profile bills the ordered service with 53, an infusion stopped early stays one, whatever its minutes. */
+export const staysOrdered = (one: Administration, { profile }: Scene): boolean =>
+  one.discontinued && profile.stoppedEarly === 'ordered_service_53'
+
 /** R2, with R26: a run stopped early counts by its minutes unless the profile bills the ordered service with 53. */
 function pushOrInfusion(one: Administration, scene: Scene, ledger: Ledger): 'push' | 'infusion' {
   const { infusionFrom } = scene.ruleSet.thresholds
-  if (one.discontinued && scene.profile.stoppedEarly === 'ordered_service_53') return 'infusion'
+  if (staysOrdered(one, scene)) return 'infusion'
   if (one.minutes >= infusionFrom !== elapsedMinutes(one.exact) >= infusionFrom) reportSeconds(one, ledger)
   if (one.minutes >= infusionFrom) return 'infusion'
   ledger.issue('infusion_coded_as_push', one.members, issueWords.codedAsPush(one.name, one.minutes, infusionFrom))
@@ -147,6 +151,7 @@ function classifySubcutaneous(one: Administration, scene: Scene, ledger: Ledger)
   if (!isDrug(one) && one.class !== 'hydration') return 'no_rule'
   if (one.minutes >= infusionFrom !== elapsedMinutes(one.exact) >= infusionFrom) reportSeconds(one, ledger)
   if (one.minutes >= infusionFrom) return isChemo(one) ? 'no_rule' : 'sc_infusion'
+  if (!isChemo(one) && staysOrdered(one, scene)) return 'sc_infusion'
   ledger.issue('infusion_coded_as_push', one.members, issueWords.codedAsInjection(one.name, one.minutes, infusionFrom))
   return 'injection'
 }
@@ -163,7 +168,7 @@ function classifyArterial(one: Administration, scene: Scene, ledger: Ledger): Ki
   }
   if (byPump) ledger.issue('pump_not_prolonged', one.members, issueWords.shortPump(one.name, one.minutes))
   if (one.minutes >= infusionFrom !== elapsedMinutes(one.exact) >= infusionFrom) reportSeconds(one, ledger)
-  if (one.minutes < infusionFrom)
+  if (one.minutes < infusionFrom && !staysOrdered(one, scene))
     ledger.issue('infusion_coded_as_push', one.members, issueWords.codedAsPush(one.name, one.minutes, infusionFrom))
   return 'arterial'
 }

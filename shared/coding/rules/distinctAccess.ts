@@ -23,8 +23,12 @@ export function modifiersFor(place: number, returned: boolean, { profile }: Scen
   const { distinctModifier, secondSiteAddOnModifier } = profile
   if (place > 0)
     return { initial: [distinctModifier], addOn: secondSiteAddOnModifier === 'none' ? [] : [secondSiteAddOnModifier] }
-  return { initial: returned ? [distinctModifier === 'XS' ? 'XE' : distinctModifier] : [], addOn: [] }
+  return { initial: returned ? [encounterModifier(profile)] : [], addOn: [] }
 }
+
+/** What marks a later encounter: a payer that wants XS for the site wants XE here (section 10). */
+export const encounterModifier = ({ distinctModifier }: Scene['profile']): string =>
+  distinctModifier === 'XS' ? 'XE' : distinctModifier
 
 /** Every further access needs its reason on record; it may stand on either of the two (R23). */
 export function lacksSiteReason(accesses: readonly { readonly members: readonly Charted[] }[]): boolean {

@@ -4,6 +4,7 @@ import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
+import { encounterModifier } from './distinctAccess.ts'
 
 /**
  * R14, over one day: a unit per injection, outside the initial scheme. Repeated injections of one drug add units; a
@@ -12,7 +13,7 @@ import { noteWords } from '../words/noteWords.ts'
 export function codeInjections(injections: readonly Administration[], scene: Scene, ledger: Ledger): void {
   for (const [code, sameCode] of groupBy(injections, codeOf)) {
     const drugs = [...groupBy(sameCode, ({ drug }) => drug).values()]
-    for (const [place, doses] of drugs.entries()) codeDrug(code, doses, place > 0, scene, ledger)
+    for (const [place, doses] of drugs.entries()) codeDrug(code, doses, place > 0 ? sameCode[0] : null, scene, ledger)
   }
 }
 
@@ -22,14 +23,19 @@ function codeOf(one: Administration): string {
   return one.class === 'antineoplastic' ? '96401' : '96372'
 }
 
+/** `apartFrom`: the first injection under this code, where this is another drug. */
 function codeDrug(
   code: string,
   doses: readonly Administration[],
-  distinct: boolean,
+  apartFrom: Administration | null,
   scene: Scene,
   ledger: Ledger,
 ): void {
   const { distinctModifier, splitDoseInjection } = scene.profile
+  const markOf = ({ encounter }: Administration): readonly string[] => {
+    if (apartFrom === null) return []
+    return [encounter === apartFrom.encounter ? distinctModifier : encounterModifier(scene.profile)]
+  }
   const ids = new Set(doses.flatMap(({ members }) => members.map(({ id }) => id)))
   for (const one of doses) {
     const target = one.members.map(({ service }) => service.splitOf).find((id) => id !== undefined && ids.has(id))
@@ -42,7 +48,7 @@ function codeDrug(
     ledger.line({
       code,
       units: 1,
-      modifiers: distinct || isSplit ? [distinctModifier] : [],
+      modifiers: isSplit ? [distinctModifier] : markOf(one),
       encounter: one.encounter,
       access: null,
       members: one.members,

@@ -7,6 +7,7 @@ import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
+import { staysOrdered } from './classify.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
 import { reportSeconds } from './seconds.ts'
 
@@ -40,8 +41,9 @@ export function codeArterial(arterial: readonly Administration[], scene: Scene, 
       for (const one of doses) ledger.line({ ...lineOf(one), code: '96373', text: textFor(one), whyNot: [] })
       continue
     }
-    const [long, ...otherLong] = doses.filter(({ minutes }) => minutes >= infusionFrom)
-    const pushes = doses.filter(({ minutes }) => minutes < infusionFrom)
+    const isInfusion = (one: Administration): boolean => one.minutes >= infusionFrom || staysOrdered(one, scene)
+    const [long, ...otherLong] = doses.filter(isInfusion)
+    const pushes = doses.filter((one) => !isInfusion(one))
     const counted = long ? pushes : pushes.slice(1)
     if (long) codeChemo(joinAdministrations([long, ...otherLong], { doses: 1 + otherLong.length }), scene, ledger)
     else
@@ -63,8 +65,18 @@ function codeChemo(one: Administration, scene: Scene, ledger: Ledger): void {
     },
   ]
   if (one.doses > 1) ledger.issue('same_drug_infusion_times_combined', one.members, issueWords.dosesCombined(one.name))
-  const push = { code: '96420', rule: 'R2', text: whyNotWords.notPush(thresholds.infusionFrom - 1, one.minutes) }
-  ledger.line({ ...lineOf(one), code: '96422', text: textFor(one), whyNot: [push, ...whyNot] })
+  const stoppedEarly = one.minutes < thresholds.infusionFrom
+  const push = stoppedEarly
+    ? { code: '96420', rule: 'R26', text: whyNotWords.stoppedEarly() }
+    : { code: '96420', rule: 'R2', text: whyNotWords.notPush(thresholds.infusionFrom - 1, one.minutes) }
+  ledger.line({
+    ...lineOf(one),
+    code: '96422',
+    modifiers: stoppedEarly ? ['53'] : [],
+    rules: stoppedEarly ? ['R18', 'R26'] : ['R18'],
+    text: textFor(one),
+    whyNot: [push, ...whyNot],
+  })
   const units = additionalHours(one.minutes, thresholds)
   if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
   if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)

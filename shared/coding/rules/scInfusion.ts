@@ -39,9 +39,18 @@ function codeFirst(one: Administration, scene: Scene, ledger: Ledger): void {
   const { thresholds } = scene.ruleSet
   const next = nextAdditionalHour(one.minutes, thresholds)
   const more = { code: '96370', rule: 'R3', text: whyNotWords.moreHours(next, one.minutes) }
-  const injection = whyNotWords.notInjection(thresholds.infusionFrom - 1, one.minutes)
-  const text = lineWords.scInfusion(one.name, one.minutes, clockWords(one), thresholds.infusionFrom)
-  ledger.line({ ...lineOf(one), code: '96369', text, whyNot: [{ code: '96372', rule: 'R16', text: injection }, more] })
+  const stoppedEarly = one.minutes < thresholds.infusionFrom
+  const injection = stoppedEarly
+    ? { code: '96372', rule: 'R26', text: whyNotWords.stoppedEarly() }
+    : { code: '96372', rule: 'R16', text: whyNotWords.notInjection(thresholds.infusionFrom - 1, one.minutes) }
+  ledger.line({
+    ...lineOf(one),
+    code: '96369',
+    modifiers: stoppedEarly ? ['53'] : [],
+    rules: stoppedEarly ? ['R16', 'R26'] : ['R16'],
+    text: lineWords.scInfusion(one.name, one.minutes, clockWords(one), thresholds.infusionFrom),
+    whyNot: [injection, more],
+  })
   const units = additionalHours(one.minutes, thresholds)
   if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
   if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)

@@ -39,7 +39,9 @@ export const lineWords = {
       ? `${name} by pump ran ${min(minutes)}; a long pump infusion counts from ${min(from)}.`
       : `${name} by pump, planned for ${min(planned)}; a long pump infusion counts from ${min(from)}.`,
   scInfusion: (name: string, minutes: number, clock: string, from: number) =>
-    `${name} under the skin ran ${min(minutes)}, ${clock}; counts from ${min(from)}.`,
+    minutes >= from
+      ? `${name} under the skin ran ${min(minutes)}, ${clock}; counts from ${min(from)}.`
+      : `${name} under the skin ran ${min(minutes)}, ${clock}, and was stopped early; the ordered infusion is reported.`,
   scSetUp: (name: string) => `${name}: an additional pump set-up opened new sites; one unit per visit.`,
   arterial: (name: string, clock: string) => `${name}, given by artery at ${clock}.`,
   place: (name: string) => `${name}, given as charted.`,
