@@ -69,7 +69,7 @@ function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput,
 }
 
 function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly ChartEvent[], Refusal> {
-  const { sessionId, command, happenedAt, source, late, commandId } = input
+  const { sessionId, command, happenedAt, source, late, commandId, paperBy } = input
   const chart = foldOnce(desk.record(sessionId))
   if (!chart) return err(refuse('session-unknown'))
   const context: Context = {
@@ -82,10 +82,18 @@ function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly Cha
     newId: desk.newId,
     ...(late ? { late } : {}),
     ...(witness ? { witness } : {}),
+    ...(paperBy === undefined ? {} : { paperBy: whoWrote(desk, paperBy) }),
     ...alsoKnown(desk, command, chart),
     ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }
   return decide(chart, command, context)
+}
+
+/** Whoever wrote the sheet may have left since; nobody at all is no answer. */
+function whoWrote({ stores }: Desk, userId: string): User {
+  const known = stores.users.get(userId)
+  if (!known) throw new BadInput('paperBy: nobody of this practice has that id')
+  return known.user
 }
 
 /** Everything one command changes, in the transaction that was opened for it. */

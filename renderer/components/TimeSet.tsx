@@ -74,7 +74,8 @@ type ClockPadProps = {
   readonly onChange: (choice: TimeChoice | null) => void
 }
 
-function ClockPad({ now, allowFuture, onChange }: ClockPadProps) {
+/** Hour and minute on the keypad, and what is wrong with them. */
+export function ClockPad({ now, allowFuture, onChange }: ClockPadProps) {
   const [typed, setTyped] = useState({ hour: '', minute: '' })
   const [box, setBox] = useState<'hour' | 'minute'>('hour')
   const complaint = complaintAbout(typed, now, allowFuture)

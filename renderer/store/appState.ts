@@ -72,6 +72,7 @@ export type VisitSheetKind =
   | 'handoff'
   | 'moveChair'
   | 'conflict'
+  | 'paper'
 
 export type Sheet =
   | { readonly kind: VisitSheetKind }
@@ -97,6 +98,7 @@ export interface PendingCommand {
   readonly happenedAt: Instant
   readonly source: Source
   readonly late?: Late
+  readonly paperBy?: Person
   /** Whose tap it was: it is only ever sent while the same person is signed in. */
   readonly userId: string
   readonly userName: string
@@ -138,6 +140,13 @@ export interface Said {
   readonly turn: number
 }
 
+/** A visit is being typed in from its paper sheet: who wrote it, and the time that stands beside the entry. */
+export interface PaperEntry {
+  readonly sessionId: string
+  readonly paperBy: Person
+  readonly at: Instant
+}
+
 export interface AppState {
   readonly clinic: Clinic | null
   /** This workstation and its zone, while its record is nobody's yet. */
@@ -164,6 +173,7 @@ export interface AppState {
   readonly pending: readonly PendingCommand[]
   readonly refusals: Readonly<Record<string, ShownRefusal>>
   readonly undo: UndoOffer | null
+  readonly paper: PaperEntry | null
   /** Sheets typed in and not saved, by person, visit and sheet. */
   readonly drafts: Readonly<Record<string, Draft>>
   readonly sync: SyncStatus | null
@@ -194,6 +204,7 @@ export const firstState = (nowMs: number): AppState => ({
   pending: [],
   refusals: {},
   undo: null,
+  paper: null,
   drafts: {},
   sync: null,
   worklistTurn: 0,

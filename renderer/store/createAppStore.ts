@@ -58,8 +58,7 @@ export function createAppStore(ports: StorePorts): AppStore {
   }
 
   function arriveAt(screen: Screen): void {
-    const stays = 'sessionId' in screen && state.getState().undo?.sessionId === screen.sessionId
-    state.setState({ screen, sheet: null, leavingTo: null, refusals: {}, ...(stays ? {} : { undo: null }) })
+    state.setState((before) => ({ screen, sheet: null, leavingTo: null, refusals: {}, ...keptOn(before, screen) }))
     if ('sessionId' in screen && screen.name !== 'coding') void refreshing.chart(screen.sessionId)
   }
 
@@ -107,6 +106,13 @@ export function createAppStore(ports: StorePorts): AppStore {
     },
     reload: refreshing.everything,
   }
+}
+
+/** What belongs to one visit stays on its screens and ends with them: the offer to undo, and the sheet being typed in. */
+function keptOn({ undo, paper }: AppState, screen: Screen): Pick<AppState, 'undo' | 'paper'> {
+  const isOf = (kept: { readonly sessionId: string } | null): boolean =>
+    'sessionId' in screen && kept?.sessionId === screen.sessionId
+  return { undo: isOf(undo) ? undo : null, paper: isOf(paper) ? paper : null }
 }
 
 const hasOverdueTaps = ({ screen, pending }: AppState): boolean =>

@@ -1,11 +1,13 @@
 import { epochMs } from '#shared/kernel/instant.ts'
-import type { Draft } from './appState.ts'
+import type { Draft, PaperEntry } from './appState.ts'
 import type { Room } from './ports.ts'
 
-/** What the window keeps beside the record: sheets typed in and not saved, alarms silenced. In memory only. */
+/** What the window keeps beside the record: sheets typed in and not saved, the paper being typed in, alarms silenced. In memory only. */
 export interface Keeping {
   keepDraft(scope: string, field: string, value: unknown): void
   dropDraft(scope: string): void
+  /** From now on this visit is typed in from its sheet, or no longer. */
+  setPaper(paper: PaperEntry | null): void
   /** Silences one alarm for five minutes; the others go on. */
   silence(alarmId: string): void
 }
@@ -23,6 +25,7 @@ export const createKeeping = ({ store, now }: Room): Keeping => ({
     store.setState(({ drafts }) => ({
       drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== scope)),
     })),
+  setPaper: (paper) => store.setState({ paper }),
   silence: (alarmId) =>
     store.setState(({ silenced }) => ({ silenced: { ...silenced, [alarmId]: epochMs(now()) + silenceMs } })),
 })

@@ -2,13 +2,14 @@ import type { Command } from '#shared/chart/command.ts'
 import type { Context } from '#shared/chart/context.ts'
 import { decide } from '#shared/chart/decide.ts'
 import type { ChartEvent, Source } from '#shared/chart/events.ts'
+import { lateFromPaper, mayComeFromPaper } from '#shared/chart/paperEntry.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import type { PendingCommand } from './appState.ts'
+import type { PendingCommand, Person } from './appState.ts'
 import { chartOf } from './charts.ts'
 import type { Room } from './ports.ts'
 import { renamed } from './renamed.ts'
@@ -23,6 +24,7 @@ export interface PerformOptions {
   readonly late?: Late
   readonly witness?: { readonly userId: string; readonly pin: string }
   readonly confirmPin?: string
+  readonly paperBy?: Person
 }
 
 export interface Performing {
@@ -80,9 +82,11 @@ function pendingOf(
   room: Room,
   sessionId: string,
   command: Command,
-  { happenedAt, source, late, place }: PerformOptions,
+  options: PerformOptions,
   user: { readonly id: string; readonly name: string },
 ): PendingCommand {
+  const { place } = options
+  const { happenedAt, source, late, paperBy } = fromPaper(room, sessionId, command, options) ?? options
   return {
     commandId: room.newId(),
     sessionId,
@@ -90,11 +94,30 @@ function pendingOf(
     happenedAt: happenedAt ?? room.now(),
     source: source ?? (happenedAt ? 'typed' : 'tap'),
     ...(late ? { late } : {}),
+    ...(paperBy ? { paperBy } : {}),
     userId: user.id,
     userName: user.name,
     events: [],
     place,
     overdue: false,
+  }
+}
+
+/** While a visit is typed in from its sheet, the sheet says when and who; a time set by hand on the way stands all the same. */
+function fromPaper(
+  { store }: Room,
+  sessionId: string,
+  command: Command,
+  { happenedAt, source, late }: PerformOptions,
+): Pick<PerformOptions, 'happenedAt' | 'source' | 'late' | 'paperBy'> | null {
+  const { paper } = store.getState()
+  if (paper?.sessionId !== sessionId || !mayComeFromPaper(command.kind)) return null
+  const isTyped = happenedAt !== undefined && source === undefined
+  return {
+    happenedAt: isTyped ? happenedAt : paper.at,
+    source: 'paper',
+    late: late ?? lateFromPaper,
+    paperBy: paper.paperBy,
   }
 }
 
@@ -112,6 +135,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
     happenedAt: pending.happenedAt,
     source: pending.source,
     ...(pending.late ? { late: pending.late } : {}),
+    ...(pending.paperBy ? { paperBy: pending.paperBy } : {}),
     commandId: pending.commandId,
     deviceId: clinic.deviceId,
     user: signedIn.user,
@@ -120,7 +144,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
 }
 
 const inputOf = (
-  { commandId, sessionId, command, happenedAt, source, late }: PendingCommand,
+  { commandId, sessionId, command, happenedAt, source, late, paperBy }: PendingCommand,
   { witness, confirmPin }: PerformOptions,
   ids: ReadonlyMap<string, string>,
 ): Input<'chart.perform'> => ({
@@ -130,6 +154,7 @@ const inputOf = (
   happenedAt,
   source,
   ...(late ? { late } : {}),
+  ...(paperBy ? { paperBy: paperBy.id } : {}),
   ...(witness ? { witness } : {}),
   ...(confirmPin ? { confirmPin } : {}),
 })

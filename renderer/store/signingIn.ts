@@ -51,7 +51,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
       // A sheet that nothing was typed in is not worth coming back to.
       lastScreens.set(id, { screen: offTheWall(screen), sheet: scope && drafts[scope] ? sheet : null })
     }
-    store.setState({ signedIn: null, lockedSince: room.now(), sheet: null, leavingTo: null, undo: null })
+    store.setState({ signedIn: null, lockedSince: room.now(), sheet: null, leavingTo: null, undo: null, paper: null })
     await api.call('people.lock', {})
     await after.refreshLock()
   }

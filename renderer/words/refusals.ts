@@ -107,6 +107,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
       ? '1 warning is not read yet. Read it.'
       : `${count} warnings are not read yet. Read each one.`,
   ...chairWhyWords,
+  'not-from-paper': () => 'This is done on the record itself. Finish typing in from paper first.',
+  'paper-giver-not-allowed': ({ name }) => `${name ?? 'Whoever wrote the sheet'} may not do this. Choose who did it.`,
   'not-allowed': () => 'Your role does not include this. Ask someone whose role does.',
   'pin-wrong': () => 'That is not your PIN. Enter it again.',
 }

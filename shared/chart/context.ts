@@ -31,6 +31,11 @@ export interface Context {
   readonly doubtfulUserIds?: readonly string[]
   /** Lots that were called back: a vial of one is never used. */
   readonly recalledLots?: readonly RecalledLot[]
+  /** Who wrote the entry on paper; `user` is the one who types it in. */
+  readonly paperBy?: User
   /** A fresh id for each event. */
   readonly newId: NewId
 }
+
+/** Who did it: whoever wrote it on paper, otherwise whoever is signed in. */
+export const doerOf = ({ paperBy, user }: Context): User => paperBy ?? user

@@ -90,6 +90,8 @@ const envelope = {
   late: lateSchema.optional(),
   /** Taken over from another patient's chart, with whoever entered it there. */
   copiedFrom: copiedFromSchema.optional(),
+  /** Who did it and wrote it on paper, where `userId` typed it in afterwards (workflow 10, downtime on paper). */
+  paperBy: idSchema.optional(),
   /** How far the device's clock stood off when it was entered, where it was in doubt (workflow 10, clock skew). */
   clockOffsetSeconds: z.number().int().min(-86_400).max(86_400).optional(),
 }

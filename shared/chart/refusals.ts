@@ -131,6 +131,8 @@ export const chartRefusals = [
   'labs-stop-and-call',
   'decision-not-treat',
   'volume-over-bag',
+  'not-from-paper',
+  'paper-giver-not-allowed',
   'not-allowed',
   'pin-wrong',
 ] as const

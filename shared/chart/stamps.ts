@@ -6,15 +6,15 @@ import type { Late } from './payloads.ts'
 export interface Stamp {
   readonly at: Instant
   readonly eventId: string
-  /** Who did it; for an entry taken over from another chart, whoever entered it there. */
+  /** Who did it: whoever wrote it on paper, or entered it in the chart it was taken over from, before whoever typed it here. */
   readonly userId: string
   readonly late?: Late
 }
 
 /** A time in the record with the event behind it. */
-export const stampOf = ({ happenedAt, id, userId, late, copiedFrom }: ChartEvent): Stamp => ({
+export const stampOf = ({ happenedAt, id, userId, late, copiedFrom, paperBy }: ChartEvent): Stamp => ({
   at: happenedAt,
   eventId: id,
-  userId: copiedFrom?.userId ?? userId,
+  userId: copiedFrom?.userId ?? paperBy ?? userId,
   ...(late ? { late } : {}),
 })

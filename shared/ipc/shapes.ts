@@ -18,6 +18,8 @@ export const performInput = z.object({
   happenedAt: instantSchema,
   source: sourceSchema,
   late: lateSchema.optional(),
+  /** Source `paper`: who did it and wrote it down; the person signed in types it in. */
+  paperBy: idSchema.optional(),
   /** A second person's own PIN: second check, waste witness. Verified, used, never stored. */
   witness: witnessSchema.optional(),
   /** The signer's own PIN again, for `sign`. */

@@ -16,6 +16,7 @@ import { nextTapOf } from './lineTaps.ts'
 import { MyChairBar } from './MyChairBar.tsx'
 import { NameAlert } from './NameAlert.tsx'
 import { NextLine } from './NextLine.tsx'
+import { PaperBar } from './PaperBar.tsx'
 import { OpenSheet } from './sheets/OpenSheet.tsx'
 import { useChairKeys } from './useChairKeys.ts'
 import { VisitCares } from './VisitCares.tsx'
@@ -65,6 +66,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
       foot={<MyChairBar />}
     >
       <NameAlert sessionId={chart.sessionId} />
+      <PaperBar sessionId={chart.sessionId} />
       <VisitCares chart={chart} />
       <VisitVitals chart={chart} isNext={vitalsNext} />
       <div className="visit-rows">

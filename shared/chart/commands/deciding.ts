@@ -7,6 +7,7 @@ import { commandActions } from '../commandActions.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind, EventOf } from '../events.ts'
 import { isWaiting } from '../lineStates.ts'
+import { paperRefusal } from '../paperEntry.ts'
 import { type Refusal, type RefusalCode, refuse } from '../refusals.ts'
 
 /** What every command's decider shares: its shape, the guards that come first, and how an event is made. */
@@ -24,6 +25,10 @@ export const no = (code: RefusalCode, facts: Readonly<Record<string, string>> = 
 export function generalRefusal(chart: Chart, { kind }: Command, context: Context): Refusal | null {
   const action = commandActions[kind]
   if (action !== null && !may(context.user.roles, action)) return refuse('not-allowed', { name: context.user.name })
+  if (context.paperBy) {
+    const notFromPaper = paperRefusal(kind, context, context.paperBy)
+    if (notFromPaper) return notFromPaper
+  }
   if (chart.signed) return refuse('session-signed', { at: clockTime(chart.signed.happenedAt) })
   if (chart.closed && kind !== 'undo') return refuse('session-closed', { reason: chart.closed.reason })
   return timeRefusal(context)
@@ -105,6 +110,7 @@ export function newEvent<K extends EventKind>(
     userId: context.user.id,
     deviceId: context.deviceId,
     ...(context.late ? { late: context.late } : {}),
+    ...(context.paperBy ? { paperBy: context.paperBy.id } : {}),
     ...(context.clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds: context.clockOffsetSeconds }),
     kind,
     payload,

@@ -1,4 +1,5 @@
 import { err } from '#shared/kernel/result.ts'
+import { doerOf } from '../context.ts'
 import { refuse } from '../refusals.ts'
 import { checkableRefusal, readingRefusal } from './checkReading.ts'
 import { answer, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
@@ -11,7 +12,7 @@ export const giveFirstCheck: Decider<'giveFirstCheck'> = (chart, command, contex
     stayRefusal(chart, context) ??
     checkableRefusal(line.value) ??
     (line.value.firstCheck ? refuse('first-check-done', { drug: line.value.plan.name }) : null) ??
-    (context.user.chemoCompetent ? null : refuse('checker-not-competent', { name: context.user.name })) ??
+    (doerOf(context).chemoCompetent ? null : refuse('checker-not-competent', { name: doerOf(context).name })) ??
     readingRefusal(command)
   return answer(refusal, chart, context, 'FirstCheckGiven', payloadOf(command))
 }

@@ -3,7 +3,7 @@ import { err } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
-import type { Context } from '../context.ts'
+import { type Context, doerOf } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { checkableRefusal, differenceRefusal, readingRefusal } from './checkReading.ts'
 import { answer, type Decider, findLine, stayRefusal } from './deciding.ts'
@@ -17,12 +17,13 @@ export const giveSecondCheck: Decider<'giveSecondCheck'> = (chart, command, cont
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
   const first = line.value.firstCheck
-  const firstUserId = first?.stamp.userId ?? context.user.id
-  const second = first ? (context.witness ?? context.user) : context.witness
+  const doer = doerOf(context)
+  const firstUserId = first?.stamp.userId ?? doer.id
+  const second = first ? (context.witness ?? doer) : context.witness
   const refusal =
     stayRefusal(chart, context) ??
     checkableRefusal(line.value) ??
-    (first ? null : competenceRefusal(context.user)) ??
+    (first ? null : competenceRefusal(doer)) ??
     secondRefusal(second, firstUserId, context) ??
     (first ? ownReadingRefusal(line.value, command) : null)
   return answer(refusal, chart, context, 'SecondCheckGiven', {

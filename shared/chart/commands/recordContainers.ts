@@ -3,7 +3,7 @@ import { err } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { Chart } from '../chart.ts'
 import { belowDoseRefusal, containersRefusal, hasWaste, isSomeUsed } from '../containers.ts'
-import type { Context } from '../context.ts'
+import { type Context, doerOf } from '../context.ts'
 import type { ContainersPayload } from '../payloads.ts'
 import { recallOf } from '../recalledLots.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -42,10 +42,12 @@ function unscannedRefusal({ containers }: Pick<ContainersPayload, 'containers'>,
 function witnessRefusal(
   { scheduled }: Chart,
   amounts: Pick<ContainersPayload, 'containers'>,
-  { user, witness, preview }: Context,
+  context: Context,
 ): Refusal | null {
+  const { witness, preview } = context
   if (!hasWaste(amounts)) return null
   if (!witness) return scheduled.wasteWitnessRequired && !preview ? refuse('witness-missing') : null
-  if (witness.id === user.id) return refuse('witness-same-person', { name: user.name })
+  const doer = doerOf(context)
+  if (witness.id === doer.id) return refuse('witness-same-person', { name: doer.name })
   return may(witness.roles, 'record.containers') ? null : refuse('not-allowed', { name: witness.name })
 }

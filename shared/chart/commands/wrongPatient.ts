@@ -116,7 +116,11 @@ function copyOf(event: ChartEvent, chart: Chart, { lineId, accessId }: Entry, co
     userId: context.user.id,
     deviceId: context.deviceId,
     ...(context.late ? { late: context.late } : {}),
-    copiedFrom: { sessionId: event.sessionId, eventId: event.id, userId: event.copiedFrom?.userId ?? event.userId },
+    copiedFrom: {
+      sessionId: event.sessionId,
+      eventId: event.id,
+      userId: event.copiedFrom?.userId ?? event.paperBy ?? event.userId,
+    },
     payload,
   } as ChartEvent
 }

@@ -24,6 +24,7 @@ import { LineSheet } from './LineSheet.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { OverrideBlockSheet } from './OverrideBlockSheet.tsx'
 import { OverrideStopSheet } from './OverrideStopSheet.tsx'
+import { PaperSheet } from './PaperSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './PumpSheets.tsx'
@@ -58,6 +59,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   flush: FlushSheet,
   siteCheck: SiteCheckSheet,
   endAccess: EndAccessSheet,
+  paper: PaperSheet,
   handoff: HandoffSheet,
   moveChair: MoveChairSheet,
   conflict: ConflictSheet,

@@ -3,6 +3,7 @@ import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { nameOf } from '#renderer/screens/people.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { paperWords } from '#renderer/words/paper.ts'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -56,7 +57,8 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
           <b>{words}</b>
         )}
         <span className="times-list__who">
-          {nameOf(people, event.userId)}.{late}
+          {nameOf(people, event.userId)}
+          {event.paperBy && `, ${paperWords.writtenBy(nameOf(people, event.paperBy))}`}.{late}
         </span>
       </span>
       {mayChange && (

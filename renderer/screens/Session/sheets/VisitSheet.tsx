@@ -9,6 +9,7 @@ import {
   HeartPulse,
   type LucideIcon,
   NotebookPen,
+  ScrollText,
   Siren,
   TriangleAlert,
   Unplug,
@@ -20,6 +21,7 @@ import { useAppStore } from '#renderer/store/useStore.ts'
 import { careWords } from '#renderer/words/care.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
+import { paperWords } from '#renderer/words/paper.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 
@@ -56,6 +58,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
     ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
+    { kind: 'paper', verb: paperWords.enter, icon: ScrollText },
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),
   ]

@@ -1,0 +1,23 @@
+/** Words of typing in from a paper sheet (workflow 10, downtime on paper). */
+export const paperWords = {
+  enter: 'Type in from paper',
+  change: 'Sheet and time',
+  title: 'From paper',
+  about: 'Every entry keeps the time of the sheet, who wrote it, and who types it in. All are marked late, from paper.',
+  whoWrote: 'Who wrote the sheet',
+  firstTime: 'Time on the sheet',
+  dayAfter: 'After midnight, the day after the visit began',
+  begin: 'Begin',
+  take: 'Take this sheet and time',
+  whoMissing: 'Choose who wrote the sheet.',
+  timeMissing: 'Enter the time that stands on the sheet.',
+  timeToCome: 'That time is still to come. Enter the time that stands on the sheet.',
+  bar: (who: string) => `From paper, written by ${who}`,
+  next: (time: string) => `Next entry at ${time}`,
+  later: (minutes: number) => `+${minutes} min`,
+  laterSpoken: (minutes: number) => `${minutes} min later on the sheet`,
+  earlier: (minutes: number) => `−${minutes} min`,
+  earlierSpoken: (minutes: number) => `${minutes} min earlier on the sheet`,
+  done: 'Done with paper',
+  writtenBy: (who: string) => `written on paper by ${who}`,
+}
