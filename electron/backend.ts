@@ -10,7 +10,8 @@ import { deskMigrations } from './db/deskMigrations.ts'
 import { createDocumentStore } from './db/documentStore.ts'
 import type { KeyPlace } from './db/keyPlace.ts'
 import { type Db, openDatabase, prepareFolder } from './db/openDatabase.ts'
-import { openFailure } from './db/openFailure.ts'
+import { type OpenFailure, openFailure } from './db/openFailure.ts'
+import { salvage } from './db/salvage.ts'
 import { isDemo } from './demo/isDemo.ts'
 import { openDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
@@ -20,6 +21,7 @@ import { createDesk } from './desk/createDesk.ts'
 import { openStores } from './desk/openStores.ts'
 import { createRecordReader } from './desk/recordReader.ts'
 import { notADemo, type StartFailure } from './desk/startFailure.ts'
+import { type OpenedForReading, readableTrouble } from './desk/storageWatch.ts'
 import { createHandlers } from './handlers/createHandlers.ts'
 import type { HostedBackend } from './hosts/hostedBackend.ts'
 import type { FindHub } from './sync/hubPlace.ts'
@@ -31,6 +33,8 @@ export interface BackendConfig {
   readonly keys: KeyPlace
   /** A record that is not there is a failure and not a new record. */
   readonly mustExist?: boolean
+  /** A record that cannot be written is opened for reading, as far as it can be read, instead of being a failure. */
+  readonly orReadOnly?: boolean
   /** An empty record becomes the demo clinic at once; otherwise the first screen asks. */
   readonly demo: boolean
   /** Demo only: forgets what was recorded and begins again. */
@@ -65,9 +69,10 @@ export async function createBackend(
   if (config.mustExist && !existsSync(file)) return err(openFailure('missing', 'no file'))
   // Before the key, which could not be kept there either.
   const noFolder = prepareFolder(config.folder)
-  if (noFolder) return err(noFolder)
+  if (noFolder && !(config.orReadOnly && existsSync(file))) return err(noFolder)
   const key = config.keys.obtain(file)
   if (!key.ok) return key
+  if (noFolder) return readOnly(file, key.value, noFolder, ports, config)
   const open = () =>
     openDatabase(file, key.value, { migrations: deskMigrations(), mustExist: config.mustExist === true })
   let opened = open()
@@ -78,10 +83,26 @@ export async function createBackend(
     removeDatabase(file)
     opened = open()
   }
-  if (!opened.ok) return opened
+  if (!opened.ok) return config.orReadOnly ? readOnly(file, key.value, opened.error, ports, config) : opened
   const started = await startOn(opened.value, ports, config, key.value)
   if (!started.ok) opened.value.close()
   return started
+}
+
+/** Reading goes on where nothing can be written (workflow 10, disk full and corrupt file). */
+async function readOnly(
+  file: string,
+  key: string,
+  failure: OpenFailure,
+  ports: BackendPorts,
+  config: BackendConfig,
+): Promise<Result<Backend, StartFailure>> {
+  const why = readableTrouble(failure.kind)
+  if (!why) return err(failure)
+  const salvaged = salvage(file, key, deskMigrations())
+  if (!salvaged.ok) return err(failure)
+  const { db, lostRows } = salvaged.value
+  return startOn(db, ports, { ...config, demo: false, hub: 'none' }, key, { why, lostRows })
 }
 
 function isDemoOrEmpty(db: Db): boolean {
@@ -92,11 +113,13 @@ function isDemoOrEmpty(db: Db): boolean {
 /** No wire repeats a command after a month. */
 const answersKeptMinutes = 30 * 24 * 60
 
-async function startOn(
+/** The same on a record that is open already; `opened` when it can only be read. */
+export async function startOn(
   db: Db,
   ports: BackendPorts,
   config: BackendConfig,
   key: string,
+  opened: OpenedForReading | null = null,
 ): Promise<Result<Backend, StartFailure>> {
   const read = createRecordReader()
   const stores = openStores(db, read, ports.newId, config.deviceName)
@@ -117,10 +140,12 @@ async function startOn(
     key,
     keys: config.keys,
   }
-  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub, place })
-  if (!config.mustExist) desk.beginDay()
+  if (opened) stores.tables.rebuild()
+  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub, place, opened })
+  if (!config.mustExist && !opened) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
     const faultId = ports.newId()
+    desk.storage.saw(cause)
     ports.log.fault(code, faultId, cause, { method })
     return faultId
   }
@@ -132,7 +157,9 @@ async function startOn(
       return () => listeners.delete(listener)
     },
     startSync: () => desk.sync.wake(),
-    startCopies: () => desk.care.startNightly(),
+    startCopies: () => {
+      if (!opened) desk.care.startNightly()
+    },
     close() {
       desk.sync.stop()
       desk.care.stop()

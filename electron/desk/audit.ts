@@ -15,6 +15,7 @@ export type AuditKind =
   | 'audit.sessionSeen'
   | 'audit.sessionExported'
   | 'audit.sessionImported'
+  | 'audit.emergencyCopy'
   | 'audit.recordVerified'
   | 'audit.copyMade'
   | 'audit.copyFailed'

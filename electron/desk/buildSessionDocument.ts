@@ -36,9 +36,10 @@ export function buildSessionDocument(
 }
 
 function peopleIn(event: ChartEvent): readonly string[] {
-  if (event.kind === 'SecondCheckGiven') return [event.userId, event.payload.firstUserId, event.payload.secondUserId]
-  if (event.kind === 'ContainersRecorded' && event.payload.witnessId) return [event.userId, event.payload.witnessId]
-  return [event.userId]
+  const hands = event.paperBy === undefined ? [event.userId] : [event.userId, event.paperBy]
+  if (event.kind === 'SecondCheckGiven') return [...hands, event.payload.firstUserId, event.payload.secondUserId]
+  if (event.kind === 'ContainersRecorded' && event.payload.witnessId) return [...hands, event.payload.witnessId]
+  return hands
 }
 
 /** Rows in force on the day, for the codes this chart gives, of this payer or of all. */

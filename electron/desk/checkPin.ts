@@ -2,8 +2,8 @@ import type { User } from '#shared/document/clinic.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { isPin } from '../db/password.ts'
-import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
+import { noteAlone } from './noteAlone.ts'
 
 export interface PinRefusal {
   readonly code: 'pin-wrong' | 'locked-out' | 'person-unknown'
@@ -36,7 +36,7 @@ export async function checkPin(
 }
 
 function refuseLocked(desk: Desk, userId: string, purpose: string): Result<never, PinRefusal> {
-  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.lockedOut', userId, facts: { purpose } }))
+  noteAlone(desk, { kind: 'audit.lockedOut', userId, facts: { purpose } })
   return err({ code: 'locked-out', facts: { minutes: String(lockedOutMinutes) } })
 }
 
@@ -45,7 +45,7 @@ function refuseWrong(
   { userId, purpose, count }: { userId: string; purpose: string; count: number; now: Instant },
 ): Result<never, PinRefusal> {
   const facts = { purpose, attempt: String(count) }
-  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.pinRefused', userId, facts }))
+  noteAlone(desk, { kind: 'audit.pinRefused', userId, facts })
   const left = wrongPinsAllowed - count
   if (left <= 0) return err({ code: 'locked-out', facts: { minutes: String(lockedOutMinutes) } })
   return err({ code: 'pin-wrong', facts: { left: String(left) } })

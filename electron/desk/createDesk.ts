@@ -14,6 +14,8 @@ import { createRecordCare, type RecordPlace } from './createRecordCare.ts'
 import type { Desk, DeskSync, Stores } from './desk.ts'
 import type { RecordReader } from './recordReader.ts'
 import { createSignedInPeople } from './signedIn.ts'
+import { createStorageWatch, type OpenedForReading } from './storageWatch.ts'
+import { sturdyUsers } from './sturdyUsers.ts'
 
 export interface DeskParts {
   readonly ports: Omit<BackendPorts, 'clock'>
@@ -24,13 +26,17 @@ export interface DeskParts {
   readonly push: (push: Push) => void
   readonly findHub: FindHub | 'none'
   readonly place: RecordPlace
+  /** The record could only be read: nothing is written, nothing is sent. */
+  readonly opened: OpenedForReading | null
 }
 
 /** What the handlers share, made from an open record. */
 export function createDesk(parts: DeskParts): Desk {
-  const { ports, clock, db, stores, read, push } = parts
-  const own = stores.device.own({ id: '', name: '' })
+  const { ports, clock, db, read, push, opened } = parts
+  const own = parts.stores.device.own({ id: '', name: '' })
   const now = (): ReturnType<ClinicClock['now']> => clock.now()
+  const storage = createStorageWatch(db.transaction, { now, changed: () => storageChanged(desk), opened })
+  const stores = { ...parts.stores, users: sturdyUsers(parts.stores.users, storage) }
   const desk: Desk = {
     now,
     newId: ports.newId,
@@ -47,7 +53,8 @@ export function createDesk(parts: DeskParts): Desk {
       if (desk.demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
     },
     stores,
-    transaction: db.transaction,
+    transaction: storage.transaction,
+    storage,
     people: createSignedInPeople(),
     push,
     get sync() {
@@ -62,10 +69,16 @@ export function createDesk(parts: DeskParts): Desk {
   return desk
 }
 
-function createDeskSync(desk: Desk, { ports, stores, findHub }: DeskParts): DeskSync {
+/** Every screen is told; what was looked at meanwhile is written down as soon as it can be. */
+function storageChanged(desk: Desk): void {
+  desk.push({ push: 'record.changed' })
+  if (desk.storage.trouble() === null) desk.storage.payOwed()
+}
+
+function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskParts): DeskSync {
   const state = createSyncState(stores)
   const status = (): ReturnType<DeskSync['status']> => state.status(desk.now().zone)
-  if (findHub === 'none') {
+  if (findHub === 'none' || opened) {
     return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }
   }
   const link = createHubLink(desk, () => keptHub(stores.documents) ?? findHub(), ports.clientFor)

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDate } from '#shared/kernel/instant.ts'
-import { ok, type Result } from '#shared/kernel/result.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { BackendPorts } from '../backendPorts.ts'
 import { copyRecord, stepped } from '../db/copyRecord.ts'
 import { deskMigrations } from '../db/deskMigrations.ts'
 import { freshKey, type KeyPlace } from '../db/keyPlace.ts'
 import type { Db } from '../db/openDatabase.ts'
-import type { OpenFailure } from '../db/openFailure.ts'
+import { type OpenFailure, openFailure } from '../db/openFailure.ts'
 import { readDatabase } from '../db/readDatabase.ts'
 import { changeKey } from '../db/rekey.ts'
 import { type ChainVerdict, verifySteps } from '../db/verifyChain.ts'
@@ -44,11 +44,13 @@ export function createRecordCare(
     copiesFolder: place.copiesFolder,
     copies: () => listCopies(place.copiesFolder),
     lastFailure: copier.lastFailure,
-    makeCopy: (userId) => inTurn(() => copier.copyNow(userId)),
+    makeCopy: (userId) => inTurn(async () => readOnlyFailure(desk) ?? (await copier.copyNow(userId))),
     verify: () => inTurn(checker.verify),
     verifying: checker.verifying,
     changeKey: (userId) =>
       inTurn(async () => {
+        const readOnly = readOnlyFailure(desk)
+        if (readOnly) return readOnly
         const nextKey = freshKey()
         const changed = changeKey(db.writable, { path: place.path, place: place.keys, nextKey })
         if (!changed.ok) return changed
@@ -62,6 +64,10 @@ export function createRecordCare(
     ...nightly,
   }
 }
+
+/** What was opened for reading alone lies in memory, in the clear: it is neither copied to a disk nor given a key. */
+const readOnlyFailure = ({ storage }: Desk): Result<never, OpenFailure> | null =>
+  storage.readOnly ? err(openFailure('read-only-folder', 'open for reading alone')) : null
 
 /** One at a time: a reader that stays open would hold the next one up. */
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {

@@ -21,6 +21,7 @@ import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import type { RecordCare } from './recordCare.ts'
 import type { SignedInPeople } from './signedIn.ts'
+import type { StorageWatch } from './storageWatch.ts'
 
 export interface Stores {
   readonly events: EventStore
@@ -65,7 +66,9 @@ export interface Desk {
   /** In a demo clinic: schedules today's sessions if that is not done yet. */
   readonly beginDay: () => void
   readonly stores: Stores
+  /** Watched: a disk that refuses is remembered and told, `desk.storage`. */
   readonly transaction: Transaction
+  readonly storage: StorageWatch
   readonly people: SignedInPeople
   readonly push: (push: Push) => void
   readonly sync: DeskSync

@@ -11,13 +11,13 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Tx } from '../db/rights.ts'
 import { alsoKnown } from './alsoKnown.ts'
-import { audit } from './audit.ts'
 import { BadInput } from './badInput.ts'
 import { checkPin } from './checkPin.ts'
 import type { Desk } from './desk.ts'
 import { enqueueEvents, enqueueSigned } from './enqueue.ts'
 import { foldOnce } from './foldOnce.ts'
 import { freezeCoding } from './freezeCoding.ts'
+import { noteAlone } from './noteAlone.ts'
 import { sealSession } from './signedDocument.ts'
 
 type PerformInput = Input<'chart.perform'>
@@ -159,5 +159,5 @@ async function checkConfirmation(
 function noteForbidden(desk: Desk, { sessionId, command }: PerformInput, user: User, refusal: Refusal): void {
   if (refusal.code !== 'not-allowed') return
   const facts = { command: command.kind }
-  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.notAllowed', userId: user.id, sessionId, facts }))
+  noteAlone(desk, { kind: 'audit.notAllowed', userId: user.id, sessionId, facts })
 }

@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
 import { auditPage } from '../desk/auditPage.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 
 type CareHandlers = Pick<
   Handlers,
@@ -14,7 +14,7 @@ export const careHandlers = (desk: Desk): CareHandlers => ({
   'record.verify': async (_input, { user }) => {
     const verdict = await desk.care.verify()
     const facts = { intact: String(verdict.ok) }
-    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts }))
+    noteAlone(desk, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts })
     desk.push({ push: 'record.changed' })
     if (verdict.ok) return ok({ intact: true, records: verdict.records, devices: verdict.devices, bad: null })
     const { deviceId, seq, id, flaw } = verdict.bad

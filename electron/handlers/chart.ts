@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { perform } from '../desk/perform.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 
@@ -12,7 +12,7 @@ export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'chart.
     if (events.length === 0) return err({ code: 'session-unknown', facts: {} })
     // A screen fetches the chart again after every push; who looked is noted once for each sitting.
     if (user && desk.people.seesFirst(id, sessionId))
-      desk.transaction((tx) => audit(desk, tx, { kind: 'audit.sessionSeen', userId: user.id, sessionId }))
+      noteAlone(desk, { kind: 'audit.sessionSeen', userId: user.id, sessionId })
     return ok({
       sessionId,
       version: events.length,

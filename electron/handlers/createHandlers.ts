@@ -10,6 +10,7 @@ import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
 import { scanHandlers } from './scans.ts'
+import { storageHandlers } from './storage.ts'
 import { syncHandlers } from './sync.ts'
 import { worklistHandlers } from './worklist.ts'
 
@@ -24,6 +25,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...worklistHandlers(desk),
   ...recordHandlers(desk),
   ...careHandlers(desk),
+  ...storageHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),

@@ -1,9 +1,9 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
 import { checkPin } from '../desk/checkPin.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { today } from '../desk/today.ts'
 
@@ -19,7 +19,7 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     const checked = await checkPin(desk, { userId, pin, purpose: 'sign in' })
     if (!checked.ok) return err(checked.error)
     const signedIn = { user: checked.value, since: desk.now() }
-    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.signedIn', userId }))
+    noteAlone(desk, { kind: 'audit.signedIn', userId })
     desk.people.set(id, signedIn)
     desk.people.pinGiven(userId, signedIn.since)
     desk.push({ push: 'signedIn.changed' })
@@ -30,7 +30,7 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     return ok({ signedIn: signedIn && { ...signedIn, user: withoutBadge(signedIn.user) } })
   },
   'people.lock': (_input, { id, user }) => {
-    if (user) desk.transaction((tx) => audit(desk, tx, { kind: 'audit.locked', userId: user.id }))
+    if (user) noteAlone(desk, { kind: 'audit.locked', userId: user.id })
     desk.people.lock(id)
     desk.push({ push: 'signedIn.changed' })
     return ok({})

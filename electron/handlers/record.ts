@@ -7,6 +7,7 @@ import { buildSessionDocument } from '../desk/buildSessionDocument.ts'
 import type { Desk } from '../desk/desk.ts'
 import { planImport, writeImport } from '../desk/importDocument.ts'
 import { jsonOf } from '../desk/jsonOf.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 
 type RecordHandlers = Pick<Handlers, 'session.document' | 'session.import'>
@@ -18,7 +19,7 @@ export const recordHandlers = (desk: Desk): RecordHandlers => ({
     if (!document) return err({ code: 'session-unknown', facts: {} })
     const facts = { format: 'session', version: String(document.version) }
     const noted = { kind: 'audit.sessionExported', userId: user?.id ?? null, sessionId, facts } as const
-    desk.transaction((tx) => audit(desk, tx, noted))
+    noteAlone(desk, noted)
     return ok({ document: jsonOf(document) })
   },
   'session.import': ({ document: given }, { user }) => {

@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { StoredUser } from '../db/userStore.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { changeRecalledLots, recalledLots } from '../desk/recalledLots.ts'
 
 type ScanHandlers = Pick<Handlers, 'people.badge' | 'people.ofBadge' | 'recalls.list' | 'recalls.change'>
@@ -17,7 +17,7 @@ export const scanHandlers = (desk: Desk): ScanHandlers => ({
     if (isLockedOut(person, now.utc) || !desk.people.badgeSuffices(user.id, now))
       return ok({ userId: user.id, signedIn: null })
     const signedIn = { user, since: now }
-    desk.transaction((tx) => audit(desk, tx, { kind: 'audit.signedInByBadge', userId: user.id }))
+    noteAlone(desk, { kind: 'audit.signedInByBadge', userId: user.id })
     desk.people.set(id, signedIn)
     desk.push({ push: 'signedIn.changed' })
     const { badge: _badge, ...shown } = user
@@ -45,6 +45,6 @@ const isLockedOut = ({ lockedUntilUtc }: StoredUser, nowUtc: string): boolean =>
 
 /** Tried and kept: somebody may be guessing. The number itself is not written down. */
 function refuseBadge(desk: Desk) {
-  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.badgeRefused', userId: null }))
+  noteAlone(desk, { kind: 'audit.badgeRefused', userId: null })
   return err({ code: 'badge-unknown' as const, facts: {} })
 }

@@ -8,6 +8,7 @@ import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { exportClaim } from '../desk/exportClaim.ts'
 import { exportedVersion, rememberExport } from '../desk/exports.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { worklistCardSchema } from '../desk/projectSession.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 
@@ -29,7 +30,7 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
       sessionId,
       facts: { where: 'worklist' },
     } as const
-    desk.transaction((tx) => audit(desk, tx, seen))
+    noteAlone(desk, seen)
     const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
     return ok({ row: shownRow(desk, row, user), document: JSON.parse(JSON.stringify(document)), facts })
   },

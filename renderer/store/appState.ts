@@ -4,7 +4,7 @@ import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
-import type { DaySession, Delivery, SyncStatus } from '#shared/ipc/shapes.ts'
+import type { DaySession, Delivery, RecordState, SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 
 export type Clinic = Output<'clinic.get'>
@@ -163,6 +163,8 @@ export interface AppState {
   /** Nothing answers: told in one calm line, everything typed stays. */
   readonly wire: 'opening' | 'open' | 'lost'
   readonly fault: Fault | null
+  /** Nothing can be saved on this workstation: reading goes on. */
+  readonly trouble: RecordState['trouble']
   readonly screen: Screen
   readonly sheet: Sheet | null
   /** A way out that waits for "leave anyway", because taps of this chart are not saved yet. */
@@ -195,6 +197,7 @@ export const firstState = (nowMs: number): AppState => ({
   silenced: {},
   wire: 'opening',
   fault: null,
+  trouble: null,
   screen: { name: 'myChairs' },
   sheet: null,
   leavingTo: null,

@@ -25,7 +25,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
   async function everything(): Promise<void> {
     await fetchClinic(room, setClockAhead)
     await fetchPeople(room)
-    await Promise.all([fetchLockChairs(room), fetchSync(room), day()])
+    await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), day()])
     const { screen, signedIn } = store.getState()
     if (signedIn && 'sessionId' in screen && screen.name !== 'coding') await fetchChart(room, screen.sessionId)
     growWorklist(room)
@@ -45,6 +45,8 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
       case 'board.changed':
         await Promise.all([day(), fetchLockChairs(room)])
         return
+      case 'record.changed':
+        return fetchTrouble(room)
       case 'sync.changed':
         await Promise.all([fetchSync(room), day()])
         return
@@ -82,6 +84,11 @@ async function fetchClinic(room: Room, setClockAhead: (milliseconds: number) => 
   setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
   room.store.setState({ clinic: answer.value, unclaimed: null, wire: 'open' })
   room.store.setState({ nowMs: epochMs(room.now()) })
+}
+
+async function fetchTrouble({ api, store }: Room): Promise<void> {
+  const answer = await api.call('record.state', {})
+  if (answer.kind === 'value') store.setState({ trouble: answer.value.trouble })
 }
 
 async function fetchPeople({ api, store, now }: Room): Promise<void> {

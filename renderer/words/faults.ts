@@ -10,6 +10,8 @@ const sentences: Readonly<Record<FaultCode, (fault: Fault) => string>> = {
   internal: () =>
     'Not saved. Something went wrong on this workstation. Nothing was changed. Tap again, or write the time on paper.',
   'disk-full': () => 'Not saved. The disk of this workstation is full. Write the time on paper and free some space.',
+  'cannot-save': () =>
+    'Not saved. The record on this workstation cannot be written. Write the time on paper and call whoever looks after it.',
   unreachable: () =>
     'This workstation is not answering. What is on the screen stays here and is saved as soon as it answers.',
   'bad-output': () => 'The answer could not be read. Open Chairside again to see what is recorded.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aContainer, aSession } from '#test/builders/aSession.ts'
 import { assistantMia, billerBen, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import type { User } from '../document/clinic.ts'
+import type { CommandOf } from './command.ts'
 import { lateFromPaper, mayComeFromPaper } from './paperEntry.ts'
 import { signOff } from './signOff.ts'
 
@@ -14,7 +15,7 @@ const onPaper = (at: string, paperBy: User) => ({
   extra: { source: 'paper' as const, paperBy },
 })
 
-const arrival = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+const arrival: CommandOf<'recordArrival'> = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] }
 
 describe('a visit typed in from its paper sheet', () => {
   it('keeps the time of the paper, who wrote it and who typed it in, and is late for the one reason', () => {
@@ -56,7 +57,12 @@ describe('a visit typed in from its paper sheet', () => {
 
   it('has waste seen by somebody else than whoever wasted it', () => {
     const vial = aContainer({ amount: '100', unit: 'mg' }, { used: '0', wasted: '100', wasteReason: 'spilled' })
-    const waste = { kind: 'recordContainers', lineId: 'rituximab', containers: [vial], nothingWasted: false } as const
+    const waste: CommandOf<'recordContainers'> = {
+      kind: 'recordContainers',
+      lineId: 'rituximab',
+      containers: [vial],
+      nothingWasted: false,
+    }
     const given = aSession().prepared('08:30').checked('rituximab', '08:50').started('rituximab', '09:00')
     expect(given.refusal(waste, { ...onPaper('12:00', nurseBo), witness: nurseBo }).code).toBe('witness-same-person')
   })

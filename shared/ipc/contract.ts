@@ -26,9 +26,11 @@ import {
   chartOutput,
   clinicOutput,
   daySessionSchema,
+  emergencyCopyOutput,
   performInput,
   performOutput,
   pinSchema,
+  recordStateSchema,
   signedInSchema,
   syncSchema,
   worklistRowSchema,
@@ -253,6 +255,10 @@ export const contract = {
   'record.rekey': { input: nothing, output: copyShape, refusals: ['rekey-failed'], access: 'manage.clinic' },
   /** Who looked, signed in, was refused, exported or changed a setting: of every workstation, newest first. */
   'audit.list': { input: auditInput, output: auditOutput, refusals: [], access: 'see.audit' },
+  /** Whether anything can be saved on this workstation; null = yes. */
+  'record.state': { input: nothing, output: recordStateSchema, refusals: [], access: 'open' },
+  /** Visits that may be nowhere else: unsigned, not yet received by the hub, or of yesterday and today, as one file. */
+  'record.emergencyCopy': { input: nothing, output: emergencyCopyOutput, refusals: [], access: 'bring.visits' },
   /** Every issue of the public files that is held, the newest day first. */
   'reference.list': {
     input: nothing,

@@ -61,8 +61,10 @@ export function createDispatch(handlers: Handlers, nameFault: NameFault): Dispat
       return answer.ok ? { kind: 'value', value: answer.value } : { kind: 'refusal', refusal: answer.error }
     } catch (cause) {
       if (isBadInput(cause)) return fault('bad-input', name, cause.message)
-      return isDiskFull(cause)
-        ? fault('disk-full', name, 'The disk is full. Nothing was saved. Free some space, then try again.', cause)
+      if (isDiskFull(cause))
+        return fault('disk-full', name, 'The disk is full. Nothing was saved. Free some space, then try again.', cause)
+      return cannotSave(cause)
+        ? fault('cannot-save', name, 'The record on this workstation cannot be written. Nothing was saved.', cause)
         : fault('internal', name, 'Something went wrong on this workstation. Nothing was changed.', cause)
     }
   }
@@ -90,10 +92,13 @@ function inputSentence(error: z.ZodError): string {
 const isBadInput = (cause: unknown): cause is Error & { readonly code: 'BAD_INPUT' } =>
   cause instanceof Error && 'code' in cause && cause.code === 'BAD_INPUT'
 
-const isDiskFull = (cause: unknown): boolean =>
-  typeof cause === 'object' &&
-  cause !== null &&
-  'code' in cause &&
-  (cause.code === 'SQLITE_FULL' || cause.code === 'ENOSPC')
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+
+const isDiskFull = (cause: unknown): boolean => /^(SQLITE_FULL|SQLITE_IOERR_NOSPC|ENOSPC|EDQUOT)$/.test(codeOf(cause))
+
+/** A damaged file, a disk that fails, a folder nothing may be written in. */
+const cannotSave = (cause: unknown): boolean =>
+  /^(SQLITE_(CORRUPT|IOERR|READONLY|CANTOPEN|NOTADB)|EIO|EROFS|EACCES)/.test(codeOf(cause))
 
 export type { Contract }

@@ -14,6 +14,7 @@ export type FaultCode =
   | 'not-allowed'
   | 'internal'
   | 'disk-full'
+  | 'cannot-save'
   | 'unreachable'
   | 'bad-output'
 
@@ -43,6 +44,8 @@ export type Push =
   | { readonly push: 'record.changed' }
   /** A public file is on its way in, or was brought in or refused. */
   | { readonly push: 'reference.changed' }
+  /** The record can no longer be saved on this workstation, or can be again. */
+  | { readonly push: 'record.changed' }
   /** The wire was (re)opened: whatever is on screen is fetched again. */
   | { readonly push: 'wire.opened' }
 

@@ -108,3 +108,24 @@ export const clinicOutput = z.object({
   ruleSet: z.string(),
   catalogueIssue: z.string(),
 })
+
+/** Why nothing can be saved on this workstation, since when, and how much of a damaged record could not be read. */
+export const recordStateSchema = z.object({
+  trouble: z
+    .object({
+      kind: z.enum(['disk-full', 'damaged', 'not-writable']),
+      since: instantSchema,
+      lostRows: z.number().int().min(0),
+    })
+    .nullable(),
+})
+export type RecordState = z.infer<typeof recordStateSchema>
+
+/** `text` is a file of `format: chairside.emergency` that "Bring visits" and `chairside -- import` take (docs/session-document.md). */
+export const emergencyCopyOutput = z.object({
+  fileName: z.string(),
+  text: z.string(),
+  visits: z.number().int(),
+  /** Visits of which something could not be read; they are not in the file. */
+  unreadable: z.array(z.string()),
+})

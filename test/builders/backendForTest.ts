@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { type Backend, type BackendConfig, createBackend, databaseFile } from '#electron/backend.ts'
+import { type Backend, type BackendConfig, createBackend, databaseFile, startOn } from '#electron/backend.ts'
 import type { BackendPorts } from '#electron/backendPorts.ts'
 import { connect } from '#electron/db/connect.ts'
+import type { Db } from '#electron/db/openDatabase.ts'
 import { createHubClient } from '#electron/sync/hubClient.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
 import type { Input, Method, Output } from '#shared/ipc/contract.ts'
@@ -34,6 +35,10 @@ export interface TestBackendOptions {
   readonly demo?: boolean
   readonly ports?: Partial<BackendPorts>
   readonly keys?: BackendConfig['keys']
+  /** A record that is open already, so that a test can make its disk refuse. */
+  readonly record?: Db
+  /** As the hosts start it: what cannot be written is opened for reading. */
+  readonly orReadOnly?: boolean
 }
 
 export interface TestBackend {
@@ -77,13 +82,15 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
     clientFor: (address) => createHubClient(address, fetch),
     ...options.ports,
   }
-  const made = await createBackend(ports, {
+  const config: BackendConfig = {
     folder,
     keys: options.keys ?? aKeyPlace(),
     demo: options.demo ?? true,
     hub: options.hub ?? 'none',
     deviceName: 'Chair side 1',
-  })
+    orReadOnly: options.orReadOnly ?? false,
+  }
+  const made = options.record ? await startOn(options.record, ports, config, testKey) : await createBackend(ports, config)
   if (!made.ok) throw new Error(`${made.error.kind}: ${made.error.sentence}`)
   const backend = made.value
   onTestFinished(() => backend.close())

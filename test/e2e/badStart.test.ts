@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '#electron/db/connect.ts'
 import { launchBrowser } from './browser.ts'
+import { signIn } from './people.ts'
 import { startDesk } from './programs.ts'
 
 /** A record that does not open: each cause has its own calm page and one line in the terminal, and the file stays as it is. */
@@ -51,6 +52,18 @@ async function whatIsSaid(folder: string) {
   }
 }
 
+/** A page in the middle of the entries: the first ones would look like another key. */
+function pageOfEvents(folder: string): number {
+  const key = readFileSync(join(folder, 'chairside.key'), 'utf8').trim()
+  const opened = connect(join(folder, 'chairside.db'), key, { readonly: true })
+  try {
+    const leaves = "select pageno from dbstat where name = 'events' and pagetype = 'leaf' order by pageno desc limit 1"
+    return Number(opened.prepare(leaves).pluck().get())
+  } finally {
+    opened.close()
+  }
+}
+
 const record = (folder: string): Buffer => readFileSync(join(folder, 'chairside.db'))
 
 describe('a record that does not open', () => {
@@ -59,16 +72,6 @@ describe('a record that does not open', () => {
       cause: 'another key',
       title: 'The record does not open with this key',
       spoil: (folder: string) => writeFileSync(join(folder, 'chairside.key'), 'ab'.repeat(32), { mode: 0o600 }),
-    },
-    {
-      cause: 'a damaged file',
-      title: 'The record cannot be read whole',
-      spoil: (folder: string) => {
-        const bytes = record(folder)
-        // A page in the middle: the first one would look like another key.
-        bytes.fill(7, 4096 * 5, 4096 * 6)
-        writeFileSync(join(folder, 'chairside.db'), bytes)
-      },
     },
     {
       cause: 'a newer Chairside’s file',
@@ -92,6 +95,31 @@ describe('a record that does not open', () => {
     expect(said).toMatchObject({ status: 503, heading: title })
     expectCalm(said)
     expect(record(folder).equals(before)).toBe(true)
+  })
+
+  it('opens a damaged file for reading, and says on every screen that nothing can be saved', async () => {
+    const folder = aCopy('a-damaged-file')
+    const bytes = record(folder)
+    const page = pageOfEvents(folder)
+    bytes.fill(7, (page - 1) * 4096 + 1000, (page - 1) * 4096 + 1100)
+    writeFileSync(join(folder, 'chairside.db'), bytes)
+    const desk = await startDesk({ folder })
+    try {
+      const window = await browser.newPage()
+      await window.goto(desk.address)
+      await window.getByText('Nothing can be saved: the record on this workstation is damaged.').waitFor()
+      await signIn(window, 'Dana Reyes')
+      await window.getByText('Nothing can be saved: the record on this workstation is damaged.').waitFor()
+      const [copy] = await Promise.all([
+        window.waitForEvent('download'),
+        window.getByRole('button', { name: 'Save an emergency copy' }).click(),
+      ])
+      expect(copy.suggestedFilename()).toMatch(/^chairside-emergency-\d{12}\.json$/)
+      await window.close()
+    } finally {
+      await desk.kill()
+    }
+    expect(record(folder).equals(bytes)).toBe(true)
   })
 
   it('says so for a folder it may not write in', async () => {

@@ -53,6 +53,7 @@ function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, stati
     // An installed app asks at its first start; from the source tree it is the demo at once.
     demo: !empty && !app.isPackaged,
     fresh,
+    orReadOnly: true,
     hub: findHubFor(folder, { hub, hubCode }),
     deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
     ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), machineZone()) }),

@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { failureOf } from '#electron/db/openFailure.ts'
 import { deskFileOf } from '../dataFolder.ts'
 import type { HttpHost } from './httpHost.ts'
 
@@ -8,9 +9,14 @@ import type { HttpHost } from './httpHost.ts'
  */
 export function announceDesk(folder: string, host: Pick<HttpHost, 'origin' | 'terminalTicket'>): () => void {
   const file = deskFileOf(folder)
-  writeFileSync(`${file}.part`, `${JSON.stringify({ origin: host.origin, ticket: host.terminalTicket })}\n`, {
-    mode: 0o600,
-  })
-  renameSync(`${file}.part`, file)
+  try {
+    writeFileSync(`${file}.part`, `${JSON.stringify({ origin: host.origin, ticket: host.terminalTicket })}\n`, {
+      mode: 0o600,
+    })
+    renameSync(`${file}.part`, file)
+  } catch (thrown) {
+    // On a full or write-protected disk the desk still opens for reading; only the terminal does not find it.
+    if (!failureOf(thrown)) throw thrown
+  }
   return () => rmSync(file, { force: true })
 }

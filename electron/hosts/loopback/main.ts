@@ -56,6 +56,7 @@ function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, stati
     keys: keyFilePlace(keyFileOf(folder)),
     demo: !empty,
     fresh,
+    orReadOnly: true,
     hub: findHubFor(folder, { hub, hubCode }),
     deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
     ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), machineZone()) }),

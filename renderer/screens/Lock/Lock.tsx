@@ -15,6 +15,7 @@ import { LockAlarms } from '../alarms/LockAlarms.tsx'
 import { ScanLine } from '../scanning/ScanLine.tsx'
 import { useBadgeSignIn } from '../scanning/useBadgeSignIn.ts'
 import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
+import { TroubleBanner } from '../shell/TroubleBanner.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
 
 /** Locked: a clock for the room, every running chair, and who is here. */
@@ -23,6 +24,7 @@ export function Lock() {
   const clinic = useApp((state) => state.clinic)
   const chairs = useApp((state) => state.lockChairs)
   const since = useApp((state) => state.lockedSince)
+  const trouble = useApp((state) => state.trouble)
   const sinceWords = timeWords(since ?? now)
   const date = localDate(now)
   return (
@@ -32,7 +34,7 @@ export function Lock() {
       time={timeWords(now)}
       date={`${weekdayWords(date)} ${date.slice(0, 4)}`}
       calm={chairs.length > 0 ? lockWords.lockedSince(sinceWords) : lockWords.calmEmpty(sinceWords)}
-      alarm={<LockAlarms />}
+      alarm={trouble ? <TroubleBanner card trouble={trouble} /> : <LockAlarms />}
       chairsLabel={lockWords.chairs}
       chairs={chairs.map((chair) => (
         <LockChairCard key={`${chair.chair} ${chair.drug} ${chair.startedAt.utc}`} chair={chair} />

@@ -5,12 +5,14 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { deskWords } from '#renderer/words/desk.ts'
 import { faultIdWords, faultWords } from '#renderer/words/faults.ts'
 import { ScanLine } from '../scanning/ScanLine.tsx'
+import { TroubleBanner } from './TroubleBanner.tsx'
 
-/** The reserved line under the header: this workstation not answering, a fault, taps that wait for their own person, the last scan. */
+/** The reserved line under the header: a fault, a disk that refuses, this workstation not answering, taps that wait for their own person, the last scan. */
 export function DeskBanner() {
   const store = useAppStore()
   const wire = useApp((state) => state.wire)
   const fault = useApp((state) => state.fault)
+  const trouble = useApp((state) => state.trouble)
   const waitingFor = useApp((state) => state.pending.find(({ userId }) => userId !== state.signedIn?.user.id)?.userName)
   if (fault)
     return (
@@ -21,6 +23,7 @@ export function DeskBanner() {
         action={<TapTarget verb={deskWords.understood} onTap={store.forgetFault} />}
       />
     )
+  if (trouble) return <TroubleBanner trouble={trouble} />
   if (wire === 'lost')
     return <Banner level="urgent" icon={CloudOff} title={deskWords.noAnswer} sentence={deskWords.noAnswerNext} />
   if (waitingFor)

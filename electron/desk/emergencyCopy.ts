@@ -1,0 +1,50 @@
+import type { Chart } from '#shared/chart/chart.ts'
+import { type EmergencyCopy, emergencyFormat } from '#shared/document/emergencyCopy.ts'
+import type { SessionDocument } from '#shared/document/sessionDocument.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { addMinutes, localDate } from '#shared/kernel/instant.ts'
+import { buildSessionDocument } from './buildSessionDocument.ts'
+import type { Desk } from './desk.ts'
+import { foldOnce } from './foldOnce.ts'
+import { sessionDelivery } from './sessionDelivery.ts'
+import { newestDocument } from './signedDocument.ts'
+
+const dayMinutes = 24 * 60
+
+/**
+ * Every visit that may be nowhere else, as one file a person can carry to another workstation: not signed, not yet received by
+ * the hub, or of yesterday and today. One that cannot be read whole is named and left out; the others are not held up by it.
+ */
+export function emergencyCopy(desk: Desk): Output<'record.emergencyCopy'> {
+  const now = desk.now()
+  const since = localDate(addMinutes(now, -dayMinutes))
+  const documents: SessionDocument[] = []
+  const unreadable: string[] = []
+  for (const sessionId of desk.stores.events.sessionIds()) {
+    try {
+      const document = documentOf(desk, sessionId, since)
+      if (document) documents.push(document)
+    } catch (thrown) {
+      // Whatever is wrong with one visit, the others must come out.
+      desk.storage.saw(thrown)
+      unreadable.push(sessionId)
+    }
+  }
+  const copy: EmergencyCopy = { format: emergencyFormat, formatVersion: 1, madeAt: now, documents }
+  const fileName = `chairside-emergency-${now.utc.slice(0, 16).replace(/[^0-9]/g, '')}.json`
+  return { fileName, text: `${canonicalJson(copy)}\n`, visits: documents.length, unreadable }
+}
+
+function documentOf(desk: Desk, sessionId: string, since: string): SessionDocument | null {
+  const events = desk.record(sessionId)
+  const chart = foldOnce(events)
+  if (!chart || !isNeeded(desk, chart, since)) return null
+  return newestDocument(desk, sessionId) ?? buildSessionDocument(desk.clinic(), chart, events, 0)
+}
+
+function isNeeded(desk: Desk, { sessionId, scheduled, signed, closed }: Chart, since: string): boolean {
+  if (scheduled.day >= since) return true
+  if (closed) return false
+  return signed === null || sessionDelivery(desk, sessionId).state !== 'received'
+}
