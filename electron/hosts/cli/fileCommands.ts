@@ -1,4 +1,5 @@
 import { exportClaim } from '#electron/desk/exportClaim.ts'
+import { documentsIn } from '#shared/document/emergencyCopy.ts'
 import { readSessionDocument, type SessionDocument } from '#shared/document/sessionDocument.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
@@ -13,6 +14,31 @@ export async function readDocumentFile(io: CliIo, file: string): Promise<Result<
   if (!text.ok) return badInput(text.error)
   const document = readSessionDocument(text.value)
   return document.ok ? document : badInput({ file, place: '', cause: document.error })
+}
+
+/** What `import` takes: one session document, or an emergency copy with many; each checked whole before any is brought in. */
+export async function readImportFile(io: CliIo, file: string): Promise<Result<readonly SessionDocument[], CliNo>> {
+  const text = await readInputFile(io, file)
+  if (!text.ok) return badInput(text.error)
+  const found = documentsIn(jsonOr(text.value))
+  if (!found.ok) return badInput({ file, place: '', cause: found.error })
+  const documents: SessionDocument[] = []
+  for (const [index, value] of found.value.entries()) {
+    const document = readSessionDocument(value === undefined ? text.value : JSON.stringify(value))
+    const place = found.value.length > 1 ? `documents.${index}` : ''
+    if (!document.ok) return badInput({ file, place, cause: document.error })
+    documents.push(document.value)
+  }
+  return ok(documents)
+}
+
+/** Undefined for a text that is not JSON: the document's own reader says what is wrong with it. */
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** `export FILE`: codes and bills a document without touching any store. */

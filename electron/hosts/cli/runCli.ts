@@ -3,7 +3,7 @@ import type { CliIo, ExitCode } from './cliIo.ts'
 import { type CliOptions, readCliOptions } from './cliOptions.ts'
 import { codeCommand } from './codeCommand.ts'
 import type { OpenDesk } from './deskClient.ts'
-import { exportFile, readDocumentFile } from './fileCommands.ts'
+import { exportFile, readImportFile } from './fileCommands.ts'
 import { type Outcome, usage } from './outcome.ts'
 import { referenceCommand } from './referenceCommand.ts'
 import { type RestoreHere, restoreCommand } from './restoreCommand.ts'
@@ -54,8 +54,8 @@ async function run(world: CliWorld, options: CliOptions): Promise<Outcome> {
     case 'reference':
       return referenceCommand(named, options.folder ?? usualFolder)
     case 'import': {
-      const document = await readDocumentFile(io, named)
-      return document.ok ? onStore((desk) => importCommand(named, document.value, desk)) : document
+      const documents = await readImportFile(io, named)
+      return documents.ok ? onStore((desk) => importCommand(named, documents.value, desk)) : documents
     }
     case 'export':
       // A session's id or claim reference has neither a dot nor a slash.

@@ -60,15 +60,27 @@ function noOf(answer: Exclude<Answer<Method>, { kind: 'value' }>, words: Readonl
   return no(`${words[code] ?? code}${facts.text ? ` ${facts.text}` : ''}`)
 }
 
-/** `import FILE`: prints the session's id and the ids of the entries that were new. */
-export async function importCommand(file: string, document: SessionDocument, { api }: DeskClient): Promise<Outcome> {
-  const answer = await api.call('session.import', { document: JSON.parse(JSON.stringify(document)) })
-  if (answer.kind === 'value') return ok(`${JSON.stringify(answer.value, null, 2)}\n`)
-  return noOf(answer, {
-    'document-unreadable': `${file}: it cannot be read.`,
-    'document-conflict': `${file}: nothing was taken.`,
-  })
+/** `import FILE`: prints each session's id and the ids of the entries that were new; of one session as an object, of several as an array. */
+export async function importCommand(
+  file: string,
+  documents: readonly SessionDocument[],
+  { api }: DeskClient,
+): Promise<Outcome> {
+  const done: object[] = []
+  for (const document of documents) {
+    const answer = await api.call('session.import', { document: JSON.parse(JSON.stringify(document)) })
+    if (answer.kind !== 'value') return noOf(answer, importWords(file, done.length))
+    done.push(answer.value)
+  }
+  return ok(`${JSON.stringify(documents.length === 1 ? done[0] : done, null, 2)}\n`)
 }
+
+/** A visit is taken whole or not at all; those before the one that was refused are here. */
+const importWords = (file: string, taken: number): Readonly<Record<string, string>> => ({
+  'document-unreadable': `${file}: it cannot be read.`,
+  'document-conflict':
+    taken === 0 ? `${file}: nothing was taken.` : `${file}: ${taken} visits were taken, then one was not.`,
+})
 
 /** `export SESSION`, by its id or its claim reference. */
 export async function exportCommand(session: string, { format }: CliOptions, { api }: DeskClient): Promise<Outcome> {
