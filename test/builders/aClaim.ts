@@ -144,3 +144,13 @@ export function aClaim(over: Partial<Claim> = {}): Claim {
     ...over,
   }
 }
+
+/** The same visit in a hospital's outpatient clinic. */
+export function aHospitalClaim(over: Partial<Claim> = {}): Claim {
+  const lines = aClaim().lines.map((line) => ({
+    ...line,
+    revenueCode: line.kind === 'drug' ? '0636' : '0335',
+    pointers: [],
+  }))
+  return aClaim({ form: 'institutional', lines, ...over })
+}

@@ -1,25 +1,37 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { claimFormats } from '#electron/desk/exportClaim.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 
-export const exportFormats = ['837p', 'csv', 'session'] as const
+export const exportFormats = [...claimFormats, 'session'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** A command line as it was typed, checked. */
 export interface CliOptions {
-  readonly command: 'code' | 'units' | 'reference' | 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'rekey'
+  readonly command: (typeof commands)[number]
   /** The file or session the command is about; `verify`, `backup` and `rekey` have none. */
   readonly target: string | null
   readonly format: ExportFormat | null
   readonly user: string | null
   readonly folder: string | null
-  /** 837P for real: the demo and files are marked as a test unless this is said. */
+  /** Claim files for real: the demo and files are marked as a test unless this is said. */
   readonly production: boolean
   /** `restore` without the hub: this workstation goes on under a new id. */
   readonly alone: boolean
 }
 
-const commands = ['code', 'units', 'reference', 'import', 'export', 'verify', 'backup', 'restore', 'rekey'] as const
+const commands = [
+  'code',
+  'units',
+  'reference',
+  'import',
+  'export',
+  'remit',
+  'verify',
+  'backup',
+  'restore',
+  'rekey',
+] as const
 
 const withoutTarget: ReadonlySet<string> = new Set(['verify', 'backup', 'rekey'])
 

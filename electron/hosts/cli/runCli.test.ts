@@ -116,7 +116,7 @@ describe('code and units', () => {
       /: case 1 \(day-1\), services\.0\.start: expected a time/,
     ],
     ['export without a format', () => ['export', 'x.json'], /^export: expected --format/],
-    ['an unknown format', () => ['export', 'x.json', '--format', 'fax'], /^format: expected 837p, csv, session$/],
+    ['an unknown format', () => ['export', 'x.json', '--format', 'fax'], /^format: expected 837p, 837i, csv, session$/],
     ['verify with a file', () => ['verify', 'x'], /^verify: expected nothing after it$/],
   ])('end with 2 and one line for %s', async (_what, args, line) => {
     const said = await terminal(args())
@@ -191,6 +191,14 @@ describe('export and import', { timeout: 20_000 }, () => {
       out: '',
       warned: `${newer}: formatVersion: 2 is newer than this program reads (1); update Chairside, then import it\n`,
     })
+  })
+
+  it('keep office and hospital claims in their own files', async () => {
+    const { desk, sessionId } = await aSignedSession()
+    const document = await terminal(['export', sessionId, '--format', 'session', '--user', 'grace-kim'], asBiller(desk))
+    const said = await terminal(['export', aFile(document.out, 'office.json'), '--format', '837i'])
+    expect(said).toMatchObject({ exitCode: 1, out: '' })
+    expect(said.warned).toContain('it is an office claim and belongs in the other file')
   })
 
   it('hold a claim that is not signed, and say why', async () => {

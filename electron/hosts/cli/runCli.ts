@@ -6,6 +6,7 @@ import type { OpenDesk } from './deskClient.ts'
 import { exportFile, readImportFile } from './fileCommands.ts'
 import { type Outcome, usage } from './outcome.ts'
 import { referenceCommand } from './referenceCommand.ts'
+import { remitCommand } from './remitCommand.ts'
 import { type RestoreHere, restoreCommand } from './restoreCommand.ts'
 import {
   backupCommand,
@@ -62,6 +63,8 @@ async function run(world: CliWorld, options: CliOptions): Promise<Outcome> {
       if (isFile(named) || /[./\\]/.test(named))
         return exportFile(io, named, { format: format ?? 'session', production })
       return onStore((desk) => exportCommand(named, options, desk))
+    case 'remit':
+      return remitCommand(io, named)
     case 'verify':
       return onStore(verifyCommand)
     case 'backup':
