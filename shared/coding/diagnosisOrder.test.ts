@@ -13,6 +13,21 @@ describe('order of diagnoses (C1)', () => {
     expect(codes(stated)).toEqual(['Z51.11', 'Z51.12', 'C91.10', 'D63.0'])
   })
 
+  it('a treatment reason of another kind stands behind the two', () => {
+    expect(codes([reason('Z51.89'), reason('Z51.12'), reason('Z51.11')])).toEqual(['Z51.11', 'Z51.12', 'Z51.89'])
+  })
+
+  it.each([
+    ['a neoplasm of uncertain behaviour', ['D47.1'], 1],
+    ['a neoplasm among others', ['I10', 'C61'], 1],
+    ['anaemia', ['D50.9'], 0],
+    ['a C and a digit further behind', ['T45.1C1'], 0],
+    ['nothing stated', [], 0],
+  ])('%s', (_, stated, missing) => {
+    expect(diagnosisOrder(stated.map(disease), [rituximab]).issues).toHaveLength(missing)
+    expect(diagnosisOrder(stated.map(disease), []).issues).toEqual([])
+  })
+
   it('names none twice', () => {
     expect(codes([reason('Z51.11'), disease('C91.10'), disease('C91.10')])).toEqual(['Z51.11', 'C91.10'])
   })

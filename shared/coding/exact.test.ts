@@ -34,5 +34,15 @@ describe('exact numbers', () => {
 
   it('finds what measures two sizes', () => expect(exactText(commonMeasure(number(100), number('2.5')))).toBe('2.5'))
 
+  it('measures fractions by a fraction', () =>
+    expect(exactText(commonMeasure(exact(1n, 2n), exact(1n, 4n)))).toBe('0.25'))
+
+  it('keeps the sign above the line', () => {
+    expect(over(exact(1n), exact(-2n))).toEqual({ above: -1n, below: 2n })
+    expect(over(exact(-6n), exact(-4n))).toEqual({ above: 3n, below: 2n })
+  })
+
+  it('does not divide by nothing', () => expect(() => exact(1n, 0n)).toThrow('a fraction over zero'))
+
   it('cuts a third at twelve places', () => expect(exactText(exact(1n, 3n))).toBe('0.333333333333'))
 })

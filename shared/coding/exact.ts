@@ -8,11 +8,11 @@ const plainNumber = /^([+-]?)(\d{1,30})(?:\.(\d{1,30}))?(?:e([+-]?\d{1,2}))?$/i
 
 /** "712.5", 0.1 or 1e-7 → the number, exactly; null when it is not a finite decimal number. */
 export function readExact(value: number | string): Exact | null {
-  const [, sign, whole, fraction = '', power = '0'] = plainNumber.exec(String(value).trim()) ?? []
+  const [, sign, whole, fraction = '', power = 0] = plainNumber.exec(String(value).trim()) ?? []
   if (whole === undefined) return null
   const digits = BigInt(`${sign}${whole}${fraction}`)
   const shift = Number(power) - fraction.length
-  return shift >= 0 ? exact(digits * 10n ** BigInt(shift)) : exact(digits, 10n ** BigInt(-shift))
+  return exact(digits * 10n ** BigInt(Math.max(0, shift)), 10n ** BigInt(Math.max(0, -shift)))
 }
 
 /** above ÷ below in lowest terms; dividing by zero is a bug. */
@@ -57,10 +57,8 @@ const longestFraction = 12
 
 /** Plain decimal text, exact for everything a label can say; a third of a millilitre is cut at twelve places. */
 export function exactText(value: Exact): string {
-  const sign = value.above < 0n ? '-' : ''
-  const scaled = floor(
-    times({ ...value, above: value.above < 0n ? -value.above : value.above }, exact(10n ** BigInt(longestFraction))),
-  )
+  const [sign, above] = value.above < 0n ? ['-', -value.above] : ['', value.above]
+  const scaled = floor(times({ ...value, above }, exact(10n ** BigInt(longestFraction))))
   const digits = scaled.toString().padStart(longestFraction + 1, '0')
   const fraction = digits.slice(-longestFraction).replace(/0+$/, '')
   return `${sign}${digits.slice(0, -longestFraction)}${fraction === '' ? '' : `.${fraction}`}`

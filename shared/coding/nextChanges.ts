@@ -1,11 +1,10 @@
 import { codeOnce, type Pass } from './codeOnce.ts'
-import type { Scene } from './model.ts'
+import { groupBy, type Scene } from './model.ts'
 import { isoOf, readMoment } from './time/printedTime.ts'
 import type { CodingInput, NextChange } from './types.ts'
 import { changeWords } from './words/noteWords.ts'
 
-/** No further than a day ahead, and no more looks than a screen can wait for. */
-const horizon = 1440
+/** No more looks ahead than a screen can wait for; most of them are an hour apart. */
 const mostLooks = 24
 
 /**
@@ -19,15 +18,15 @@ export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): Reado
   const now = readMoment(input.now, lead?.zone.offset ?? 0)
   if (!lead || !now) return changes
   const waiting = new Set(running.map(({ id }) => id))
-  const before = codesOf(pass, waiting)
+  const before = codesOf(pass)
   let later = pass
   let ahead = 0
   for (let look = 0; look < mostLooks && waiting.size > 0; look += 1) {
     const step = later.ledger.nextWatch()
-    if (step === null || ahead + step > horizon) break
+    if (step === null) break
     ahead += step
     later = codeOnce({ ...input, now: isoOf(now.minute + ahead, now.zone) }, scene)
-    const after = codesOf(later, waiting)
+    const after = codesOf(later)
     for (const id of [...waiting]) {
       const words = describeChange(before.get(id) ?? [], after.get(id) ?? [], scene)
       if (!words) continue
@@ -45,17 +44,11 @@ interface Coded {
 }
 
 /** The lines each service stands behind. */
-function codesOf({ ledger }: Pass, ids: ReadonlySet<string>): ReadonlyMap<string, readonly Coded[]> {
-  const codes = new Map<string, Coded[]>()
-  for (const { code, units, modifiers, members } of ledger.entries) {
-    for (const { id } of members) {
-      if (!ids.has(id)) continue
-      const known = codes.get(id) ?? []
-      known.push({ key: [code, ...modifiers].join('-'), code, units })
-      codes.set(id, known)
-    }
-  }
-  return codes
+function codesOf({ ledger }: Pass): ReadonlyMap<string, readonly Coded[]> {
+  const coded = ledger.entries.flatMap(({ code, units, modifiers, members }) =>
+    members.map(({ id }) => ({ id, key: [code, ...modifiers].join(), code, units })),
+  )
+  return groupBy(coded, ({ id }) => id)
 }
 
 /** What comes, and what it replaces; null where nothing changes. */

@@ -86,14 +86,8 @@ function mergedEntry(group: readonly Entry[]): Entry {
 
 /** Two services with the same reason against the same neighbour say it once. */
 function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
-  const said = new Map<string, string[]>()
-  return reasons.filter(({ code, text }) => {
-    const codes = said.get(text)
-    if (!codes) said.set(text, [code])
-    else if (codes.includes(code)) return false
-    else codes.push(code)
-    return true
-  })
+  const said = new Set<string>()
+  return reasons.filter(({ text }) => !said.has(text) && said.add(text))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

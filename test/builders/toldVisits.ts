@@ -32,6 +32,7 @@ const marrow = (which: 'aspiration' | 'biopsy' | 'biopsy_aspiration', start: str
   given('marrow', `bone_marrow_${which}`, start, { class: 'procedure', ...(site === undefined ? {} : { site }) })
 const syringe = given('fulvestrant', 'intramuscular', '10:00', { class: 'hormonal_antineoplastic' })
 const nothing = { separatelyIdentifiable: false }
+const firstDose = infusion('cefazolin', '09:00', '09:20')
 
 /** Each of them is answered in full in `shared/coding/cases/answers.json`. */
 export const toldVisits: readonly ToldVisit[] = [
@@ -243,6 +244,131 @@ export const toldVisits: readonly ToldVisit[] = [
     visit: { em: '99213', separatelyIdentifiable: true },
     profile: { hospitalVisitCode: 'G0463' },
   }),
+  visit('classes that do not fit their route', 'office', [
+    given('lidocaine', 'subcutaneous', '09:00', { class: 'procedure' }),
+    infusion('plasma', '09:10', '10:00', { class: 'transfusion' }),
+    infusion('contrast', '10:00', '10:30', { class: 'procedure' }),
+    push('saline', '10:30', '10:31', { class: 'hydration', purpose: 'flush' }),
+    push('saline', '10:40', '10:50', { class: 'hydration' }),
+    pump(until('18:00', { class: 'hydration' })),
+    given('contrast', 'sc_infusion', '11:00', until('11:30', { class: 'procedure' })),
+    arterial('contrast', '12:00', '12:30', { class: 'procedure' }),
+    given('saline', 'sc_infusion', '13:00', until('13:10', { class: 'hydration' })),
+  ]),
+  visit('closed with the stop unknown: a push, blood, an artery, fluid', 'facility', [
+    push('ondansetron', '09:00', null, { stopUnknown: true }),
+    blood('red cells', '09:10', '10:00', { stop: null, stopUnknown: true }),
+    arterial('floxuridine', '10:00', '11:00', { ...antineoplastic, stop: null, stopUnknown: true }),
+    fluid('11:00', null, { stopUnknown: true }),
+  ]),
+  visit(
+    'closed with the stop unknown, a site that bills a push',
+    'facility',
+    [
+      given('immune globulin', 'sc_infusion', '09:00', { stopUnknown: true }),
+      arterial('floxuridine', '10:00', '11:00', { ...antineoplastic, stop: null, stopUnknown: true }),
+      pump({ stopUnknown: true, plannedMinutes: 600 }),
+      pump({ start: clock('12:00'), stopUnknown: true, access: 'B' }),
+    ],
+    { profile: { missingStop: 'push' } },
+  ),
+  visit('seconds at every threshold under the skin and by artery', 'facility', [
+    given('immune globulin', 'sc_infusion', '09:00:50', until('09:16:10')),
+    given('deferoxamine', 'sc_infusion', '10:00:50', until('11:31:10', { encounter: '2' })),
+    arterial('floxuridine', '09:00:50', '09:16:10'),
+    arterial('mitomycin', '10:00:50', '11:31:10'),
+  ]),
+  visit('seconds that change nothing under the skin and by artery', 'facility', [
+    given('immune globulin', 'sc_infusion', '09:00:50', until('10:16:10')),
+    arterial('floxuridine', '09:00:50', '10:16:10'),
+    fluid('09:00:50', '10:16:10'),
+  ]),
+  visit('the flag on a push of an infused drug speaks for the infusion', 'office', [
+    push('furosemide', '08:50', null, { primary: true }),
+    infusion('furosemide', '09:00', '09:30'),
+    infusion('magnesium', '09:30', '11:00'),
+  ]),
+  visit('the flag on a push stays at its access', 'office', [
+    push('furosemide', '08:50', null, { primary: true }),
+    infusion('furosemide', '09:00', '09:30', { access: 'B' }),
+    infusion('magnesium', '09:30', '11:00', { access: 'B' }),
+  ]),
+  visit('doses of one drug that lie in each other: resumed, stopped early, running', 'facility', [
+    firstDose,
+    infusion('cefazolin', '10:00', '10:20', { discontinued: true }),
+    infusion('cefazolin', '11:00', '11:20', { resumes: firstDose.id }),
+  ]),
+  visit(
+    'doses of one drug, the second still running',
+    'office',
+    [infusion('cefazolin', '09:00', '09:40'), infusion('cefazolin', '11:00', null, { running: true })],
+    { now: clock('11:20') },
+  ),
+  visit('a longer plan on the second bag of a pump', 'office', [
+    pump(until('12:00', { plannedMinutes: 180 })),
+    pump(until('18:00', { start: clock('12:00'), plannedMinutes: 600 })),
+  ]),
+  visit('two days: nothing of one is held against the other', 'office', [
+    chemo('docetaxel', '09:00', '10:00', { encounter: '1' }),
+    given('filgrastim', 'subcutaneous', '+09:00', { encounter: '2' }),
+    given('cyanocobalamin', 'subcutaneous', '+09:05', { encounter: '2' }),
+    given('cyanocobalamin', 'subcutaneous', '10:05', { encounter: '1' }),
+  ]),
+  visit(
+    'the visit belongs to the encounter asked for',
+    'office',
+    [chemo('docetaxel', '08:00', '09:00'), infusion('magnesium', '15:00', '16:00', { encounter: '2' })],
+    { emitEncounter: '2', visit: { em: '99213', separatelyIdentifiable: true } },
+  ),
+  visit('the visit of an encounter in which nothing was given', 'office', [chemo('docetaxel', '08:00', '09:00')], {
+    emitEncounter: '2',
+    visit: { em: '99213', ...nothing },
+  }),
+  visit('a visit no rule covers', 'office', [infusion('iron', '09:00', '10:00')], {
+    visit: { em: '99495', separatelyIdentifiable: true },
+  }),
+  visit(
+    'what is held against the day is shown with the encounter it touches',
+    'office',
+    [
+      chemo('docetaxel', '08:00', '09:00'),
+      ...['a', 'b', 'c', 'd', 'e'].map((drug) => given(drug, 'intramuscular', '09:00', { encounter: '3' })),
+      given('filgrastim', 'on_body_injector', '15:00', { encounter: '2' }),
+      given('pegfilgrastim', 'on_body_injector', '15:10', { encounter: '2' }),
+      infusion('magnesium', '15:20', null, { encounter: '2' }),
+    ],
+    { emitEncounter: '2' },
+  ),
+  visit(
+    'already running on arrival, in runs before and after it',
+    'facility',
+    [
+      infusion('heparin', '06:00', '09:00', {
+        runningOnArrival: true,
+        segments: [
+          { start: clock('06:00'), stop: clock('06:30') },
+          { start: clock('06:50'), stop: clock('07:20') },
+          { start: clock('07:30'), stop: clock('09:00') },
+        ],
+      }),
+    ],
+    { arrived: clock('07:00') },
+  ),
+  visit('a push beside an infusion of its drug elsewhere, and a fluid that hangs at both', 'facility', [
+    infusion('furosemide', '09:00', '10:00'),
+    push('furosemide', '09:30', null, { access: 'B' }),
+    fluid('10:00', '11:00', { access: 'B' }),
+    fluid('10:30', '11:31'),
+  ]),
+  visit(
+    'a therapeutic pump, short, and one that nobody stopped',
+    'office',
+    [
+      pump(until('10:00', { class: 'therapeutic', drug: 'morphine' })),
+      pump({ ...antineoplastic, start: clock('10:00'), plannedMinutes: 0, access: 'B', sentHome: true }),
+    ],
+    { arrived: clock('08:00') },
+  ),
   visit(
     'only the second encounter is asked for',
     'facility',

@@ -66,8 +66,8 @@ function pushWords(one: Administration, { ruleSet }: Scene): string {
 }
 
 function notInfusion(one: Administration, isInitial: boolean, { ruleSet }: Scene): readonly WhyNot[] {
-  const infusion = isInitial ? ['96413', '96365'] : ['96417', '96367']
-  const code = infusion[isChemo(one) ? 0 : 1] ?? ''
+  const [chemo, therapeutic] = isInitial ? ['96413', '96365'] : ['96417', '96367']
+  const code = isChemo(one) ? chemo : therapeutic
   const { infusionFrom } = ruleSet.thresholds
   const text = one.route === 'iv_push' ? whyNotWords.chartedPush() : whyNotWords.notInfusion(infusionFrom, one.minutes)
   return [{ code, rule: 'R2', text }]
