@@ -80,9 +80,9 @@ export function isReasonOutranked(candidates: readonly Candidate[], initial: Can
 export const followsReason = ({ setting, profile }: Scene): boolean =>
   setting === 'office' && profile.officeInitial === 'primary_reason'
 
-/** Rank of section 2, 1 highest; an office that follows the hierarchy uses the hospital's. */
-export const rankOf = ({ code }: Candidate, { setting, profile, ruleSet }: Scene): number =>
-  ruleSet.codes[code]?.listing[profile.officeInitial === 'hierarchy' ? 'facility' : setting] ?? Number.MAX_SAFE_INTEGER
+/** Rank of section 2, 1 highest. Hospital and office rank the initial codes alike; what differs is the flag. */
+export const rankOf = ({ code }: Candidate, { setting, ruleSet }: Scene): number =>
+  ruleSet.codes[code]?.listing[setting] ?? Number.MAX_SAFE_INTEGER
 
 /** By rank, then longest counted, then earliest start. */
 export const compareCandidates = (a: Candidate, b: Candidate, scene: Scene): number =>
