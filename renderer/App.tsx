@@ -16,6 +16,7 @@ import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
 import { SetUp } from './screens/SetUp/SetUp.tsx'
 import { ScanDesk } from './screens/scanning/ScanDesk.tsx'
+import { KeysDialog } from './screens/shell/KeysDialog.tsx'
 import { LeaveDialog } from './screens/shell/LeaveDialog.tsx'
 import { useAlarmVoice } from './screens/shell/useAlarmVoice.ts'
 import { useDeskKeys } from './screens/shell/useDeskKeys.ts'
@@ -54,6 +55,7 @@ function Desk() {
     <>
       <CurrentScreen />
       <LeaveDialog />
+      <KeysDialog />
     </>
   )
 }
@@ -64,7 +66,7 @@ function CurrentScreen() {
     case 'myChairs':
       return <MyChairs />
     case 'dayList':
-      return <DayList />
+      return <DayList find={screen.find ?? false} />
     case 'board':
       return <Board wall={screen.wall} />
     case 'session':

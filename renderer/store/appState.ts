@@ -16,7 +16,8 @@ export type LockAlarm = Output<'lock.alarms'>['alarms'][number]
 /** Where the person is. One at a time; a sheet lies over it. */
 export type Screen =
   | { readonly name: 'myChairs' }
-  | { readonly name: 'dayList' }
+  /** `find`: with the search field in hand. */
+  | { readonly name: 'dayList'; readonly find?: boolean }
   | { readonly name: 'board'; readonly wall: boolean }
   | { readonly name: 'session'; readonly sessionId: string }
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }

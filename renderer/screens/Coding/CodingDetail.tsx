@@ -6,6 +6,7 @@ import { BackButton } from '#renderer/components/BackButton.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { HoursClock } from '#renderer/components/HoursClock.tsx'
+import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { Matrix, type MatrixCell } from '#renderer/components/Matrix.tsx'
 import { MinutesLegend, MinutesPicture } from '#renderer/components/MinutesPicture.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
@@ -26,6 +27,7 @@ import { DrugPrices } from './DrugPrices.tsx'
 import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
+import { useVisitKeys } from './useVisitKeys.ts'
 import { WhatIf } from './WhatIf.tsx'
 
 /** One signed visit for the biller: is it complete, which minutes counted, every line with its reason, and the export. */
@@ -65,6 +67,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           <Actions opened={opened} onSaid={setSaid} />
         </Head>
       }
+      foot={<Keys />}
       side={
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} />
@@ -86,6 +89,14 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
     </AppShell>
   )
 }
+
+const Keys = () => (
+  <footer className="key-hints">
+    <KeyHint keys={['Esc']} does={billingWords.backToList} />
+    <KeyHint keys={['E']} does={billingWords.exportKey} />
+    <KeyHint keys={['[', ']']} does={billingWords.turn} />
+  </footer>
+)
 
 type HeadProps = {
   readonly title: string
@@ -115,13 +126,17 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
   const { row, billed } = opened
   const holds = billed.claim.issues.filter((issue) => issue.holds)
   const mayExport = roles !== undefined && may(roles, 'export.claims')
-  const exportAs = (format: '837p' | 'csv') => async () => {
+  const exportAs = async (format: '837p' | 'csv') => {
     const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format })
     if (answer.kind !== 'value')
       return onSaid(answer.kind === 'fault' ? answer.fault.message : (holds[0]?.text ?? billingWords.held))
     saveFile(answer.value.fileName, answer.value.text)
     onSaid(billingWords.exported(answer.value.fileName))
   }
+  useVisitKeys(row.sessionId, () => {
+    if (mayExport && holds.length === 0) void exportAs('837p')
+    else if (holds[0]) onSaid(holds[0].text)
+  })
   return (
     <>
       {row.dueAt && <HoursClock long minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />}
@@ -133,7 +148,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
             icon={Send}
             closedBecause={holds[0]?.text}
             reasonPlace="elsewhere"
-            onTap={exportAs('csv')}
+            onTap={() => void exportAs('csv')}
           />
           <TapTarget
             verb={billingWords.export837}
@@ -141,7 +156,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
             look="main"
             closedBecause={holds[0]?.text}
             reasonPlace="elsewhere"
-            onTap={exportAs('837p')}
+            onTap={() => void exportAs('837p')}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
@@ -22,12 +22,16 @@ import { BringVisits } from './BringVisits.tsx'
 import { useFound } from './useFound.ts'
 
 /** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
-export function DayList() {
+export function DayList({ find }: { readonly find: boolean }) {
   const day = useApp((state) => state.day)
   const loaded = useApp((state) => state.dayLoaded !== null)
   const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
   const [typed, setTyped] = useState('')
   const found = useFound(typed)
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (find) box.current?.focus()
+  }, [find])
   const now = useMinute()
   const rows = found ?? [...day].sort((a, b) => a.appointmentTime.localeCompare(b.appointmentTime))
   return (
@@ -37,7 +41,7 @@ export function DayList() {
       workLook="cards"
       head={
         <ScreenHead title={visitWords.dayList} screenKey="dayList">
-          <SearchBox label={visitWords.find} value={typed} onChange={setTyped} shortcut="/" />
+          <SearchBox label={visitWords.find} value={typed} onChange={setTyped} shortcut="/" inputRef={box} />
           <span className="second">{weekdayWords(localDate(now))}</span>
           <span className="now">{timeWords(now)}</span>
         </ScreenHead>

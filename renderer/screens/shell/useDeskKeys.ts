@@ -1,14 +1,26 @@
 import { useEffect } from 'react'
 import { useAppStore } from '#renderer/store/useStore.ts'
+import { may } from '#shared/permissions/permissions.ts'
 
-/** Keys that work on every screen: Ctrl+L locks. */
+/** Keys that work on every screen: Ctrl+L locks, F3 finds a visit. */
 export function useDeskKeys(): void {
   const store = useAppStore()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'l') return
+      const { signedIn } = store.state.getState()
+      const isLock = event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'l'
+      if (!isLock && event.key !== 'F3') return
       event.preventDefault()
-      if (store.state.getState().signedIn) void store.lock()
+      if (!signedIn) return
+      if (isLock) void store.lock()
+      else find()
+    }
+    // The search field of this screen, or else the day list's.
+    const find = () => {
+      const here = document.querySelector<HTMLInputElement>('input[type="search"]')
+      if (here) return here.focus()
+      const { signedIn } = store.state.getState()
+      if (signedIn && may(signedIn.user.roles, 'see.chart')) store.go({ name: 'dayList', find: true })
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

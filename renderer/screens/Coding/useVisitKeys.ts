@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { worklistRows } from '../Worklist/worklistRows.ts'
+
+/** The biller's keys at one visit (design language 8): Esc back, E export, [ and ] the visit before and after in the worklist. */
+export function useVisitKeys(sessionId: string, onExport: () => void): void {
+  const store = useAppStore()
+  useEffect(() => {
+    const turn = async (by: number): Promise<void> => {
+      const answer = await store.api.call('worklist.list', {})
+      if (answer.kind !== 'value') return
+      const rows = worklistRows(answer.value.rows, '')
+      const here = rows.findIndex((row) => row.sessionId === sessionId)
+      const next = rows[here + by]
+      if (here >= 0 && next) store.go({ name: 'coding', sessionId: next.sessionId })
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      // An open dialog or sheet has its own Escape.
+      const isCovered = event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]') !== null
+      if (isTyping || isCovered || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key === 'Escape') store.go({ name: 'worklist' })
+      else if (event.key.toLowerCase() === 'e') onExport()
+      else if (event.key === '[') void turn(-1)
+      else if (event.key === ']') void turn(1)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [store, sessionId, onExport])
+}
