@@ -32,7 +32,7 @@ export function Matrix({ label, heads, rows }: MatrixProps) {
   const frame = useScrollStop<HTMLFieldSetElement>()
   return (
     <fieldset ref={frame} className="card matrix" aria-label={label}>
-      <table>
+      <table aria-label={label}>
         <thead>
           <tr>
             {heads.map((head) => (

@@ -1,5 +1,5 @@
 import { Hand } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import { TapTarget } from './TapTarget.tsx'
@@ -23,12 +23,16 @@ export type RefusalSlotProps = {
 /** The reserved place nearest the tap: empty but there, or what did not happen, why and what next. Never red. */
 export function RefusalSlot({ refusal, flat = false }: RefusalSlotProps) {
   const announce = useAnnounce()
+  const slot = useRef<HTMLDivElement>(null)
   const spoken = refusal && `${refusal.what} ${refusal.why}`
   useEffect(() => {
-    if (spoken) announce(spoken, 'assertive')
+    if (!spoken) return
+    announce(spoken, 'assertive')
+    // In a sheet that scrolls it would stand under the foot, unseen.
+    slot.current?.scrollIntoView?.({ block: 'nearest' })
   }, [spoken, announce])
   return (
-    <div className={classes('refusal-slot', flat && 'refusal-slot--flat')}>
+    <div ref={slot} className={classes('refusal-slot', flat && 'refusal-slot--flat')}>
       {refusal && (
         <div className="refusal">
           <Icon of={Hand} />

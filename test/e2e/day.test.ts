@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { atTheHub } from './hubAsOtherDevice.ts'
+import { inOrder } from './inOrder.ts'
 import type { Nurse, TypedVial } from './nurse.ts'
 import { runTerminal, startHub } from './programs.ts'
 
@@ -33,18 +34,7 @@ afterAll(async () => {
   rmSync(hubFolder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-// Each part of the day stands on the part before it: after the first that fails, nothing is tried.
-let failed: string | null = null
-beforeEach(() => {
-  if (failed) throw new Error(`not tried: "${failed}" went wrong before it`)
-})
-afterEach(async ({ task }) => {
-  if (failed || task.result?.state !== 'fail') return
-  failed = task.name
-  const picture = join(tmpdir(), 'chairside-day-failed.png')
-  await desk.page.screenshot({ path: picture })
-  process.stderr.write(`What the screen showed: ${picture}\n`)
-})
+inOrder('day', () => desk?.page)
 
 /** Power cut, a start at the next time, and the nurse whose chair it is at her patient’s chart. */
 async function danaAt(time: string, alone?: 'alone'): Promise<Nurse> {

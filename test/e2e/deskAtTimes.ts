@@ -28,13 +28,18 @@ export interface DeskAtTimes {
 }
 
 /** How long any one thing on the screen may take. */
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 export async function openDeskAtTimes({
   day = clinicToday(),
   station,
   hub,
-}: Pick<DeskOptions, 'hub' | 'station'> & { readonly day?: string } = {}): Promise<DeskAtTimes> {
+  nurseAs = (page) => new Nurse(page),
+}: Pick<DeskOptions, 'hub' | 'station'> & {
+  readonly day?: string
+  /** Who sits there: with a finger, unless said otherwise. */
+  readonly nurseAs?: (page: Page) => Nurse
+} = {}): Promise<DeskAtTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'chairside-day-'))
   const browser: Browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
@@ -42,7 +47,7 @@ export async function openDeskAtTimes({
   const asked: string[] = []
   const complaints: string[] = []
   listen(page, asked, complaints)
-  const nurse = new Nurse(page)
+  const nurse = nurseAs(page)
   let desk: Running | null = null
   const cut = async (): Promise<void> => {
     // The page goes first: what it says while its desk is gone is looked at in a test of its own.

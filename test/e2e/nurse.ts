@@ -28,12 +28,27 @@ export class Nurse {
     this.page = page
   }
 
+  /** How this person meets a button: with a finger. Whoever uses the keyboard, or counts, says it otherwise. */
+  protected touch(target: Locator, withinMs?: number): Promise<void> {
+    return target.click(withinMs === undefined ? {} : { timeout: withinMs })
+  }
+
+  /** A box or a choice is drawn by its label, which is what a finger meets. */
+  protected touchChoice(input: Locator): Promise<void> {
+    return this.touch(input.locator('xpath=ancestor::label'))
+  }
+
+  /** One line of an open list. */
+  protected touchOption(option: Locator): Promise<void> {
+    return this.touch(option)
+  }
+
   signIn(name: PersonName): Promise<void> {
     return signIn(this.page, name)
   }
 
   async lock(): Promise<void> {
-    await this.button(/^Lock or switch user/).click()
+    await this.touch(this.button(/^Lock or switch user/))
     await this.page.getByRole('heading', { name: 'Who is here?' }).waitFor()
   }
 
@@ -41,17 +56,19 @@ export class Nurse {
     return within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
   }
 
+  /** A button, or something that acts like one, found by the caller. */
+  pressed(target: Locator): Promise<void> {
+    return this.touch(target)
+  }
+
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).click()
+    await this.touch(this.button(name))
   }
 
   /** A tap where one was counted a moment before. Within 400 ms both are one, so whoever sees nothing come of it taps again. */
   async tapTo(name: string | RegExp, seen: Locator): Promise<void> {
     for (let tries = 0; tries < 10 && !(await seen.isVisible()); tries += 1) {
-      await this.button(name)
-        .first()
-        .click({ timeout: 450 })
-        .catch(() => undefined)
+      await this.touch(this.button(name).first(), 450).catch(() => undefined)
       await seen.waitFor({ timeout: 450 }).catch(() => undefined)
     }
     await seen.waitFor()
@@ -99,7 +116,7 @@ export class Nurse {
 
   /** A place of the rail. */
   async goTo(place: string): Promise<void> {
-    await this.button(place, this.page.getByRole('navigation', { name: 'Main' })).click()
+    await this.touch(this.button(place, this.page.getByRole('navigation', { name: 'Main' })))
   }
 
   async closeSheet(): Promise<void> {
@@ -111,10 +128,10 @@ export class Nurse {
   async openVisit(patient: string): Promise<void> {
     await this.goTo('My chairs')
     const card = this.page.getByRole('article', { name: patient })
-    await card.getByRole('button').last().click()
+    await this.touch(card.getByRole('button').last())
     await this.page.getByRole('heading', { name: patient }).first().waitFor()
     const close = this.button('Close')
-    if (await close.isVisible()) await close.click()
+    if (await close.isVisible()) await this.touch(close)
   }
 
   /** A visit that is no longer under way: from the day list. */
@@ -127,14 +144,14 @@ export class Nurse {
   async recordArrival(identifiers: readonly RegExp[]): Promise<void> {
     const sheet = await this.opened('Record arrival', 'Arrival')
     for (const words of identifiers) await this.tick(sheet, words)
-    await this.button('Record arrival', sheet).click()
+    await this.touch(this.button('Record arrival', sheet))
     await this.sees(/^Arrival recorded \d\d:\d\d$/)
   }
 
   async recordVitals(values: TypedVitals): Promise<void> {
     const sheet = await this.opened('Record vitals', 'Vitals')
     const type = async (field: string, digits: string): Promise<void> => {
-      await sheet.getByRole('button', { name: new RegExp(field) }).click()
+      await this.touch(sheet.getByRole('button', { name: new RegExp(field) }))
       await this.page.keyboard.type(digits, atHandPace)
     }
     await type('Temperature', values.temperature)
@@ -143,7 +160,7 @@ export class Nurse {
     await type('Lower pressure', values.lower)
     await type('Oxygen saturation', values.oxygen)
     if (values.weight) await type('Weight', values.weight)
-    await this.button('Save vitals', sheet).click()
+    await this.touch(this.button('Save vitals', sheet))
     await this.sees(/^Vitals recorded \d\d:\d\d$/)
   }
 
@@ -154,7 +171,7 @@ export class Nurse {
     await this.mark(sheet, 'Side', access.side)
     await this.choose(sheet, 'Gauge', access.gauge)
     await this.mark(sheet, 'Blood return', 'Brisk')
-    await this.button('Record access', sheet).click()
+    await this.touch(this.button('Record access', sheet))
     await this.sees(/^Access recorded \d\d:\d\d$/)
   }
 
@@ -163,7 +180,7 @@ export class Nurse {
     for (const words of [/^Allergies reviewed/, /^Weight accepted/, /^Consent on file/, /^Order signed/])
       await this.tick(sheet, words)
     await this.mark(sheet, 'Labs', 'Reviewed')
-    await this.button('OK to treat', sheet).click()
+    await this.touch(this.button('OK to treat', sheet))
     await this.sees(/^OK to treat recorded \d\d:\d\d$/)
   }
 
@@ -173,7 +190,7 @@ export class Nurse {
     await this.tick(sheet, /^Label/)
     await this.tick(sheet, /^(Pump|Route)/)
     await this.enterPinOf(sheet, second)
-    await this.button('Confirm the check', sheet).click()
+    await this.touch(this.button('Confirm the check', sheet))
     await this.sees(new RegExp(`^${drug} second check recorded \\d\\d:\\d\\d$`))
   }
 
@@ -204,8 +221,8 @@ export class Nurse {
   /** The sheet that opens by itself after an early stop: all of the order went in. */
   async recordWholeDose(drug: string, amount: string): Promise<void> {
     const sheet = this.sheet(`Dose given: ${drug}`)
-    await this.button(`All, ${amount}`, sheet).click()
-    await this.button('Record dose', sheet).click()
+    await this.touch(this.button(`All, ${amount}`, sheet))
+    await this.touch(this.button('Record dose', sheet))
     await this.sees(new RegExp(`^${drug} dose recorded`))
   }
 
@@ -217,7 +234,7 @@ export class Nurse {
     await this.page.keyboard.type(time.replace(':', ''), atHandPace)
     await this.choose(sheet, 'Why is it entered late', why)
     await this.choose(sheet, 'How is the time known', known)
-    await this.button('Change time', sheet).click()
+    await this.touch(this.button('Change time', sheet))
     await this.sees(/^Time changed/)
   }
 
@@ -248,15 +265,26 @@ export class Nurse {
     const sheet = await this.opened(`Give: ${drug}`, `Give: ${drug}`)
     await this.mark(sheet, 'Site', site)
     await this.mark(sheet, 'Side', side)
-    await this.button('Given', sheet).click()
+    await this.touch(this.button('Given', sheet))
     await this.sees(new RegExp(`^${drug} given`))
+  }
+
+  /** The chair is free. */
+  async moveTo(chair: string): Promise<void> {
+    const menu = this.page.getByRole('dialog')
+    await this.tapTo('Access, flush, note', menu)
+    await this.touch(this.button('Move to another chair', menu))
+    const sheet = this.sheet('Move to another chair')
+    await this.mark(sheet, 'Which chair', chair)
+    await this.touch(this.button('Move', sheet))
+    await sheet.waitFor({ state: 'detached' })
   }
 
   async discharge(condition: string, line: string): Promise<void> {
     const sheet = await this.opened('Discharge', 'Discharge')
     await this.mark(sheet, 'Condition', condition)
     await this.mark(sheet, 'Line', line)
-    await this.button('Record discharge', sheet).click()
+    await this.touch(this.button('Record discharge', sheet))
     await this.sees(/^Discharge recorded \d\d:\d\d$/)
   }
 
@@ -265,13 +293,13 @@ export class Nurse {
     await this.tap('Not given')
     const sheet = this.sheet(`Not given: ${drug}`)
     await this.mark(sheet, 'Why is it not given', why)
-    await this.button('Record as not given', sheet).click()
+    await this.touch(this.button('Record as not given', sheet))
     await this.sees(new RegExp(`^${drug} marked as not given`))
   }
 
   async markAllRead(): Promise<void> {
     const unread = this.page.getByRole('checkbox', { name: /^Mark as read/ })
-    while ((await unread.count()) > 0) await tapAround(unread.first())
+    while ((await unread.count()) > 0) await this.touchChoice(unread.first())
   }
 
   async review(): Promise<void> {
@@ -286,7 +314,7 @@ export class Nurse {
     const dialog = this.sheet('Sign with your PIN')
     await dialog.waitFor()
     await this.page.keyboard.type(pins[name])
-    await this.button('Sign the visit', dialog).click()
+    await this.touch(this.button('Sign the visit', dialog))
     await this.sees('Signed, version 1')
   }
 
@@ -305,18 +333,20 @@ export class Nurse {
   }
 
   async tick(within: Locator | Page, words: string | RegExp): Promise<void> {
-    await tapAround(within.getByRole('checkbox', { name: words }))
+    await this.touchChoice(within.getByRole('checkbox', { name: words }))
   }
 
   /** One of the choices that stand open. */
   async mark(within: Locator, label: string, words: string): Promise<void> {
-    await tapAround(within.getByRole('radiogroup', { name: label }).getByRole('radio', { name: words, exact: true }))
+    await this.touchChoice(
+      within.getByRole('radiogroup', { name: label }).getByRole('radio', { name: words, exact: true }),
+    )
   }
 
   /** One of the choices behind a button. */
   async choose(within: Locator, label: string, words: string): Promise<void> {
-    await within.getByRole('button', { name: new RegExp(label) }).click()
-    await this.page.getByRole('option', { name: words, exact: true }).click()
+    await this.touch(within.getByRole('button', { name: new RegExp(label) }))
+    await this.touchOption(this.page.getByRole('option', { name: words, exact: true }))
   }
 
   private vialsTitle(): Locator {
@@ -334,11 +364,8 @@ export class Nurse {
   }
 
   private async enterPinOf(within: Locator | Page, name: PersonName): Promise<void> {
-    await within.getByRole('button', { name: new RegExp(name) }).click()
+    await this.touch(within.getByRole('button', { name: new RegExp(name) }))
     await within.getByRole('group', { name: `PIN of ${name}` }).waitFor()
     await this.page.keyboard.type(pins[name])
   }
 }
-
-/** The box itself is drawn by its label, which is what a finger meets. */
-const tapAround = (input: Locator): Promise<void> => input.locator('xpath=ancestor::label').click()

@@ -5,8 +5,12 @@ export const pins = {
   'Dana Reyes': '1111',
   'Marcus Hale': '2222',
   'Priya Nair': '3333',
+  'Owen Blake': '4444',
+  'Lena Ortiz': '5555',
   'Grace Kim': '6666',
+  'Tom Archer': '7777',
   'Ruth Bell': '8888',
+  'Ines Faro': '9999',
 } as const
 export type PersonName = keyof typeof pins
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onShelf } from '#resources/demo/shelf.ts'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
-import { problemsOf } from './looking.ts'
+import { problemsOf } from './looking/problemsOf.ts'
 import type { Nurse } from './nurse.ts'
 import { scan } from './scanner.ts'
 

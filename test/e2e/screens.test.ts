@@ -1,14 +1,17 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
-import { problemsOf } from './looking.ts'
+import { problemsOf } from './looking/problemsOf.ts'
 import type { Nurse } from './nurse.ts'
 
 /** Every screen and sheet of the running app, in its states, without a barrier, a complaint or a button too small. */
 
 const root = join(import.meta.dirname, '../..')
 const patient = 'Whitcomb, Harold'
+
+// Twenty screens a test, each looked at in two sizes, two themes and at 200 %.
+vi.setConfig({ testTimeout: 400_000 })
 
 let desk: DeskAtTimes
 let dana: Nurse

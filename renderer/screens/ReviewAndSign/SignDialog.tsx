@@ -48,6 +48,7 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
           <TapTarget verb={reviewWords.cancel} onTap={close} />
           <TapTarget
             look="main"
+            size="large"
             icon={PenLine}
             verb={reviewWords.signNow}
             closedBecause={pin.length < leastPin ? reviewWords.pinNeeded : undefined}
