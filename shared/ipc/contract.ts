@@ -225,7 +225,7 @@ export const contract = {
     access: 'manage.clinic',
   },
   'claim.export': {
-    input: z.object({ sessionId: idSchema, format: z.enum(['837p', '837i', 'csv']) }),
+    input: z.object({ sessionId: idSchema, format: z.enum(['837p', '837i', 'csv', 'dft', 'fhir']) }),
     output: z.object({ fileName: z.string(), text: z.string(), sha256: z.string() }),
     refusals: ['session-unknown', 'claim-held'],
     access: 'export.claims',

@@ -82,7 +82,7 @@ const sharedRooms: readonly Room[] = [
     room: 'shared/formats',
     may: ['shared/kernel'],
     types: ['shared/chart', 'shared/coding', 'shared/claim', 'shared/document'],
-    packages: none,
+    packages: { only: ['uuid'] },
     instead: 'A format turns values into text and back; what decides about them belongs in the room of the value.',
   },
   {

@@ -1,4 +1,5 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
+import type { VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Payer, Practice } from '#shared/document/clinic.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 
@@ -154,3 +155,41 @@ export function aHospitalClaim(over: Partial<Claim> = {}): Claim {
   }))
   return aClaim({ form: 'institutional', lines, ...over })
 }
+
+/** What an interface says about the same visit beside its claim. */
+export const aVisit = (over: Partial<VisitFacts> = {}): VisitFacts => ({
+  chair: '7',
+  nurse: { id: 'RN0107', last: 'Lee', first: 'Morgan' },
+  receiverVisitId: null,
+  vitals: [
+    {
+      id: 'v1',
+      at: instantOnClock('2026-11-20', '08:50', zone),
+      setType: 'baseline',
+      temperatureTenthsC: 368,
+      pulse: 82,
+      respirations: 16,
+      systolic: 128,
+      diastolic: 74,
+      spo2: 97,
+      oxygenLitersPerMinute: 2,
+      weightGrams: 71_500,
+      heightMillimeters: 1_680,
+    },
+  ],
+  administrations: [
+    {
+      id: 'rituximab-1',
+      lineId: 'rituximab',
+      name: 'Rituximab',
+      hcpcs: 'J9312',
+      ndcs: ['50242005306'],
+      route: 'iv_infusion',
+      from: instantOnClock('2026-11-20', '09:05', zone),
+      to: instantOnClock('2026-11-20', '12:40', zone),
+      dose: { amount: '712.5', unit: 'mg' },
+      isStoppedEarly: false,
+    },
+  ],
+  ...over,
+})

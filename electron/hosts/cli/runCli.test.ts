@@ -116,7 +116,11 @@ describe('code and units', () => {
       /: case 1 \(day-1\), services\.0\.start: expected a time/,
     ],
     ['export without a format', () => ['export', 'x.json'], /^export: expected --format/],
-    ['an unknown format', () => ['export', 'x.json', '--format', 'fax'], /^format: expected 837p, 837i, csv, session$/],
+    [
+      'an unknown format',
+      () => ['export', 'x.json', '--format', 'fax'],
+      /^format: expected 837p, 837i, csv, dft, fhir, session$/,
+    ],
     ['verify with a file', () => ['verify', 'x'], /^verify: expected nothing after it$/],
   ])('end with 2 and one line for %s', async (_what, args, line) => {
     const said = await terminal(args())
@@ -136,7 +140,7 @@ describe('export and import', { timeout: 20_000 }, () => {
     const document = await terminal(['export', sessionId, '--format', 'session', '--user', 'grace-kim'], asBiller(desk))
     expect(document.exitCode).toBe(0)
     const file = aFile(document.out, 'session.json')
-    for (const format of ['837p', 'csv']) {
+    for (const format of ['837p', 'csv', 'dft', 'fhir']) {
       const stored = await terminal(['export', sessionId, '--format', format, '--user', 'grace-kim'], asBiller(desk))
       const fromFile = await terminal(['export', file, '--format', format])
       expect(stored).toMatchObject({ exitCode: 0, warned: '' })
