@@ -12,6 +12,7 @@ import {
 import type { Sheet } from '#renderer/store/appState.ts'
 import { stepWords } from '#renderer/words/steps.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isFinished, isOpen, minutesLeft } from './lineTimes.ts'
 
@@ -42,7 +43,9 @@ export function nextStepOf(chart: Chart): NextStep | null {
       return { ...w.arrival(chart.scheduled.appointmentTime), icon: UserRoundCheck, opens: { kind: 'arrival' } }
     case 'arrived':
       if (chart.vitals.length === 0) return { ...w.baseline, icon: HeartPulse, opens: { kind: 'vitals' } }
-      if (chart.accesses.length === 0) return { ...w.access, icon: Activity, opens: { kind: 'access' } }
+      // A visit of injections alone needs no vein.
+      if (chart.accesses.length === 0 && chart.lines.some(({ plan }) => needsAccess(plan.route)))
+        return { ...w.access, icon: Activity, opens: { kind: 'access' } }
       return { ...w.readiness, icon: ClipboardCheck, opens: { kind: 'readiness' } }
     case 'ready':
     case 'in_treatment':

@@ -23,7 +23,7 @@ export function misfits(page: Page): Promise<readonly string[]> {
       const isWhole = box && box.height > whole.height - 2 && box.width > whole.width - 2
       if (isWhole && eyes.onTop(element, box)) boxes.push({ element, box })
     }
-    const lists = '[role="listbox"], [role="grid"], table, .ruler, ul:has(> .code-disclosure)'
+    const lists = '[role="listbox"], [role="grid"], table, .ruler, :is(ul, ol):has(> .code-disclosure)'
     const oneList = (a: Element, b: Element) => {
       const list = a.closest(lists)
       return list !== null && list === b.closest(lists)

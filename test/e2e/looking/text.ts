@@ -67,7 +67,9 @@ export function cutText(page: Page): Promise<readonly string[]> {
         const air = Math.max(0, line.height - 0.8 * px(parent)) / 2
         const top = Math.max(line.top + air, shown.top)
         const bottom = Math.min(line.bottom - air, shown.bottom)
-        if (bottom > top) read.push({ parent, box: new DOMRect(line.left, top, line.width, bottom - top) })
+        const left = Math.max(line.left, shown.left)
+        const right = Math.min(line.right, shown.right)
+        if (bottom > top && right > left) read.push({ parent, box: new DOMRect(left, top, right - left, bottom - top) })
       }
     }
     for (const [place, { parent, box }] of read.entries())
