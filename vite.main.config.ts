@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -12,6 +13,8 @@ function besideTheProgram() {
     closeBundle() {
       cpSync(at('electron/db/migrations'), at('out/main/migrations'), { recursive: true })
       cpSync(at('resources/catalogue'), at('out/main/catalogue'), { recursive: true })
+      for (const font of ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.ttf'])
+        cpSync(at(`node_modules/@expo-google-fonts/inter/${font}`), at(`out/main/fonts/${basename(font)}`))
     },
   }
 }

@@ -51,6 +51,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'record.copy': ['admin'],
   'record.rekey': ['admin'],
   'audit.list': ['manager', 'admin', 'auditor'],
+  'paper.print': seeCharts,
+  'packet.make': history,
   'record.state': 'open',
   'record.emergencyCopy': ['rn', 'charge', 'biller', 'manager', 'admin'],
   'formulary.get': ['admin'],

@@ -15,6 +15,7 @@ export type AuditKind =
   | 'audit.sessionSeen'
   | 'audit.sessionExported'
   | 'audit.sessionImported'
+  | 'audit.printed'
   | 'audit.emergencyCopy'
   | 'audit.recordVerified'
   | 'audit.copyMade'

@@ -6,6 +6,7 @@ import { claimDecisionHandlers } from './claimDecisions.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { formularyHandlers } from './formulary.ts'
+import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
@@ -26,6 +27,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...recordHandlers(desk),
   ...careHandlers(desk),
   ...storageHandlers(desk),
+  ...paperHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),

@@ -74,6 +74,7 @@ export type VisitSheetKind =
   | 'moveChair'
   | 'conflict'
   | 'paper'
+  | 'print'
 
 export type Sheet =
   | { readonly kind: VisitSheetKind }

@@ -27,6 +27,7 @@ import {
   clinicOutput,
   daySessionSchema,
   emergencyCopyOutput,
+  pdfOutput,
   performInput,
   performOutput,
   pinSchema,
@@ -255,6 +256,20 @@ export const contract = {
   'record.rekey': { input: nothing, output: copyShape, refusals: ['rekey-failed'], access: 'manage.clinic' },
   /** Who looked, signed in, was refused, exported or changed a setting: of every workstation, newest first. */
   'audit.list': { input: auditInput, output: auditOutput, refusals: [], access: 'see.audit' },
+  /** A page about a visit as a PDF in base64: to be charted on by hand, to take home, or labels for its bags. */
+  'paper.print': {
+    input: z.object({ sheet: z.enum(['chair', 'blank', 'summary', 'labels']), sessionId: idSchema.optional() }),
+    output: pdfOutput,
+    refusals: ['session-unknown', 'nothing-to-print'],
+    access: 'see.chart',
+  },
+  /** The payer packet of a signed version, the newest unless one is named: the same bytes every time (workflow 9). */
+  'packet.make': {
+    input: z.object({ sessionId: idSchema, version: z.number().int().min(1).optional() }),
+    output: pdfOutput,
+    refusals: ['session-unknown', 'not-signed'],
+    access: 'see.history',
+  },
   /** Whether anything can be saved on this workstation; null = yes. */
   'record.state': { input: nothing, output: recordStateSchema, refusals: [], access: 'open' },
   /** Visits that may be nowhere else: unsigned, not yet received by the hub, or of yesterday and today, as one file. */

@@ -129,3 +129,6 @@ export const emergencyCopyOutput = z.object({
   /** Visits of which something could not be read; they are not in the file. */
   unreadable: z.array(z.string()),
 })
+
+/** A PDF: its name, and its bytes in base64. */
+export const pdfOutput = z.object({ fileName: z.string(), base64: z.base64() })

@@ -95,6 +95,13 @@ const sharedRooms: readonly Room[] = [
     instead: 'It joins pure rooms; what needs a clock, a file or a wire belongs in electron or hub.',
   },
   {
+    room: 'shared/paper',
+    may: ['kernel', 'clinical', 'chart', 'document'].map((name) => `shared/${name}`),
+    types: ['shared/coding'],
+    packages: none,
+    instead: 'It says what stands on a page; codes come in frozen, and the bytes of a page are made by electron/paper.',
+  },
+  {
     room: 'shared/ipc',
     may: [
       ...['kernel', 'coding', 'catalogue', 'clinical', 'permissions', 'chart', 'document'],

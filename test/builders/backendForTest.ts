@@ -90,7 +90,9 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
     deviceName: 'Chair side 1',
     orReadOnly: options.orReadOnly ?? false,
   }
-  const made = options.record ? await startOn(options.record, ports, config, testKey) : await createBackend(ports, config)
+  const made = options.record
+    ? await startOn(options.record, ports, config, testKey)
+    : await createBackend(ports, config)
   if (!made.ok) throw new Error(`${made.error.kind}: ${made.error.sentence}`)
   const backend = made.value
   onTestFinished(() => backend.close())

@@ -1,4 +1,4 @@
-import { CircleCheck, FlaskConical, Send, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FlaskConical, Printer, Send, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -13,12 +13,14 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
+import { printWords } from '#renderer/words/print.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { CompletenessCell } from '#shared/claim/matrix.ts'
 import { completeness } from '#shared/claim/matrix.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { savePdf } from '../savePdf.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
@@ -137,10 +139,16 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
     if (mayExport && holds.length === 0) void exportAs('837p')
     else if (holds[0]) onSaid(holds[0].text)
   })
+  const makePacket = async () => {
+    const answer = await store.api.call('packet.make', { sessionId: row.sessionId })
+    const why = savePdf(store, answer)
+    onSaid(why ?? (answer.kind === 'value' ? printWords.made(answer.value.fileName) : printWords.notMade))
+  }
   return (
     <>
       {row.dueAt && <HoursClock long minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />}
       <b className="num">${moneyWords(billed.claim.totalCents)}</b>
+      <TapTarget verb={printWords.packet} icon={Printer} onTap={makePacket} />
       {mayExport && (
         <>
           <TapTarget

@@ -27,6 +27,7 @@ import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
+import { PrintSheet } from './PrintSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './PumpSheets.tsx'
 import { RateSheet } from './RateSheet.tsx'
 import { ReactionCloseSheet } from './ReactionCloseSheet.tsx'
@@ -60,6 +61,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   siteCheck: SiteCheckSheet,
   endAccess: EndAccessSheet,
   paper: PaperSheet,
+  print: PrintSheet,
   handoff: HandoffSheet,
   moveChair: MoveChairSheet,
   conflict: ConflictSheet,

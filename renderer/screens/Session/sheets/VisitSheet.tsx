@@ -9,6 +9,7 @@ import {
   HeartPulse,
   type LucideIcon,
   NotebookPen,
+  Printer,
   ScrollText,
   Siren,
   TriangleAlert,
@@ -22,6 +23,7 @@ import { careWords } from '#renderer/words/care.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { paperWords } from '#renderer/words/paper.ts'
+import { printWords } from '#renderer/words/print.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 
@@ -59,6 +61,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
     { kind: 'paper', verb: paperWords.enter, icon: ScrollText },
+    { kind: 'print', verb: printWords.print, icon: Printer },
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),
   ]

@@ -1,0 +1,30 @@
+import type { AppStore } from '#renderer/store/createAppStore.ts'
+import { faultWords } from '#renderer/words/faults.ts'
+import { printWords as w } from '#renderer/words/print.ts'
+import type { Answer } from '#shared/ipc/client.ts'
+
+type Printed = Answer<'paper.print'> | Answer<'packet.make'>
+
+const whyNot: Readonly<Record<string, string>> = {
+  'nothing-to-print': w.nothingToPrint,
+  'not-signed': w.notSigned,
+  'session-unknown': w.unknown,
+}
+
+/** Hands a printed page to the downloads and says so; a sentence when it could not be made. */
+export function savePdf(store: AppStore, answer: Printed): string | null {
+  if (answer.kind === 'fault') return faultWords(answer.fault)
+  if (answer.kind === 'refusal') return whyNot[answer.refusal.code] ?? w.unknown
+  const { fileName, base64 } = answer.value
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  document.body.append(link)
+  link.click()
+  link.remove()
+  URL.revokeObjectURL(address)
+  store.say(w.made(fileName))
+  return null
+}
