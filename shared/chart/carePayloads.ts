@@ -124,6 +124,7 @@ export const stopOverridePayload = z.object({
   provider: z.string().min(1).max(120),
   reason: z.enum(overrideReasons),
   text: text.optional(),
+  overriddenBy: idSchema.optional(),
 })
 
 /** A starred sign-off block the charge nurse overrode. */
@@ -132,4 +133,6 @@ export const blockOverridePayload = z.object({
   lineId: idSchema.optional(),
   reason: z.enum(overrideReasons),
   text,
+  /** The charge nurse whose PIN came beside the command; absent = whoever was signed in. */
+  overriddenBy: idSchema.optional(),
 })

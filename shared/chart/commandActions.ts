@@ -55,7 +55,8 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   silenceAlarm: 'record.vitals',
   answerAlert: 'give.drugs',
   overrideStop: 'give.drugs',
-  overrideBlock: 'override.block',
+  /** Whose override it is, the command asks itself: the charge nurse may stand beside whoever is signed in. */
+  overrideBlock: 'give.drugs',
   offerHandoff: 'give.drugs',
   acceptHandoff: 'give.drugs',
   withdrawHandoff: 'give.drugs',

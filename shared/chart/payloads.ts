@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { notScannedReasons, siteLooks, treatmentDecisions } from '../clinical/chairPickLists.ts'
+import { addedUnder } from '../clinical/chairDrugs.ts'
+import { notScannedReasons, siteLooks, treatmentDecisions, vitalPositions } from '../clinical/chairPickLists.ts'
 import {
   accessDevices,
   accessSites,
@@ -54,7 +55,10 @@ export const scheduledPayload = z.object({
 })
 export type ScheduledPayload = z.infer<typeof scheduledPayload>
 
-export const arrivedPayload = z.object({ identifiers: z.array(z.enum(identifierKinds)).min(1).max(6) })
+export const arrivedPayload = z.object({
+  identifiers: z.array(z.enum(identifierKinds)).min(1).max(6),
+  broughtBy: z.string().min(1).max(120).optional(),
+})
 
 export const vitalsPayload = z.object({
   setType: z.enum(['baseline', 'step', 'prn', 'reaction', 'post']),
@@ -67,11 +71,18 @@ export const vitalsPayload = z.object({
   spo2: z.number().int().optional(),
   oxygenLitersPerMinute: z.number().int().optional(),
   pain: z.number().int().optional(),
+  /** mg/dL. */
+  glucose: z.number().int().optional(),
   consciousness: z.enum(consciousnessLevels).optional(),
   weightGrams: z.number().int().optional(),
   /** The scale was read again: a jump of more than 25 % from the dosing weight is real (workflow 4.3). */
   weightConfirmed: z.boolean().optional(),
   heightMillimeters: z.number().int().optional(),
+  position: z.enum(vitalPositions).optional(),
+  /** Where the cuff was. */
+  arm: z.enum(['left', 'right', 'leg']).optional(),
+  /** Whoever measured, where that is not whoever entered it. */
+  takenBy: z.string().min(1).max(80).optional(),
 })
 export type VitalsPayload = z.infer<typeof vitalsPayload>
 
@@ -105,8 +116,15 @@ export const readinessPayload = z.object({
   authorization: z.discriminatedUnion('answer', [
     z.object({ answer: z.literal('matched') }),
     z.object({ answer: z.literal('not_required') }),
-    z.object({ answer: z.literal('override'), reason: z.enum(overrideReasons), text: z.string().max(300) }),
+    z.object({
+      answer: z.literal('override'),
+      reason: z.enum(overrideReasons),
+      text: z.string().max(300),
+      /** The charge nurse whose PIN came beside the command; written by the back end, never claimed. */
+      overriddenBy: idSchema.optional(),
+    }),
   ]),
+  consentVersion: z.string().min(1).max(60).optional(),
   decision: z.enum(treatmentDecisions).optional(),
   /** Who was called, and whether the answer was read back. */
   providerCall: z.object({ name: z.string().min(1).max(120), readBack: z.boolean() }).optional(),
@@ -215,6 +233,8 @@ export type ContainersPayload = z.infer<typeof containersPayload>
 
 export const addedLinePayload = z.object({
   line: plannedLineSchema,
+  /** On which ground: a provider's order, a PRN order of the plan, the standing emergency order. */
+  under: z.enum(addedUnder).optional(),
   /** Whose order it is, and whether it was read back. */
   orderedBy: z.string().min(1).max(120).optional(),
   readBack: z.boolean().optional(),

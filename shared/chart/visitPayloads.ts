@@ -27,7 +27,8 @@ export const transferPayload = z.object({
   lineStatus: z.enum(lineStatuses),
 })
 
-export const enteredInErrorPayload = z.object({ reason: text })
+/** `chargeUserId`: the charge nurse whose PIN came beside the command, once a drug was given. */
+export const enteredInErrorPayload = z.object({ reason: text, chargeUserId: idSchema.optional() })
 
 /** The patient's name or MRN as it is from now on; the earlier one stays in the history. */
 export const identityPayload = z.object({ change: z.enum(identityChanges), patient: patientSchema })

@@ -127,6 +127,7 @@ export const overridableBlocks = [
   'second-check-same-person',
 ] as const
 
+export const vitalPositions = ['sitting', 'lying', 'standing'] as const
 export const handoffKinds = ['handoff', 'lunch'] as const
 export const identityChanges = ['renamed', 'mrn_merged', 'corrected'] as const
 export const treatmentDecisions = ['treat', 'treat_with_change', 'hold', 'call_provider'] as const

@@ -10,6 +10,8 @@ export interface VitalValues {
   readonly spo2?: number | undefined
   readonly oxygenLitersPerMinute?: number | undefined
   readonly pain?: number | undefined
+  /** mg/dL, where it was measured. */
+  readonly glucose?: number | undefined
   readonly consciousness?: string | undefined
   readonly weightGrams?: number | undefined
   readonly heightMillimeters?: number | undefined
@@ -35,6 +37,7 @@ export const vitalLimits: Readonly<Record<MeasuredSign, Limits>> = {
   spo2: { refuse: [50, 100], warn: [95, null], urgent: [91, null] },
   oxygenLitersPerMinute: { refuse: [0, 15] },
   pain: { refuse: [0, 10], warn: [null, 4], urgent: [null, 7] },
+  glucose: { refuse: [10, 1_000], warn: [69, 251], urgent: [53, 401] },
   weightGrams: { refuse: [1_000, 400_000] },
   heightMillimeters: { refuse: [300, 2_500] },
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { brTreatment } from '#test/builders/brDay.ts'
-import { chargeCora, nurseAna } from '#test/builders/people.ts'
+import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
 import { signOff } from '../signOff.ts'
 import { timersAt } from '../timers.ts'
 import { vitalAlerts } from '../vitalAlerts.ts'
@@ -139,6 +139,15 @@ describe('overrides', () => {
       text: 'Checked by two, not recorded',
     } as const
     expect(bare.refusal(override, { at: '09:20', by: nurseAna }).code).toBe('not-allowed')
+    const besideAna = bare.perform(override, { at: '09:20', by: nurseAna, witness: chargeCora })
+    expect(besideAna.last('BlockOverridden')).toMatchObject({
+      userId: nurseAna.id,
+      payload: { overriddenBy: chargeCora.id },
+    })
+    expect(bare.refusal(override, { at: '09:20', by: nurseAna, witness: nurseBo }).code).toBe('not-allowed')
+    expect(bare.perform(override, { at: '09:20', by: chargeCora }).last('BlockOverridden').payload).not.toHaveProperty(
+      'overriddenBy',
+    )
     const { lineId: _line, ...nameless } = override
     const cora = { at: '09:20', by: chargeCora }
     expect(bare.refusal(nameless, cora).code).toBe('line-unknown')

@@ -2,6 +2,7 @@ import { epochMs, instantAt, printedMinutesBetween } from '#shared/kernel/instan
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { chargeRefusal, overriddenBy } from './chargeNurse.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 
 const longestPostponementMinutes = 60
@@ -39,28 +40,30 @@ function calledRefusal({ answer: said, provider, text }: CommandOf<'answerAlert'
   return otherRefusal(said, text)
 }
 
-/** A provider overrides a safety stop, by name and with a reason (workflow 5). */
+/** A provider overrides a safety stop, by name and with a reason (workflow 5); a charge nurse may stand beside it. */
 export const overrideStop: Decider<'overrideStop'> = (chart, command, context) =>
   answer(
-    lineRefusal(command.lineId, chart.lines) ??
+    (context.witness ? chargeRefusal(context) : null) ??
+      lineRefusal(command.lineId, chart.lines) ??
       (command.provider.trim() ? null : refuse('provider-missing')) ??
       otherRefusal(command.reason, command.text),
     chart,
     context,
     'StopOverridden',
-    payloadOf(command),
+    { ...payloadOf(command), ...overriddenBy(context) },
   )
 
 /** The charge nurse lets a starred block pass (workflow 8); why is in the record. */
 export const overrideBlock: Decider<'overrideBlock'> = (chart, command, context: Context) =>
   answer(
-    lineRefusal(command.lineId, chart.lines) ??
+    chargeRefusal(context) ??
+      lineRefusal(command.lineId, chart.lines) ??
       (command.block !== 'baseline-vitals-missing' && command.lineId === undefined ? refuse('line-unknown') : null) ??
       (command.text.trim() ? null : refuse('other-needs-text')),
     chart,
     context,
     'BlockOverridden',
-    payloadOf(command),
+    { ...payloadOf(command), ...overriddenBy(context) },
   )
 
 const lineRefusal = (lineId: string | undefined, lines: readonly { readonly id: string }[]): Refusal | null =>

@@ -57,5 +57,10 @@ describe('OK to treat', () => {
     expect(refused({ authorization })).toBe('authorization-not-matched')
     const command = { ...readySheet, authorization }
     expect(before.perform(command, { at: '08:35', by: chargeCora }).chart.state).toBe('ready')
+    const beside = before.perform(command, { at: '08:35', witness: chargeCora })
+    expect(beside.chart.readiness?.answers.authorization).toMatchObject({ overriddenBy: chargeCora.id })
+    const claimed = { ...authorization, overriddenBy: 'somebody' }
+    const own = before.perform({ ...readySheet, authorization: claimed }, { at: '08:35', by: chargeCora })
+    expect(own.chart.readiness?.answers.authorization).not.toHaveProperty('overriddenBy')
   })
 })

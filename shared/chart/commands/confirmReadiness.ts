@@ -1,5 +1,4 @@
 import { judgeLabs } from '#shared/clinical/labLimits.ts'
-import { may } from '#shared/permissions/permissions.ts'
 import { coversDay } from '../authorization.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
@@ -7,6 +6,7 @@ import type { Context } from '../context.ts'
 import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { forbiddenRouteRefusal, orderRefusals } from '../safety.ts'
+import { chargeNurseOf, overriddenBy } from './chargeNurse.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 import { tooFewIdentifiers } from './identifiers.ts'
 
@@ -17,8 +17,16 @@ export const confirmReadiness: Decider<'confirmReadiness'> = (chart, command, co
     chart,
     context,
     'ReadinessConfirmed',
-    payloadOf(command),
+    signedOverride(command, context),
   )
+
+/** The sheet as it is kept: beside an override, the charge nurse whose PIN came with it. */
+function signedOverride(command: CommandOf<'confirmReadiness'>, context: Context) {
+  const { authorization, ...sheet } = payloadOf(command)
+  if (authorization.answer !== 'override') return { ...sheet, authorization }
+  const { overriddenBy: _claimed, ...said } = authorization
+  return { ...sheet, authorization: { ...said, ...overriddenBy(context) } }
+}
 
 function answersRefusal(chart: Chart, sheet: CommandOf<'confirmReadiness'>): Refusal | null {
   const { plan } = chart.scheduled
@@ -53,11 +61,11 @@ function firstOrderRefusal(chart: Chart): Refusal | null {
 function authorizationRefusal(
   { scheduled }: Chart,
   { authorization }: CommandOf<'confirmReadiness'>,
-  { user }: Context,
+  context: Context,
 ): Refusal | null {
   if (authorization.answer === 'not_required') return null
   if (authorization.answer === 'override')
-    return may(user.roles, 'override.block') ? null : refuse('authorization-not-matched', { needs: 'charge' })
+    return context.preview || chargeNurseOf(context) ? null : refuse('authorization-not-matched', { needs: 'charge' })
   return scheduled.authorizations.some((one) => coversDay(one, scheduled.day))
     ? null
     : refuse('authorization-not-matched', { needs: 'authorization' })

@@ -51,6 +51,8 @@ describe('a visit entered in error', () => {
   it('needs the charge nurse once a drug was given', () => {
     expect(running.refusal(mark, { at: '08:50' }).code).toBe('treated-needs-charge')
     expect(running.decide(mark, { at: '08:50', by: chargeCora }).ok).toBe(true)
+    const beside = running.perform(mark, { at: '08:50', witness: chargeCora })
+    expect(beside.last('SessionEnteredInError').payload.chargeUserId).toBe(chargeCora.id)
   })
 })
 

@@ -1,6 +1,7 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { refuse } from '../refusals.ts'
+import { chargeNurseOf, overriddenBy } from './chargeNurse.ts'
 import { answer, type Decider, newEvent, payloadOf, stayRefusal } from './deciding.ts'
 import { changesRefusal, isOpen, stopsOf } from './pauseAll.ts'
 
@@ -22,8 +23,12 @@ export const transferOut: Decider<'transferOut'> = (chart, command, context) => 
 export const markEnteredInError: Decider<'markEnteredInError'> = (chart, command, context) => {
   const treated = chart.lines.find(({ start, given }) => start || given)
   const refusal =
-    treated && !context.user.roles.includes('charge')
+    treated && !context.preview && !chargeNurseOf(context)
       ? refuse('treated-needs-charge', { drug: treated.plan.name })
       : null
-  return answer(refusal, chart, context, 'SessionEnteredInError', payloadOf(command))
+  const { overriddenBy: chargeUserId } = overriddenBy(context)
+  return answer(refusal, chart, context, 'SessionEnteredInError', {
+    ...payloadOf(command),
+    ...(chargeUserId === undefined ? {} : { chargeUserId }),
+  })
 }

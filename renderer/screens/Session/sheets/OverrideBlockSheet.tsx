@@ -10,6 +10,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { overrideReasons } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { ChargeNurse, useChargeNurse } from './ChargeNurse.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
 type Override = CommandOf<'overrideBlock'>
@@ -26,31 +27,42 @@ export function OverrideBlockSheet({ chart, block, lineId }: OverrideBlockProps)
   const sheet = useSheetPerform(chart)
   const [reason, setReason] = useDraft<Override['reason'] | null>('reason', null)
   const [text, setText] = useDraft('text', '')
+  const charge = useChargeNurse()
   const drug = chart.lines.find(({ id }) => id === lineId)?.plan.name
+  const missing = reason && text.trim() ? charge.missing : w.overrideBlockMissing
+  const record = () => {
+    if (missing || !reason) return
+    const about = lineId ? { lineId } : {}
+    void sheet
+      .perform({ kind: 'overrideBlock', block, reason, text: text.trim(), ...about }, charge.how)
+      .then((outcome) => {
+        if (outcome.kind === 'saved') store.go({ name: 'review', sessionId: chart.sessionId })
+        else charge.second.clearPin()
+      })
+  }
   return (
     <ActionSheet
       title={w.overrideBlock}
       about={[drug, overridableBlockWords[block]].filter(Boolean).join(': ')}
       verb={w.recordOverride}
       icon={ShieldAlert}
-      closedBecause={reason && text.trim() ? undefined : w.overrideBlockMissing}
+      closedBecause={missing}
       sheet={sheet}
-      onDo={() => {
-        if (!reason || !text.trim()) return
-        const about = lineId ? { lineId } : {}
-        void sheet
-          .perform({ kind: 'overrideBlock', block, reason, text: text.trim(), ...about })
-          .then((outcome) => outcome.kind === 'saved' && store.go({ name: 'review', sessionId: chart.sessionId }))
-      }}
+      onDo={record}
     >
-      <SelectField
-        label={w.overrideWhy}
-        isNeeded
-        options={overrideReasons.map((key) => ({ key, words: overrideWords[key] }))}
-        value={reason}
-        onChange={(key) => setReason(key as Override['reason'])}
-      />
-      <TextField label={w.inWords} isNeeded value={text} onChange={setText} maxLength={300} />
+      {charge.second.person === null && (
+        <>
+          <SelectField
+            label={w.overrideWhy}
+            isNeeded
+            options={overrideReasons.map((key) => ({ key, words: overrideWords[key] }))}
+            value={reason}
+            onChange={(key) => setReason(key as Override['reason'])}
+          />
+          <TextField label={w.inWords} isNeeded value={text} onChange={setText} maxLength={300} />
+        </>
+      )}
+      <ChargeNurse charge={charge} onEnter={record} />
     </ActionSheet>
   )
 }
