@@ -5,6 +5,7 @@ import { chartHandlers } from './chart.ts'
 import { claimDecisionHandlers } from './claimDecisions.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
+import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
@@ -13,6 +14,7 @@ import { referenceHandlers } from './reference.ts'
 import { scanHandlers } from './scans.ts'
 import { storageHandlers } from './storage.ts'
 import { syncHandlers } from './sync.ts'
+import { visitHandlers } from './visits.ts'
 import { worklistHandlers } from './worklist.ts'
 
 /** One handler for every method of the contract; the compiler misses none. */
@@ -22,6 +24,8 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...scanHandlers(desk),
   ...dayHandlers(desk),
   ...chartHandlers(desk),
+  ...drugHandlers(desk),
+  ...visitHandlers(desk),
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
   ...recordHandlers(desk),

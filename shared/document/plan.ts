@@ -103,6 +103,7 @@ export const planSchema = z.object({
   /** Labs as they came in, already worded: "ANC 2.1". */
   labs: z.array(z.object({ name: shortText, value: shortText, on: dateSchema })),
   consentOn: dateSchema.nullable(),
-  lines: z.array(plannedLineSchema).min(1).max(60),
+  /** Empty only for a patient who came back after everything planned was given. */
+  lines: z.array(plannedLineSchema).max(60),
 })
 export type Plan = z.infer<typeof planSchema>

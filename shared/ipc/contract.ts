@@ -4,6 +4,7 @@ import { recalledLotSchema, userSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
+import { findDrugsInput, findDrugsOutput } from './drugShapes.ts'
 import {
   billingFactsSchema,
   changeRefusals,
@@ -36,6 +37,7 @@ import {
   syncSchema,
   worklistRowSchema,
 } from './shapes.ts'
+import { cameBackInput, cameBackRefusals, homePumpSchema } from './visitShapes.ts'
 
 /** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
 export type Access = 'open' | 'signed-in' | Action
@@ -158,6 +160,22 @@ export const contract = {
     refusals: [],
     access: 'see.chart',
   },
+  /** Portable pumps this patient took home from earlier visits and that are still out (workflow 10). */
+  'pumps.home': {
+    input: z.object({ mrn: z.string().min(1).max(24) }),
+    output: z.object({ pumps: z.array(homePumpSchema) }),
+    refusals: [],
+    access: 'give.drugs',
+  },
+  /** A patient who left and comes back the same day: a second visit, tied to the first (workflow 3). */
+  'visits.cameBack': {
+    input: cameBackInput,
+    output: z.object({ sessionId: idSchema }),
+    refusals: cameBackRefusals,
+    access: 'give.drugs',
+  },
+  /** Drugs and fluids to add at the chair, from the list of the day (workflow 12.4, design 8: F4). */
+  'drugs.find': { input: findDrugsInput, output: findDrugsOutput, refusals: [], access: 'give.drugs' },
   'chart.open': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,
