@@ -9,6 +9,7 @@ import { Containers } from './screens/Containers/Containers.tsx'
 import { DayList } from './screens/DayList/DayList.tsx'
 import { Formulary } from './screens/Formulary/Formulary.tsx'
 import { Lock } from './screens/Lock/Lock.tsx'
+import { Mixing } from './screens/Mixing/Mixing.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
 import { RecalledLots } from './screens/RecalledLots/RecalledLots.tsx'
 import { ReferenceData } from './screens/ReferenceData/ReferenceData.tsx'
@@ -75,6 +76,8 @@ function CurrentScreen() {
       return <Containers key={screen.lineId} sessionId={screen.sessionId} lineId={screen.lineId} />
     case 'review':
       return <ReviewAndSign key={screen.sessionId} sessionId={screen.sessionId} />
+    case 'mixing':
+      return <Mixing />
     case 'worklist':
       return <Worklist />
     case 'recalledLots':

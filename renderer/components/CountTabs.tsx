@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 
-export type CountTab = { readonly key: string; readonly words: string; readonly count: number }
+export type CountTab = { readonly key: string; readonly words: string; readonly count?: number }
 
 export type CountTabsProps = {
   readonly label: string
@@ -16,7 +16,7 @@ export function CountTabs({ label, tabs, chosen, onChoose }: CountTabsProps) {
       <legend className="unseen">{label}</legend>
       {tabs.map(({ key, words, count }) => (
         <Button key={key} className="tabs__tab" aria-pressed={chosen === key} onPress={() => onChoose(key)}>
-          {words} <b>{count}</b>
+          {words} {count !== undefined && <b>{count}</b>}
         </Button>
       ))}
     </fieldset>

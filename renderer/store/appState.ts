@@ -22,6 +22,7 @@ export type Screen =
   | { readonly name: 'session'; readonly sessionId: string }
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
   | { readonly name: 'review'; readonly sessionId: string }
+  | { readonly name: 'mixing' }
   | { readonly name: 'worklist' }
   | { readonly name: 'formulary' }
   | { readonly name: 'recalledLots' }
@@ -49,6 +50,7 @@ export type LineSheetKind =
   | 'moveLine'
   | 'pumpHome'
   | 'beforeApp'
+  | 'receive'
 
 /** Sheets that speak about the visit. */
 export type VisitSheetKind =
@@ -75,6 +77,16 @@ export type VisitSheetKind =
   | 'conflict'
   | 'paper'
   | 'print'
+  | 'addLine'
+  | 'transfer'
+  | 'inError'
+  | 'planChange'
+  | 'wrongPatient'
+  | 'pumpOff'
+  | 'identity'
+  | 'authorizations'
+  | 'linkEarlier'
+  | 'arrivalTalk'
 
 export type Sheet =
   | { readonly kind: VisitSheetKind }
@@ -83,6 +95,7 @@ export type Sheet =
   | { readonly kind: 'postpone'; readonly dueId: string }
   | { readonly kind: 'alert'; readonly vitalsId: string }
   | { readonly kind: 'overrideBlock'; readonly block: CommandOf<'overrideBlock'>['block']; readonly lineId?: string }
+  | { readonly kind: 'copyEntries'; readonly fromSessionId: string }
   | { readonly kind: 'overrideStop'; readonly stop: CommandOf<'overrideStop'>['stop']; readonly lineId?: string }
 
 /** What the back end has committed of one open chart. */

@@ -33,6 +33,8 @@ export interface AppStore extends SigningIn, Keeping {
   forgetFault(): void
   trySync(): Promise<void>
   reload(): Promise<void>
+  /** A chart beside the one on screen: another day's, which the day list does not bring. */
+  fetchChart(sessionId: string): Promise<void>
 }
 
 /** One store per window and per test. It holds what is committed, what is on its way and where the person is; all else is computed. */
@@ -80,8 +82,7 @@ export function createAppStore(ports: StorePorts): AppStore {
     perform: performing.perform,
     undo: async () => {
       const offer = state.getState().undo
-      if (!offer) return
-      await performing.perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
+      if (offer) await performing.perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
     },
     go: (screen) => {
       if (JSON.stringify(screen) === JSON.stringify(state.getState().screen)) return
@@ -105,6 +106,7 @@ export function createAppStore(ports: StorePorts): AppStore {
       if (answer.kind === 'value') state.setState({ sync: answer.value })
     },
     reload: refreshing.everything,
+    fetchChart: refreshing.chart,
   }
 }
 

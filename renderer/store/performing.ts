@@ -37,9 +37,16 @@ type Guess = readonly ChartEvent[]
 
 const nobodyHere: Fault = { code: 'not-signed-in', faultId: 'screen', message: 'Nobody is signed in on this screen.' }
 
-/** Commands only the back end can judge: a second person's PIN, or values it freezes itself. */
-const isJudgedThere = (command: Command, { witness, confirmPin }: PerformOptions): boolean =>
-  witness !== undefined || confirmPin !== undefined || command.kind === 'sign' || command.kind === 'giveSecondCheck'
+/** Commands only the back end can judge: a second person's PIN, values it freezes itself, or another visit's chart. */
+const isJudgedThere = ({ kind }: Command, { witness, confirmPin }: PerformOptions): boolean =>
+  witness !== undefined || confirmPin !== undefined || judgedThere.has(kind)
+
+const judgedThere: ReadonlySet<Command['kind']> = new Set([
+  'sign',
+  'giveSecondCheck',
+  'copyEntries',
+  'linkEarlierSession',
+])
 
 /** Optimism, honestly: shown at once as saving, sent one after another, and gone again with its reason when refused. */
 export function createPerforming(room: Room, reload: (sessionId: string) => Promise<void>): Performing {

@@ -68,9 +68,10 @@ const offTheWall = (screen: Screen): Screen => (screen.name === 'board' ? { ...s
 
 const hasOverdueTaps = ({ pending }: AppState): boolean => pending.some((tap) => tap.overdue)
 
-/** The charge nurse begins at the board, nurses and everybody who sees charts begin at the chairs; who only bills begins at the worklist, who only administers at the formulary. */
+/** The charge nurse begins at the board, the pharmacist at the mixing queue, nurses and everybody who sees charts begin at the chairs; who only bills begins at the worklist, who only administers at the formulary. */
 export function firstScreenOf({ user }: SignedIn): Screen {
   if (user.roles.includes('charge')) return { name: 'board', wall: false }
+  if (may(user.roles, 'record.containers') && !may(user.roles, 'give.drugs')) return { name: 'mixing' }
   const givesCare = may(user.roles, 'record.vitals') || may(user.roles, 'record.containers')
   if (!may(user.roles, 'see.chart') && may(user.roles, 'manage.clinic')) return { name: 'formulary' }
   return givesCare || !may(user.roles, 'see.worklist') ? { name: 'myChairs' } : { name: 'worklist' }

@@ -4,6 +4,7 @@ export const recallWords = {
   sub: 'A vial of one of these lots stops when it is scanned or saved.',
   none: 'No lot is recalled',
   noneNext: 'Add a lot as soon as its maker or the FDA calls it back.',
+  noneNextReading: 'An administrator adds a lot as soon as its maker or the FDA calls it back.',
   lot: 'Lot',
   product: 'Product',
   note: 'Why',

@@ -5,12 +5,13 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { RecalledLot } from '#shared/document/clinic.ts'
 import type { Input } from '#shared/ipc/contract.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { AddLot } from './AddLot.tsx'
@@ -18,6 +19,7 @@ import { AddLot } from './AddLot.tsx'
 /** The administrator's list of lots that were called back: a vial of one stops wherever it is scanned. */
 export function RecalledLots() {
   const { lots, failed, change } = useRecalls()
+  const mayChange = useApp(({ signedIn }) => may(signedIn?.user.roles ?? [], 'manage.clinic'))
   return (
     <AppShell
       rail={<DeskRail />}
@@ -26,18 +28,27 @@ export function RecalledLots() {
       sideWidth="pad"
       sideLabel={recallWords.add}
       head={<ScreenHead title={recallWords.title} sub={recallWords.sub} office screenKey="recalledLots" />}
-      side={<AddLot onAdd={(lot) => change({ ...lot, recalled: true })} />}
+      side={mayChange && <AddLot onAdd={(lot) => change({ ...lot, recalled: true })} />}
     >
       <RefusalSlot flat refusal={failed === null ? null : { what: recallWords.notSaved, why: failed }} />
-      {lots?.length === 0 && <EmptyState icon={PackageX} title={recallWords.none} next={recallWords.noneNext} />}
-      {lots && lots.length > 0 && <Lots lots={lots} onLift={(lot) => void change({ ...lot, recalled: false })} />}
+      {lots?.length === 0 && (
+        <EmptyState
+          icon={PackageX}
+          title={recallWords.none}
+          next={mayChange ? recallWords.noneNext : recallWords.noneNextReading}
+        />
+      )}
+      {lots && lots.length > 0 && (
+        <Lots lots={lots} onLift={mayChange ? (lot) => void change({ ...lot, recalled: false }) : null} />
+      )}
     </AppShell>
   )
 }
 
 interface LotsProps {
   readonly lots: readonly RecalledLot[]
-  readonly onLift: (lot: RecalledLot) => void
+  /** Null for whoever may only read the list. */
+  readonly onLift: ((lot: RecalledLot) => void) | null
 }
 
 function Lots({ lots, onLift }: LotsProps) {
@@ -65,12 +76,14 @@ function Lots({ lots, onLift }: LotsProps) {
               <td>{lot.note}</td>
               <td className="num">{dateWords(lot.since)}</td>
               <td>
-                <TapTarget
-                  look="quiet"
-                  verb={recallWords.lift}
-                  spokenName={recallWords.liftLot(lot.lot)}
-                  onTap={() => onLift(lot)}
-                />
+                {onLift && (
+                  <TapTarget
+                    look="quiet"
+                    verb={recallWords.lift}
+                    spokenName={recallWords.liftLot(lot.lot)}
+                    onTap={() => onLift(lot)}
+                  />
+                )}
               </td>
             </tr>
           ))}

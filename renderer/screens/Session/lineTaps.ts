@@ -80,7 +80,8 @@ export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Comman
   const lineId = line.id
   switch (tap) {
     case 'check':
-      return { kind: 'giveSecondCheck', lineId }
+      // Beside a first check of its own the second person's answers are still to come.
+      return line.firstCheck ? null : { kind: 'giveSecondCheck', lineId }
     case 'pause':
       return { kind: 'pauseLine', lineId, reason: 'other' }
     case 'inject':

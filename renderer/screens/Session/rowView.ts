@@ -1,5 +1,6 @@
 import type { DrugRowState } from '#renderer/components/DrugRow.tsx'
 import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from '#renderer/words/lines.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { leftWords, timeWords } from '#renderer/words/times.ts'
 import type { Line } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -36,7 +37,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
     case 'checked':
       return {
         state: needsCheck(line) && !line.check ? 'check-waiting' : 'planned',
-        sentence: [plannedWords(line), checkWords(line, nameOf)].filter(Boolean).join(' '),
+        sentence: [plannedWords(line), mixWords(line, nameOf), checkWords(line, nameOf)].filter(Boolean).join(' '),
         isPastEnd: false,
       }
     case 'running':
@@ -58,8 +59,16 @@ const doneStates: Readonly<Partial<Record<Line['state'], DrugRowState>>> = {
   home_pump: 'home-on-pump',
 }
 
+/** How far it has come from the mixing room. */
+function mixWords({ received, released }: Line, nameOf: (userId: string) => string): string {
+  if (received) return `${mixingWords.atChair(timeWords(received.stamp.at))}.`
+  return released ? `${mixingWords.released(timeWords(released.at), nameOf(released.userId))}.` : ''
+}
+
 function checkWords(line: Line, nameOf: (userId: string) => string): string {
   if (!needsCheck(line)) return ''
+  if (!line.check && line.firstCheck)
+    return mixingWords.firstDone(nameOf(line.firstCheck.stamp.userId), timeWords(line.firstCheck.stamp.at))
   if (!line.check) return lineWords.twoPeople
   const { firstUserId, secondUserId, stamp } = line.check
   return lineWords.checkedBy(nameOf(firstUserId), nameOf(secondUserId), timeWords(stamp.at))

@@ -9,7 +9,7 @@ import { noteOf, type ScanAnswer } from './scanning.ts'
 import { chartsOf, shelfOf } from './shelf.ts'
 
 /** Screens where a scanned patient or chair is opened. */
-const lists: readonly Screen['name'][] = ['myChairs', 'dayList', 'board']
+const lists: readonly Screen['name'][] = ['myChairs', 'dayList', 'board', 'mixing']
 
 const isOver = ({ state }: DaySession): boolean =>
   !['scheduled', 'arrived', 'ready', 'in_treatment', 'observation'].includes(state)

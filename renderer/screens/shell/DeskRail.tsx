@@ -1,4 +1,13 @@
-import { Armchair, CalendarDays, FileSpreadsheet, LayoutDashboard, ListChecks, PackageX, Pill } from 'lucide-react'
+import {
+  Armchair,
+  CalendarDays,
+  FileSpreadsheet,
+  FlaskConical,
+  LayoutDashboard,
+  ListChecks,
+  PackageX,
+  Pill,
+} from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
@@ -6,12 +15,13 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'recalledLots' | 'referenceData'
+type Place = 'mixing' | 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'recalledLots' | 'referenceData'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
@@ -20,6 +30,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   session: 'myChairs',
   containers: 'myChairs',
   review: 'myChairs',
+  mixing: 'mixing',
   worklist: 'worklist',
   coding: 'worklist',
   formulary: 'formulary',
@@ -44,15 +55,17 @@ export function DeskRail() {
   if (!user) return null
   const sees = (action: 'see.chart' | 'see.worklist') => may(user.roles, action)
   const items: RailItem[] = [
+    ...(mixes(user.roles) ? [{ key: 'mixing', words: mixingWords.title, icon: FlaskConical }] : []),
     ...(sees('see.chart') && !onlyBills(user.roles)
       ? [
-          { key: 'myChairs', words: visitWords.myChairs, icon: Armchair },
+          ...(mixes(user.roles) ? [] : [{ key: 'myChairs', words: visitWords.myChairs, icon: Armchair }]),
           { key: 'dayList', words: visitWords.dayList, icon: CalendarDays },
         ]
       : []),
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
+    ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'recalledLots', words: recallWords.title, icon: PackageX }] : []),
     ...(may(user.roles, 'see.reference')
       ? [{ key: 'referenceData', words: referenceWords.place, icon: FileSpreadsheet }]
@@ -75,6 +88,9 @@ export function DeskRail() {
 const screenOf = (place: Place): Screen => (place === 'board' ? { name: place, wall: false } : { name: place })
 
 type Roles = Parameters<typeof may>[0]
+
+/** The pharmacy's places stand in front of the chairs': who prepares drugs and gives none. */
+const mixes = (roles: Roles): boolean => may(roles, 'record.containers') && !may(roles, 'give.drugs')
 
 /** Billers, managers and auditors may open charts but have no chairs. */
 const onlyBills = (roles: Roles): boolean => may(roles, 'see.worklist') && !may(roles, 'record.containers')

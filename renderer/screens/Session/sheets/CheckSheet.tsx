@@ -1,9 +1,11 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isTimed } from '#renderer/screens/lineTimes.ts'
 import { useApp } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { routeWords } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -12,11 +14,25 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { FactList } from './FactList.tsx'
+import { OwnCheckSheet } from './OwnCheckSheet.tsx'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
-/** The two-person check of one drug: what both read at the chair, then the second person's own PIN. */
+/** The check of one drug: both at one screen, or one alone first and the other under an own sign-in. */
 export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const [isAlone, setAlone] = useState(false)
+  if (isAlone || line.firstCheck) return <OwnCheckSheet chart={chart} line={line} onTogether={() => setAlone(false)} />
+  return <TogetherSheet chart={chart} line={line} onAlone={() => setAlone(true)} />
+}
+
+interface TogetherProps {
+  readonly chart: Chart
+  readonly line: Line
+  readonly onAlone: () => void
+}
+
+/** What both read at the chair, then the second person's own PIN. */
+function TogetherSheet({ chart, line, onAlone }: TogetherProps) {
   const sheet = useSheetPerform(chart)
   const me = useApp((state) => state.signedIn?.user.id)
   const people = useApp((state) => state.people)
@@ -66,6 +82,7 @@ export function CheckSheet({ chart, line }: { readonly chart: Chart; readonly li
         nobody={sheetWords.noOneElse}
         onEnter={confirm}
       />
+      {second.person === null && <TapTarget look="quiet" verb={mixingWords.alone} onTap={onAlone} />}
     </ActionSheet>
   )
 }

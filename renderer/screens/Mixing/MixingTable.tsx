@@ -1,0 +1,148 @@
+import { BadgeCheck, FlaskConical, Hourglass, PackageCheck } from 'lucide-react'
+import { Chip } from '#renderer/components/Chip.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isSaving } from '#renderer/store/charts.ts'
+import { usePreview } from '#renderer/store/usePreview.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
+import { mixingWords as w } from '#renderer/words/mixing.ts'
+import { whyWords } from '#renderer/words/refusals.ts'
+import { dateWords, timeWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import { nameOf } from '../people.ts'
+import type { MixingRow } from './mixingRows.ts'
+
+/** One row a drug, by appointment and plan; nothing moves when its state changes. */
+export function MixingTable({ rows }: { readonly rows: readonly MixingRow[] }) {
+  return (
+    <div className="card day-list mixing">
+      <table aria-label={w.title}>
+        <thead>
+          <tr>
+            <th scope="col">{w.time}</th>
+            <th scope="col">{w.chair}</th>
+            <th scope="col">{w.patient}</th>
+            <th scope="col">{w.drug}</th>
+            <th scope="col">{w.state}</th>
+            <th scope="col">
+              <span className="unseen">{w.release}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.session.sessionId} ${row.line.id}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ row }: { readonly row: MixingRow }) {
+  const { session, line, state } = row
+  const { plan, containers } = line
+  const fluid = [plan.volumeMl && amountWords({ amount: plan.volumeMl, unit: 'mL' }), plan.diluent].filter(Boolean)
+  return (
+    <tr data-state={state}>
+      <td className="num">{session.appointmentTime}</td>
+      <td className="num">
+        <b>{session.chair}</b>
+      </td>
+      <td>
+        <b className="day-list__name">{session.patientName}</b>
+        <span className="day-list__second num">
+          {dateWords(session.birthDate)}, {visitWords.mrn} {session.mrn}
+        </span>
+      </td>
+      <th scope="row">
+        <b className="day-list__name">
+          {plan.name} {amountWords(plan.dose)}
+        </b>
+        <span className="day-list__second">
+          {[fluid.join(' '), containers ? w.vialsRecorded(containers.containers.length) : '']
+            .filter(Boolean)
+            .join('. ')}
+        </span>
+      </th>
+      <td>
+        <State row={row} />
+      </td>
+      <td>
+        <Actions row={row} />
+      </td>
+    </tr>
+  )
+}
+
+function State({ row }: { readonly row: MixingRow }) {
+  const people = useApp((state) => state.people)
+  const { line, chart } = row
+  switch (row.state) {
+    case 'not_ready':
+      return (
+        <Chip state="wait" icon={Hourglass}>
+          {chart.arrived ? w.notReady : w.notArrived}
+        </Chip>
+      )
+    case 'to_release':
+      return (
+        <Chip state="due" icon={BadgeCheck}>
+          {w.toRelease}
+        </Chip>
+      )
+    case 'to_mix':
+      return (
+        <Chip state="run" icon={FlaskConical}>
+          {line.released ? w.released(timeWords(line.released.at), nameOf(people, line.released.userId)) : w.toMix}
+        </Chip>
+      )
+    case 'at_chair':
+      return (
+        <Chip state="good" icon={PackageCheck}>
+          {line.received ? w.atChair(timeWords(line.received.stamp.at)) : w.toMix}
+        </Chip>
+      )
+    case 'over':
+      return <>{overWords(row)}</>
+  }
+}
+
+const overWords = ({ line }: MixingRow): string =>
+  line.state === 'running' || line.state === 'paused' ? w.running : line.state === 'not_given' ? w.notGiven : w.done
+
+/** OK to mix while it waits for one; the vials always. The same two places on every row. */
+function Actions({ row }: { readonly row: MixingRow }) {
+  const store = useAppStore()
+  const { chart, line, session, state } = row
+  const { sessionId } = session
+  const preview = usePreview(sessionId)
+  const saving = useApp((all) => isSaving(all.pending, line.id))
+  const command = { kind: 'releaseLine', lineId: line.id } as const
+  const refusal = state === 'to_release' || state === 'not_ready' ? preview(command) : null
+  const name = `${chart.scheduled.patient.last}, ${chart.scheduled.patient.first}`
+  return (
+    <span className="row mixing__actions">
+      {(state === 'to_release' || state === 'not_ready') && (
+        <TapTarget
+          look={refusal ? 'allowed' : 'main'}
+          icon={BadgeCheck}
+          verb={w.release}
+          spokenName={w.releaseOf(line.plan.name, name)}
+          closedBecause={refusal ? whyWords[refusal.code](refusal.facts) : undefined}
+          reasonPlace="elsewhere"
+          saving={saving}
+          onTap={() => void store.perform(sessionId, command, { place: 'visit' })}
+        />
+      )}
+      {line.plan.stocked.length > 0 && (
+        <TapTarget
+          icon={FlaskConical}
+          verb={w.vials}
+          spokenName={w.vialsOf(line.plan.name, name)}
+          onTap={() => store.go({ name: 'containers', sessionId, lineId: line.id })}
+        />
+      )}
+    </span>
+  )
+}
