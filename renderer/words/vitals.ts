@@ -1,3 +1,4 @@
+import type { VitalsPayload } from '#shared/chart/payloads.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 
 interface SignWords {
@@ -15,6 +16,7 @@ export const signWords: Readonly<Record<VitalSign, SignWords>> = {
   diastolic: { short: 'BP', long: 'Lower pressure', unit: 'mmHg' },
   spo2: { short: 'SpO₂', long: 'Oxygen saturation', unit: '%' },
   oxygenLitersPerMinute: { short: 'O₂', long: 'Oxygen', unit: 'L/min' },
+  glucose: { short: 'Glucose', long: 'Glucose', unit: 'mg/dL' },
   pain: { short: 'Pain', long: 'Pain', unit: '' },
   consciousness: { short: 'Awake', long: 'Consciousness', unit: '' },
   weightGrams: { short: 'Weight', long: 'Weight', unit: 'kg' },
@@ -44,8 +46,23 @@ export const vitalsWords = {
   urgentSign: (sign: string) => `${sign} is far out of range. Call the provider.`,
   fever: '38.0 °C or more. Call the provider before treatment.',
   dosingWeight: (kilograms: string) => `Dosing weight ${kilograms} kg`,
+  position: 'Position',
+  arm: 'Cuff on',
+  takenBy: 'Taken by, if somebody else',
   nothingYet: 'Enter at least one value.',
   empty: '–',
   shortOf: (sign: VitalSign): string =>
     sign === 'systolic' ? 'BP upper' : sign === 'diastolic' ? 'BP lower' : signWords[sign].short,
 } as const
+
+export const positionWords: Readonly<Record<NonNullable<VitalsPayload['position']>, string>> = {
+  sitting: 'Sitting',
+  lying: 'Lying',
+  standing: 'Standing',
+}
+
+export const armWords: Readonly<Record<NonNullable<VitalsPayload['arm']>, string>> = {
+  left: 'Left arm',
+  right: 'Right arm',
+  leg: 'Leg',
+}

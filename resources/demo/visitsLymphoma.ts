@@ -1,5 +1,6 @@
 import type { Patient } from '#shared/document/clinic.ts'
 import { commercial, drIto, drMarsh, medicare, nurseJensen } from './clinicFacts.ts'
+import { addDays } from './days.ts'
 import { authorizationFor, coverageFor, type DemoVisit, type DraftPlan, mg, planFor, saline } from './visit.ts'
 
 const harold: Patient = {
@@ -128,7 +129,8 @@ const teresa: Patient = {
   alerts: ['Prednisone 100 mg is taken at home'],
 }
 
-const rChopPlan: DraftPlan = {
+/** A third cycle after an earlier course: doxorubicin comes near its lifetime limit, which OK to treat says. */
+const rChopPlan = (day: string): DraftPlan => ({
   regimen: 'R-CHOP',
   intent: 'curative',
   cycle: 3,
@@ -152,11 +154,12 @@ const rChopPlan: DraftPlan = {
   ],
   lines: [
     { from: 'palonosetron', role: 'premed', dose: mg('0.25'), route: 'iv_push' },
-    { from: 'diphenhydramine', role: 'premed', dose: mg('25'), route: 'iv_push' },
+    { from: 'diphenhydramine', role: 'premed', dose: mg('25'), route: 'iv_push', waitMinutes: 30 },
     {
       from: 'rituximabPvvr',
       role: 'antineoplastic',
       dose: mg('650'),
+      doseBasis: { per: 'm2', amount: '375' },
       diluent: saline,
       volumeMl: '500',
       route: 'iv_infusion',
@@ -168,6 +171,10 @@ const rChopPlan: DraftPlan = {
       from: 'doxorubicin',
       role: 'antineoplastic',
       dose: mg('86'),
+      doseBasis: { per: 'm2', amount: '50' },
+      lifetime: { given: mg('776'), limit: mg('950') },
+      lastGivenOn: addDays(day, -21),
+      minIntervalDays: 21,
       route: 'iv_push',
       diagnoses: ['Z51.11', 'C83.38'],
     },
@@ -175,6 +182,7 @@ const rChopPlan: DraftPlan = {
       from: 'vincristine',
       role: 'antineoplastic',
       dose: mg('2'),
+      doseBasis: { per: 'flat', amount: '2' },
       diluent: saline,
       volumeMl: '25',
       route: 'iv_push',
@@ -184,6 +192,7 @@ const rChopPlan: DraftPlan = {
       from: 'cyclophosphamide',
       role: 'antineoplastic',
       dose: mg('1300'),
+      doseBasis: { per: 'm2', amount: '750' },
       diluent: saline,
       volumeMl: '250',
       route: 'iv_infusion',
@@ -192,7 +201,7 @@ const rChopPlan: DraftPlan = {
     },
     { from: 'pegfilgrastim', role: 'supportive', dose: mg('6'), route: 'on_body_injector' },
   ],
-}
+})
 
 /** Diffuse large B-cell lymphoma, R-CHOP with a biosimilar; prednisone is taken at home. */
 export const rChop = (day: string): DemoVisit => ({
@@ -212,7 +221,7 @@ export const rChop = (day: string): DemoVisit => ({
       providerNpi: drMarsh,
     }),
   ],
-  plan: planFor(day, 'rchop', rChopPlan),
+  plan: planFor(day, 'rchop', rChopPlan(day)),
 })
 
 const walter: Patient = {

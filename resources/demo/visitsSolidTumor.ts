@@ -60,6 +60,7 @@ const carboplatinPlan: DraftPlan = {
       from: 'paclitaxel',
       role: 'antineoplastic',
       dose: mg('297.5'),
+      doseBasis: { per: 'm2', amount: '175' },
       diluent: saline,
       volumeMl: '500',
       route: 'iv_infusion',

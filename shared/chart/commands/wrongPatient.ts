@@ -10,7 +10,8 @@ import { timeProblemsOf } from '../timeProblems.ts'
 import { type Decider, newEvent, no, stayRefusal } from './deciding.ts'
 import { leavesOrphans } from './orphans.ts'
 
-const movable: ReadonlySet<EventKind> = new Set([
+/** Entries that belong to a patient's treatment and can be another's. */
+export const movableKinds: ReadonlySet<EventKind> = new Set([
   'VitalsRecorded',
   'AccessRecorded',
   'LineStarted',
@@ -54,7 +55,7 @@ function movableEntry(chart: Chart, eventId: string, { user }: Context): Result<
   const entry = chart.history.find(({ event }) => event.id === eventId)
   if (!entry) return err(refuse('event-unknown'))
   if (entry.struckBy) return err(refuse('event-already-replaced'))
-  if (!movable.has(entry.event.kind)) return err(refuse('event-not-movable'))
+  if (!movableKinds.has(entry.event.kind)) return err(refuse('event-not-movable'))
   const isOwn = entry.event.userId === user.id || user.roles.includes('charge')
   return isOwn ? ok(entry.event) : err(refuse('time-not-yours'))
 }

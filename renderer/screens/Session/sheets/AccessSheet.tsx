@@ -10,11 +10,10 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { AccessPayload } from '#shared/chart/payloads.ts'
 import { accessDevices, accessSites, bloodReturns } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { type AccessDraft as Draft, MoreOfAccess, wordsOfAccess } from './MoreOfAccess.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
 import { WhenField } from './WhenField.tsx'
-
-type Draft = Partial<Omit<AccessPayload, 'accessId'>>
 
 const gauges = ['14', '16', '18', '19', '20', '22', '24', '25', '27'] as const
 const sides = ['left', 'right', 'none'] as const
@@ -42,6 +41,7 @@ export function AccessSheet({ chart }: { readonly chart: Chart }) {
       }}
     >
       <AccessFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <MoreOfAccess draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {isFurther && (
         <TextField
           label={sheetWords.whyFurther}
@@ -61,7 +61,7 @@ function wholeAccess(draft: Draft, isFurther: boolean): Omit<AccessPayload, 'acc
   const { device, site, side, reason } = draft
   if (!device || !site || !side) return sheetWords.accessMissing
   if (isFurther && !reason?.trim()) return sheetWords.reasonMissing
-  return { ...draft, device, site, side, ...(reason ? { reason: reason.trim() } : {}) }
+  return { ...wordsOfAccess(draft), device, site, side, ...(reason ? { reason: reason.trim() } : {}) }
 }
 
 interface AccessFieldsProps {

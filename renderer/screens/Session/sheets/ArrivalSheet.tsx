@@ -1,4 +1,5 @@
 import { UserRoundCheck } from 'lucide-react'
+import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords } from '#renderer/words/times.ts'
@@ -17,6 +18,7 @@ export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
   const [identifiers, setIdentifiers] = useDraft<readonly Identifier[]>('identifiers', [])
+  const [broughtBy, setBroughtBy] = useDraft('broughtBy', '')
   const { patient } = chart.scheduled
   const closed =
     identifiers.length < 2 ? sheetWords.twoIdentifiers : when.when === null ? sheetWords.timeMissing : undefined
@@ -29,10 +31,12 @@ export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
       closedBecause={closed}
       sheet={sheet}
       onDo={() => {
-        if (when.when) void sheet.perform({ kind: 'recordArrival', identifiers: [...identifiers] }, when.when)
+        const who = broughtBy.trim() ? { broughtBy: broughtBy.trim() } : {}
+        if (when.when) void sheet.perform({ kind: 'recordArrival', identifiers: [...identifiers], ...who }, when.when)
       }}
     >
       <IdentifierChecks patient={patient} chosen={identifiers} onChange={setIdentifiers} />
+      <TextField label={sheetWords.broughtBy} value={broughtBy} onChange={setBroughtBy} maxLength={120} />
       <WhenField when={when} />
     </ActionSheet>
   )

@@ -14,13 +14,26 @@ import { WhenField } from './WhenField.tsx'
 
 type Discharge = CommandOf<'discharge'>
 
+type Said = Partial<Pick<Discharge, 'leftWith' | 'teaching' | 'nextAppointment' | 'transport'>>
+
+/** What workflow 4.10 asks beside condition and line; each may be left out. */
+const fields = [
+  { field: 'leftWith', words: sheetWords.leftWith, longest: 120 },
+  { field: 'transport', words: sheetWords.transport, longest: 80 },
+  { field: 'teaching', words: sheetWords.teaching, longest: 300 },
+  { field: 'nextAppointment', words: sheetWords.nextAppointment, longest: 120 },
+] as const
+
+const wordsSaid = (said: Said): Said =>
+  Object.fromEntries(Object.entries(said).flatMap(([field, text]) => (text.trim() ? [[field, text.trim()]] : [])))
+
 /** The patient leaves: how, with what line, with whom, when. */
 export function DischargeSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen()
   const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
   const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
-  const [leftWith, setLeftWith] = useDraft('leftWith', '')
+  const [said, setSaid] = useDraft<Said>('said', {})
   const closed =
     !condition || !lineStatus ? sheetWords.dischargeMissing : when.when ? undefined : sheetWords.timeMissing
   return (
@@ -32,8 +45,7 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
       sheet={sheet}
       onDo={() => {
         if (!condition || !lineStatus || !when.when) return
-        const company = leftWith.trim() ? { leftWith: leftWith.trim() } : {}
-        void sheet.perform({ kind: 'discharge', condition, lineStatus, ...company }, when.when)
+        void sheet.perform({ kind: 'discharge', condition, lineStatus, ...wordsSaid(said) }, when.when)
       }}
     >
       <ChoiceList
@@ -48,7 +60,15 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
         value={lineStatus}
         onChange={(key) => setLineStatus(key as Discharge['lineStatus'])}
       />
-      <TextField label={sheetWords.leftWith} value={leftWith} onChange={setLeftWith} maxLength={120} />
+      {fields.map(({ field, words, longest }) => (
+        <TextField
+          key={field}
+          label={words}
+          value={said[field] ?? ''}
+          onChange={(text) => setSaid({ ...said, [field]: text })}
+          maxLength={longest}
+        />
+      ))}
       <WhenField when={when} />
     </ActionSheet>
   )

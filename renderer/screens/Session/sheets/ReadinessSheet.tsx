@@ -5,7 +5,6 @@ import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { newestGrams } from '#renderer/screens/weights.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useApp } from '#renderer/store/useStore.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
 import { overrideWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -13,9 +12,10 @@ import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ReadinessPayload } from '#shared/chart/payloads.ts'
 import { overrideReasons } from '#shared/clinical/pickLists.ts'
-import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { ChargeNurse, useChargeNurse } from './ChargeNurse.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
+import { DecisionFields, ReadinessChecks } from './ReadinessChecks.tsx'
 import {
   firstAnswers,
   isOpenPoint,
@@ -41,7 +41,22 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
   const [draft, setDraft] = useDraft<ReadinessDraft>('draft', () => firstAnswers(chart))
   const open = openPoints(draft)
   const payload = toPayload(draft)
-  const closed = open > 0 ? sheetWords.stillOpen(open) : when.when ? undefined : sheetWords.timeMissing
+  const charge = useChargeNurse()
+  const isOverride = draft.authorization === 'override'
+  const closed =
+    open > 0
+      ? sheetWords.stillOpen(open)
+      : when.when === null
+        ? sheetWords.timeMissing
+        : isOverride
+          ? charge.missing
+          : undefined
+  const give = () => {
+    if (closed || !payload || !when.when) return
+    void sheet
+      .perform({ kind: 'confirmReadiness', ...payload }, { ...when.when, ...(isOverride ? charge.how : {}) })
+      .then((outcome) => outcome.kind !== 'saved' && charge.second.clearPin())
+  }
   return (
     <ActionSheet
       title={sheetWords.readiness}
@@ -49,9 +64,7 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
       icon={ClipboardCheck}
       closedBecause={closed}
       sheet={sheet}
-      onDo={() => {
-        if (payload && when.when) void sheet.perform({ kind: 'confirmReadiness', ...payload }, when.when)
-      }}
+      onDo={give}
     >
       <IdentifierChecks
         patient={chart.scheduled.patient}
@@ -61,7 +74,10 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
       />
       <Ticks chart={chart} draft={draft} onChange={setDraft} />
       <Labs chart={chart} draft={draft} onChange={setDraft} />
+      <ReadinessChecks chart={chart} />
       <AuthorizationAnswer chart={chart} draft={draft} onChange={setDraft} />
+      <DecisionFields draft={draft} onChange={setDraft} />
+      {isOverride && <ChargeNurse charge={charge} onEnter={give} />}
       <WhenField when={when} />
     </ActionSheet>
   )
@@ -116,12 +132,11 @@ function Labs({ chart, draft, onChange }: DraftProps) {
 }
 
 function AuthorizationAnswer({ chart, draft, onChange }: DraftProps) {
-  const mayOverride = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'override.block'))
   const onFile = usableAuthorization(chart)
   const options = [
     ...(onFile ? [{ key: 'matched', words: sheetWords.authorizationMatched }] : []),
     { key: 'not_required', words: sheetWords.authorizationNotRequired },
-    ...(mayOverride ? [{ key: 'override', words: sheetWords.authorizationOverride }] : []),
+    { key: 'override', words: sheetWords.authorizationOverride },
   ]
   return (
     <div className="checks">

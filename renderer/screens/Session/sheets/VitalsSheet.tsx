@@ -4,13 +4,15 @@ import { Button } from 'react-aria-components'
 import { KeyGrid } from '#renderer/components/KeyGrid.tsx'
 import { type PadKey, pressPadKey } from '#renderer/components/keypadKeys.ts'
 import { SelectField } from '#renderer/components/SelectField.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
 import { isFinished } from '#renderer/screens/lineTimes.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { consciousnessWords, setTypeWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
-import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
+import { armWords, positionWords, signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { VitalsPayload } from '#shared/chart/payloads.ts'
+import { vitalPositions } from '#shared/clinical/chairPickLists.ts'
 import { consciousnessLevels } from '#shared/clinical/pickLists.ts'
 import { openReactionOf } from '../openCare.ts'
 import { ActionSheet } from './ActionSheet.tsx'
@@ -53,15 +55,15 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
   const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
   const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
+  const [how, setHow] = useDraft<HowTaken>('how', {})
   const values = valuesOf(texts)
   const hasAny = Object.keys(values).length > 0 || consciousness !== null
   const press = (key: PadKey) => {
     const old = isFresh && key !== 'delete' ? '' : (texts[field] ?? '')
     setFresh(false)
-    const next = pressPadKey(old, key, { wholeDigits: 3, decimals: decimalsOf(field) })
+    const next = pressPadKey(old, key, { wholeDigits: field === 'glucose' ? 4 : 3, decimals: decimalsOf(field) })
     setTexts({ ...texts, [field]: next })
-    const at = vitalKeys.indexOf(field)
-    const following = vitalKeys[at + 1]
+    const following = vitalKeys[vitalKeys.indexOf(field) + 1]
     if (key !== 'delete' && key !== 'clear' && isWhole(field, next) && following) choose(following)
   }
   return (
@@ -72,10 +74,9 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
       closedBecause={!hasAny ? vitalsWords.nothingYet : when.when ? undefined : sheetWords.timeMissing}
       sheet={sheet}
       onDo={() => {
-        if (!when.when) return
-        const confirmed = weightConfirmed ? { weightConfirmed } : {}
-        const awake = consciousness ? { consciousness } : {}
-        void sheet.perform({ kind: 'recordVitals', setType, ...values, ...awake, ...confirmed }, when.when)
+        const beside = { ...(consciousness ? { consciousness } : {}), ...(weightConfirmed ? { weightConfirmed } : {}) }
+        const command = { kind: 'recordVitals', setType, ...values, ...beside, ...howSaid(how) } as const
+        if (when.when) void sheet.perform(command, when.when)
       }}
     >
       <VitalFields texts={texts} field={field} onChoose={choose} />
@@ -108,10 +109,52 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
             onChange={(key) => setConsciousness(key as VitalsPayload['consciousness'])}
             options={consciousnessLevels.map((key) => ({ key, words: consciousnessWords[key] }))}
           />
+          <HowTakenFields how={how} onChange={setHow} />
         </>
       )}
       <WhenField when={when} />
     </ActionSheet>
+  )
+}
+
+type HowTaken = Pick<VitalsPayload, 'position' | 'arm' | 'takenBy'>
+
+/** Only what was said; words without their blanks. */
+function howSaid({ position, arm, takenBy }: HowTaken): HowTaken {
+  const who = takenBy?.trim()
+  return { ...(position ? { position } : {}), ...(arm ? { arm } : {}), ...(who ? { takenBy: who } : {}) }
+}
+
+interface HowTakenProps {
+  readonly how: HowTaken
+  readonly onChange: (how: HowTaken) => void
+}
+
+/** How the set was taken: position, cuff, and by whom where somebody else measured (workflow 4.3). */
+function HowTakenFields({ how, onChange }: HowTakenProps) {
+  return (
+    <>
+      <div className="field-pair">
+        <SelectField
+          label={vitalsWords.position}
+          value={how.position ?? null}
+          onChange={(key) => onChange({ ...how, position: key as NonNullable<HowTaken['position']> })}
+          options={vitalPositions.map((key) => ({ key, words: positionWords[key] }))}
+        />
+        <SelectField
+          label={vitalsWords.arm}
+          value={how.arm ?? null}
+          onChange={(key) => onChange({ ...how, arm: key as NonNullable<HowTaken['arm']> })}
+          options={Object.entries(armWords).map(([key, words]) => ({ key, words }))}
+        />
+      </div>
+      <TextField
+        label={vitalsWords.takenBy}
+        value={how.takenBy ?? ''}
+        onChange={(takenBy) => onChange({ ...how, takenBy })}
+        maxLength={80}
+      />
+    </>
   )
 }
 

@@ -14,6 +14,10 @@ export interface ReadinessDraft {
   readonly authorization: ReadinessPayload['authorization']['answer'] | null
   readonly overrideReason: (typeof overrideReasons)[number] | null
   readonly overrideText: string
+  readonly decision: NonNullable<ReadinessPayload['decision']> | null
+  readonly providerCalled: string
+  readonly readBack: boolean
+  readonly consentVersion: string
 }
 
 /** The authorization that covers the day of this visit, or null. */
@@ -37,6 +41,10 @@ export const firstAnswers = (chart: Chart): ReadinessDraft => ({
   authorization: usableAuthorization(chart) ? 'matched' : null,
   overrideReason: null,
   overrideText: '',
+  decision: null,
+  providerCalled: '',
+  readBack: false,
+  consentVersion: '',
 })
 
 const points = [
@@ -63,7 +71,14 @@ export const openPoints = (draft: ReadinessDraft): number => points.filter((poin
 
 /** The sheet as the command carries it; null while a point is open. */
 export function toPayload(draft: ReadinessDraft): ReadinessPayload | null {
-  const { authorization, labs, overrideReason, overrideText, ...ticks } = draft
+  const { authorization, labs, overrideReason, overrideText, decision, providerCalled, readBack, ...rest } = draft
+  const { consentVersion, ...answered } = rest
+  const ticks = {
+    ...answered,
+    ...(consentVersion.trim() ? { consentVersion: consentVersion.trim() } : {}),
+    ...(decision ? { decision } : {}),
+    ...(providerCalled.trim() ? { providerCall: { name: providerCalled.trim(), readBack } } : {}),
+  }
   if (openPoints(draft) > 0 || !labs || !authorization) return null
   if (authorization !== 'override') return { ...ticks, labs, authorization: { answer: authorization } }
   if (!overrideReason) return null

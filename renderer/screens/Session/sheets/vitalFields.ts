@@ -11,6 +11,9 @@ export const vitalKeys = [
   'respirations',
   'pain',
   'weightGrams',
+  'oxygenLitersPerMinute',
+  'glucose',
+  'heightMillimeters',
 ] as const
 export type VitalKey = (typeof vitalKeys)[number]
 
@@ -18,24 +21,23 @@ export type VitalKey = (typeof vitalKeys)[number]
 export type VitalTexts = Readonly<Partial<Record<VitalKey, string>>>
 
 /** Digits after the point: tenths of a degree, kilograms to the gram; everything else is whole. */
-export const decimalsOf = (key: VitalKey): number => (key === 'temperatureTenthsC' ? 1 : key === 'weightGrams' ? 3 : 0)
+export const decimalsOf = (key: VitalKey): number => (isTenths(key) ? 1 : key === 'weightGrams' ? 3 : 0)
+
+/** Kept in tenths of what is typed: a degree, and a centimeter. */
+const isTenths = (key: VitalKey): boolean => key === 'temperatureTenthsC' || key === 'heightMillimeters'
 
 /** Typed text in the record's whole numbers: 36.8 → 368 tenths, 71.4 → 71400 g; null while it is no number. */
 export function readVital(key: VitalKey, text: string): number | null {
   const trimmed = text.replace(/\.$/, '')
   if (key === 'weightGrams') return gramsOf(trimmed)
-  const match = /^(\d{1,3})(?:\.(\d))?$/.exec(trimmed)
+  const match = /^(\d{1,4})(?:\.(\d))?$/.exec(trimmed)
   if (!match) return null
-  return key === 'temperatureTenthsC' ? Number(match[1]) * 10 + Number(match[2] ?? 0) : Number(match[1])
+  return isTenths(key) ? Number(match[1]) * 10 + Number(match[2] ?? 0) : Number(match[1])
 }
 
 /** The record's whole number as it is typed. */
 export const textOf = (key: VitalKey, value: number): string =>
-  key === 'temperatureTenthsC'
-    ? temperatureWords(value)
-    : key === 'weightGrams'
-      ? kilograms(value).replace(',', '')
-      : String(value)
+  isTenths(key) ? temperatureWords(value) : key === 'weightGrams' ? kilograms(value).replace(',', '') : String(value)
 
 /** The limits that a value is refused outside of, as they are typed. */
 export function rangeOf(key: VitalKey): readonly [low: string, high: string] {
@@ -52,7 +54,7 @@ export const isOutside = (key: VitalKey, value: number): boolean =>
  */
 export function isWhole(key: VitalKey, text: string): boolean {
   if (key === 'weightGrams') return false
-  if (key === 'temperatureTenthsC') return /\.\d$/.test(text)
+  if (isTenths(key)) return /\.\d$/.test(text)
   const value = readVital(key, text)
   return value !== null && value > 0 && value * 10 > vitalLimits[key].refuse[1]
 }
