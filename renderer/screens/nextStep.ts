@@ -50,7 +50,8 @@ export function nextStepOf(chart: Chart): NextStep | null {
     case 'ready':
     case 'in_treatment':
     case 'observation':
-      if (!chart.lines.every(isFinished)) return { ...w.treat, icon: ArrowRight, opens: null }
+      if (chart.lines.length === 0 || !chart.lines.every(isFinished))
+        return { ...w.treat, icon: ArrowRight, opens: null }
       if (!hasVitalsAfter(chart)) return { ...w.after, icon: HeartPulse, opens: { kind: 'vitals' } }
       return { ...w.discharge, icon: DoorOpen, opens: { kind: 'discharge' } }
     case 'discharged':

@@ -50,6 +50,8 @@ export const courseWords = {
   whoConfirms: 'Who confirms with you',
   basisMissing: 'Time and source are needed.',
   overrideBlock: 'Charge nurse goes on without',
+  whichCharge: 'Which charge nurse says so',
+  noCharge: 'No charge nurse is on the list of people. An administrator adds one.',
   goOnWithout: 'Go on without',
   overrideBlockMissing: 'Reason and words are needed.',
   override: 'Provider lets it go on',

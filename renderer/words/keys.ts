@@ -10,7 +10,7 @@ export const keyWords = {
     ['Ctrl 1 to 9', 'goes to a chair of the bar'],
     ['F2', 'records vitals'],
     ['F3', 'finds a visit'],
-    ['F4', 'access, flush, note'],
+    ['F4', 'access, flush, note; again: add a drug'],
     ['F6', 'goes to the next part of the screen'],
     ['F8', 'shows what the record supports'],
     ['F9', 'reviews and signs'],

@@ -11,6 +11,8 @@ const stateWords: Readonly<Record<string, string>> = {
   held: 'Not treated today',
   cancelled: 'Cancelled',
   no_show: 'Did not come',
+  transferred_out: 'Transferred out',
+  entered_in_error: 'Entered in error',
 }
 
 /** The state of a visit in ward words. */

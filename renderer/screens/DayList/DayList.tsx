@@ -9,6 +9,7 @@ import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
+import { tieWords } from '#renderer/words/ties.ts'
 import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
@@ -19,6 +20,7 @@ import { nameOf } from '../people.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { BringVisits } from './BringVisits.tsx'
+import { CameBackSheet, mayComeBack } from './CameBackSheet.tsx'
 import { useFound } from './useFound.ts'
 
 /** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
@@ -27,6 +29,7 @@ export function DayList({ find }: { readonly find: boolean }) {
   const loaded = useApp((state) => state.dayLoaded !== null)
   const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
   const [typed, setTyped] = useState('')
+  const [back, setBack] = useState<DaySession | null>(null)
   const found = useFound(typed)
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -46,6 +49,7 @@ export function DayList({ find }: { readonly find: boolean }) {
           <span className="now">{timeWords(now)}</span>
         </ScreenHead>
       }
+      sheet={back && <CameBackSheet first={back} onClose={() => setBack(null)} />}
     >
       {loaded && rows.length === 0 && (
         <EmptyState
@@ -53,7 +57,7 @@ export function DayList({ find }: { readonly find: boolean }) {
           next={found ? visitWords.foundNobodyNext : mayBring && visitWords.noOneBring}
         />
       )}
-      {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} />}
+      {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} onBack={setBack} />}
       {mayBring && <BringVisits />}
     </AppShell>
   )
@@ -63,9 +67,10 @@ interface TableProps {
   readonly rows: readonly DaySession[]
   readonly day: readonly DaySession[]
   readonly withDay: boolean
+  readonly onBack: (row: DaySession) => void
 }
 
-function DayTable({ rows, day, withDay }: TableProps) {
+function DayTable({ rows, day, withDay, onBack }: TableProps) {
   return (
     <div className="card day-list">
       <table aria-label={visitWords.dayList}>
@@ -85,7 +90,7 @@ function DayTable({ rows, day, withDay }: TableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <DayRow key={row.sessionId} row={row} day={day} withDay={withDay} />
+            <DayRow key={row.sessionId} row={row} day={day} withDay={withDay} onBack={onBack} />
           ))}
         </tbody>
       </table>
@@ -93,9 +98,11 @@ function DayTable({ rows, day, withDay }: TableProps) {
   )
 }
 
-function DayRow({ row, day, withDay }: Omit<TableProps, 'rows'> & { readonly row: DaySession }) {
+function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { readonly row: DaySession }) {
   const store = useAppStore()
   const people = useApp((state) => state.people)
+  const gives = useApp((state) => may(state.signedIn?.user.roles ?? [], 'give.drugs'))
+  const today = useApp((state) => state.dayLoaded)
   const alerts = nameAlerts(row, day)
   return (
     <tr>
@@ -121,11 +128,21 @@ function DayRow({ row, day, withDay }: Omit<TableProps, 'rows'> & { readonly row
         <SyncWords state={deliveryShown(row.delivery)} />
       </td>
       <td>
-        <TapTarget
-          verb={visitWords.open}
-          spokenName={visitWords.openChart(row.patientName)}
-          onTap={() => store.go({ name: 'session', sessionId: row.sessionId })}
-        />
+        <span className="row day-list__taps">
+          {gives && today !== null && mayComeBack(row, today) && (
+            <TapTarget
+              look="quiet"
+              verb={tieWords.cameBack}
+              spokenName={tieWords.cameBackOf(row.patientName)}
+              onTap={() => onBack(row)}
+            />
+          )}
+          <TapTarget
+            verb={visitWords.open}
+            spokenName={visitWords.openChart(row.patientName)}
+            onTap={() => store.go({ name: 'session', sessionId: row.sessionId })}
+          />
+        </span>
       </td>
     </tr>
   )

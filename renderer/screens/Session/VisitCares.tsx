@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { nameOf } from '../people.ts'
+import { VisitTies } from './VisitTies.tsx'
 
 /** What stands open about the visit beside its drugs: two entries that contradict, a handoff not accepted. */
 export function VisitCares({ chart }: { readonly chart: Chart }) {
@@ -26,6 +27,7 @@ export function VisitCares({ chart }: { readonly chart: Chart }) {
           action={<TapTarget verb={w.settle} onTap={() => store.openSheet({ kind: 'conflict' })} />}
         />
       )}
+      <VisitTies chart={chart} />
       {handoff && (
         <AlertLine
           level="waiting"

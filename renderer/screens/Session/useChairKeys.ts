@@ -5,8 +5,8 @@ import { useAppStore } from '#renderer/store/useStore.ts'
 import { emergency } from './emergency.ts'
 
 /**
- * Chairside keys (design language 8): F2 vitals, F4 flush, note and what else belongs to the visit, F8 codes, F9 review
- * and sign, Ctrl+Z undo while it is offered, Ctrl+Shift+E emergency.
+ * Chairside keys (design language 8): F2 vitals, F4 flush, note and what else belongs to the visit, F4 again a drug that
+ * is not on the plan, F8 codes, F9 review and sign, Ctrl+Z undo while it is offered, Ctrl+Shift+E emergency.
  */
 export function useChairKeys(sessionId: string): void {
   const store = useAppStore()
@@ -34,7 +34,8 @@ function press(store: AppStore, sessionId: string, event: KeyboardEvent): boolea
     return true
   }
   if (key === 'F2' && chart?.arrived && !chart.signed) store.openSheet({ kind: 'vitals' })
-  else if (key === 'F4' && chart && !chart.signed) store.openSheet({ kind: 'visit' })
+  else if (key === 'F4' && chart && !chart.signed)
+    store.openSheet({ kind: store.state.getState().sheet?.kind === 'visit' ? 'addLine' : 'visit' })
   else if (key === 'F8') store.openSheet({ kind: 'codes' })
   else if (key === 'F9' && chart?.arrived) store.go({ name: 'review', sessionId })
   else return ['F2', 'F4', 'F9'].includes(key)

@@ -9,6 +9,7 @@ import {
   Droplets,
   FlaskConical,
   Gauge,
+  PackageCheck,
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -19,11 +20,13 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { plannedWords } from '#renderer/words/lines.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
+import { ReleaseButton } from '../ReleaseButton.tsx'
 import { FactList } from './FactList.tsx'
 
 /** One drug in detail: its times, each to be set by hand, and whatever else can be recorded about it. */
@@ -108,6 +111,8 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
   const hasDose = isFinished(line) && line.state !== 'not_given'
   return (
     <div className="reason-taps">
+      {!begun && <ReleaseButton chart={chart} line={line} />}
+      {!begun && !line.received && sheet('receive', mixingWords.receive, PackageCheck)}
       {!begun && isTimed(line) && time('start', sheetWords.startAtOther)}
       {!begun && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}
       {!begun && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}

@@ -8,37 +8,48 @@ import type { CodingResult } from '#shared/coding/types.ts'
 import { VisitCodes } from '../VisitCodes.tsx'
 import { EndAccessSheet, FlushSheet, SiteCheckSheet } from './AccessCareSheets.tsx'
 import { AccessSheet } from './AccessSheet.tsx'
+import { AddLineSheet } from './AddLineSheet.tsx'
 import { AlertSheet } from './AlertSheet.tsx'
 import { ArrivalSheet } from './ArrivalSheet.tsx'
+import { ArrivalTalkSheet } from './ArrivalTalkSheet.tsx'
+import { AuthorizationsSheet } from './AuthorizationsSheet.tsx'
 import { BagSheet, MoveLineSheet } from './BagSheets.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
 import { CloseSheet } from './CloseSheet.tsx'
 import { ConflictSheet } from './ConflictSheet.tsx'
+import { CopyEntriesSheet } from './CopyEntriesSheet.tsx'
 import { DischargeSheet } from './DischargeSheet.tsx'
 import { DoseSheet } from './DoseSheet.tsx'
 import { DueSheet } from './DueSheet.tsx'
 import { ExtravasationCloseSheet, ExtravasationSheet } from './ExtravasationSheet.tsx'
 import { HandoffSheet, MoveChairSheet } from './HandoffSheets.tsx'
+import { IdentitySheet } from './IdentitySheet.tsx'
 import { InjectSheet } from './InjectSheet.tsx'
+import { InErrorSheet, TransferSheet } from './LeaveSheets.tsx'
 import { LineSheet } from './LineSheet.tsx'
+import { LinkEarlierSheet } from './LinkEarlierSheet.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { OverrideBlockSheet } from './OverrideBlockSheet.tsx'
 import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
+import { PlanChangeSheet } from './PlanChangeSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
 import { PrintSheet } from './PrintSheet.tsx'
+import { PumpOffSheet } from './PumpOffSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './PumpSheets.tsx'
 import { RateSheet } from './RateSheet.tsx'
 import { ReactionCloseSheet } from './ReactionCloseSheet.tsx'
 import { ReactionSheet } from './ReactionSheet.tsx'
 import { ReadinessSheet } from './ReadinessSheet.tsx'
 import { NotGivenSheet, StopEarlySheet, StopUnknownSheet } from './ReasonSheets.tsx'
+import { ReceiveSheet } from './ReceiveSheet.tsx'
 import { ResumeSheet } from './ResumeSheet.tsx'
 import { SetTimeSheet } from './SetTimeSheet.tsx'
 import { TimesSheet } from './TimesSheet.tsx'
 import { VisitSheet } from './VisitSheet.tsx'
 import { VitalsSheet } from './VitalsSheet.tsx'
+import { WrongPatientSheet } from './WrongPatientSheet.tsx'
 
 type VisitSheetView = (props: { readonly chart: Chart }) => React.ReactNode
 type LineSheetView = (props: { readonly chart: Chart; readonly line: Line }) => React.ReactNode
@@ -66,6 +77,16 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   moveChair: MoveChairSheet,
   conflict: ConflictSheet,
   times: TimesSheet,
+  arrivalTalk: ArrivalTalkSheet,
+  addLine: AddLineSheet,
+  transfer: TransferSheet,
+  inError: InErrorSheet,
+  planChange: PlanChangeSheet,
+  wrongPatient: WrongPatientSheet,
+  pumpOff: PumpOffSheet,
+  identity: IdentitySheet,
+  authorizations: AuthorizationsSheet,
+  linkEarlier: LinkEarlierSheet,
 }
 
 const lineSheets: Readonly<Record<string, LineSheetView>> = {
@@ -83,6 +104,7 @@ const lineSheets: Readonly<Record<string, LineSheetView>> = {
   moveLine: MoveLineSheet,
   pumpHome: PumpHomeSheet,
   beforeApp: BeforeAppSheet,
+  receive: ReceiveSheet,
 }
 
 export interface OpenSheetProps {
@@ -107,6 +129,7 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   if (sheet.kind === 'setTime')
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
   if (sheet.kind === 'postpone') return <PostponeSheet chart={chart} dueId={sheet.dueId} />
+  if (sheet.kind === 'copyEntries') return <CopyEntriesSheet chart={chart} fromSessionId={sheet.fromSessionId} />
   if (sheet.kind === 'alert') return <AlertSheet chart={chart} vitalsId={sheet.vitalsId} />
   if (sheet.kind === 'overrideBlock')
     return <OverrideBlockSheet chart={chart} block={sheet.block} lineId={sheet.lineId} />

@@ -8,6 +8,7 @@ import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
+import type { ChartEvent } from '#shared/chart/events.ts'
 import { eventWords } from './eventWords.ts'
 
 const changeable = [
@@ -57,7 +58,7 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
           <b>{words}</b>
         )}
         <span className="times-list__who">
-          {nameOf(people, event.userId)}
+          {[event.userId, ...besideOf(event)].map((id) => nameOf(people, id)).join(', ')}
           {event.paperBy && `, ${paperWords.writtenBy(nameOf(people, event.paperBy))}`}.{late}
         </span>
       </span>
@@ -72,4 +73,10 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
       )}
     </li>
   )
+}
+
+/** The second person of an entry: a charge nurse's override, given by PIN beside whoever was signed in. */
+function besideOf({ kind, payload }: ChartEvent): readonly string[] {
+  if ((kind === 'BlockOverridden' || kind === 'StopOverridden') && payload.overriddenBy) return [payload.overriddenBy]
+  return kind === 'SessionEnteredInError' && payload.chargeUserId ? [payload.chargeUserId] : []
 }

@@ -1,31 +1,43 @@
 import {
   Activity,
+  Ambulance,
   Armchair,
   ArrowLeftRight,
+  BriefcaseMedical,
   CalendarX,
   Clock,
   Droplet,
   Eye,
+  FileCheck,
+  FileX,
   HeartPulse,
+  IdCard,
   type LucideIcon,
+  MessagesSquare,
   NotebookPen,
+  Plus,
   Printer,
   ScrollText,
   Siren,
   TriangleAlert,
   Unplug,
+  UserRoundX,
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { VisitSheetKind } from '#renderer/store/appState.ts'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { addLineWords } from '#renderer/words/addLine.ts'
+import { arrivalTalkWords } from '#renderer/words/arrivalTalk.ts'
 import { careWords } from '#renderer/words/care.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { paperWords } from '#renderer/words/paper.ts'
 import { printWords } from '#renderer/words/print.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
+import { tieWords } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { may } from '#shared/permissions/permissions.ts'
 
 interface Choice {
   readonly kind: VisitSheetKind
@@ -37,7 +49,9 @@ interface Choice {
 export function VisitSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const isTreated = chart.lines.some(({ start, given }) => start || given)
+  const roles = useApp((state) => state.signedIn?.user.roles ?? [])
   const choices: Choice[] = [
+    ...(chart.discharged ? [] : [{ kind: 'addLine', verb: addLineWords.title, icon: Plus } as const]),
     ...(chart.arrived
       ? [
           {
@@ -56,6 +70,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
         ]
       : []),
     ...(isTreated ? [{ kind: 'reaction', verb: careWords.reaction, icon: Siren } as const] : []),
+    ...(chart.arrived ? [{ kind: 'arrivalTalk', verb: arrivalTalkWords.title, icon: MessagesSquare } as const] : []),
     { kind: 'due', verb: careWords.due, icon: HeartPulse },
     { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
     ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
@@ -63,7 +78,17 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     { kind: 'paper', verb: paperWords.enter, icon: ScrollText },
     { kind: 'print', verb: printWords.print, icon: Printer },
     { kind: 'times', verb: sheetWords.times, icon: Clock },
+    ...(chart.arrived ? [{ kind: 'pumpOff', verb: tieWords.pump, icon: BriefcaseMedical } as const] : []),
+    { kind: 'identity', verb: tieWords.identity, icon: IdCard },
+    ...(may(roles, 'update.authorizations')
+      ? [{ kind: 'authorizations', verb: tieWords.authorizations, icon: FileCheck } as const]
+      : []),
+    { kind: 'wrongPatient', verb: tieWords.wrong, icon: UserRoundX },
+    ...(chart.arrived && !chart.discharged
+      ? [{ kind: 'transfer', verb: tieWords.transfer, icon: Ambulance } as const]
+      : []),
     ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),
+    { kind: 'inError', verb: tieWords.inError, icon: FileX },
   ]
   return (
     <Sheet title={sheetWords.visit} onClose={store.closeSheet}>

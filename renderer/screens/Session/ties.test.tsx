@@ -1,0 +1,159 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Command } from '#shared/chart/command.ts'
+import { instantOnClock } from '#shared/kernel/instant.ts'
+import { demoPins } from '#test/builders/backendForTest.ts'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const sheet = () => screen.findByRole('dialog')
+const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
+
+async function rituximabRuns(as = 'dana-reyes'): Promise<DrawnDesk> {
+  const drawn = await renderWithBackend({ as })
+  await beginBrDay(await brDayAt(drawn.desk, drawn.api))
+  drawn.at('09:41')
+  await drawn.open('Whitcomb')
+  return drawn
+}
+
+async function more(drawn: DrawnDesk, choice: string): Promise<void> {
+  await drawn.person.click(await button('Access, flush, note'))
+  await drawn.person.click(await inSheet(choice))
+}
+
+async function choose({ person }: DrawnDesk, field: RegExp, option: string): Promise<void> {
+  await person.click(await inSheet(field))
+  await person.click(await screen.findByRole('option', { name: option }))
+}
+
+const typePin = async ({ person }: DrawnDesk, userId: string): Promise<void> => {
+  for (const digit of demoPins[userId] ?? '') await person.click(await inSheet(digit))
+}
+
+/** The events of one chart as the back end has them. */
+async function record({ desk, api }: DrawnDesk, sessionId: string) {
+  return (await desk.value(api, 'chart.open', { sessionId })).events
+}
+
+test('an emergency transfer stops what runs in one tap and closes the stay', async () => {
+  const drawn = await rituximabRuns()
+  await more(drawn, 'Transfer out')
+  await drawn.person.type(await screen.findByRole('textbox', { name: /^Where to/ }), 'St. Anne, emergency')
+  await drawn.person.type(await screen.findByRole('textbox', { name: /^Why/ }), 'Chest pain')
+  await drawn.person.click(await screen.findByRole('radio', { name: 'Line left in place' }))
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Stop all and transfer'))
+  await drawn.saved()
+  await screen.findByText('Transfer recorded 09:41')
+  const sessionId = await drawn.open('Whitcomb')
+  const kinds = (await record(drawn, sessionId)).map(({ kind }) => kind)
+  expect(kinds.slice(-2)).toEqual(['LineStopped', 'PatientTransferred'])
+}, 120_000)
+
+test('a treated visit is entered in error by the charge nurse’s PIN, and nobody changes places', async () => {
+  const drawn = await rituximabRuns()
+  await more(drawn, 'Entered in error')
+  await drawn.person.type(await screen.findByRole('textbox', { name: /^What happened/ }), 'Opened twice')
+  await drawn.person.click(await inSheet('Priya Nair'))
+  await typePin(drawn, 'priya-nair')
+  await drawn.person.click(await inSheet('Mark as entered in error'))
+  await drawn.saved()
+  expect(drawn.store.state.getState().signedIn?.user.id).toBe('dana-reyes')
+  const sessionId = await drawn.open('Whitcomb')
+  expect((await record(drawn, sessionId)).at(-1)).toMatchObject({
+    kind: 'SessionEnteredInError',
+    userId: 'dana-reyes',
+    payload: { chargeUserId: 'priya-nair' },
+  })
+}, 120_000)
+
+test('a plan that changed at its source is compared line by line, and taken over by a tap', async () => {
+  const drawn = await rituximabRuns()
+  const sessionId = await drawn.open('Whitcomb')
+  const events = await record(drawn, sessionId)
+  const scheduled = events.find((event) => event.kind === 'SessionScheduled')
+  if (scheduled?.kind !== 'SessionScheduled') throw new Error('the visit was scheduled')
+  const { plan } = scheduled.payload
+  const lines = plan.lines
+    .filter(({ name }) => !name.startsWith('Sodium'))
+    .map((line) => (line.role === 'antineoplastic' ? { ...line, dose: { amount: '100', unit: 'mg' } } : line))
+  const command: Command = { kind: 'proposePlan', plan: { ...plan, lines }, from: 'Order system' }
+  const at = instantOnClock('2026-03-02', '09:41', 'America/Chicago')
+  await drawn.desk.value(drawn.api, 'chart.perform', {
+    commandId: drawn.desk.newId(),
+    sessionId,
+    command,
+    happenedAt: at,
+    source: 'tap',
+  })
+  await screen.findByText('The plan changed: Order system')
+  await drawn.person.click(await button('Compare'))
+  const within100 = within(await sheet())
+  await within100.findByText(/^Dose: 712.5.mg, now 100.mg$/)
+  await within100.findByText('Has begun: keeps the old order')
+  await within100.findByText('No longer planned')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Accept the changed plan'))
+  await drawn.saved()
+  await waitFor(() => expect(screen.queryByText('The plan changed: Order system')).toBeNull())
+  expect((await record(drawn, sessionId)).at(-1)?.kind).toBe('PlanChangeAccepted')
+}, 120_000)
+
+test('entries of another patient are marked here and taken over there with their times; both charts name the other', async () => {
+  const drawn = await rituximabRuns()
+  const from = await drawn.open('Whitcomb')
+  await more(drawn, 'Wrong patient')
+  await drawn.person.click(await screen.findByRole('checkbox', { name: '08:24 Vitals' }))
+  await drawn.person.type(await screen.findByRole('textbox', { name: /^Name, birth date or MRN/ }), 'Cho')
+  await drawn.person.click(await inSheet(/^Cho, Mei-Lin/))
+  await choose(drawn, /How is it known/, 'Note written at the time')
+  await expectNoBarriers()
+  const other = drawn.store.state.getState().day.find(({ patientName }) => patientName.startsWith('Cho'))
+  await drawn.desk.value(drawn.api, 'chart.perform', {
+    commandId: drawn.desk.newId(),
+    sessionId: other?.sessionId ?? '',
+    command: { kind: 'recordArrival', identifiers: ['name', 'mrn'] },
+    happenedAt: instantOnClock('2026-03-02', '08:20', 'America/Chicago'),
+    source: 'typed',
+    late: { reason: 'told_by_staff', basis: 'written_note' },
+  })
+  await drawn.person.click(await inSheet('Mark and go to the other chart'))
+  await drawn.saved()
+  await screen.findByRole('heading', { name: 'Cho, Mei-Lin' })
+  await within(await sheet()).findByText('08:24 Vitals')
+  await choose(drawn, /How is it known/, 'Note written at the time')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Take them over'))
+  await drawn.saved()
+  await screen.findByText('Entries were moved between this chart and Whitcomb, Harold')
+  const copied = (await record(drawn, other?.sessionId ?? '')).at(-1)
+  expect(copied).toMatchObject({ kind: 'VitalsRecorded', copiedFrom: { sessionId: from, userId: 'dana-reyes' } })
+  await drawn.open('Whitcomb')
+  await screen.findByText('Entries were moved between this chart and Cho, Mei-Lin')
+}, 120_000)
+
+test('a name is corrected, and the earlier one stays in the history', async () => {
+  const drawn = await rituximabRuns()
+  await more(drawn, 'Name, birth date or MRN')
+  await drawn.person.click(await screen.findByRole('radio', { name: 'New name' }))
+  const last = await screen.findByRole('textbox', { name: /^Last name/ })
+  await drawn.person.clear(last)
+  await drawn.person.type(last, 'Whitcombe')
+  await drawn.person.click(await inSheet('Change'))
+  await drawn.saved()
+  await screen.findByRole('heading', { name: 'Whitcombe, Harold' })
+}, 120_000)
+
+test('the charge nurse keeps the authorizations as the payer has them now', async () => {
+  const drawn = await rituximabRuns('priya-nair')
+  await more(drawn, 'Authorizations')
+  await drawn.person.click(await inSheet(/^Authorization /))
+  await choose(drawn, /Status/, 'Denied')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Save'))
+  await drawn.saved()
+  await screen.findByText('Authorizations updated 09:41')
+}, 120_000)
