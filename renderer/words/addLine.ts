@@ -29,6 +29,7 @@ export const addLineWords = {
   provider: 'Which provider',
   readBack: 'Order read back',
   vesicant: 'On a leak it is',
+  chooseFirst: 'Choose a drug or a fluid first.',
   doseMissing: 'Dose and route are needed.',
   volumeMissing: 'An infusion needs its volume and its minutes.',
   reasonMissing: 'Say why hydration is given.',

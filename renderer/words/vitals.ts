@@ -46,6 +46,7 @@ export const vitalsWords = {
   urgentSign: (sign: string) => `${sign} is far out of range. Call the provider.`,
   fever: '38.0 °C or more. Call the provider before treatment.',
   dosingWeight: (kilograms: string) => `Dosing weight ${kilograms} kg`,
+  moreSigns: 'Oxygen, glucose, height',
   position: 'Position',
   arm: 'Cuff on',
   takenBy: 'Taken by, if somebody else',

@@ -157,3 +157,49 @@ test('the charge nurse keeps the authorizations as the payer has them now', asyn
   await drawn.saved()
   await screen.findByText('Authorizations updated 09:41')
 }, 120_000)
+
+test('who left and comes back gets a second visit tied to the first, and the pump of the first comes off there', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const { person } = drawn
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  const pump = { ...day.line('dexamethasone'), id: 'pump', sequence: 20, role: 'supportive' } as const
+  await day.tap('09:20', 'addLine', {
+    line: { ...pump, route: 'pump_prolonged', volumeMl: '100', plannedMinutes: 120 },
+  })
+  await day.tap('09:21', 'startLine', { lineId: 'pump', accessId: 'a1', sameLineOnPurpose: true })
+  await day.tap('09:25', 'sendPumpHome', {
+    lineId: 'pump',
+    pumpId: 'P-7',
+    rateMlPerHour: '50',
+    volumeMl: '100',
+    plannedMinutes: 120,
+  })
+  await day.tap('09:30', 'transferOut', { to: 'St. Anne', reason: 'Chest pain', lineStatus: 'left_in_place' })
+  drawn.at('11:30')
+  await person.click(await button('Day list'))
+  await person.click(await button('Came back today: Whitcomb, Harold'))
+  await expectNoBarriers()
+  await person.type(
+    await screen.findByRole('textbox', { name: /^Why the patient came back/ }),
+    'Sent back from St. Anne',
+  )
+  await person.click(await inSheet('Open the second visit'))
+  await screen.findByText('Second visit today')
+  await screen.findByText(/Its facts came along/)
+  await person.click(await button('Record arrival'))
+  await person.click(await screen.findByRole('checkbox', { name: /^Name: / }))
+  await person.click(screen.getByRole('checkbox', { name: /^Birth date/ }))
+  await person.click(await inSheet('Record arrival'))
+  await drawn.saved()
+  await more(drawn, 'Disconnect pump')
+  await within(await sheet()).findByText(/pump P-7, since/)
+  await person.click(await inSheet('2'))
+  await person.click(await inSheet('5'))
+  await within(await sheet()).findByText(/^9.mg$/)
+  await expectNoBarriers()
+  await person.click(await inSheet('Record disconnect'))
+  await drawn.saved()
+  await screen.findByText('Pump disconnected 11:30')
+  expect(await drawn.desk.value(drawn.api, 'pumps.home', { mrn: 'LS-104417' })).toEqual({ pumps: [] })
+}, 120_000)

@@ -25,7 +25,7 @@ export function AddLineSheet({ chart }: { readonly chart: Chart }) {
       title={w.title}
       verb={w.add}
       icon={Plus}
-      closedBecause={draft ? missingOf(draft) : w.find}
+      closedBecause={draft ? missingOf(draft) : w.chooseFirst}
       sheet={sheet}
       onDo={() => {
         if (draft) add(draft)

@@ -76,7 +76,7 @@ function Symptoms({ talk, onChange }: PartProps) {
   const symptoms = talk.symptoms ?? []
   return (
     <fieldset className="bare-fieldset checks">
-      <legend className="checks__legend">{w.symptom}</legend>
+      <legend className="checks__legend">{w.symptoms}</legend>
       {symptoms.map((one) => (
         <div key={one.term} className="row">
           <b className="grow">{w.symptomRow(one.term, one.grade)}</b>
@@ -162,7 +162,7 @@ function Labs({ talk, onChange }: PartProps) {
   const plain = value.replace(/\.$/, '')
   return (
     <fieldset className="bare-fieldset checks">
-      <legend className="checks__legend">{w.lab}</legend>
+      <legend className="checks__legend">{w.labs}</legend>
       {labs.map((one) => (
         <div key={one.name} className="row">
           <b className="grow">{w.labRow(one.name, one.value)}</b>

@@ -140,6 +140,7 @@ function ReadingFields({ chart, line, reading }: FieldsProps) {
       </p>
       <IdentifierChecks
         patient={chart.scheduled.patient}
+        short
         chosen={reading.identifiers}
         onChange={(identifiers) => set({ identifiers: [...identifiers] })}
       />

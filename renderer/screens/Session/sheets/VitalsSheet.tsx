@@ -1,9 +1,10 @@
-import { HeartPulse } from 'lucide-react'
+import { HeartPulse, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { KeyGrid } from '#renderer/components/KeyGrid.tsx'
 import { type PadKey, pressPadKey } from '#renderer/components/keypadKeys.ts'
 import { SelectField } from '#renderer/components/SelectField.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { isFinished } from '#renderer/screens/lineTimes.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
@@ -21,9 +22,11 @@ import { useWhen } from './useWhen.ts'
 import { VitalAdvice } from './VitalAdvice.tsx'
 import {
   decimalsOf,
+  followingOf,
   isOutside,
   isWhole,
   rangeOf,
+  rareKeys,
   readVital,
   type VitalKey,
   type VitalTexts,
@@ -40,10 +43,8 @@ function usualSetType(chart: Chart): SetType {
   return chart.lines.every(isFinished) ? 'post' : 'prn'
 }
 
-/** One set of vitals on the product's own pad: the field moves on by itself, limits are said before they are broken. */
-export function VitalsSheet({ chart }: { readonly chart: Chart }) {
-  const sheet = useSheetPerform(chart, openReactionOf(chart) ? { kind: 'reaction' } : null)
-  const when = useWhen()
+/** What is typed in which field: a field that fills moves the pad on to the next. */
+function useVitalPad() {
   const [texts, setTexts] = useDraft<VitalTexts>('texts', {})
   const [field, setField] = useState<VitalKey>('temperatureTenthsC')
   // The first digit in a field that has just been chosen begins its value anew.
@@ -52,20 +53,29 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
     setField(key)
     setFresh(true)
   }
-  const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
-  const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
-  const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
-  const [how, setHow] = useDraft<HowTaken>('how', {})
-  const values = valuesOf(texts)
-  const hasAny = Object.keys(values).length > 0 || consciousness !== null
   const press = (key: PadKey) => {
     const old = isFresh && key !== 'delete' ? '' : (texts[field] ?? '')
     setFresh(false)
     const next = pressPadKey(old, key, { wholeDigits: field === 'glucose' ? 4 : 3, decimals: decimalsOf(field) })
     setTexts({ ...texts, [field]: next })
-    const following = vitalKeys[vitalKeys.indexOf(field) + 1]
+    const following = followingOf(field)
     if (key !== 'delete' && key !== 'clear' && isWhole(field, next) && following) choose(following)
   }
+  return { texts, setTexts, field, choose, press }
+}
+
+/** One set of vitals on the product's own pad: the field moves on by itself, limits are said before they are broken. */
+export function VitalsSheet({ chart }: { readonly chart: Chart }) {
+  const sheet = useSheetPerform(chart, openReactionOf(chart) ? { kind: 'reaction' } : null)
+  const when = useWhen()
+  const { texts, setTexts, field, choose, press } = useVitalPad()
+  const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
+  const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
+  const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
+  const [isWholeSet, setWholeSet] = useState(() => rareKeys.some((key) => texts[key]))
+  const [how, setHow] = useDraft<HowTaken>('how', {})
+  const values = valuesOf(texts)
+  const hasAny = Object.keys(values).length > 0 || consciousness !== null
   return (
     <ActionSheet
       title={vitalsWords.title}
@@ -79,7 +89,7 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
         if (when.when) void sheet.perform(command, when.when)
       }}
     >
-      <VitalFields texts={texts} field={field} onChoose={choose} />
+      <VitalFields texts={texts} field={field} isWhole={isWholeSet} onChoose={choose} />
       {!when.isOpen && (
         <>
           <RangeLine vital={field} text={texts[field] ?? ''} />
@@ -109,6 +119,9 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
             onChange={(key) => setConsciousness(key as VitalsPayload['consciousness'])}
             options={consciousnessLevels.map((key) => ({ key, words: consciousnessWords[key] }))}
           />
+          {!isWholeSet && (
+            <TapTarget look="quiet" icon={Plus} verb={vitalsWords.moreSigns} onTap={() => setWholeSet(true)} />
+          )}
           <HowTakenFields how={how} onChange={setHow} />
         </>
       )}
@@ -161,15 +174,25 @@ function HowTakenFields({ how, onChange }: HowTakenProps) {
 interface VitalFieldsProps {
   readonly texts: VitalTexts
   readonly field: VitalKey
+  /** Oxygen, glucose and height as well: asked for when they are measured, so that the pad stays in sight. */
+  readonly isWhole: boolean
   readonly onChoose: (field: VitalKey) => void
 }
 
-function VitalFields({ texts, field, onChoose }: VitalFieldsProps) {
+function VitalFields({ texts, field, isWhole: isWholeSet, onChoose }: VitalFieldsProps) {
   return (
     <fieldset className="bare-fieldset vital-fields" aria-label={vitalsWords.title}>
-      {vitalKeys.map((key) => (
-        <VitalField key={key} vital={key} text={texts[key] ?? ''} isOn={key === field} onChoose={() => onChoose(key)} />
-      ))}
+      {vitalKeys
+        .filter((key) => isWholeSet || !rareKeys.includes(key))
+        .map((key) => (
+          <VitalField
+            key={key}
+            vital={key}
+            text={texts[key] ?? ''}
+            isOn={key === field}
+            onChoose={() => onChoose(key)}
+          />
+        ))}
     </fieldset>
   )
 }

@@ -17,6 +17,15 @@ export const vitalKeys = [
 ] as const
 export type VitalKey = (typeof vitalKeys)[number]
 
+/** Signs that most sets do without. */
+export const rareKeys: readonly VitalKey[] = ['oxygenLitersPerMinute', 'glucose', 'heightMillimeters']
+
+/** The field the pad goes on to by itself; the last of the usual ones stays. */
+export function followingOf(key: VitalKey): VitalKey | undefined {
+  const next = vitalKeys[vitalKeys.indexOf(key) + 1]
+  return next && !rareKeys.includes(next) ? next : undefined
+}
+
 /** What is typed in each field, as text: nothing typed is not zero. */
 export type VitalTexts = Readonly<Partial<Record<VitalKey, string>>>
 
