@@ -26,7 +26,13 @@ describe('a patient who comes back the same day', () => {
     expect(events).toMatchObject([
       {
         kind: 'SessionScheduled',
-        payload: { earlierSessionId: day.sessionId, chair: '2', day: today, nurseId: 'dana-reyes', plan: { lines: [] } },
+        payload: {
+          earlierSessionId: day.sessionId,
+          chair: '2',
+          day: today,
+          nurseId: 'dana-reyes',
+          plan: { lines: [] },
+        },
       },
       { kind: 'EarlierSessionLinked', payload: { earlierSessionId: day.sessionId, reason: 'Fever at home' } },
     ])
@@ -51,7 +57,10 @@ describe('drugs to add at the chair', () => {
     const { found, issue } = await desk.value(api, 'drugs.find', { texts: ['diphenhydramine', 'zzz'], limit: 3 })
     expect(issue).toBe('2026-11')
     expect(found[1]).toEqual([])
-    expect(found[0]?.[0]).toMatchObject({ name: expect.stringMatching(/^diphenhydrAMINE/), catalogue: { hcpcs: 'J1200' } })
+    expect(found[0]?.[0]).toMatchObject({
+      name: expect.stringMatching(/^diphenhydrAMINE/),
+      catalogue: { hcpcs: 'J1200' },
+    })
     expect(found[0]?.[0]?.stocked.map(({ size }) => size.amount)).toContain('50')
   })
 })
