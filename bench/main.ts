@@ -1,4 +1,5 @@
 import '#shared/ipc/withoutEval.ts'
+import { claimFigures } from './claims.ts'
 import { codingFigures } from './coding.ts'
 import { codingPeerFigures } from './codingPeer.ts'
 import { coldStartFigures } from './coldStart.ts'
@@ -16,6 +17,7 @@ for (const measure of [
   findFigures,
   hubFigures,
   referenceFigures,
+  claimFigures,
   coldStartFigures,
 ])
   for (const figure of await measure()) print(figure)

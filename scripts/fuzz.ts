@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { codeSession } from '#shared/coding/codeSession.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { CodingInput } from '#shared/coding/types.ts'
+import { damaged, receivedTexts, wrongWithReading } from '#test/oracle/wildAnswers.ts'
 import { wildSession, wrongWith } from '#test/oracle/wildSessions.ts'
 import { createRandomSource } from '#test/simulation/seeded/randomSource.ts'
 
@@ -15,6 +16,7 @@ const mostMs = 1000
 /**
  * `npm run fuzz -- --sessions 1000000 --seed 1`: generated records, whatever they hold, are coded without a throw, with
  * every service accounted for, in bounded time. `--only 4711` codes that one again and prints it.
+ * `npm run fuzz -- --answers 1000000 --seed 1`: received X12 and HL7 with damage in it is taken whole or refused in words.
  */
 function main(): void {
   const { values } = parseArgs({
@@ -22,8 +24,13 @@ function main(): void {
       sessions: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      answers: { type: 'string' },
     },
   })
+  if (values.answers !== undefined) {
+    readMany(whole.parse(values.answers), whole.parse(values.seed))
+    return
+  }
   const [sessions, seed] = [whole.parse(values.sessions), whole.parse(values.seed)]
   if (values.only === undefined) codeMany(sessions, seed)
   else codeOne(sessionOf(seed, whole.parse(values.only)))
@@ -49,6 +56,20 @@ function codeMany(sessions: number, seed: number): void {
   for (const { place, took, services } of worst.slice(0, 3))
     say(`slowest: session ${place}, ${services} services, ${took.toFixed(1)} ms`)
   if (failures > 0 || worst.some(({ took }) => took > mostMs)) process.exitCode = 1
+}
+
+function readMany(answers: number, seed: number): void {
+  let failures = 0
+  for (let place = 0; place < answers; place += 1) {
+    const luck = createRandomSource(Math.imul(seed, 0x9e3779b1) + place)
+    const text = damaged(luck.pick(receivedTexts), (below) => luck.between(0, Math.max(0, below - 1)))
+    const wrong = wrongWithReading(text)
+    if (wrong.length === 0) continue
+    failures += 1
+    if (failures <= 10) say(`answer ${place}: ${wrong.join('; ')}\n${JSON.stringify(text)}`)
+  }
+  say(`${answers} damaged answers read, seed ${seed}: ${failures} wrong`)
+  if (failures > 0) process.exitCode = 1
 }
 
 interface Coded {

@@ -1,3 +1,4 @@
+import { localDate } from '../kernel/instant.ts'
 import type { Claim, ClaimIssue, ClaimLine } from './claim.ts'
 
 /**
@@ -92,11 +93,7 @@ function totalIssues({ lines, totalCents, serviceDate, signedAt }: Claim): reado
   const issues: ClaimIssue[] = []
   if (sum !== totalCents || lines.some(({ chargeCents }) => !Number.isSafeInteger(chargeCents) || chargeCents < 0))
     issues.push(hold('total_wrong', 'total', 'The total is not the sum of the lines.'))
-  if (signedAt && signedAt.utc.slice(0, 10) < previousDay(serviceDate))
+  if (signedAt && serviceDate > localDate(signedAt))
     issues.push(hold('total_wrong', 'day', `The day of service ${serviceDate} lies after the signature.`))
   return issues
 }
-
-/** A day west of Greenwich may still be the one before in UTC. */
-const previousDay = (day: string): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
