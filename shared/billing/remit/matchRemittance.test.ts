@@ -5,7 +5,7 @@ import { readAnswers } from '#shared/formats/x12/readAnswers.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { aClaim } from '#test/builders/aClaim.ts'
 import { anX12, aPaidClaim, kinds } from '#test/builders/anX12.ts'
-import { type MatchedRemittance, matchRemittance, type SentLedger } from './matchRemittance.ts'
+import { type MatchedRemittance, matchRemittance, payerKeyOf, type SentLedger } from './matchRemittance.ts'
 import { spreadByCharge } from './spread.ts'
 
 const sent = sentClaimOf(aClaim())
@@ -186,6 +186,13 @@ describe('the payment as a whole', () => {
   it('is known when it was posted before', () => {
     expect(matched(aPaidClaim('261120AA001', 'POSTED'), sent).isDuplicate).toBe(true)
     expect(matched(aPaidClaim(), sent).isDuplicate).toBe(false)
+  })
+
+  it('is told apart by whoever is named, where the payer sends no identifier', () => {
+    const body = aPaidClaim().filter((segment) => !segment.startsWith('REF*2U'))
+    expect(payerKeyOf(remittanceOf(aPaidClaim()))).toBe('06302')
+    expect(payerKeyOf(remittanceOf(body))).toBe('1234567890')
+    expect(payerKeyOf(remittanceOf(body.map((segment) => segment.replace('*1234567890', ''))))).toBe('MEDICARE PART B')
   })
 
   it('is held with its sums when they do not come out', () => {

@@ -15,9 +15,13 @@ export interface SentLedger {
   readonly claims: (reference: string) => readonly SentClaim[]
   readonly claimOfLine: (lineId: string) => SentClaim | null
   readonly claimOfPayerNumber: (payerControlNumber: string) => SentClaim | null
-  /** Whether this payment was posted before: (payer, TRN02) is unique. */
+  /** Whether this payment was posted before: (`payerKeyOf`, TRN02) is unique. */
   readonly isPosted: (payerId: string, trace: string) => boolean
 }
+
+/** Who paid, for telling payments apart: some payers send no identifier, and then TRN03 or their name stands for it. */
+export const payerKeyOf = ({ payer, originator }: Pick<Remittance, 'payer' | 'originator'>): string =>
+  payer.id || originator || payer.name
 
 /** How a line was found: by our line id, by its LX number, by its content, or a claim's amount shared out by charge. */
 export type MatchedBy = 'line_id' | 'line_number' | 'content' | 'spread'
@@ -95,7 +99,7 @@ export function matchRemittance(
     unmatched.push(...found.unmatched)
   }
   return {
-    isDuplicate: ledger.isPosted(remittance.payer.id, remittance.trace),
+    isDuplicate: ledger.isPosted(payerKeyOf(remittance), remittance.trace),
     problems,
     postings,
     unmatched,
