@@ -32,7 +32,7 @@ export const mixingWords = {
   chair: 'Chair',
   time: 'Time',
   state: 'State',
-  vials: 'Vials and waste',
+  vials: 'Vials',
   vialsOf: (drug: string, name: string) => `Vials and waste: ${drug}, ${name}`,
   releaseOf: (drug: string, name: string) => `OK to mix: ${drug}, ${name}`,
   open: 'Open visit',
