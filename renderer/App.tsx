@@ -11,7 +11,9 @@ import { Formulary } from './screens/Formulary/Formulary.tsx'
 import { Lock } from './screens/Lock/Lock.tsx'
 import { Mixing } from './screens/Mixing/Mixing.tsx'
 import { MyChairs } from './screens/MyChairs/MyChairs.tsx'
+import { People } from './screens/People/People.tsx'
 import { RecalledLots } from './screens/RecalledLots/RecalledLots.tsx'
+import { RecordScreen } from './screens/Record/RecordScreen.tsx'
 import { ReferenceData } from './screens/ReferenceData/ReferenceData.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
@@ -84,6 +86,10 @@ function CurrentScreen() {
       return <RecalledLots />
     case 'formulary':
       return <Formulary />
+    case 'people':
+      return <People />
+    case 'record':
+      return <RecordScreen />
     case 'referenceData':
       return <ReferenceData />
     case 'coding':

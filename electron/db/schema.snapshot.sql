@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 220. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 221. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -102,6 +102,16 @@ begin select raise(abort, 'an imported drug list is never deleted'); end;
 CREATE TRIGGER drug_lists_stay before update on drug_lists
 begin select raise(abort, 'an imported drug list is never changed'); end;
 
+CREATE TABLE emergencies (
+  event_id text primary key,
+  user_id text not null,
+  reason text not null,
+  device_id text not null,
+  happened_utc text not null,
+  seen_by text,
+  seen_utc text
+) strict, without rowid;
+
 CREATE TABLE events (
   place integer primary key,
   id text not null unique,
@@ -169,6 +179,13 @@ CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
 
 CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
+
+CREATE TABLE pin_history (
+  user_id text not null references users (id),
+  pin_hash text not null,
+  set_utc text not null,
+  primary key (user_id, set_utc, pin_hash)
+) strict, without rowid;
 
 CREATE TABLE pull_cursors (
   list text not null check (list in ('events', 'sessions')),
@@ -251,7 +268,7 @@ CREATE TABLE users (
   active integer not null check (active in (0, 1)),
   failed_attempts integer not null default 0,
   locked_until_utc text
-) strict;
+, must_change_pin integer not null default 0 check (must_change_pin in (0, 1)), changed_utc text not null default '') strict;
 
 CREATE TABLE worklist (
   session_id text primary key,

@@ -7,6 +7,10 @@ export interface StoredUser {
   readonly user: User
   readonly pinHash: string | null
   readonly active: boolean
+  /** Somebody else set the PIN: it opens nothing but its own change. */
+  readonly mustChangePin: boolean
+  /** When what is known of this person was last changed by hand; '' = never since the beginning. */
+  readonly changedUtc: string
   readonly failedAttempts: number
   readonly lockedUntilUtc: string | null
 }
@@ -15,6 +19,15 @@ export interface UserStore {
   /** Adds a person or changes what is known of one; PIN, attempts and lock-out stay as they are. */
   put(user: User): void
   setPin(userId: string, pinHash: string): void
+  mustChangePin(userId: string, must: boolean): void
+  /** The hashes of a person's last own PINs, newest first. */
+  lastPins(userId: string, limit: number): readonly string[]
+  rememberPin(userId: string, pinHash: string, at: Pick<Instant, 'utc'>): void
+  /** Any hash: to spend as long on somebody who is not here. */
+  anyPinHash(): string | null
+  changed(userId: string, at: Pick<Instant, 'utc'>): void
+  /** Everybody who ever worked here, as the back end knows them. */
+  known(): readonly StoredUser[]
   /** People leave, but their names stay under what they did. */
   setActive(userId: string, active: boolean): void
   /** Counts one more wrong PIN; from `limit` on the person is locked out until then. Returns the count. */
@@ -39,6 +52,8 @@ interface Row {
   readonly badge: string | null
   readonly pin_hash: string | null
   readonly active: number
+  readonly must_change_pin: number
+  readonly changed_utc: string
   readonly failed_attempts: number
   readonly locked_until_utc: string | null
 }
@@ -60,6 +75,8 @@ const storedOf = (row: Row | undefined): StoredUser | null =>
         user: userOf(row),
         pinHash: row.pin_hash,
         active: row.active === 1,
+        mustChangePin: row.must_change_pin === 1,
+        changedUtc: row.changed_utc,
         failedAttempts: row.failed_attempts,
         lockedUntilUtc: row.locked_until_utc,
       }
@@ -83,6 +100,8 @@ export function createUserStore(db: WritableDb): UserStore {
      where id = ? returning failed_attempts`,
   )
   const clear = db.prepare<[string]>('update users set failed_attempts = 0, locked_until_utc = null where id = ?')
+  const pins = createPins(db)
+  const changed = db.prepare<[string, string]>('update users set changed_utc = ? where id = ?')
   const one = db.prepare<[string], Row>('select * from users where id = ?')
   const byBadge = db.prepare<[string], Row>('select * from users where badge = ?')
   const all = db.prepare<[], Row>('select * from users order by name, id')
@@ -98,6 +117,9 @@ export function createUserStore(db: WritableDb): UserStore {
     setActive: (userId, active) => void setActive.run(active ? 1 : 0, userId),
     countFailure: (userId, limit, lockUntil) => fail.get(limit, lockUntil.utc, userId)?.failed_attempts ?? 0,
     clearFailures: (userId) => void clear.run(userId),
+    ...pins,
+    changed: (userId, at) => void changed.run(at.utc, userId),
+    known: () => all.all().flatMap((row) => storedOf(row) ?? []),
     get: (userId) => storedOf(one.get(userId)),
     byBadge: (badge) => storedOf(byBadge.get(badge)),
     active: () =>
@@ -106,5 +128,25 @@ export function createUserStore(db: WritableDb): UserStore {
         .filter((row) => row.active === 1)
         .map(userOf),
     all: () => all.all().map(userOf),
+  }
+}
+
+function createPins(db: WritableDb): Pick<UserStore, 'mustChangePin' | 'lastPins' | 'rememberPin' | 'anyPinHash'> {
+  const must = db.prepare<[number, string]>('update users set must_change_pin = ? where id = ?')
+  const remember = db.prepare<[string, string, string]>(
+    'insert or ignore into pin_history (user_id, pin_hash, set_utc) values (?, ?, ?)',
+  )
+  const last = db.prepare<[string, string, number], { pin_hash: string }>(
+    `select pin_hash from users where id = ? and pin_hash is not null
+     union all select pin_hash from (select pin_hash from pin_history where user_id = ? order by set_utc desc limit ?)`,
+  )
+  const any = db.prepare<[], { pin_hash: string }>(
+    'select pin_hash from users where pin_hash is not null order by id limit 1',
+  )
+  return {
+    mustChangePin: (userId, isSo) => void must.run(isSo ? 1 : 0, userId),
+    lastPins: (userId, limit) => [...new Set(last.all(userId, userId, limit).map(({ pin_hash }) => pin_hash))],
+    rememberPin: (userId, pinHash, at) => void remember.run(userId, pinHash, at.utc),
+    anyPinHash: () => any.get()?.pin_hash ?? null,
   }
 }

@@ -3,14 +3,12 @@ import { practice } from '#resources/demo/clinicFacts.ts'
 import { demoClinic } from '#resources/demo/demoClinic.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { epochMs, instantAt, localDate } from '#shared/kernel/instant.ts'
-import { hashPin, type ScryptCost } from '../db/password.ts'
+import { hashPin } from '../db/password.ts'
 import type { Tx } from '../db/rights.ts'
 import type { ClinicClock } from '../desk/clinicClock.ts'
 import type { Desk, Stores } from '../desk/desk.ts'
 import { isSetUp } from '../desk/setUpClinic.ts'
-
-/** The demo's PINs stand in the README: hashing them dearly would only slow the first start down. */
-const demoPinCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 }
+import { demoPinCost } from './demoPinCost.ts'
 
 /** Makes an empty record the demo clinic, on the clinic's own clock; a record that is somebody's stays theirs. False = it was. */
 export async function openDemo({

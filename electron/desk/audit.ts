@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../db/eventRow.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from './desk.ts'
 
@@ -18,6 +19,13 @@ export type AuditKind =
   | 'audit.printed'
   | 'audit.emergencyCopy'
   | 'audit.recordVerified'
+  | 'audit.personChanged'
+  | 'audit.personBadge'
+  | 'audit.personPin'
+  | 'audit.personUnlocked'
+  | 'audit.emergencyAccess'
+  | 'audit.emergencySeen'
+  | 'audit.idleLockChanged'
   | 'audit.copyMade'
   | 'audit.copyFailed'
   | 'audit.keyChanged'
@@ -37,7 +45,7 @@ export interface Noted {
 }
 
 /** Adds one audit entry to the end of this device's chain. It travels to the hub with the events around it. */
-export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} }: Noted): void {
+export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} }: Noted): readonly StoredEvent[] {
   const now = desk.now()
   const entry = {
     v: 1,
@@ -51,5 +59,5 @@ export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} 
     deviceId: desk.device().id,
     payload: facts,
   }
-  desk.stores.events.append(tx, [entry])
+  return desk.stores.events.append(tx, [entry])
 }

@@ -6,8 +6,17 @@ import type { Desk } from './desk.ts'
 import { noteAlone } from './noteAlone.ts'
 
 export interface PinRefusal {
-  readonly code: 'pin-wrong' | 'locked-out' | 'person-unknown'
+  readonly code: 'pin-wrong' | 'locked-out' | 'person-unknown' | 'pin-must-change'
   readonly facts: Readonly<Record<string, string>>
+}
+
+export interface PinAttempt {
+  readonly userId: string
+  readonly pin: string
+  /** What it is for, in the audit. */
+  readonly purpose: string
+  /** A PIN that somebody else set opens nothing but its own change. */
+  readonly mayBeTemporary?: boolean
 }
 
 const wrongPinsAllowed = 5
@@ -19,17 +28,23 @@ const lockedOutMinutes = 15
  */
 export async function checkPin(
   desk: Desk,
-  { userId, pin, purpose }: { readonly userId: string; readonly pin: string; readonly purpose: string },
+  { userId, pin, purpose, mayBeTemporary = false }: PinAttempt,
 ): Promise<Result<User, PinRefusal>> {
   const { users } = desk.stores
   const person = users.get(userId)
-  if (!person?.active || person.pinHash === null) return err({ code: 'person-unknown', facts: {} })
+  if (!person?.active || person.pinHash === null) {
+    // Whoever is not here takes as long as a wrong PIN.
+    await isPin(pin, users.anyPinHash() ?? '')
+    noteAlone(desk, { kind: 'audit.pinRefused', userId: null, facts: { purpose, reason: 'unknown' } })
+    return err({ code: 'person-unknown', facts: {} })
+  }
   const now = desk.now()
   if (person.lockedUntilUtc !== null && person.lockedUntilUtc > now.utc) return refuseLocked(desk, userId, purpose)
   if (person.lockedUntilUtc !== null) users.clearFailures(userId)
   const count = users.countFailure(userId, wrongPinsAllowed, addMinutes(now, lockedOutMinutes))
   if (await isPin(pin, person.pinHash)) {
     users.clearFailures(userId)
+    if (person.mustChangePin && !mayBeTemporary) return err({ code: 'pin-must-change', facts: {} })
     return ok(person.user)
   }
   return refuseWrong(desk, { userId, purpose, count, now })

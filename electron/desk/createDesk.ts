@@ -55,7 +55,7 @@ export function createDesk(parts: DeskParts): Desk {
     stores,
     transaction: storage.transaction,
     storage,
-    people: createSignedInPeople(),
+    people: createSignedInPeople(now),
     push,
     get sync() {
       return sync

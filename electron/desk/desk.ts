@@ -7,6 +7,7 @@ import type { CommandLog } from '../db/commandLog.ts'
 import type { DecisionStore } from '../db/decisionStore.ts'
 import type { Device, DeviceStore } from '../db/deviceStore.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
+import type { EmergencyStore } from '../db/emergencyStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { FormularyStore } from '../db/formularyStore.ts'
 import type { OutboxStore } from '../db/outboxStore.ts'
@@ -28,6 +29,7 @@ export interface Stores {
   readonly outbox: OutboxStore
   readonly signed: SignedStore
   readonly users: UserStore
+  readonly emergencies: EmergencyStore
   readonly documents: DocumentStore
   readonly commands: CommandLog
   readonly device: DeviceStore

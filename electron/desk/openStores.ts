@@ -3,6 +3,7 @@ import { createCommandLog } from '../db/commandLog.ts'
 import { createDecisionStore } from '../db/decisionStore.ts'
 import { createDeviceStore } from '../db/deviceStore.ts'
 import { createDocumentStore } from '../db/documentStore.ts'
+import { createEmergencyStore } from '../db/emergencyStore.ts'
 import { createEventStore } from '../db/eventStore.ts'
 import { createFormularyStore } from '../db/formularyStore.ts'
 import type { Db } from '../db/openDatabase.ts'
@@ -42,6 +43,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     outbox: createOutboxStore(db.writable),
     signed,
     users: createUserStore(db.writable),
+    emergencies: createEmergencyStore(db.writable),
     documents,
     commands: createCommandLog(db.writable),
     pulls: createPullStore(db.writable),

@@ -4,6 +4,8 @@ import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 export interface SignedIn {
   readonly user: User
   readonly since: Instant
+  /** Came in without a PIN, in an emergency: until then. */
+  readonly until?: Instant
 }
 
 /** Who is signed in on which connection. Lives in memory alone: after a restart everybody signs in again. */
@@ -17,15 +19,26 @@ export interface SignedInPeople {
   pinGiven(userId: string, at: Instant): void
   /** Whether the badge alone is enough now (workflow 11). */
   badgeSuffices(userId: string, now: Instant): boolean
+  /** Name or roles changed: they hold at once, wherever this person is signed in. */
+  changed(user: User): void
+  /** Ends every sitting of a person; a badge alone is no longer enough. */
+  leave(userId: string): void
 }
 
 const shiftMs = 12 * 60 * 60_000
 
-export function createSignedInPeople(): SignedInPeople {
+export function createSignedInPeople(now: () => Instant): SignedInPeople {
   const sittings = new Map<string, { readonly signedIn: SignedIn; readonly seen: Set<string> }>()
   const pins = new Map<string, Instant>()
+  const isOver = ({ until }: SignedIn): boolean => until !== undefined && epochMs(now()) >= epochMs(until)
   return {
-    get: (connectionId) => sittings.get(connectionId)?.signedIn ?? null,
+    get(connectionId) {
+      const sitting = sittings.get(connectionId)
+      if (!sitting) return null
+      if (!isOver(sitting.signedIn)) return sitting.signedIn
+      sittings.delete(connectionId)
+      return null
+    },
     set: (connectionId, signedIn) => void sittings.set(connectionId, { signedIn, seen: new Set() }),
     lock: (connectionId) => void sittings.delete(connectionId),
     seesFirst(connectionId, sessionId) {
@@ -35,12 +48,21 @@ export function createSignedInPeople(): SignedInPeople {
       return true
     },
     pinGiven: (userId, at) => void pins.set(userId, at),
-    badgeSuffices(userId, now) {
+    badgeSuffices(userId, at) {
       const given = pins.get(userId)
       if (!given) return false
-      const ago = epochMs(now) - epochMs(given)
+      const ago = epochMs(at) - epochMs(given)
       // A clock that was set back proves nothing about a shift.
       return ago >= 0 && ago < shiftMs
+    },
+    changed(user) {
+      for (const [connectionId, { signedIn, seen }] of sittings)
+        if (signedIn.user.id === user.id) sittings.set(connectionId, { signedIn: { ...signedIn, user }, seen })
+    },
+    leave(userId) {
+      pins.delete(userId)
+      for (const [connectionId, { signedIn }] of sittings)
+        if (signedIn.user.id === userId) sittings.delete(connectionId)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -5,6 +6,14 @@ import { err, ok } from '#shared/kernel/result.ts'
 import { openDemo } from '../demo/seedDemo.ts'
 import type { Desk } from '../desk/desk.ts'
 import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
+
+const idleLockSchema = z.object({ minutes: z.number().int().min(2).max(5) })
+const usualIdleMinutes = 5
+
+function idleLockMinutes(desk: Desk): number {
+  const kept = idleLockSchema.safeParse(desk.stores.documents.get('settings', 'idleLock')?.body)
+  return kept.success ? kept.data.minutes : usualIdleMinutes
+}
 
 /** What every screen needs before anybody is signed in: the practice, this device, what time it is here; or the first set-up. */
 export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup.demo' | 'setup.clinic'> => ({
@@ -15,6 +24,7 @@ export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup
     return ok({
       practice: desk.clinic().practice,
       demo: desk.demo,
+      idleLockMinutes: idleLockMinutes(desk),
       deviceName: device.name,
       deviceId: device.id,
       now,

@@ -8,6 +8,7 @@ import { dayHandlers } from './day.ts'
 import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { paperHandlers } from './paper.ts'
+import { keepPeopleHandlers } from './keepPeople.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
@@ -32,6 +33,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...careHandlers(desk),
   ...storageHandlers(desk),
   ...paperHandlers(desk),
+  ...keepPeopleHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),

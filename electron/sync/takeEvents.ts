@@ -4,6 +4,7 @@ import { pulledEventSchema } from '#shared/ipc/hubContract.ts'
 import type { ForeignAnswer } from '../db/foreignEvents.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from '../desk/desk.ts'
+import { takeNote } from './takeNotes.ts'
 
 export type PulledEvent = z.infer<typeof pulledEventSchema>
 
@@ -31,6 +32,7 @@ export function takeEvents(desk: Desk, tx: Tx, pulled: readonly PulledEvent[]): 
     else pulls.refuse(tx, { id, words: words(answer), held: event }, desk.now())
     const sessionId = answer?.answer === 'new' ? sessionOf(event.body) : null
     if (sessionId !== null) changed.add(sessionId)
+    else if (answer?.answer === 'new') takeNote(desk, tx, event.body)
   }
   for (const sessionId of changed) tables.refresh(tx, sessionId)
   return changed

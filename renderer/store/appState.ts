@@ -28,6 +28,8 @@ export type Screen =
   | { readonly name: 'recalledLots' }
   | { readonly name: 'coding'; readonly sessionId: string }
   | { readonly name: 'referenceData' }
+  | { readonly name: 'people' }
+  | { readonly name: 'record' }
 
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
 export type TimeTarget =

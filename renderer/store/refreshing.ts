@@ -54,7 +54,8 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         growWorklist(room)
         return
       // Their own screens ask for them.
-      case 'record.changed':
+      case 'people.changed':
+      case 'emergency.changed':
       case 'reference.changed':
     }
   }

@@ -5,6 +5,8 @@ import type { Room } from './ports.ts'
 
 export interface SigningIn {
   signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>>
+  /** In without a PIN, by name and reason, for a quarter of an hour. */
+  enterInEmergency(userId: string, reason: string): Promise<Answer<'emergency.enter'>>
   /** A badge read at the lock screen: signs in, or says whose PIN is to be asked. */
   signInByBadge(badge: string): Promise<Answer<'people.badge'>>
   /** Locks; with taps still unsaved after two seconds it asks first. */
@@ -27,6 +29,12 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     const answer = await api.call('people.signIn', { userId, pin })
     if (answer.kind !== 'value') return answer
     await enter(answer.value)
+    return answer
+  }
+
+  async function enterInEmergency(userId: string, reason: string): Promise<Answer<'emergency.enter'>> {
+    const answer = await api.call('emergency.enter', { userId, reason })
+    if (answer.kind === 'value') await enter(answer.value)
     return answer
   }
 
@@ -60,7 +68,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (hasOverdueTaps(store.getState())) return store.setState({ leavingTo: 'lock' })
     await lockNow()
   }
-  return { signIn, signInByBadge, lock, lockNow }
+  return { signIn, enterInEmergency, signInByBadge, lock, lockNow }
 }
 
 /** The wall view only leads to the lock: whoever signs in again wants the board to work with. */

@@ -40,6 +40,9 @@ export type Push =
   | { readonly push: 'worklist.changed' }
   | { readonly push: 'sync.changed' }
   | { readonly push: 'signedIn.changed' }
+  | { readonly push: 'people.changed' }
+  /** Somebody came in without a PIN, or a manager looked at it. */
+  | { readonly push: 'emergency.changed' }
   /** A copy was made, the record was checked, or its key was changed. */
   | { readonly push: 'record.changed' }
   /** A public file is on its way in, or was brought in or refused. */

@@ -98,10 +98,13 @@ export const syncSchema = z.object({
 })
 export type SyncStatus = z.infer<typeof syncSchema>
 
-export const signedInSchema = z.object({ user: userSchema, since: instantSchema })
+/** `until`: came in without a PIN, in an emergency, for so long. */
+export const signedInSchema = z.object({ user: userSchema, since: instantSchema, until: instantSchema.optional() })
 export const clinicOutput = z.object({
   practice: practiceSchema,
   demo: z.boolean(),
+  /** Idle minutes until a screen locks by itself. */
+  idleLockMinutes: z.number().int(),
   deviceName: z.string(),
   deviceId: idSchema,
   now: instantSchema,

@@ -23,6 +23,7 @@ export const actions = [
   'accept.plan',
   'verify.record',
   'see.audit',
+  'see.emergencies',
   'see.reference',
   'import.reference',
 ] as const
@@ -52,6 +53,7 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'update.authorizations': ['charge', 'biller', 'manager'],
   'accept.plan': ['rn', 'charge'],
   'verify.record': ['rn', 'charge', 'biller', 'manager', 'admin', 'auditor'],
+  'see.emergencies': ['manager', 'admin'],
   'see.audit': ['manager', 'admin', 'auditor'],
   'see.reference': ['manager', 'admin'],
   'import.reference': ['admin'],

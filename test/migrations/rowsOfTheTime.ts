@@ -75,4 +75,11 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('event d2 3', 'It was not taken.', '{"deviceId":"d2","seq":3}', '2026-03-02T14:05:00.000Z')`,
   ],
   220: [`insert into chain_gaps (device_id, first_seq, last_seq) values ('d2', 3, 4)`],
+  230: [
+    `insert into users (id, name, initials, credential, roles, chemo_competent, active, must_change_pin, changed_utc)
+     values ('u3', 'Bo Lind', 'BL', 'RN', '["rn"]', 0, 1, 1, '2026-03-02T14:00:00.000Z')`,
+    `insert into pin_history (user_id, pin_hash, set_utc) values ('u3', 'scrypt$2', '2026-03-02T14:00:00.000Z')`,
+    `insert into emergencies (event_id, user_id, reason, device_id, happened_utc)
+     values ('e9', 'u3', 'Reaction in chair 4', 'desk', '2026-03-02T14:00:00.000Z')`,
+  ],
 }

@@ -49,6 +49,7 @@ function signInWords(user: string, answer: Exclude<Answer<'people.signIn'>, { ki
     'pin-wrong': `That is not the PIN of ${user}. ${answer.refusal.facts.left ?? 'Few'} tries left.`,
     'locked-out': `${user} is locked out after too many wrong PINs, for ${answer.refusal.facts.minutes ?? 'some'} minutes.`,
     'person-unknown': `Nobody here is called ${user}.`,
+    'pin-must-change': `Somebody else set the PIN of ${user}. It is made an own one at the lock screen first.`,
   }
   return words[answer.refusal.code]
 }

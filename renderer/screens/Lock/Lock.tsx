@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react'
+import { Siren, Users } from 'lucide-react'
 import { useState } from 'react'
 import { LockFrame } from '#renderer/components/LockFrame.tsx'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
@@ -8,6 +8,7 @@ import type { Person } from '#renderer/store/appState.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { lockWords } from '#renderer/words/lock.ts'
+import { emergencyWords } from '#renderer/words/people.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -16,6 +17,8 @@ import { ScanLine } from '../scanning/ScanLine.tsx'
 import { useBadgeSignIn } from '../scanning/useBadgeSignIn.ts'
 import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
 import { TroubleBanner } from '../shell/TroubleBanner.tsx'
+import { ChooseOwnPin } from './ChooseOwnPin.tsx'
+import { EnterInEmergency } from './EnterInEmergency.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
 
 /** Locked: a clock for the room, every running chair, and who is here. */
@@ -25,6 +28,7 @@ export function Lock() {
   const chairs = useApp((state) => state.lockChairs)
   const since = useApp((state) => state.lockedSince)
   const trouble = useApp((state) => state.trouble)
+  const [emergency, setEmergency] = useState(false)
   const sinceWords = timeWords(since ?? now)
   const date = localDate(now)
   return (
@@ -39,14 +43,18 @@ export function Lock() {
       chairs={chairs.map((chair) => (
         <LockChairCard key={`${chair.chair} ${chair.drug} ${chair.startedAt.utc}`} chair={chair} />
       ))}
-      title={lockWords.who}
+      title={emergency ? emergencyWords.title : lockWords.who}
     >
-      <WhoIsHere />
+      {emergency ? (
+        <EnterInEmergency onBack={() => setEmergency(false)} />
+      ) : (
+        <WhoIsHere onEmergency={() => setEmergency(true)} />
+      )}
     </LockFrame>
   )
 }
 
-function WhoIsHere() {
+function WhoIsHere({ onEmergency }: { readonly onEmergency: () => void }) {
   const people = useApp((state) => state.people)
   const [person, setPerson] = useState<Person | null>(null)
   useBadgeSignIn(setPerson)
@@ -72,6 +80,9 @@ function WhoIsHere() {
           />
         ))}
       </div>
+      <div className="lock__foot">
+        <TapTarget look="emergency" icon={Siren} verb={emergencyWords.open} onTap={onEmergency} />
+      </div>
     </>
   )
 }
@@ -81,14 +92,17 @@ function EnterPin({ person, onOther }: { readonly person: Person; readonly onOth
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<string | null>(null)
+  const [temporary, setTemporary] = useState<string | null>(null)
   async function enter(typed: string): Promise<void> {
     if (typed.length < leastPin || busy) return
     setBusy(true)
     const answer = await store.signIn(person.id, typed)
     setBusy(false)
     setPin('')
+    if (answer.kind === 'refusal' && answer.refusal.code === 'pin-must-change') return setTemporary(typed)
     setWhy(answer.kind === 'value' ? null : whyNot(answer))
   }
+  if (temporary !== null) return <ChooseOwnPin person={person} temporary={temporary} onOther={onOther} />
   return (
     <>
       <p className="second">{lockWords.enterYourPin}</p>

@@ -7,6 +7,8 @@ import {
   ListChecks,
   PackageX,
   Pill,
+  ShieldCheck,
+  Users,
 } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
@@ -16,12 +18,24 @@ import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
+import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
+import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
 type Place = 'mixing' | 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'recalledLots' | 'referenceData'
+type Place =
+  | 'myChairs'
+  | 'dayList'
+  | 'board'
+  | 'worklist'
+  | 'formulary'
+  | 'recalledLots'
+  | 'referenceData'
+  | 'people'
+  | 'record'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
@@ -36,6 +50,8 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   formulary: 'formulary',
   recalledLots: 'recalledLots',
   referenceData: 'referenceData',
+  people: 'people',
+  record: 'record',
 }
 
 /** "Dana R." */
@@ -64,12 +80,14 @@ export function DeskRail() {
       : []),
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
+    ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
     ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'recalledLots', words: recallWords.title, icon: PackageX }] : []),
     ...(may(user.roles, 'see.reference')
       ? [{ key: 'referenceData', words: referenceWords.place, icon: FileSpreadsheet }]
       : []),
+    ...(may(user.roles, 'see.audit') ? [{ key: 'record', words: recordWords.title, icon: ShieldCheck }] : []),
   ]
   return (
     <Rail

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { instantSchema } from '#shared/document/facts.ts'
+import type { Tx } from '../db/rights.ts'
+import type { Desk } from '../desk/desk.ts'
+import { travellingPerson } from '../desk/keepPeople.ts'
+
+const noteSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  happenedAt: instantSchema,
+  userId: z.string().nullable(),
+  deviceId: z.string(),
+  payload: z.record(z.string(), z.string()),
+})
+type Note = z.infer<typeof noteSchema>
+
+/**
+ * Audit entries of another workstation that mean something here too: who works here, and who came in without a PIN.
+ * Of two changes to one person the later one holds, wherever it was made.
+ */
+export function takeNote(desk: Desk, tx: Tx, body: string): void {
+  const read = noteSchema.safeParse(JSON.parse(body))
+  if (!read.success) return
+  const note = read.data
+  const { emergencies } = desk.stores
+  if (note.kind === 'audit.personChanged') takePerson(desk, note)
+  if (note.kind === 'audit.emergencyAccess' && note.userId !== null) {
+    const { id: eventId, userId, deviceId, happenedAt } = note
+    emergencies.add(tx, { eventId, userId, deviceId, reason: note.payload.reason ?? '', happenedUtc: happenedAt.utc })
+    desk.push({ push: 'emergency.changed' })
+  }
+  if (note.kind === 'audit.emergencySeen' && note.userId !== null)
+    emergencies.seen(tx, note.payload.of ?? '', note.userId, note.happenedAt)
+}
+
+function takePerson(desk: Desk, { payload, happenedAt }: Note): void {
+  const { users } = desk.stores
+  const read = travellingPerson.safeParse({ person: jsonOf(payload.person), active: payload.active === 'true' })
+  if (!read.success) return
+  const { person, active } = read.data
+  const known = users.get(person.id)
+  if (known && known.changedUtc >= happenedAt.utc) return
+  users.put({ ...person, ...(known?.user.badge === undefined ? {} : { badge: known.user.badge }) })
+  users.setActive(person.id, active)
+  users.changed(person.id, happenedAt)
+  if (active) desk.people.changed(person)
+  else desk.people.leave(person.id)
+  desk.push({ push: 'signedIn.changed' })
+  desk.push({ push: 'people.changed' })
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}

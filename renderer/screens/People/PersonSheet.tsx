@@ -1,0 +1,202 @@
+import { useState } from 'react'
+import { CheckRow } from '#renderer/components/CheckRow.tsx'
+import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { faultWords } from '#renderer/words/faults.ts'
+import { peopleWords, personRefusals } from '#renderer/words/people.ts'
+import { roleWords } from '#renderer/words/setUp.ts'
+import type { Role } from '#shared/document/clinic.ts'
+import type { Answer } from '#shared/ipc/client.ts'
+import type { Method } from '#shared/ipc/contract.ts'
+import type { KnownPerson } from '#shared/ipc/peopleShapes.ts'
+import { may } from '#shared/permissions/permissions.ts'
+
+export type PersonSheetKind = 'facts' | 'pin' | 'badge'
+
+export interface PersonSheetProps {
+  readonly kind: PersonSheetKind
+  /** null = somebody new. */
+  readonly person: KnownPerson | null
+  readonly onClose: () => void
+  readonly onSaved: (userId: string) => void
+}
+
+/** A person's facts, a PIN for the next sign-in, or the badge. */
+export function PersonSheet({ kind, person, onClose, onSaved }: PersonSheetProps) {
+  if (kind === 'facts' || person === null) return <FactsSheet person={person} onClose={onClose} onSaved={onSaved} />
+  return kind === 'pin' ? (
+    <PinSheet person={person} onClose={onClose} onSaved={onSaved} />
+  ) : (
+    <BadgeSheet person={person} onClose={onClose} onSaved={onSaved} />
+  )
+}
+
+type OfPerson = Pick<PersonSheetProps, 'onClose' | 'onSaved'> & { readonly person: KnownPerson }
+
+function FactsSheet({ person, onClose, onSaved }: Omit<PersonSheetProps, 'kind'>) {
+  const { api } = useAppStore()
+  const [name, setName] = useState(person?.name ?? '')
+  const [credential, setCredential] = useState(person?.credential ?? '')
+  const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? [])
+  const [chemoCompetent, setChemoCompetent] = useState(person?.chemoCompetent ?? false)
+  const saving = useSaving(peopleWords.saved)
+  const missing =
+    name.trim().length < 2 ? peopleWords.nameMissing : roles.length === 0 ? peopleWords.rolesMissing : undefined
+  const save = () =>
+    saving.run(
+      api.call('people.put', {
+        id: person?.id ?? null,
+        name,
+        credential: credential.trim(),
+        roles: [...roles],
+        chemoCompetent,
+      }),
+      ({ userId }) => onSaved(userId),
+    )
+  return (
+    <Sheet
+      title={person ? person.name : peopleWords.add}
+      width="wide"
+      onClose={onClose}
+      foot={<Foot verb={peopleWords.save} missing={missing} saving={saving} onSave={save} />}
+    >
+      <TextField
+        label={peopleWords.name}
+        hint={peopleWords.nameHint}
+        value={name}
+        onChange={setName}
+        maxLength={60}
+        isNeeded
+        autoFocus
+      />
+      <TextField
+        label={peopleWords.credential}
+        hint={peopleWords.credentialHint}
+        value={credential}
+        onChange={setCredential}
+        maxLength={16}
+      />
+      <fieldset className="bare-fieldset person-roles">
+        <legend className="field__label">{peopleWords.roles}</legend>
+        {(Object.keys(roleWords) as Role[]).map((role) => (
+          <CheckRow
+            key={role}
+            words={roleWords[role]}
+            isChecked={roles.includes(role)}
+            onChange={(on) => setRoles(on ? [...roles, role] : roles.filter((other) => other !== role))}
+          />
+        ))}
+        {may(roles, 'check.second') && (
+          <CheckRow words={peopleWords.chemoCompetent} isChecked={chemoCompetent} onChange={setChemoCompetent} />
+        )}
+      </fieldset>
+    </Sheet>
+  )
+}
+
+function PinSheet({ person, onClose, onSaved }: OfPerson) {
+  const { api } = useAppStore()
+  const [pin, setPin] = useState('')
+  const saving = useSaving(peopleWords.pinSet)
+  const missing = /^\d{4,8}$/.test(pin) ? undefined : peopleWords.pinForm
+  const save = () => saving.run(api.call('people.setPin', { userId: person.id, pin }), () => onSaved(person.id))
+  return (
+    <Sheet
+      title={person.name}
+      onClose={onClose}
+      foot={<Foot verb={peopleWords.savePin} missing={missing} saving={saving} onSave={save} />}
+    >
+      <TextField
+        label={peopleWords.temporaryPin}
+        hint={peopleWords.pinHint}
+        value={pin}
+        onChange={setPin}
+        maxLength={8}
+        isNeeded
+        autoFocus
+      />
+    </Sheet>
+  )
+}
+
+function BadgeSheet({ person, onClose, onSaved }: OfPerson) {
+  const { api } = useAppStore()
+  const [badge, setBadge] = useState('')
+  const saving = useSaving(peopleWords.badgeSaved)
+  const missing = badge.trim() === '' ? peopleWords.badgeMissing : undefined
+  const save = (value: string | null) =>
+    saving.run(api.call('people.setBadge', { userId: person.id, badge: value }), () => onSaved(person.id))
+  return (
+    <Sheet
+      title={person.name}
+      onClose={onClose}
+      foot={<Foot verb={peopleWords.setBadge} missing={missing} saving={saving} onSave={() => save(badge.trim())} />}
+    >
+      <TextField
+        label={peopleWords.badgeNumber}
+        hint={peopleWords.badgeHint}
+        value={badge}
+        onChange={setBadge}
+        maxLength={64}
+        isNeeded
+        autoFocus
+      />
+      {person.hasBadge && <TapTarget look="quiet" verb={peopleWords.removeBadge} onTap={() => void save(null)} />}
+    </Sheet>
+  )
+}
+
+interface Saving {
+  readonly busy: boolean
+  readonly why: string | null
+  run<M extends Method>(
+    asked: Promise<Answer<M>>,
+    done: (value: Extract<Answer<M>, { kind: 'value' }>['value']) => void,
+  ): Promise<void>
+}
+
+/** One save at a time; what was not saved stays on the sheet with the reason. */
+function useSaving(saved: string): Saving {
+  const { say } = useAppStore()
+  const [busy, setBusy] = useState(false)
+  const [why, setWhy] = useState<string | null>(null)
+  return {
+    busy,
+    why,
+    async run(asked, done) {
+      setBusy(true)
+      const answer = await asked
+      setBusy(false)
+      if (answer.kind === 'value') {
+        say(saved)
+        done(answer.value)
+      } else if (answer.kind === 'fault') setWhy(faultWords(answer.fault))
+      else setWhy(personRefusals[String(answer.refusal.code)] ?? '')
+    },
+  }
+}
+
+interface FootProps {
+  readonly verb: string
+  readonly missing: string | undefined
+  readonly saving: Saving
+  readonly onSave: () => Promise<void>
+}
+
+const Foot = ({ verb, missing, saving, onSave }: FootProps) => (
+  <>
+    <RefusalSlot flat refusal={saving.why === null ? null : { what: peopleWords.notSaved, why: saving.why }} />
+    <TapTarget
+      look="main"
+      size="large"
+      wide
+      verb={verb}
+      closedBecause={missing}
+      saving={saving.busy}
+      onTap={() => void onSave()}
+    />
+  </>
+)

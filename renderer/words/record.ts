@@ -1,0 +1,130 @@
+import type { AuditGroup, VerdictShape } from '#shared/ipc/careShapes.ts'
+
+/** Words of what keeps the record: who did what, the check of the chain, copies and the other workstations. */
+export const recordWords = {
+  title: 'Audit and copies',
+  sub: 'Who did what, and that it is as it was written',
+  details: 'The record',
+  filter: 'Which entries',
+  all: 'All',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  about: 'Details',
+  nobody: 'Nobody signed in',
+  none: 'No entry of this kind',
+  noneNext: 'Choose All to see every entry.',
+  more: 'Show older entries',
+  notLoaded: 'The entries cannot be read',
+  check: 'Check the record',
+  checkSentence: 'Reads every entry and signed version and compares it with its seal. Charting goes on meanwhile.',
+  checking: (records: number, of: number) => `${records} of ${of} entries read`,
+  checkFailed: 'The record was not checked.',
+  intact: ({ records, devices }: VerdictShape) =>
+    `Every entry is as it was written: ${records} entries of ${devices === 1 ? '1 workstation' : `${devices} workstations`}.`,
+  broken: 'An entry is not as it was written',
+  brokenAt: ({ bad }: VerdictShape) =>
+    bad
+      ? `Entry ${bad.place} of workstation ${bad.deviceId}: ${flawWords[bad.flaw] ?? bad.flaw}. Keep this workstation as it is, and call whoever looks after it.`
+      : '',
+  copies: 'Copies',
+  copiesSentence: (folder: string) => `One each day, encrypted and checked, fourteen are kept in ${folder}.`,
+  noCopies: 'No copy yet. The first comes a minute after the start, or by hand.',
+  newest: 'Newest',
+  kept: 'Kept',
+  size: 'Size',
+  makeCopy: 'Make a copy now',
+  copyMade: (file: string) => `${file} is made and checked.`,
+  copyFailed: 'No copy was made.',
+  lastFailed: 'The last copy was not made',
+  rekey: 'Give the record a new key',
+  rekeyTitle: 'Give the record a new key?',
+  rekeySentence:
+    'Nobody can chart while it is written anew: about a minute for each gigabyte. Copies of the old key are removed, because nothing opens them any more, and a new copy is made.',
+  rekeyDo: 'New key',
+  rekeyed: (file: string) => `The record has a new key, and ${file} is its copy.`,
+  rekeyFailed: 'The key was not changed.',
+  keep: 'Keep the key',
+  restore: 'To bring a copy back',
+  restoreSentence:
+    'Close Chairside here. In a terminal run: npm run chairside -- restore FILE --user YOUR-ID. What was sent after the copy comes back from the hub, and the record it replaces stays beside it.',
+  desks: 'Other workstations',
+  noDesks: 'This workstation knows no other.',
+  heard: (time: string) => `heard ${time}`,
+  revoke:
+    'A workstation that was lost is taken out of service where the hub runs: npm run hub -- revoke NAME. A code for a new one: npm run hub -- code.',
+  rules: 'Rules in force',
+  ruleSet: 'Coding rules',
+  drugList: 'Drug list',
+  megabytes: (bytes: number) => `${Math.max(0.1, bytes / 1_048_576).toFixed(1)} MB`,
+} as const
+
+export const auditGroupWords: Readonly<Record<AuditGroup, string>> = {
+  signIn: 'Signed in',
+  refused: 'Refused',
+  seen: 'Seen and exported',
+  emergency: 'Emergency',
+  people: 'People',
+  record: 'Record',
+  settings: 'Settings',
+}
+
+/** One audit entry in words; a kind without its own words is shown by its name. */
+export const auditKindWords: Readonly<Record<string, string>> = {
+  signedIn: 'Signed in by PIN',
+  signedInByBadge: 'Signed in by badge',
+  locked: 'Locked the screen',
+  pinRefused: 'Wrong PIN',
+  lockedOut: 'PIN tried while locked out',
+  badgeRefused: 'Unknown badge',
+  notAllowed: 'Tried what the role does not include',
+  sessionSeen: 'Opened a visit',
+  sessionExported: 'Exported a visit',
+  sessionImported: 'Brought in a visit',
+  sessionPrinted: 'Printed a visit',
+  recordVerified: 'Checked the record',
+  recordRestored: 'Restored the record from a copy',
+  copyMade: 'A copy was made',
+  copyFailed: 'A copy was not made',
+  keyChanged: 'Gave the record a new key',
+  personChanged: 'Changed a person',
+  personBadge: 'Changed a badge',
+  personPin: 'Changed a PIN',
+  personUnlocked: 'Unlocked a person',
+  emergencyAccess: 'Came in without a PIN',
+  emergencySeen: 'Looked at an emergency access',
+  idleLockChanged: 'Changed when screens lock',
+  lotRecalled: 'Put a lot on the recall list',
+  lotRecallLifted: 'Took a lot off the recall list',
+  formularyChanged: 'Changed the formulary',
+  formularyImported: 'Brought in a drug list',
+  claimDecided: 'Answered a question of a claim',
+  referenceImported: 'Brought in a public file',
+  referenceRefused: 'A public file was refused',
+}
+
+const factNames: Readonly<Record<string, string>> = {
+  purpose: 'for',
+  attempt: 'try',
+  reason: 'because',
+  records: 'entries:',
+  brought: 'brought back:',
+  copy: 'from',
+  command: 'tap:',
+}
+
+/** One short fact of an audit entry: "file chairside-2026-03-02.db", "try 2". */
+export function auditFactWords(name: string, value: string): string {
+  if (name === 'intact') return value === 'true' ? 'as it was written' : 'not as it was written'
+  if (name === 'active') return value === 'true' ? 'works here' : 'has left'
+  return `${factNames[name] ?? name} ${value}`
+}
+
+const flawWords: Readonly<Record<string, string>> = {
+  altered: 'its text was altered',
+  removed: 'entries before it are gone',
+  reordered: 'it stands in another place',
+  duplicated: 'it stands twice',
+  mislabelled: 'its labels were altered',
+  'signed-altered': 'the signed version was altered',
+}
