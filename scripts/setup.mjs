@@ -23,6 +23,7 @@ const scripts = {
   package: 'package:make',
   chairside: 'chairside:run',
   check: 'check:quick',
+  audit: 'audit:packages',
 }
 
 function prepare() {

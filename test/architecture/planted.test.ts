@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cycleProblems } from './checks/cycleProblems.ts'
 import { barrelProblems, sizeProblems, tsconfigProblems, wordProblems } from './checks/fileProblems.ts'
 import { importProblems } from './checks/importProblems.ts'
+import { secretProblems } from './checks/secretProblems.ts'
 import type { Check, Source } from './checks/source.ts'
 
 const file = (path: string, ...lines: readonly string[]): Source => ({ path, text: `${lines.join('\n')}\n` })
@@ -131,6 +132,25 @@ const planted: readonly (readonly [what: string, check: Check, place: string, so
   ['an id from nowhere', wordProblems, 'hub/a.ts:1', [file('hub/a.ts', 'const id = crypto.randomUUID()')]],
   ['a default export', wordProblems, 'shared/scan/a.ts:1', [file('shared/scan/a.ts', 'export default 1')]],
   ['something left for later', wordProblems, 'docs/a.md:1', [file('docs/a.md', 'TODO: write this')]],
+  [
+    'a private key',
+    secretProblems,
+    'resources/demo/tls.txt:2',
+    [file('resources/demo/tls.txt', '', `-----BEGIN ${'RSA PRIVATE'} KEY-----`)],
+  ],
+  ['a cloud’s key', secretProblems, 'hub/a.ts:1', [file('hub/a.ts', `const id = '${'AKIA'}J7Q2M4XP9TRWB6ZD'`)]],
+  [
+    'a database’s password',
+    secretProblems,
+    'docs/a.md:1',
+    [file('docs/a.md', `DATABASE_URL=${'postgres'}://hub:correct-horse@db.example.test/hub`)],
+  ],
+  [
+    'the raw key of a record',
+    secretProblems,
+    'bench/a.ts:1',
+    [file('bench/a.ts', `const key = '${'9f86d081884c7d659a2feaa0c55ad015'}${'a3bf4f1b2b0b822cd15d6c15b0f00a08'}'`)],
+  ],
   ['a skipped test', wordProblems, 'hub/a.test.ts:1', [file('hub/a.test.ts', "it.skip('signs', () => {})")]],
   [
     'a path of one machine',
@@ -191,6 +211,7 @@ const allowed: readonly (readonly [what: string, check: Check, sources: readonly
   ['writing about the clock', wordProblems, [file('shared/chart/a.ts', '/** Not Date.now(), but the clock given. */')]],
   ['a date made from an instant', wordProblems, [file('shared/kernel/a.ts', 'const at = new Date(ms)')]],
   ['a long rule set', sizeProblems, [file('shared/coding/ruleSets/a.ts', ...Array<string>(500).fill('const a = 1'))]],
+  ['a key a test made up', secretProblems, [file('hub/a.test.ts', `const key = '${'5e'.repeat(32)}'`)]],
   ['a web address', wordProblems, [file('docs/a.md', 'https://example.test/home/work/a')]],
 ]
 

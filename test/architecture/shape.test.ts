@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cycleProblems } from './checks/cycleProblems.ts'
 import { barrelProblems, sizeProblems, tsconfigProblems, wordProblems } from './checks/fileProblems.ts'
 import { importProblems } from './checks/importProblems.ts'
+import { secretProblems } from './checks/secretProblems.ts'
 import { readSources } from './checks/source.ts'
 import { lintRooms } from './lintRooms.ts'
 
@@ -22,6 +23,7 @@ describe('the shape stays', () => {
     ['a file can be read standing up', sizeProblems],
     ['no surprises, no machine paths, nothing left for later', wordProblems],
     ['you import the door by name', barrelProblems],
+    ['no key and no password stands in a file', secretProblems],
     ['every folder has a compiler that knows its world', tsconfigProblems],
   ])('%s', (_promise, check) => {
     expect(check(sources)).toEqual([])
