@@ -25,8 +25,8 @@ import { referenceWords } from '#renderer/words/reference.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
-type Place = 'mixing' | 'myChairs' | 'dayList' | 'board' | 'worklist' | 'formulary' | 'recalledLots' | 'referenceData'
 type Place =
+  | 'mixing'
   | 'myChairs'
   | 'dayList'
   | 'board'
