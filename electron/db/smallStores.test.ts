@@ -93,6 +93,8 @@ describe('people', () => {
       pinHash: null,
       active: true,
       failedAttempts: 0,
+      mustChangePin: false,
+      changedUtc: '',
       lockedUntilUtc: null,
     })
     expect(users.byBadge('B-1')?.user.id).toBe('u1')

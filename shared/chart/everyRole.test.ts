@@ -87,7 +87,8 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   recordContainers: withPharmacy,
   releaseLine: withPharmacy,
   receiveLine: withPharmacy,
-  overrideBlock: ['charge'],
+  // The charge nurse’s PIN may stand beside whoever is signed in: whose override it is, the command itself asks.
+  overrideBlock: nurses,
   updateAuthorizations: ['charge', 'biller', 'manager'],
   // Whoever made the tap may take it back, and nobody else: the undo itself says so.
   undo: everybody,
