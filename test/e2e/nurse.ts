@@ -180,6 +180,7 @@ export class Nurse {
     for (const words of [/^Allergies reviewed/, /^Weight accepted/, /^Consent on file/, /^Order signed/])
       await this.tick(sheet, words)
     await this.mark(sheet, 'Labs', 'Reviewed')
+    if (await sheet.getByText('None covers today.').isVisible()) await this.mark(sheet, 'Authorization', 'Not required')
     await this.touch(this.button('OK to treat', sheet))
     await this.sees(/^OK to treat recorded \d\d:\d\d$/)
   }
