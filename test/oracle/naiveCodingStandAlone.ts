@@ -90,7 +90,7 @@ function arterialLines(services: readonly Service[], input: CodingInput): readon
   })
 }
 
-/** Aspiration and biopsy at one site in one sitting are 38222, at two sites both codes with 59 (R21). */
+/** Aspiration and biopsy at one site in one sitting are 38222, at two sites both codes, told apart by 59 on the aspiration (R21). */
 function marrowLines(services: readonly Service[]): readonly Line[] {
   const sites = (route: string): string[] =>
     services.filter((service) => service.route === route).map(({ site }) => site ?? '')
@@ -101,7 +101,7 @@ function marrowLines(services: readonly Service[]): readonly Line[] {
   return [
     lineOf('38222', sites('bone_marrow_biopsy_aspiration').length + both.length),
     lineOf('38220', aspirated.length - both.length, modifiers),
-    lineOf('38221', biopsied.length - both.length, modifiers),
+    lineOf('38221', biopsied.length - both.length),
   ]
 }
 
