@@ -35,6 +35,9 @@ const spoken: Readonly<Record<CommandKind, Spoken>> = {
   ...chairSpoken,
   undo: { thing: 'Last tap', done: 'undone' },
   correctTime: { thing: 'Time', done: 'changed' },
+  voidEntry: { thing: 'Entry', done: 'struck through' },
+  openAmendment: { thing: 'Amendment', done: 'opened' },
+  withdrawAmendment: { thing: 'Amendment', done: 'taken back' },
   sign: { thing: 'Visit', done: 'signed' },
 }
 

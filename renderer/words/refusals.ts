@@ -2,6 +2,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import type { Refusal, RefusalCode } from '#shared/chart/refusals.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { amendWhyWords } from './amend.ts'
 import { kilograms, temperatureWords } from './amounts.ts'
 import { chairWhyWords } from './chairRefusals.ts'
 import { notDoneWords } from './commands.ts'
@@ -14,7 +15,8 @@ type Facts = Readonly<Record<string, string>>
 export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   'session-unknown': () => 'This visit is not on this workstation. Open it from the day list.',
   'session-signed': ({ at }) =>
-    `The visit was signed${at ? ` at ${at}` : ''}. A signed record is changed by an amendment.`,
+    `The visit was signed${at ? ` at ${at}` : ''}. Open an amendment in its timeline, then change it.`,
+  ...amendWhyWords,
   'session-closed': () => 'The visit was closed without treatment.',
   'already-arrived': () => 'The arrival is already recorded. Change its time instead.',
   'not-arrived': () => 'The patient has not arrived. Record the arrival first.',

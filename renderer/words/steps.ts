@@ -21,5 +21,10 @@ export const stepWords = {
     words: 'Not signed yet',
     sentence: 'The patient has left. The visit is not signed yet.',
   },
+  amending: {
+    verb: 'Review',
+    words: 'Signed, being amended',
+    sentence: 'Change what has to be changed, then sign again.',
+  },
   signed: { verb: 'See the visit', words: 'Signed', sentence: 'The visit is signed.' },
 } as const

@@ -66,4 +66,6 @@ export const timelineWords = {
   earlier: (reason: string) => `Second visit today: ${reason}`,
   reviewed: 'Arrival talk',
   signed: (version: number) => `Signed, version ${version}`,
+  amendmentOpened: (version: number, text: string) => `Amendment of version ${version} opened: ${text}`,
+  amendmentWithdrawn: 'Amendment taken back, nothing changed',
 } as const

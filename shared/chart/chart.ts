@@ -3,6 +3,7 @@ import type { PlannedLine } from '../document/plan.ts'
 import type { Care } from './care.ts'
 import type { Conflict } from './conflict.ts'
 import type { ChartEvent, EventOf } from './events.ts'
+import type { Amendment } from './foldAmendments.ts'
 import type { FirstCheckPayload } from './linePayloads.ts'
 import type { AccessPayload, ContainersPayload, ReadinessPayload, ScheduledPayload, VitalsPayload } from './payloads.ts'
 import type { Stamp } from './stamps.ts'
@@ -141,7 +142,12 @@ export interface Chart {
     readonly leftWith?: string
   } | null
   readonly closed: { readonly stamp: Stamp; readonly reason: string } | null
+  /** The newest signature; what was signed before it is in `versions`. */
   readonly signed: EventOf<'SessionSigned'> | null
+  /** Every signature that stands, by version. */
+  readonly versions: readonly EventOf<'SessionSigned'>[]
+  /** Amendments that are open: opened, not taken back, not signed yet. More than one is a conflict of two workstations. */
+  readonly amendments: readonly Amendment[]
   /** Left for somewhere else in an emergency; `discharged` is set too. */
   readonly transferred: { readonly stamp: Stamp; readonly to: string; readonly reason: string } | null
   readonly care: Care

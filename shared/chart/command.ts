@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
+import { openAmendmentCommand, voidEntryCommand } from './amendmentPayloads.ts'
 import {
   alertPayload,
   blockOverridePayload,
@@ -164,6 +165,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('undo', { eventId: idSchema }),
   /** Set or correct a time by hand: the old event stays, struck through. The new time is the command's `happenedAt`. */
   command('correctTime', { eventId: idSchema }),
+  /** Entered in error: the person's own entry, or any for the charge nurse; it stays, struck through. */
+  command('voidEntry', voidEntryCommand.shape),
+  /** Opens a signed visit for changes; each is marked, and the visit is signed again as its next version. */
+  command('openAmendment', openAmendmentCommand.shape),
+  /** Takes back an amendment under which nothing was changed. */
+  command('withdrawAmendment', {}),
   command('sign', {
     warningsAccepted: signedPayload.shape.warningsAccepted,
     statement: signedPayload.shape.statement,

@@ -1,7 +1,7 @@
 import type { Action } from '../permissions/permissions.ts'
 import type { CommandKind } from './command.ts'
 
-/** Which row of the permission table a command needs (workflow 11); null = whoever made the tap may take it back. */
+/** Which row of the permission table a command needs (workflow 11); null = whoever made the entry may take it back. */
 export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   recordArrival: 'record.arrival',
   recordVitals: 'record.vitals',
@@ -75,5 +75,8 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   reviewPatient: 'record.vitals',
   undo: null,
   correctTime: 'change.time',
+  voidEntry: null,
+  openAmendment: 'sign.session',
+  withdrawAmendment: 'sign.session',
   sign: 'sign.session',
 }

@@ -12,7 +12,12 @@ export const once = [
   'SessionSigned',
 ] as const satisfies readonly EventKind[]
 
-export type ConflictKind = (typeof once)[number] | 'same_event_twice' | 'replaced_twice' | 'given_and_not_given'
+export type ConflictKind =
+  | (typeof once)[number]
+  | 'same_event_twice'
+  | 'replaced_twice'
+  | 'given_and_not_given'
+  | 'AmendmentOpened'
 
 /** Events that cannot all be true; the first by time is the proposal, all are kept. */
 export interface Conflict {

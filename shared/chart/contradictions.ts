@@ -1,5 +1,6 @@
 import { type Conflict, type ConflictKind, conflict, once } from './conflict.ts'
 import type { ChartEvent, EventKind } from './events.ts'
+import { openAmendments, signaturesOf } from './foldAmendments.ts'
 import { lineIdOf } from './lineIdOf.ts'
 import { byHappening } from './readHistory.ts'
 
@@ -7,7 +8,7 @@ import { byHappening } from './readHistory.ts'
 export function contradictions(standing: readonly ChartEvent[]): readonly Conflict[] {
   const groups = new Map<string, ChartEvent[]>()
   for (const event of standing) {
-    if (!(once as readonly EventKind[]).includes(event.kind)) continue
+    if (!(once as readonly EventKind[]).includes(event.kind) || event.kind === 'SessionSigned') continue
     const key = `${event.kind} ${lineIdOf(event) ?? ''}`
     groups.set(key, [...(groups.get(key) ?? []), event])
   }
@@ -15,7 +16,26 @@ export function contradictions(standing: readonly ChartEvent[]): readonly Confli
     const [first] = group
     return first && group.length > 1 ? [conflict(first.kind as ConflictKind, lineIdOf(first), group)] : []
   })
-  return [...twice, ...replacedTwice(standing), ...givenAndNot(standing)]
+  return [
+    ...twice,
+    ...signedTwice(standing),
+    ...amendedTwice(standing),
+    ...replacedTwice(standing),
+    ...givenAndNot(standing),
+  ]
+}
+
+/** Two signatures of the newest version, from two workstations; the next version holds both and settles it. */
+function signedTwice(standing: readonly ChartEvent[]): readonly Conflict[] {
+  const signatures = signaturesOf(standing)
+  const newest = signatures.filter(({ payload }) => payload.version === signatures.at(-1)?.payload.version)
+  return newest.length > 1 ? [conflict('SessionSigned', null, newest)] : []
+}
+
+/** Two amendments open at once: opened on two workstations that did not see each other. */
+function amendedTwice(standing: readonly ChartEvent[]): readonly Conflict[] {
+  const open = openAmendments(standing)
+  return open.length > 1 ? [conflict('AmendmentOpened', null, open)] : []
 }
 
 /** Two corrections of one event, both standing; facts of which there is only one are found above already. */

@@ -1,11 +1,13 @@
 import { epochMs, instantAt } from '../kernel/instant.ts'
-import { err } from '../kernel/result.ts'
+import { err, ok } from '../kernel/result.ts'
+import { markedAmended } from './amendments.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandKind } from './command.ts'
 import { acceptComputedStop } from './commands/acceptComputedStop.ts'
 import { answerSameLine, checkSite, endAccess, moveLine, recordFlush } from './commands/accessCare.ts'
 import { addLine } from './commands/addLine.ts'
 import { answerAlert, overrideBlock, overrideStop, postponeVitals, silenceAlarm } from './commands/alerts.ts'
+import { openAmendment, withdrawAmendment } from './commands/amend.ts'
 import { documentVisit, moveChair, writeNote } from './commands/aroundTreatment.ts'
 import { changeBag } from './commands/changeBag.ts'
 import { changeRate, checkRate } from './commands/changeRate.ts'
@@ -40,6 +42,7 @@ import { recordStartBeforeApp } from './commands/startBeforeApp.ts'
 import { startLine } from './commands/startLine.ts'
 import { declareStopUnknown, stopLine } from './commands/stopLine.ts'
 import { undo } from './commands/undo.ts'
+import { voidEntry } from './commands/voidEntry.ts'
 import { copyEntries, markWrongPatient } from './commands/wrongPatient.ts'
 import type { Context } from './context.ts'
 
@@ -115,6 +118,9 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   reviewPatient,
   undo,
   correctTime,
+  voidEntry,
+  openAmendment,
+  withdrawAmendment,
   sign,
 }
 
@@ -129,5 +135,6 @@ export function decide(chart: Chart, command: Command, context: Context): Decisi
   const refusal = generalRefusal(chart, command, given)
   if (refusal) return err(refusal)
   const decider = deciders[command.kind] as Decider<CommandKind>
-  return decider(chart, command as never, given)
+  const decided = decider(chart, command as never, given)
+  return decided.ok ? ok(decided.value.map((event) => markedAmended(chart, event))) : decided
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../document/facts.ts'
+import { amendmentAnswerPayload, amendmentPayload } from './amendmentPayloads.ts'
 import {
   alertPayload,
   blockOverridePayload,
@@ -92,6 +93,8 @@ const envelope = {
   copiedFrom: copiedFromSchema.optional(),
   /** Who did it and wrote it on paper, where `userId` typed it in afterwards (workflow 10, downtime on paper). */
   paperBy: idSchema.optional(),
+  /** Made after a signature, in this amendment (`AmendmentOpened`); the reason stands there. */
+  amendmentId: idSchema.optional(),
   /** How far the device's clock stood off when it was entered, where it was in doubt (workflow 10, clock skew). */
   clockOffsetSeconds: z.number().int().min(-86_400).max(86_400).optional(),
 }
@@ -165,6 +168,8 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('EarlierSessionLinked', earlierSessionPayload),
   event('PatientReviewed', reviewPayload),
   event('SessionSigned', signedPayload),
+  event('AmendmentOpened', amendmentPayload),
+  event('AmendmentWithdrawn', amendmentAnswerPayload),
 ])
 export type ChartEvent = z.infer<typeof chartEventSchema>
 export type EventKind = ChartEvent['kind']

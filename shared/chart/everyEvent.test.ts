@@ -22,10 +22,12 @@ const all: readonly ChartEvent[] = [
 const people = new Map([nurseAna, nurseBo, chargeCora].map((user) => [user.id, user]))
 
 describe('every kind of event', () => {
-  it('happens in one of these days, but for the signature, a void and a stop nobody knows', () => {
+  it('happens in one of these days, but for the signature and what follows it, a void and a stop nobody knows', () => {
     const happened = kindsOf(all)
     const kinds = chartEventSchema.options.map(({ shape }) => shape.kind.value)
     expect(kinds.filter((kind) => !happened.has(kind)).toSorted()).toEqual([
+      'AmendmentOpened',
+      'AmendmentWithdrawn',
       'DoseCorrected',
       'EventVoided',
       'InjectionGiven',

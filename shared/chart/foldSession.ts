@@ -1,5 +1,6 @@
 import type { Access, Chart, Line, SessionState } from './chart.ts'
 import type { ChartEvent, EventOf } from './events.ts'
+import { amendmentOf, openAmendments, signaturesOf } from './foldAmendments.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
 type SessionFacts = Pick<
@@ -15,6 +16,8 @@ type SessionFacts = Pick<
   | 'discharged'
   | 'closed'
   | 'signed'
+  | 'versions'
+  | 'amendments'
   | 'transferred'
 >
 
@@ -38,7 +41,6 @@ export function foldSession(
   let visit: EventOf<'VisitDocumented'>['payload'] | null = null
   let discharged: EventOf<'PatientDischarged'> | null = null
   let closing: EventOf<keyof typeof closedStates> | null = null
-  let signed: EventOf<'SessionSigned'> | null = null
   let transfer: EventOf<'PatientTransferred'> | null = null
   const vitals: SessionFacts['vitals'][number][] = []
   const accesses = new Map<string, AccessSoFar>()
@@ -54,9 +56,9 @@ export function foldSession(
     else if (event.kind === 'VisitDocumented') visit = event.payload
     else if (event.kind === 'PatientDischarged') discharged = event
     else if (event.kind === 'PatientTransferred') transfer = event
-    else if (event.kind === 'SessionSigned') signed = event
     else if (isClosing(event)) closing = event
   }
+  const versions = signaturesOf(standing)
   return {
     chair,
     arrived: arrived && stampOf(arrived),
@@ -70,9 +72,15 @@ export function foldSession(
     transferred: transfer && { stamp: stampOf(transfer), to: transfer.payload.to, reason: transfer.payload.reason },
     closed: closing && { stamp: stampOf(closing), reason: closing.payload.reason },
     closedAs: closing && closedStates[closing.kind],
-    signed,
+    signed: newestOf(versions),
+    versions,
+    amendments: openAmendments(standing).map(amendmentOf),
   }
 }
+
+/** The highest version; where two workstations signed it, the earlier signature. */
+const newestOf = (versions: Chart['versions']): Chart['signed'] =>
+  versions.find(({ payload }) => payload.version === versions.at(-1)?.payload.version) ?? null
 
 const isClosing = (event: ChartEvent): event is EventOf<keyof typeof closedStates> => event.kind in closedStates
 

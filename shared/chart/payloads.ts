@@ -256,7 +256,9 @@ export const dischargePayload = z.object({
 export const closePayload = z.object({ reason: z.enum(notGivenReasons), text: z.string().max(300).optional() })
 export const voidPayload = z.object({
   target: idSchema,
-  cause: z.enum(['undo', 'correction', 'wrong_patient', 'conflict']),
+  cause: z.enum(['undo', 'correction', 'wrong_patient', 'conflict', 'entered_in_error']),
+  /** Entered in error: why, from the pick-list; `reason` says more. */
+  why: z.enum(lateReasons).optional(),
   late: lateSchema.optional(),
   /** The chart an entry of another patient was copied to. */
   toSessionId: idSchema.optional(),
@@ -270,6 +272,8 @@ export const chairPayload = z.object({ chair: z.string().min(1).max(8) })
 export const signedPayload = z.object({
   version: z.number().int().min(1),
   statement: z.string().min(1).max(20),
+  /** Every amendment opened since the version before: what this signature signs of the changes. Absent in version 1. */
+  amendmentIds: z.array(idSchema).min(1).max(50).optional(),
   warningsAccepted: z.array(shortText).max(60),
   ruleSet: z.string().min(1).max(32),
   catalogueIssue: z.string().min(1).max(32),

@@ -133,6 +133,13 @@ export const chartRefusals = [
   'volume-over-bag',
   'not-from-paper',
   'paper-giver-not-allowed',
+  'not-in-amendment',
+  'amendment-open',
+  'amendment-not-open',
+  'amendment-not-yours',
+  'amendment-has-changes',
+  'amendment-empty',
+  'entry-not-voidable',
   'not-allowed',
   'pin-wrong',
 ] as const

@@ -1,6 +1,7 @@
 import { clockTime, epochMs, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { isSealed } from '../amendments.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Command, CommandKind, CommandOf } from '../command.ts'
 import { commandActions } from '../commandActions.ts'
@@ -29,9 +30,26 @@ export function generalRefusal(chart: Chart, { kind }: Command, context: Context
     const notFromPaper = paperRefusal(kind, context, context.paperBy)
     if (notFromPaper) return notFromPaper
   }
-  if (chart.signed) return refuse('session-signed', { at: clockTime(chart.signed.happenedAt) })
-  if (chart.closed && kind !== 'undo') return refuse('session-closed', { reason: chart.closed.reason })
+  const sealed = signedRefusal(chart, kind)
+  if (sealed) return sealed
+  if (chart.closed && kind !== 'undo' && kind !== 'voidEntry')
+    return refuse('session-closed', { reason: chart.closed.reason })
   return timeRefusal(context)
+}
+
+/** What happens at the chair, and nowhere else: nothing an amendment may add to a signed visit. */
+const atTheChair: ReadonlySet<CommandKind> = new Set([
+  ...(['pauseAll', 'resumeAll', 'stopAll', 'postponeVitals', 'silenceAlarm'] as const),
+  ...(['offerHandoff', 'acceptHandoff', 'withdrawHandoff', 'endCover'] as const),
+  ...(['hold', 'cancel', 'markNoShow', 'transferOut', 'markEnteredInError'] as const),
+  ...(['proposePlan', 'acceptPlan', 'declinePlan'] as const),
+])
+
+/** A signed visit takes entries only while an amendment is open, and then those that belong in one (workflow 9). */
+function signedRefusal(chart: Chart, kind: CommandKind): Refusal | null {
+  if (!chart.signed || kind === 'openAmendment') return null
+  if (isSealed(chart)) return refuse('session-signed', { at: clockTime(chart.signed.happenedAt) })
+  return atTheChair.has(kind) ? refuse('not-in-amendment') : null
 }
 
 /** A time more than 2 minutes ahead is refused; one more than 15 minutes ago needs a reason and a basis (workflow 6). */

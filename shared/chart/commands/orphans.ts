@@ -1,3 +1,4 @@
+import { isAmended } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
 import { foldChart } from '../foldChart.ts'
@@ -50,6 +51,8 @@ function isNeeded(chart: Chart, after: Chart, target: ChartEvent): boolean {
       return stands(({ payload }) => 'handoffId' in payload && payload.handoffId === target.id)
     case 'PlanChangeProposed':
       return stands(({ payload }) => 'proposalId' in payload && payload.proposalId === target.id)
+    case 'AmendmentOpened':
+      return isAmended({ ...chart, conflicts: [] })
     case 'AccessRecorded':
       return after.care.siteChecks.some(({ accessId }) => !after.accesses.some((one) => one.accessId === accessId))
     default:

@@ -1,4 +1,5 @@
 import { err } from '#shared/kernel/result.ts'
+import { isAmended, unsignedAmendments } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -23,6 +24,7 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
     codingIssues: context.frozen?.issues ?? [],
     ...(context.doubtfulUserIds ? { doubtfulUserIds: context.doubtfulUserIds } : {}),
   })
+  if (chart.signed && !isAmended(chart)) return refuse('amendment-empty')
   if (!chart.discharged) return refuse('not-discharged')
   const block = blocks[0]
   if (block) return refuse('sign-off-blocked', { ...block.facts, block: block.code, count: String(blocks.length) })
@@ -35,10 +37,12 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
 
 function signedPayload(chart: Chart, command: CommandOf<'sign'>, { frozen, preview }: Context): SignedPayload {
   if (!frozen && !preview) throw new Error('signing needs the frozen coding of this chart')
-  const version = chart.history.filter(({ event }) => event.kind === 'SessionSigned').length + 1
+  const version = (chart.signed?.payload.version ?? 0) + 1
+  const amendmentIds = unsignedAmendments(chart)
   return {
     version,
     statement: command.statement,
+    ...(amendmentIds.length > 0 ? { amendmentIds: [...amendmentIds] } : {}),
     warningsAccepted: command.warningsAccepted,
     ruleSet: frozen?.ruleSet ?? 'preview',
     catalogueIssue: frozen?.catalogueIssue ?? 'preview',

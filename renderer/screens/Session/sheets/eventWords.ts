@@ -113,6 +113,8 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   EarlierSessionLinked: ({ reason }) => w.earlier(reason),
   PatientReviewed: () => w.reviewed,
   SessionSigned: ({ version }) => w.signed(version),
+  AmendmentOpened: ({ ofVersion, text }) => w.amendmentOpened(ofVersion, text),
+  AmendmentWithdrawn: () => w.amendmentWithdrawn,
 }
 
 /** One event of the record in ward words: "Rituximab 712.5 mg started". */

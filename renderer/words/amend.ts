@@ -1,0 +1,25 @@
+import type { RefusalCode } from '#shared/chart/refusals.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+/** Why, and what next, where a signed visit is changed. */
+export const amendWhyWords = {
+  'not-in-amendment': () => 'This belongs at the chair. A signed visit does not take it any more.',
+  'amendment-open': ({ at }: Facts) => `An amendment is open${at ? ` since ${at}` : ''}. Make the change there.`,
+  'amendment-not-open': () => 'No amendment is open. Nothing has to be taken back.',
+  'amendment-not-yours': () => 'It was another nurse’s visit. Ask them, or the charge nurse.',
+  'amendment-has-changes': () => 'Something was changed already. Sign it, or take the changes back first.',
+  'amendment-empty': () => 'Nothing was changed. Change an entry, or take the amendment back.',
+  'entry-not-voidable': () => 'This entry cannot be struck through. It is taken back in its own way.',
+} as const satisfies Partial<Record<RefusalCode, (facts: Facts) => string>>
+
+/** Words of a signed visit that is opened again. */
+export const amendWords = {
+  open: (version: number) => `Version ${version} is being amended`,
+  openSince: (who: string, time: string, text: string) => `Since ${time}, ${who}: ${text}`,
+  chip: 'Being amended',
+  review: 'Review and sign',
+  signedTwice: (version: number) => `Version ${version} was signed on two workstations`,
+  signedTwiceNext: 'Open an amendment and sign again: the next version carries both.',
+  signedTwiceOpen: 'Sign again: the next version carries both.',
+} as const
