@@ -58,6 +58,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'claim.export': ['biller', 'manager'],
   'claim.decide': ['biller', 'manager'],
   'session.document': history,
+  'session.history': everybody,
   'session.import': ['rn', 'charge', 'biller', 'manager', 'admin'],
   'record.verify': ['rn', 'charge', 'biller', 'manager', 'admin', 'auditor'],
   'record.verifying': ['rn', 'charge', 'biller', 'manager', 'admin', 'auditor'],

@@ -239,7 +239,10 @@ async function submit(
     receipt,
   })
   if (stored.outcome === 'other-content')
-    return no('other-content', 'Other content is already stored under this session and version.')
+    return no(
+      'other-content',
+      `Another workstation signed version ${envelope.version} of this visit with other content, and it came first. Open an amendment there: version ${envelope.version + 1} carries both.`,
+    )
   if (receipt.difference && stored.outcome === 'stored')
     ports.log(`coding differs: session ${envelope.session} version ${envelope.version}`)
   return ok({ ...stored.receipt, replayed: stored.outcome === 'replayed' })

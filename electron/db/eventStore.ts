@@ -35,6 +35,10 @@ export interface EventStore {
   lastSeq(): number
   /** Audit entries, newest first: of those recorded before the one named, or the newest of all. */
   auditAfter(eventId: string | null, limit: number): readonly StoredEvent[]
+  /** A session's audit entries: who looked, what left, what was refused; in the order they were written. */
+  auditOfSession(sessionId: string): readonly StoredEvent[]
+  /** Audit entries of no session between two moments: sign-ins, refused PINs. */
+  auditBetween(fromUtc: string, toUtc: string): readonly StoredEvent[]
   /** Events of other devices join by set union: the same one again changes nothing, another in its place is refused. */
   addForeign(tx: Tx, events: readonly ForeignEvent[]): readonly ForeignAnswer[]
   /** Whether every record is as it was written; otherwise the first that is not. */
@@ -77,10 +81,24 @@ const afterSql = `select ${eventColumns} from events where device_id = ? and dev
 const auditSql = `select ${eventColumns} from events
   where kind glob 'audit.*' and (recorded_utc, id) < (?, ?) order by recorded_utc desc, id desc limit ?`
 
+const auditOfSessionSql = `select ${eventColumns} from events
+  where session_id = ? and kind glob 'audit.*' order by happened_utc, id`
+
+const auditBetweenSql = `select ${eventColumns} from events
+  where kind glob 'audit.*' and recorded_utc >= ? and recorded_utc <= ? and session_id is null order by recorded_utc, id`
+
 const sessionIdsSql = `select distinct session_id from events where session_id is not null and kind not glob 'audit.*'`
 
 /** The statements a test asks the database about: each must be answered by an index. */
-export const hotEventQueries = [ofSessionSql, countOfSessionSql, afterSql, auditSql, chainEndSql]
+export const hotEventQueries = [
+  ofSessionSql,
+  countOfSessionSql,
+  afterSql,
+  auditSql,
+  auditOfSessionSql,
+  auditBetweenSql,
+  chainEndSql,
+]
 
 function createReads(db: ReadableDb) {
   const byId = db.prepare<[string], { recorded_utc: string }>('select recorded_utc from events where id = ?')
@@ -89,6 +107,8 @@ function createReads(db: ReadableDb) {
   const after = db.prepare<[string, number, number], EventRow>(afterSql)
   const audit = db.prepare<[string, string, number], EventRow>(auditSql)
   const count = db.prepare<[], { count: number }>('select count(*) as count from events')
+  const auditOfSession = db.prepare<[string], EventRow>(auditOfSessionSql)
+  const auditBetween = db.prepare<[string, string], EventRow>(auditBetweenSql)
   const sessionIds = db.prepare<[], { session_id: string }>(sessionIdsSql)
   return {
     has: (eventId: string) => byId.get(eventId) !== undefined,
@@ -101,6 +121,8 @@ function createReads(db: ReadableDb) {
       // '~' sorts behind every digit: without a place to begin at, the newest.
       return audit.all(before?.recorded_utc ?? '~', before && eventId ? eventId : '~', limit).map(storedEvent)
     },
+    auditOfSession: (sessionId: string) => auditOfSession.all(sessionId).map(storedEvent),
+    auditBetween: (fromUtc: string, toUtc: string) => auditBetween.all(fromUtc, toUtc).map(storedEvent),
     sessionIds: () => sessionIds.all().map((row) => row.session_id),
   }
 }

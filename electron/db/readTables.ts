@@ -12,6 +12,8 @@ export interface SessionSources {
   readonly events: readonly StoredEvent[]
   /** The newest signed version, with its receipt if it came. */
   readonly signed: SignedVersion | null
+  /** The version before it, which this one amended. */
+  readonly previous: SignedVersion | null
 }
 
 /** What the lists show of one session; null = it is not on that list. Pure: the same sources give the same rows. */
@@ -32,7 +34,7 @@ export interface ReadTables {
 export interface ReadTablesParts {
   readonly transaction: Transaction
   readonly events: Pick<EventStore, 'ofSession' | 'sessionIds'>
-  readonly signed: Pick<SignedStore, 'newest' | 'sessionIds'>
+  readonly signed: Pick<SignedStore, 'newest' | 'get' | 'sessionIds'>
   readonly project: Project
 }
 
@@ -44,7 +46,9 @@ export function createReadTables(
   const board = createBoardStore(db)
   const worklist = createWorklistStore(db)
   const refresh = (tx: Tx, sessionId: string): void => {
-    const rows = project({ sessionId, events: events.ofSession(sessionId), signed: signed.newest(sessionId) })
+    const newest = signed.newest(sessionId)
+    const previous = newest && signed.get(sessionId, newest.version - 1)
+    const rows = project({ sessionId, events: events.ofSession(sessionId), signed: newest, previous })
     if (rows.board) board.put(tx, rows.board)
     else board.remove(tx, sessionId)
     if (rows.worklist) worklist.put(tx, rows.worklist)

@@ -21,6 +21,8 @@ export interface SignedStore {
   get(sessionId: string, version: number): SignedVersion | null
   /** The newest version of a session. */
   newest(sessionId: string): SignedVersion | null
+  /** Every version of a session, oldest first. */
+  versions(sessionId: string): readonly SignedVersion[]
   sessionIds(): readonly string[]
 }
 
@@ -62,6 +64,9 @@ export function createSignedStore(db: WritableDb): SignedStore {
   const newest = db.prepare<[string], Row>(
     `select ${columns} from signed_versions where session_id = ? order by version desc limit 1`,
   )
+  const versions = db.prepare<[string], Row>(
+    `select ${columns} from signed_versions where session_id = ? order by version`,
+  )
   const sessions = db.prepare<[], { session_id: string }>('select distinct session_id from signed_versions')
   return {
     add(_tx, { signedAt, ...signed }) {
@@ -72,6 +77,7 @@ export function createSignedStore(db: WritableDb): SignedStore {
       receive.run(JSON.stringify(receipt), sessionId, version).changes === 1,
     get: (sessionId, version) => signedOf(one.get(sessionId, version)),
     newest: (sessionId) => signedOf(newest.get(sessionId)),
+    versions: (sessionId) => versions.all(sessionId).flatMap((row) => signedOf(row) ?? []),
     sessionIds: () => sessions.all().map((row) => row.session_id),
   }
 }

@@ -10,6 +10,9 @@ import { signedVersionOf } from './signedDocument.ts'
 /** What the body of a row of events says: places of this device's chain. */
 export const eventsBody = z.object({ fromSeq: z.number().int(), toSeq: z.number().int() })
 
+/** What the body of a signed version's row names: the bytes themselves lie in the record, where they cannot change. */
+export const signedBody = z.object({ sessionId: z.string(), version: z.number().int() })
+
 /**
  * "The hub shall have this device's chain up to here." The events themselves never change, so their places are enough; a
  * row of this session that nobody is sending yet says it for this tap too.

@@ -1,18 +1,14 @@
 import { z } from 'zod'
-import { billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type LineTimer, timersAt } from '#shared/chart/timers.ts'
 import { instantSchema } from '#shared/document/facts.ts'
-import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
-import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Project } from '../db/readTables.ts'
-import type { SignedVersion } from '../db/signedStore.ts'
-import type { WorklistRow } from '../db/worklistStore.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
-import { readReceipt } from './delivery.ts'
 import { foldOnce } from './foldOnce.ts'
+import { worklistRow } from './projectWorklist.ts'
 import type { RecordReader } from './recordReader.ts'
 
 /** What a row of the day shows beside what is searched. */
@@ -20,6 +16,7 @@ export const boardCardSchema = z.object({
   birthDate: z.string(),
   regimen: z.string(),
   initials: z.string(),
+  amending: z.boolean().default(false),
   /** Drugs running now: the lock screen's minutes. */
   running: z.array(
     z.object({
@@ -36,29 +33,15 @@ export const boardCardSchema = z.object({
     .default([]),
 })
 
-/** What a row of the worklist shows beside what is sorted by. */
-export const worklistCardSchema = z.object({
-  claimRef: z.string(),
-  patientName: z.string(),
-  mrn: z.string(),
-  payerName: z.string(),
-  regimen: z.string(),
-  serviceDate: z.string(),
-  signedAt: instantSchema,
-  signedBy: z.string(),
-  dischargedAt: instantSchema.nullable(),
-  dueAt: instantSchema.nullable(),
-  valueCents: z.number().int(),
-  /** The workstation it was signed on. */
-  signedOn: z.string().nullable().default(null),
-})
-
 /** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
 export const projectSession =
   (read: RecordReader, billingFacts: FindBillingFacts): Project =>
-  ({ events, signed }) => {
+  ({ events, signed, previous }) => {
     const chart = foldOnce(read(events))
-    return { board: chart && boardRow(chart, events), worklist: signed && worklistRow(signed, billingFacts) }
+    return {
+      board: chart && boardRow(chart, events),
+      worklist: signed && worklistRow({ signed, previous, chart }, billingFacts),
+    }
   }
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
@@ -68,6 +51,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     birthDate: patient.birthDate,
     regimen: plan.regimen,
     initials: `${patient.first[0] ?? ''}${patient.last[0] ?? ''}`,
+    amending: chart.amendments.length > 0,
     running: lines.map((timer) => runningLine(chart, timer)),
     alarms: [
       ...alarms.map(({ id, kind, drug, at }) => ({ id, kind, drug, at })),
@@ -104,42 +88,4 @@ function runningLine(
 ): z.infer<typeof boardCardSchema>['running'][number] {
   const open = lines.find(({ id }) => id === lineId)?.pauses.find(({ to }) => to === null)
   return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null }
-}
-
-const billingHours = 48
-
-function worklistRow(signed: SignedVersion, billingFacts: FindBillingFacts): WorklistRow | null {
-  const { payload, signedAt, signedBy, deviceId } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
-  const billed = billSession(payload, billingFacts(payload))
-  if (!billed.ok) return null
-  const { claim, chart } = billed.value
-  const dueAt = addMinutes(claim.dischargedAt ?? signedAt, billingHours * 60)
-  const missing = claim.issues.filter(({ holds }) => holds).map(({ text }) => text)
-  const card: z.infer<typeof worklistCardSchema> = {
-    claimRef: claim.reference,
-    patientName: `${claim.patient.last}, ${claim.patient.first}`,
-    mrn: claim.patient.mrn,
-    payerName: claim.coverage?.payer.name ?? 'No coverage on file',
-    regimen: chart.scheduled.plan.regimen,
-    serviceDate: claim.serviceDate,
-    signedAt,
-    signedBy: payload.people.find(({ id }) => id === signedBy)?.name ?? signedBy,
-    dischargedAt: claim.dischargedAt,
-    dueAt,
-    valueCents: claim.totalCents,
-    signedOn: deviceId,
-  }
-  return {
-    sessionId: signed.sessionId,
-    version: signed.version,
-    patientId: claim.patient.id,
-    payerId: claim.coverage?.payer.id ?? '',
-    state: missing.length > 0 ? 'on_hold' : 'ready',
-    signedUtc: signed.signedUtc,
-    dischargedUtc: claim.dischargedAt?.utc ?? null,
-    dueUtc: dueAt.utc,
-    missing,
-    receiptUtc: readReceipt(signed.receipt)?.storedAt.utc ?? null,
-    card,
-  }
 }

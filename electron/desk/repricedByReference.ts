@@ -4,7 +4,7 @@ import type { UsedIssue } from '#shared/document/referenceUsed.ts'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import type { ReferenceIssue, ReferenceReader } from '../db/referenceStore.ts'
 import type { Desk, Stores } from './desk.ts'
-import { worklistCardSchema } from './projectSession.ts'
+import { worklistCardSchema } from './projectWorklist.ts'
 
 /** A drug line whose limit differs; dollars per unit as the files write them, null = no limit published. */
 export interface RepricedLine {

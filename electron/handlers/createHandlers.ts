@@ -8,6 +8,7 @@ import { dayHandlers } from './day.ts'
 import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { keepPeopleHandlers } from './keepPeople.ts'
+import { historyHandlers } from './history.ts'
 import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
 import { recordHandlers } from './record.ts'
@@ -34,6 +35,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...storageHandlers(desk),
   ...paperHandlers(desk),
   ...keepPeopleHandlers(desk),
+  ...historyHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...referenceHandlers(desk),

@@ -19,7 +19,7 @@ export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'visits.fin
 })
 
 function daySession(desk: Desk, row: BoardRow): DaySession {
-  const { birthDate, regimen } = boardCardSchema.parse(row.card)
+  const { birthDate, regimen, amending } = boardCardSchema.parse(row.card)
   const { sessionId, day, chair, appointmentTime, patientName, mrn, nurseId, state, version } = row
   return {
     sessionId,
@@ -32,6 +32,7 @@ function daySession(desk: Desk, row: BoardRow): DaySession {
     regimen,
     nurseId,
     state,
+    amending,
     version,
     delivery: sessionDelivery(desk, sessionId),
   }

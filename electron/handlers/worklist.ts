@@ -3,13 +3,16 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import type { OutboxRow } from '../db/outboxStore.ts'
 import type { WorklistRow as StoredRow } from '../db/worklistStore.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { signedBody } from '../desk/enqueue.ts'
 import { exportClaim } from '../desk/exportClaim.ts'
 import { exportedVersion, rememberExport } from '../desk/exports.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
-import { worklistCardSchema } from '../desk/projectSession.ts'
+import { foldOnce } from '../desk/foldOnce.ts'
+import { amendingSentence, differencesBetween, worklistCardSchema } from '../desk/projectWorklist.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 
 const longestList = 5_000
@@ -37,6 +40,12 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
   'claim.export': ({ sessionId, format }, { user }) => {
     const document = newestDocument(desk, sessionId)
     if (!document) return err({ code: 'session-unknown', facts: {} })
+    const open = foldOnce(desk.record(sessionId))?.amendments[0]
+    if (open)
+      return err({
+        code: 'claim-held',
+        facts: { text: amendingSentence(document.version, open.stamp.at), count: '1' },
+      })
     const exported = exportClaim(document, format, {
       production: !desk.demo,
       facts: desk.stores.billingFacts(document),
@@ -57,7 +66,7 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
 })
 
 function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
-  const { signedOn, ...card } = worklistCardSchema.parse(row.card)
+  const { signedOn, amending, differences, ...card } = worklistCardSchema.parse(row.card)
   const seesMoney = user !== null && may(user.roles, 'see.money')
   return {
     ...card,
@@ -66,20 +75,43 @@ function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
     valueCents: seesMoney ? card.valueCents : null,
     status: statusOf(desk, row),
     missing: [...row.missing],
+    amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
+    changed: differences && changedSince(desk, row, differences),
     from: signedOn === null || signedOn === desk.device().id ? null : nameOfDesk(desk, signedOn),
   }
 }
+
+type Changed = NonNullable<WorklistRow['changed']>
+
+/** Against the version that left as a claim, or where none did, the version signed before. */
+function changedSince(desk: Desk, row: StoredRow, fromBefore: Changed['differences']): Changed {
+  const { stores } = desk
+  const billed = exportedVersion(desk.stores.documents, row.sessionId)
+  const isBilled = billed !== null && billed < row.version
+  const since = isBilled ? billed : row.version - 1
+  if (since === row.version - 1) return { since, isBilled, differences: fromBefore }
+  const [old, now] = [stores.signed.get(row.sessionId, since), stores.signed.get(row.sessionId, row.version)]
+  return { since, isBilled, differences: old && now ? differencesBetween(old, now, stores.billingFacts) : fromBefore }
+}
+
+const nameOfPerson = ({ stores }: Desk, userId: string): string => stores.users.get(userId)?.user.name ?? userId
 
 const nameOfDesk = (desk: Desk, deviceId: string): string =>
   desk.stores.pulls.desks().find(({ id }) => id === deviceId)?.name ?? 'Another workstation'
 
 /** What a person looks at first wins: a row nobody can send, then what holds the claim, then where it is. */
 function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
-  const rows = desk.stores.outbox.ofRef(row.sessionId)
-  if (rows.some(({ kind, state }) => kind === 'signed' && state === 'needs_person')) return 'needs_person'
+  const rows = desk.stores.outbox.ofRef(row.sessionId).filter((one) => isOfVersion(one, row.version))
+  if (rows.some(({ state }) => state === 'needs_person')) return 'needs_person'
   if (row.missing.length > 0) return 'on_hold'
-  if (exportedVersion(desk.stores.documents, row.sessionId) === row.version) return 'exported'
+  const exported = exportedVersion(desk.stores.documents, row.sessionId)
+  if (exported === row.version) return 'exported'
+  if (exported !== null && exported < row.version) return 'corrected_claim'
   // A hub that lost it gets it again; until then it is not there.
-  const isOnItsWay = rows.some(({ kind, state }) => kind === 'signed' && state !== 'delivered')
+  const isOnItsWay = rows.some(({ state }) => state !== 'delivered')
   return row.receiptUtc === null || isOnItsWay ? 'not_yet_received' : 'received'
 }
+
+/** An older version that nobody took needs nobody any more once a newer one carries all it had. */
+const isOfVersion = ({ kind, body }: OutboxRow, version: number): boolean =>
+  kind === 'signed' && signedBody.parse(JSON.parse(body)).version === version

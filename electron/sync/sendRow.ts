@@ -1,16 +1,12 @@
-import { z } from 'zod'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { OutboxRow } from '../db/outboxStore.ts'
 import type { SignedStore } from '../db/signedStore.ts'
-import { eventsBody } from '../desk/enqueue.ts'
+import { eventsBody, signedBody } from '../desk/enqueue.ts'
 import type { HubAnswer } from './hubAnswer.ts'
 import type { HubClient } from './hubClient.ts'
 import type { Promised } from './nextStep.ts'
 import { createEventSender } from './sendEvents.ts'
-
-/** What an outbox row's body names: the bytes themselves lie in the record, where they cannot change. */
-const signedBody = z.object({ sessionId: z.string(), version: z.number().int() })
 
 /** What a row of events promises to deliver. */
 export const promisedEvents = (row: OutboxRow): Extract<Promised, { kind: 'events' }> => ({

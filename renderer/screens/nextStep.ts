@@ -4,6 +4,7 @@ import {
   CheckCheck,
   ClipboardCheck,
   DoorOpen,
+  FilePen,
   HeartPulse,
   type LucideIcon,
   PenLine,
@@ -11,6 +12,7 @@ import {
 } from 'lucide-react'
 import type { Sheet } from '#renderer/store/appState.ts'
 import { stepWords } from '#renderer/words/steps.ts'
+import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -57,7 +59,9 @@ export function nextStepOf(chart: Chart): NextStep | null {
     case 'discharged':
       return { ...w.sign, icon: PenLine, opens: 'review' }
     case 'signed':
-      return { ...w.signed, icon: CheckCheck, opens: 'review' }
+      return isSealed(chart)
+        ? { ...w.signed, icon: CheckCheck, opens: 'review' }
+        : { ...w.amending, icon: FilePen, opens: 'review' }
     default:
       return null
   }

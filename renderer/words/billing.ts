@@ -55,6 +55,12 @@ export const billingWords = {
   ndc: 'NDC',
   planned: 'Planned',
   pushLane: 'push',
+  amending: (version: number) => `Version ${version} is being amended`,
+  amendingSince: (who: string, time: string, text: string) => `Since ${time}, ${who}: ${text}. Its export waits.`,
+  correctedClaim: (version: number, billed: number) =>
+    `Version ${billed} is billed. Version ${version} needs a corrected claim`,
+  amendedTo: (version: number) => `Amended, version ${version}`,
+  sameLines: 'No code, unit or charge differs.',
   ofMinutes: (counted: number, all: number) => `${counted} of ${all}`,
 } as const
 
@@ -64,6 +70,7 @@ export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>
   needs_person: 'Needs a person',
   on_hold: 'On hold',
   exported: 'Exported',
+  corrected_claim: 'Corrected claim',
 }
 
 export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'waiting' | 'exported', string>> = {
@@ -78,4 +85,23 @@ export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'w
 export function moneyWords(cents: number): string {
   const whole = String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${whole}.${String(Math.abs(cents % 100)).padStart(2, '0')}`
+}
+
+type Changed = NonNullable<WorklistRow['changed']>
+type Difference = Changed['differences'][number]
+
+/** "Version 2 instead of version 1, which is billed: 96415 3 → 2." */
+export const changedWords = ({ since, isBilled, differences }: Changed): string =>
+  `${isBilled ? `Billed as version ${since}` : `Amended after version ${since}`}: ${
+    differences.length > 0 ? differences.map(differenceWords).join(', ') : 'no line differs'
+  }.`
+
+/** "96415 3 → 2", "96417 new, 1", "J9312-JW left out, was 8"; with charges where only they differ. */
+export function differenceWords({ code, modifiers, before, after }: Difference): string {
+  const name = [code, ...modifiers].join('-')
+  if (!after) return `${name} left out, was ${before?.units ?? 0}`
+  if (!before) return `${name} new, ${after.units}`
+  return before.units === after.units
+    ? `${name} $${moneyWords(before.cents)} → $${moneyWords(after.cents)}`
+    : `${name} ${before.units} → ${after.units}`
 }

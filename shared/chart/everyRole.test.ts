@@ -82,6 +82,8 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   markWrongPatient: nurses,
   copyEntries: nurses,
   sign: nurses,
+  openAmendment: nurses,
+  withdrawAmendment: nurses,
   giveFirstCheck: withPharmacy,
   giveSecondCheck: withPharmacy,
   recordContainers: withPharmacy,
@@ -90,8 +92,9 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   // The charge nurse’s PIN may stand beside whoever is signed in: whose override it is, the command itself asks.
   overrideBlock: nurses,
   updateAuthorizations: ['charge', 'biller', 'manager'],
-  // Whoever made the tap may take it back, and nobody else: the undo itself says so.
+  // Whoever made the entry may take it back, and the charge nurse may strike it: the command itself says so.
   undo: everybody,
+  voidEntry: everybody,
 }
 
 const personWith = (role: Role): User => ({ ...nurseAna, id: `user-${role}`, roles: [role] })

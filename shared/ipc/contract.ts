@@ -14,6 +14,7 @@ import {
   overrideSchema,
 } from './formularyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { historyOutput } from './historyShapes.ts'
 import {
   addPieceInput,
   beginUploadInput,
@@ -258,6 +259,13 @@ export const contract = {
     output: z.object({ document: z.json() }),
     refusals: ['session-unknown'],
     access: 'see.history',
+  },
+  /** Every entry of a visit, old and new, as far as the role reads it; beside it, for some, who looked and what left (workflow 11). */
+  'session.history': {
+    input: z.object({ sessionId: idSchema }),
+    output: historyOutput,
+    refusals: ['session-unknown'],
+    access: 'read.history',
   },
   /** Takes a session document into this record: all of it or nothing; what is here already stays as it is. */
   'session.import': {

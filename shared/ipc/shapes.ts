@@ -57,10 +57,26 @@ export const daySessionSchema = z.object({
   regimen: shortText,
   nurseId: idSchema.nullable(),
   state: z.string(),
+  /** Signed, and open again for changes. */
+  amending: z.boolean().optional(),
   version: z.number().int(),
   delivery: deliverySchema,
 })
 export type DaySession = z.infer<typeof daySessionSchema>
+
+/** Somebody is amending the signed version. */
+export const amendingSchema = z.object({ since: instantSchema, by: shortText, text: z.string().max(300) })
+export type Amending = z.infer<typeof amendingSchema>
+
+const billedSchema = z.object({ units: z.number().int(), cents: z.number().int() }).nullable()
+
+/** A code that one version bills otherwise than another (shared/claim/compareClaims.ts). */
+export const claimDifferenceSchema = z.object({
+  code: shortText,
+  modifiers: z.array(z.string().max(4)),
+  before: billedSchema,
+  after: billedSchema,
+})
 
 /** One row of the biller's worklist (workflow 12.16). Money in cents, only for roles that may see it. */
 export const worklistRowSchema = z.object({
@@ -78,7 +94,14 @@ export const worklistRowSchema = z.object({
   /** End of the 48-hour clock. */
   dueAt: instantSchema.nullable(),
   valueCents: z.number().int().nullable(),
-  status: z.enum(['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported']),
+  /** `corrected_claim`: an earlier version left as a claim, and this one bills after it. */
+  status: z.enum(['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported', 'corrected_claim']),
+  amending: amendingSchema.nullable().optional(),
+  /** What this version bills otherwise than `since`, the version billed before or else signed before; null = it is the first. */
+  changed: z
+    .object({ since: z.number().int(), isBilled: z.boolean(), differences: z.array(claimDifferenceSchema) })
+    .nullable()
+    .optional(),
   /** What still holds the claim, in words. */
   missing: z.array(z.string()),
   /** The workstation it was signed on, where that is another one; null = this one. */

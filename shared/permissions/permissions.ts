@@ -18,6 +18,7 @@ export const actions = [
   'see.chart',
   'see.worklist',
   'see.history',
+  'read.history',
   'manage.clinic',
   'update.authorizations',
   'accept.plan',
@@ -29,7 +30,7 @@ export const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
-type RoleName = 'ma' | 'rn' | 'charge' | 'pharmacist' | 'biller' | 'manager' | 'admin' | 'auditor'
+export type RoleName = 'ma' | 'rn' | 'charge' | 'pharmacist' | 'biller' | 'manager' | 'admin' | 'auditor'
 
 const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'record.arrival': ['ma', 'rn', 'charge'],
@@ -49,6 +50,7 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'see.chart': ['ma', 'rn', 'charge', 'pharmacist', 'biller', 'manager', 'auditor'],
   'see.worklist': ['biller', 'manager', 'auditor'],
   'see.history': ['rn', 'charge', 'biller', 'manager', 'auditor'],
+  'read.history': ['ma', 'rn', 'charge', 'pharmacist', 'biller', 'manager', 'admin', 'auditor'],
   'manage.clinic': ['admin'],
   'update.authorizations': ['charge', 'biller', 'manager'],
   'accept.plan': ['rn', 'charge'],

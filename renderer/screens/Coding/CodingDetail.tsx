@@ -30,6 +30,7 @@ import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
 import { useVisitKeys } from './useVisitKeys.ts'
+import { VersionNotes } from './VersionNotes.tsx'
 import { WhatIf } from './WhatIf.tsx'
 
 /** One signed visit for the biller: is it complete, which minutes counted, every line with its reason, and the export. */
@@ -81,6 +82,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       }
     >
       {said && <AlertLine level="note" title={said} />}
+      <VersionNotes row={row} />
       <Completeness opened={opened} />
       <div className="row">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
@@ -154,7 +156,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
           <TapTarget
             verb={billingWords.exportCsv}
             icon={Send}
-            closedBecause={holds[0]?.text}
+            closedBecause={row.amending ? row.missing[0] : holds[0]?.text}
             reasonPlace="elsewhere"
             onTap={() => void exportAs('csv')}
           />
@@ -162,7 +164,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
             verb={billingWords.export837}
             icon={Send}
             look="main"
-            closedBecause={holds[0]?.text}
+            closedBecause={row.amending ? row.missing[0] : holds[0]?.text}
             reasonPlace="elsewhere"
             onTap={() => void exportAs('837p')}
           />

@@ -1,5 +1,5 @@
-import { UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { FilePen, UsersRound } from 'lucide-react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
@@ -8,6 +8,7 @@ import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { amendWords } from '#renderer/words/amend.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
 import { tieWords } from '#renderer/words/ties.ts'
 import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
@@ -122,7 +123,14 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
         )}
       </th>
       <td>{row.regimen}</td>
-      <td>{visitStateWords(row.state)}</td>
+      <td>
+        {visitStateWords(row.state)}
+        {row.amending && (
+          <Chip state="due" icon={FilePen}>
+            {amendWords.chip}
+          </Chip>
+        )}
+      </td>
       <td>{row.nurseId ? nameOf(people, row.nurseId) : visitWords.nobody}</td>
       <td>
         <SyncWords state={deliveryShown(row.delivery)} />

@@ -6,10 +6,12 @@ import { useCodes } from '#renderer/store/useCodes.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
+import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { signOff } from '#shared/chart/signOff.ts'
 import type { SignOff } from '#shared/chart/signOffItems.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { AmendmentLines } from '../Session/AmendmentLines.tsx'
 import { MyChairBar } from '../Session/MyChairBar.tsx'
 import { VisitHead } from '../Session/VisitHead.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
@@ -40,6 +42,7 @@ function Review({ chart }: { readonly chart: Chart }) {
     () => signOff(chart, { now: store.now(), codingIssues, ...(signerId ? { signerId } : {}) }),
     [chart, codingIssues, signerId, now, store],
   )
+  const sealed = isSealed(chart)
   const back = () => store.go({ name: 'session', sessionId: chart.sessionId })
   return (
     <AppShell
@@ -52,16 +55,17 @@ function Review({ chart }: { readonly chart: Chart }) {
         <VisitHead
           chart={chart}
           screenKey={`review ${chart.sessionId}`}
-          backTo={chart.signed ? visitWords.myChairs : reviewWords.back}
-          onBack={chart.signed ? () => store.go({ name: 'myChairs' }) : back}
+          backTo={sealed ? visitWords.myChairs : reviewWords.back}
+          onBack={sealed ? () => store.go({ name: 'myChairs' }) : back}
         />
       }
       side={<ReviewSide chart={chart} codes={codes} />}
-      strip={!chart.signed && <SignLine found={found} read={read} onSign={() => setSigning(true)} />}
+      strip={!sealed && <SignLine found={found} read={read} onSign={() => setSigning(true)} />}
       foot={<MyChairBar />}
     >
       <h2 className="work-title">{reviewWords.title}</h2>
-      {chart.signed ? (
+      <AmendmentLines chart={chart} />
+      {sealed && chart.signed ? (
         <SignedSummary chart={chart} signed={chart.signed} />
       ) : (
         <>
@@ -71,7 +75,7 @@ function Review({ chart }: { readonly chart: Chart }) {
       )}
       <SignDialog
         chart={chart}
-        isOpen={signing && !chart.signed}
+        isOpen={signing && !sealed}
         warnings={found.warnings.map(({ code }) => code)}
         onClose={() => setSigning(false)}
       />

@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { nameOf } from '../people.ts'
+import { AmendmentLines } from './AmendmentLines.tsx'
 import { VisitTies } from './VisitTies.tsx'
 
 /** What stands open about the visit beside its drugs: two entries that contradict, a handoff not accepted. */
@@ -19,7 +20,8 @@ export function VisitCares({ chart }: { readonly chart: Chart }) {
     void store.perform(chart.sessionId, { kind, handoffId }, { place: 'visit' })
   return (
     <>
-      {chart.conflicts.length > 0 && (
+      <AmendmentLines chart={chart} />
+      {chart.conflicts.some(({ kind }) => kind !== 'SessionSigned') && (
         <AlertLine
           level="due"
           icon={Split}

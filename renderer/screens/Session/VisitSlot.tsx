@@ -11,6 +11,7 @@ import { lineWords } from '#renderer/words/lines.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { sessionWords } from '#renderer/words/session.ts'
 import { timeWords } from '#renderer/words/times.ts'
+import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import type { RefusalCode } from '#shared/chart/refusals.ts'
@@ -39,7 +40,7 @@ export function VisitSlot({ chart }: { readonly chart: Chart }) {
         }
         onUndo={() => void store.undo()}
       >
-        {chart.state !== 'signed' && (
+        {!isSealed(chart) && (
           <TapTarget
             look="quiet"
             icon={Plus}

@@ -1,4 +1,4 @@
-import { CircleCheck, CloudUpload, OctagonAlert, Pause, Send } from 'lucide-react'
+import { CircleCheck, CloudUpload, FilePen, OctagonAlert, Pause, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -10,7 +10,13 @@ import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
-import { billingWords, moneyWords, worklistStatusWords, worklistViewWords } from '#renderer/words/billing.ts'
+import {
+  billingWords,
+  changedWords,
+  moneyWords,
+  worklistStatusWords,
+  worklistViewWords,
+} from '#renderer/words/billing.ts'
 import { shortDayWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
@@ -130,7 +136,9 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     key: 'missing',
     head: billingWords.missing,
     width: '1fr',
-    cell: ({ missing }) => <span className="medium">{missing.join(' ')}</span>,
+    cell: ({ missing, changed }) => (
+      <span className="medium">{[...missing, ...(changed ? [changedWords(changed)] : [])].join(' ')}</span>
+    ),
   },
   {
     key: 'value',
@@ -167,6 +175,7 @@ const statusLooks = {
   needs_person: { state: 'urgent', icon: OctagonAlert },
   on_hold: { state: 'wait', icon: Pause },
   exported: { state: 'plain', icon: Send },
+  corrected_claim: { state: 'due', icon: FilePen },
 } as const
 
 const Status = ({ status, from }: { readonly status: WorklistRow['status']; readonly from: string | null }) => (

@@ -28,6 +28,8 @@ const viewOf: Readonly<Record<WorklistRow['status'], WorklistView>> = {
   needs_person: 'missing',
   not_yet_received: 'waiting',
   exported: 'exported',
+  // The old claim is out; the new version is ready to follow it.
+  corrected_claim: 'ready',
 }
 
 export const inView = ({ status }: WorklistRow, view: WorklistView): boolean =>

@@ -24,6 +24,7 @@ import { mixingWords } from '#renderer/words/mixing.ts'
 import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
+import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
 import { ReleaseButton } from '../ReleaseButton.tsx'
@@ -55,7 +56,7 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
         ]}
       />
       <LineTimes chart={chart} line={line} />
-      {!chart.signed && <LineActions chart={chart} line={line} />}
+      {!isSealed(chart) && <LineActions chart={chart} line={line} />}
     </Sheet>
   )
 }
@@ -78,7 +79,7 @@ function LineTimes({ chart, line }: { readonly chart: Chart; readonly line: Line
         <li key={stamp.eventId} className="line-times__row">
           <span className="second">{name}</span>
           <b className="num grow">{timeWords(stamp.at)}</b>
-          {!chart.signed && (
+          {!isSealed(chart) && (
             <TapTarget
               icon={Clock}
               verb={sheetWords.setTime}

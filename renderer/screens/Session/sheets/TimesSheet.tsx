@@ -7,6 +7,7 @@ import { paperWords } from '#renderer/words/paper.ts'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
+import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { eventWords } from './eventWords.ts'
@@ -44,7 +45,7 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
   const people = useApp((state) => state.people)
   const { event, struckBy } = entry
   const words = eventWords(event, chart)
-  const mayChange = !struckBy && !chart.signed && changeable.includes(event.kind)
+  const mayChange = !struckBy && !isSealed(chart) && changeable.includes(event.kind)
   const late = event.late ? ` ${sheetWords.late(lateReasonWords[event.late.reason], basisWords[event.late.basis])}` : ''
   return (
     <li className="times-list__row">
