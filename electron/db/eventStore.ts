@@ -82,7 +82,7 @@ const auditSql = `select ${eventColumns} from events
   where kind glob 'audit.*' and (recorded_utc, id) < (?, ?) order by recorded_utc desc, id desc limit ?`
 
 const auditOfSessionSql = `select ${eventColumns} from events
-  where session_id = ? and kind glob 'audit.*' order by happened_utc, id`
+  where session_id = ? and session_id is not null and kind glob 'audit.*' order by happened_utc, id`
 
 const auditBetweenSql = `select ${eventColumns} from events
   where kind glob 'audit.*' and recorded_utc >= ? and recorded_utc <= ? and session_id is null order by recorded_utc, id`

@@ -127,6 +127,9 @@ CREATE TABLE events (
   unique (device_id, device_seq)
 ) strict;
 
+CREATE INDEX audit_of_session on events (session_id, happened_utc, id)
+  where kind glob 'audit.*' and session_id is not null;
+
 CREATE INDEX events_of_audit on events (recorded_utc, id) where kind glob 'audit.*';
 
 CREATE INDEX events_of_session on events (session_id, happened_utc, id) where kind not glob 'audit.*';

@@ -103,10 +103,10 @@ const nameOfDesk = (desk: Desk, deviceId: string): string =>
 function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
   const rows = desk.stores.outbox.ofRef(row.sessionId).filter((one) => isOfVersion(one, row.version))
   if (rows.some(({ state }) => state === 'needs_person')) return 'needs_person'
-  if (row.missing.length > 0) return 'on_hold'
   const exported = exportedVersion(desk.stores.documents, row.sessionId)
-  if (exported === row.version) return 'exported'
   if (exported !== null && exported < row.version) return 'corrected_claim'
+  if (row.missing.length > 0) return 'on_hold'
+  if (exported === row.version) return 'exported'
   // A hub that lost it gets it again; until then it is not there.
   const isOnItsWay = rows.some(({ state }) => state !== 'delivered')
   return row.receiptUtc === null || isOnItsWay ? 'not_yet_received' : 'received'

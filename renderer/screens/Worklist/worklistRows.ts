@@ -32,5 +32,5 @@ const viewOf: Readonly<Record<WorklistRow['status'], WorklistView>> = {
   corrected_claim: 'ready',
 }
 
-export const inView = ({ status }: WorklistRow, view: WorklistView): boolean =>
-  view === 'all' || viewOf[status] === view
+export const inView = ({ status, missing }: WorklistRow, view: WorklistView): boolean =>
+  view === 'all' || (status === 'corrected_claim' && missing.length > 0 ? 'missing' : viewOf[status]) === view
