@@ -5,10 +5,10 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { AuditEntry } from '#shared/ipc/historyShapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { type HistoryScope, historyScope } from '#shared/permissions/historyScope.ts'
-import { audit } from '../desk/audit.ts'
 import { readReceipt } from '../desk/delivery.ts'
 import type { Desk } from '../desk/desk.ts'
 import { foldOnce } from '../desk/foldOnce.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 
 /** A visit's history as far as the role of who asks reads it (workflow 11); reading it is itself kept. */
 export const historyHandlers = (desk: Desk): Pick<Handlers, 'session.history'> => ({
@@ -21,7 +21,7 @@ export const historyHandlers = (desk: Desk): Pick<Handlers, 'session.history'> =
     // A screen asks again after every push; who looked is noted once for each sitting.
     if (desk.people.seesFirst(id, `history ${sessionId}`)) {
       const facts = { where: 'history' }
-      desk.transaction((tx) => audit(desk, tx, { kind: 'audit.sessionSeen', userId: user.id, sessionId, facts }))
+      noteAlone(desk, { kind: 'audit.sessionSeen', userId: user.id, sessionId, facts })
     }
     return ok({
       sessionId,
