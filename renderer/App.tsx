@@ -24,6 +24,7 @@ import { LeaveDialog } from './screens/shell/LeaveDialog.tsx'
 import { useAlarmVoice } from './screens/shell/useAlarmVoice.ts'
 import { useDeskKeys } from './screens/shell/useDeskKeys.ts'
 import { useIdleLock } from './screens/shell/useIdleLock.ts'
+import { Timeline } from './screens/Timeline/Timeline.tsx'
 import { Worklist } from './screens/Worklist/Worklist.tsx'
 import type { AppStore } from './store/createAppStore.ts'
 import { StoreContext, useApp } from './store/useStore.ts'
@@ -80,6 +81,8 @@ function CurrentScreen() {
       return <ReviewAndSign key={screen.sessionId} sessionId={screen.sessionId} />
     case 'mixing':
       return <Mixing />
+    case 'timeline':
+      return <Timeline key={screen.sessionId} sessionId={screen.sessionId} from={screen.from} />
     case 'worklist':
       return <Worklist />
     case 'recalledLots':

@@ -23,6 +23,11 @@ export type Screen =
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
   | { readonly name: 'review'; readonly sessionId: string }
   | { readonly name: 'mixing' }
+  | {
+      readonly name: 'timeline'
+      readonly sessionId: string
+      readonly from: 'session' | 'review' | 'coding' | 'dayList'
+    }
   | { readonly name: 'worklist' }
   | { readonly name: 'formulary' }
   | { readonly name: 'recalledLots' }
@@ -77,6 +82,7 @@ export type VisitSheetKind =
   | 'handoff'
   | 'moveChair'
   | 'conflict'
+  | 'amend'
   | 'paper'
   | 'print'
   | 'addLine'
@@ -94,6 +100,7 @@ export type Sheet =
   | { readonly kind: VisitSheetKind }
   | { readonly kind: LineSheetKind; readonly lineId: string }
   | { readonly kind: 'setTime'; readonly target: TimeTarget }
+  | { readonly kind: 'voidEntry'; readonly eventId: string }
   | { readonly kind: 'postpone'; readonly dueId: string }
   | { readonly kind: 'alert'; readonly vitalsId: string }
   | { readonly kind: 'overrideBlock'; readonly block: CommandOf<'overrideBlock'>['block']; readonly lineId?: string }

@@ -1,4 +1,4 @@
-import { CircleCheck, FlaskConical, Printer, Send, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FlaskConical, History, Printer, Send, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -13,6 +13,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
+import { historyWords } from '#renderer/words/history.ts'
 import { printWords } from '#renderer/words/print.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
@@ -87,6 +88,11 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       <div className="row">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
         <MinutesLegend />
+        <TapTarget
+          verb={historyWords.title}
+          icon={History}
+          onTap={() => store.go({ name: 'timeline', sessionId, from: 'coding' })}
+        />
         <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setAsksWhatIf(true)} />
       </div>
       <MinutesPicture label={billingWords.minutes} {...picture} />
@@ -138,7 +144,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
     onSaid(billingWords.exported(answer.value.fileName))
   }
   useVisitKeys(row.sessionId, () => {
-    if (mayExport && holds.length === 0) void exportAs('837p')
+    if (mayExport && holds.length === 0 && !row.amending) void exportAs('837p')
     else if (holds[0]) onSaid(holds[0].text)
   })
   const makePacket = async () => {

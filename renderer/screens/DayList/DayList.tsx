@@ -1,5 +1,5 @@
+import { FilePen, History, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { FilePen, UsersRound } from 'lucide-react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
@@ -10,6 +10,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amendWords } from '#renderer/words/amend.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
+import { historyWords } from '#renderer/words/history.ts'
 import { tieWords } from '#renderer/words/ties.ts'
 import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
@@ -150,6 +151,15 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
             spokenName={visitWords.openChart(row.patientName)}
             onTap={() => store.go({ name: 'session', sessionId: row.sessionId })}
           />
+          {row.state === 'signed' && (
+            <TapTarget
+              look="quiet"
+              icon={History}
+              verb={historyWords.title}
+              spokenName={`${historyWords.title}: ${row.patientName}`}
+              onTap={() => store.go({ name: 'timeline', sessionId: row.sessionId, from: 'dayList' })}
+            />
+          )}
         </span>
       </td>
     </tr>

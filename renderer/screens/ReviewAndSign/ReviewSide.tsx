@@ -30,10 +30,7 @@ export function ReviewSide({ chart, codes }: ReviewSideProps) {
           icon={ChevronRight}
           iconLast
           verb={reviewWords.allTimes}
-          onTap={() => {
-            store.go({ name: 'session', sessionId: chart.sessionId })
-            store.openSheet({ kind: 'times' })
-          }}
+          onTap={() => store.go({ name: 'timeline', sessionId: chart.sessionId, from: 'review' })}
         />
       </div>
       <TimelineList label={reviewWords.thisVisit} events={timelineOf(chart)} />

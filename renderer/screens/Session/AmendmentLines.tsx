@@ -23,7 +23,7 @@ export function AmendmentLines({ chart }: { readonly chart: Chart }) {
           icon={FilePen}
           title={w.open(open.ofVersion)}
           sentence={w.openSince(nameOf(people, open.stamp.userId), timeWords(open.stamp.at), open.text)}
-          action={screen !== 'review' && <TapTarget verb={w.review} onTap={toReview} />}
+          action={screen !== 'review' && screen !== 'timeline' && <TapTarget verb={w.review} onTap={toReview} />}
         />
       )}
       {twice && (

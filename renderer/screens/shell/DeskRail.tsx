@@ -45,6 +45,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   containers: 'myChairs',
   review: 'myChairs',
   mixing: 'mixing',
+  timeline: 'dayList',
   worklist: 'worklist',
   coding: 'worklist',
   formulary: 'formulary',

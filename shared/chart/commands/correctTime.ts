@@ -41,6 +41,9 @@ const timed: readonly EventKind[] = [
   'PatientTransferred',
 ]
 
+/** Whether the time of such an entry can be set by hand. */
+export const hasTime = (kind: EventKind): boolean => timed.includes(kind)
+
 /** Sets the time of something recorded: the same event again at `happenedAt`, the old one kept and struck through. */
 export const correctTime: Decider<'correctTime'> = (chart, command, context) => {
   const entry = chart.history.find(({ event }) => event.id === command.eventId)

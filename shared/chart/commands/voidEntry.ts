@@ -13,6 +13,9 @@ const notVoidable: ReadonlySet<EventKind> = new Set([
   'AuthorizationsUpdated',
 ])
 
+/** Whether an entry of that kind can be struck through as a mistake. */
+export const isVoidable = (kind: EventKind): boolean => !notVoidable.has(kind)
+
 const closings: ReadonlySet<EventKind> = new Set([
   ...(['SessionHeld', 'SessionCancelled', 'PatientDidNotCome', 'SessionEnteredInError'] as const),
 ])

@@ -10,6 +10,7 @@ import { EndAccessSheet, FlushSheet, SiteCheckSheet } from './AccessCareSheets.t
 import { AccessSheet } from './AccessSheet.tsx'
 import { AddLineSheet } from './AddLineSheet.tsx'
 import { AlertSheet } from './AlertSheet.tsx'
+import { AmendSheet, VoidEntrySheet } from './AmendSheets.tsx'
 import { ArrivalSheet } from './ArrivalSheet.tsx'
 import { ArrivalTalkSheet } from './ArrivalTalkSheet.tsx'
 import { AuthorizationsSheet } from './AuthorizationsSheet.tsx'
@@ -76,6 +77,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   handoff: HandoffSheet,
   moveChair: MoveChairSheet,
   conflict: ConflictSheet,
+  amend: AmendSheet,
   times: TimesSheet,
   arrivalTalk: ArrivalTalkSheet,
   addLine: AddLineSheet,
@@ -128,6 +130,7 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   const store = useAppStore()
   if (sheet.kind === 'setTime')
     return <SetTimeSheet key={JSON.stringify(sheet.target)} chart={chart} target={sheet.target} />
+  if (sheet.kind === 'voidEntry') return <VoidEntrySheet chart={chart} eventId={sheet.eventId} />
   if (sheet.kind === 'postpone') return <PostponeSheet chart={chart} dueId={sheet.dueId} />
   if (sheet.kind === 'copyEntries') return <CopyEntriesSheet chart={chart} fromSessionId={sheet.fromSessionId} />
   if (sheet.kind === 'alert') return <AlertSheet chart={chart} vitalsId={sheet.vitalsId} />
