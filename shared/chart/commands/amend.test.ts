@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { codeChart } from '#shared/billing/codeChart.ts'
 import { type ASession, forgotten } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { assistantMia, chargeCora, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import { amendedAt, frozenOf, signedAt } from '#test/builders/signedVisit.ts'
-import { codeChart } from '../../billing/codeChart.ts'
 import type { Late } from '../payloads.ts'
 
 const signed = signedAt(brDay(), '15:05')
