@@ -22,7 +22,7 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
   const words = eventWords(event, chart)
   const [time, recorded] = [timeWords(event.happenedAt), timeWords(event.recordedAt)]
   const who = [
-    w.by(nameOf(people, event.userId), sourceWords[event.source]),
+    event.source === 'system' ? sourceWords.system : w.by(nameOf(people, event.userId), sourceWords[event.source]),
     ...(recorded === time ? [] : [w.recorded(recorded)]),
     ...(replaced ? [w.replaces(timeWords(replaced.happenedAt))] : []),
   ]
@@ -30,7 +30,7 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
   return (
     <li className="entry-row">
       <span className="num entry-row__time">{time}</span>
-      <span className="grow">
+      <span className="grow entry-row__words">
         {struckBy ? <s>{words}</s> : <b>{words}</b>}
         <span className="entry-row__second">{who.join(', ')}</span>
         {event.late && (
@@ -72,7 +72,9 @@ function EntryActions({ chart, row: { event, struckBy }, words }: ActionProps) {
   const store = useAppStore()
   const user = useApp((state) => state.signedIn?.user)
   const isOwn = user !== undefined && (event.userId === user.id || user.roles.includes('charge'))
-  if (!user || !isOwn || struckBy || isSealed(chart)) return null
+  if (!user || isSealed(chart)) return null
+  // An empty place keeps the columns of all rows in line.
+  if (!isOwn || struckBy) return <span className="entry-row__actions" />
   return (
     <span className="row entry-row__actions">
       {hasTime(event.kind) && may(user.roles, 'change.time') && (
