@@ -52,7 +52,7 @@ export const voidCauseWords = {
 const auditKinds: Readonly<Record<string, string>> = {
   sessionSeen: 'Looked at',
   sessionExported: 'Left as a file',
-  sessionPrinted: 'Printed',
+  printed: 'Printed',
   sessionImported: 'Brought from a file',
   claimDecided: 'Claim question answered',
   notAllowed: 'Refused, not in the role',
