@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 230. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 240. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,

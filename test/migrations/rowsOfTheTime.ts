@@ -74,10 +74,6 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into pull_refused (id, words, held, seen_utc)
      values ('event d2 3', 'It was not taken.', '{"deviceId":"d2","seq":3}', '2026-03-02T14:05:00.000Z')`,
   ],
-  200: [
-    `insert into events (id, device_id, device_seq, session_id, kind, happened_utc, recorded_utc, body, prev_hash, hash)
-     values ('e9', 'desk', 9, 's1', 'audit.sessionSeen', '2026-03-02T14:09:00.000Z', '2026-03-02T14:09:00.000Z', '{}', 'h8', 'h9')`,
-  ],
   220: [`insert into chain_gaps (device_id, first_seq, last_seq) values ('d2', 3, 4)`],
   230: [
     `insert into users (id, name, initials, credential, roles, chemo_competent, active, must_change_pin, changed_utc)
@@ -85,5 +81,9 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into pin_history (user_id, pin_hash, set_utc) values ('u3', 'scrypt$2', '2026-03-02T14:00:00.000Z')`,
     `insert into emergencies (event_id, user_id, reason, device_id, happened_utc)
      values ('e9', 'u3', 'Reaction in chair 4', 'desk', '2026-03-02T14:00:00.000Z')`,
+  ],
+  240: [
+    `insert into events (id, device_id, device_seq, session_id, kind, happened_utc, recorded_utc, body, prev_hash, hash)
+     values ('e9', 'desk', 9, 's1', 'audit.sessionSeen', '2026-03-02T14:09:00.000Z', '2026-03-02T14:09:00.000Z', '{}', 'h8', 'h9')`,
   ],
 }
