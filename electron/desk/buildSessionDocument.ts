@@ -1,6 +1,7 @@
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
 import type { Charge, Practice, Provider, User } from '#shared/document/clinic.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 
@@ -51,6 +52,6 @@ function chargesFor(charges: readonly Charge[], chart: Chart): Charge[] {
   const payers = new Set(chart.scheduled.coverages.map(({ payer }) => payer.id))
   return charges.filter(
     ({ code, from, payerId }) =>
-      codes.has(code) && from <= chart.scheduled.day && (payerId === undefined || payers.has(payerId)),
+      codes.has(code) && from <= serviceDate(chart) && (payerId === undefined || payers.has(payerId)),
   )
 }

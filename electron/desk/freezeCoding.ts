@@ -1,6 +1,7 @@
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Frozen } from '#shared/chart/frozen.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
 import type { ReferenceReader } from '../db/referenceStore.ts'
 import { jsonOf } from './jsonOf.ts'
 import { referenceUsed } from './referenceUsed.ts'
@@ -12,7 +13,7 @@ import { referenceUsed } from './referenceUsed.ts'
 export function freezeCoding(chart: Chart, reader: ReferenceReader): Frozen {
   const { ruleSet, catalogueIssue, input, result, drugs } = codeChart(chart)
   const codes = [...result.lines, ...drugs.flatMap((drug) => drug.result.lines)].map(({ code }) => code)
-  const reference = referenceUsed(reader, { day: chart.scheduled.day, setting: input.setting, codes })
+  const reference = referenceUsed(reader, { day: serviceDate(chart), setting: input.setting, codes })
   return {
     ruleSet,
     catalogueIssue,

@@ -1,4 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
+import { serviceDate } from '../chart/serviceDate.ts'
 import { toCodingInput } from '../chart/toCodingInput.ts'
 import { codeSession } from '../coding/codeSession.ts'
 import { ruleSetFor } from '../coding/ruleSets/ruleSetFor.ts'
@@ -26,7 +27,7 @@ export interface ChartCoding {
 /** The one way from a chart to its codes: the preview, the signature, the hub and the biller all call this. */
 export function codeChart(chart: Chart, options: { readonly now?: Instant } = {}): ChartCoding {
   const { input, units } = toCodingInput(chart, options)
-  const ruleSet = ruleSetFor(chart.scheduled.day)
+  const ruleSet = ruleSetFor(serviceDate(chart))
   return {
     ruleSet: ruleSet.id,
     catalogueIssue: chart.scheduled.plan.lines[0]?.catalogue.issue ?? 'none',

@@ -26,7 +26,7 @@ describe('an authorization and a drug of the visit', () => {
   const plan = brScheduled.plan.lines.find(({ id }) => id === 'rituximab')
   if (!authorization || !plan) throw new Error('the worked day has both')
   const match = (facts: Partial<Authorization>) =>
-    matchAuthorization({ scheduled: brScheduled }, { plan }, { ...authorization, ...facts })
+    matchAuthorization({ scheduled: brScheduled, lines: [] }, { plan }, { ...authorization, ...facts })
 
   it('match question by question', () => {
     expect(match({})).toEqual({
@@ -58,6 +58,7 @@ describe('an authorization and a drug of the visit', () => {
   it('are judged by the authorization that answers best; null where none names the drug', () => {
     const chart = (authorizations: readonly Authorization[]) => ({
       scheduled: { ...brScheduled, authorizations: [...authorizations] },
+      lines: [],
     })
     const wrong = { ...authorization, payerId: 'payer-other', diagnosis: 'C50.911' }
     expect(mismatchesOf(chart([wrong, authorization]), { plan })).toEqual([])

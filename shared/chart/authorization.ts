@@ -2,6 +2,7 @@ import { inUnit } from '../clinical/amounts.ts'
 import type { Authorization } from '../document/clinic.ts'
 import { compareDecimals, decimal, multiplyDecimals, parseDecimal } from '../kernel/decimal.ts'
 import type { Chart, Line } from './chart.ts'
+import { serviceDate } from './serviceDate.ts'
 
 /** Whether an authorization holds on that day: granted, not pending, and inside its dates, both included. */
 export const coversDay = ({ status, from, to }: Authorization, day: string): boolean =>
@@ -24,7 +25,7 @@ const okIf = (isOk: boolean): Match => (isOk ? 'ok' : 'mismatch')
 
 /** How one authorization answers for one line of the visit. */
 export function matchAuthorization(
-  { scheduled }: Pick<Chart, 'scheduled'>,
+  { scheduled, lines }: Pick<Chart, 'scheduled' | 'lines'>,
   { plan }: Pick<Line, 'plan'>,
   authorization: Authorization,
 ): AuthorizationMatch {
@@ -33,7 +34,7 @@ export function matchAuthorization(
   return {
     drug: okIf(plan.catalogue.hcpcs !== null && authorization.drugs.includes(plan.catalogue.hcpcs)),
     units: unitsMatch(plan, authorization),
-    date: okIf(coversDay(authorization, scheduled.day)),
+    date: okIf(coversDay(authorization, serviceDate({ scheduled, lines }))),
     visits: visitsAllowed === undefined ? 'unknown' : okIf((visitsUsed ?? 0) < visitsAllowed),
     diagnosis: diagnosis === '' ? 'unknown' : okIf(scheduled.plan.diagnoses.some(({ code }) => code === diagnosis)),
     provider: providerNpi === undefined ? 'unknown' : okIf(providerNpi === scheduled.plan.providerNpi),
@@ -52,7 +53,10 @@ function unitsMatch({ catalogue, dose }: Line['plan'], { unitsAllowed }: Authori
 }
 
 /** The questions that do not match, of the authorization that answers best for this line; null when none names the drug. */
-export function mismatchesOf(chart: Pick<Chart, 'scheduled'>, line: Pick<Line, 'plan'>): readonly string[] | null {
+export function mismatchesOf(
+  chart: Pick<Chart, 'scheduled' | 'lines'>,
+  line: Pick<Line, 'plan'>,
+): readonly string[] | null {
   const { hcpcs } = line.plan.catalogue
   const naming = chart.scheduled.authorizations.filter(({ drugs }) => hcpcs !== null && drugs.includes(hcpcs))
   const found = naming.map((one) =>

@@ -4,6 +4,7 @@ import { coversDay, mismatchesOf } from './authorization.ts'
 import type { Chart, Line } from './chart.ts'
 import { dosingWeightGrams } from './dosingWeight.ts'
 import { runningMinutes } from './runningTime.ts'
+import { serviceDate } from './serviceDate.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
 import type { Field, SignOffFacts, Warning, WarningCode } from './signOffItems.ts'
 
@@ -48,7 +49,7 @@ function authorizationWarnings(chart: Chart, line: Line): readonly Warning[] {
   const naming = scheduled.authorizations.filter(({ drugs }) => drugs.includes(hcpcs))
   const isMain = line.plan.role === 'antineoplastic' || line.plan.primary === true
   if (readiness?.answers.authorization.answer === 'not_required' || (!isMain && naming.length === 0)) return []
-  const differs = naming.some((one) => coversDay(one, scheduled.day)) ? (mismatchesOf(chart, line) ?? []) : null
+  const differs = naming.some((one) => coversDay(one, serviceDate(chart))) ? (mismatchesOf(chart, line) ?? []) : null
   if (differs?.length === 0) return []
   return [
     onLine('authorization-mismatch', line, 'plan', { hcpcs, ...(differs ? { differs: differs.join(', ') } : {}) }),

@@ -2,11 +2,12 @@ import { amountText, sumAmounts } from '../clinical/amounts.ts'
 import type { Amount, CodingInput, Container, Service, UnitsInput } from '../coding/types.ts'
 import type { CatalogueRow } from '../document/plan.ts'
 import { addDecimals, decimalText, parseDecimal, zero } from '../kernel/decimal.ts'
-import { addMinutes, type Instant, isoWithOffset, localDate } from '../kernel/instant.ts'
+import { addMinutes, type Instant, isoWithOffset } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
 import { isSomeUsed, isWasteDecided } from './containers.ts'
 import type { UsedContainer } from './payloads.ts'
 import { runningSpans } from './runningTime.ts'
+import { serviceDate } from './serviceDate.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
 
 /** One drug and one HCPCS of the day: what its units are computed from, and the first line it was given on. */
@@ -28,7 +29,7 @@ export function toCodingInput(
   return {
     input: {
       setting: scheduled.setting,
-      dateOfService: dateOfService(chart),
+      dateOfService: serviceDate(chart),
       arrived: arrived && isoWithOffset(arrived.at),
       discharged: discharged && isoWithOffset(discharged.stamp.at),
       ...(options.now ? { now: isoWithOffset(options.now) } : {}),
@@ -65,13 +66,6 @@ function withEarlier(
 /** The services as `linkEarlierSession` kept them: this module wrote them, as JSON. */
 const earlierServices = (services: unknown): readonly Service[] =>
   Array.isArray(services) ? (services as readonly Service[]) : []
-
-/** The date treatment started, on the clinic's clock (workflow 3): a session across midnight stays one day. */
-function dateOfService({ lines, scheduled }: Chart): string {
-  const starts = lines.flatMap(({ start, given }) => start?.at ?? given?.stamp.at ?? [])
-  const first = starts.reduce<Instant | null>((a, b) => (a && a.utc <= b.utc ? a : b), null)
-  return first ? localDate(first) : scheduled.day
-}
 
 /** Ended, with a code of its own; blood products travel as product units on their service (R15). */
 const isBilledDrug = (line: Line): boolean =>

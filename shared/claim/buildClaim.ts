@@ -1,4 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
+import { serviceDate } from '../chart/serviceDate.ts'
 import type { CodeLine } from '../coding/types.ts'
 import type { Charge, Coverage, Payer, Practice, Provider } from '../document/clinic.ts'
 import type { Claim, ClaimLine } from './claim.ts'
@@ -27,7 +28,7 @@ export function buildClaim(facts: ClaimFacts): Claim {
     ...result.lines.map((line) => administrationLine(line, chart)),
     ...facts.drugs.flatMap((drug) => drugLines(drug, chart, coverage?.payer ?? null)),
   ]
-  const price = priceList(document.charges, coverage, scheduled.day)
+  const price = priceList(document.charges, coverage, serviceDate(chart))
   const lines = drafts.map((draft, index) =>
     priced(draft, index, {
       chart,
@@ -99,14 +100,12 @@ const reportedLines = ({ drugs }: ClaimFacts): ReadonlySet<string> =>
 
 /** The authorization that covers this visit's payer and day, an approved one before any other. */
 function authorizationOf(chart: Chart, payer: Payer): Claim['authorization'] {
+  const day = serviceDate(chart)
   const onDay = chart.scheduled.authorizations.filter(
-    (row) => row.payerId === payer.id && row.from <= chart.scheduled.day && chart.scheduled.day <= row.to,
+    (row) => row.payerId === payer.id && row.from <= day && day <= row.to,
   )
   return onDay.find((row) => row.status === 'approved' || row.status === 'retro') ?? null
 }
-
-/** Day on which treatment started on the clinic's clock; a session that crosses midnight keeps it (workflow 3). */
-const serviceDate = (chart: Chart): string => chart.scheduled.day
 
 const isVisit = (code: string): boolean => /^99[2]\d\d$/.test(code) || code === 'G0463'
 

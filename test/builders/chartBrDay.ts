@@ -2,7 +2,7 @@ import type { Command, CommandKind, CommandOf } from '#shared/chart/command.ts'
 import type { UsedContainer } from '#shared/chart/payloads.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Answer, Api } from '#shared/ipc/client.ts'
-import { instantOnClock } from '#shared/kernel/instant.ts'
+import { type Instant, instantOnClock } from '#shared/kernel/instant.ts'
 import { demoPins, type TestBackend } from './backendForTest.ts'
 
 /** The demo's patient of the worked day, on the demo's own plan. */
@@ -25,12 +25,17 @@ export interface TapExtras {
   readonly commandId?: string
 }
 
-const day = '2026-03-02'
-const zone = 'America/Chicago'
+/** Which day it is, and when a time of the worked day comes on it. */
+export interface WhenOfDay {
+  readonly day: string
+  at(time: string): Instant
+}
 
-/** Opens the worked day's session for the nurse who is signed in on `api`. */
-export async function brDayAt(desk: TestBackend, api: Api): Promise<BrDay> {
-  const { sessions } = await desk.value(api, 'day.list', { day })
+const monday: WhenOfDay = { day: '2026-03-02', at: (time) => instantOnClock('2026-03-02', time, 'America/Chicago') }
+
+/** Opens the worked day's session for the nurse who is signed in on `api`: on Monday 2 March 2026, unless said otherwise. */
+export async function brDayAt(desk: TestBackend, api: Api, when: WhenOfDay = monday): Promise<BrDay> {
+  const { sessions } = await desk.value(api, 'day.list', { day: when.day })
   const sessionId = sessions.find(({ regimen }) => regimen.startsWith('Bendamustine'))?.sessionId ?? ''
   const { events } = await desk.value(api, 'chart.open', { sessionId })
   const scheduled = events.find((event) => event.kind === 'SessionScheduled')
@@ -40,7 +45,7 @@ export async function brDayAt(desk: TestBackend, api: Api): Promise<BrDay> {
     return found
   }
   const tryTap: BrDay['tryTap'] = (time, command, { witness, confirmPin, commandId } = {}) => {
-    const happenedAt = instantOnClock(day, time, zone)
+    const happenedAt = when.at(time)
     desk.clock.set(happenedAt)
     return api.call('chart.perform', {
       commandId: commandId ?? desk.newId(),
@@ -167,6 +172,7 @@ async function recordBrContainers({ tap, line }: BrDay): Promise<void> {
     nothingWasted: true,
     containers: [vial(dexamethasone, '120', 'd1', { used: '12', kept: '108' })],
   })
+  await whole(saline, '500')
   const remainder = { wasteReason: 'remainder' } as const
   const rituximabVials = [
     vial(rituximab, '500', 'r0'),
@@ -192,5 +198,4 @@ async function recordBrContainers({ tap, line }: BrDay): Promise<void> {
     { lineId: bendamustine.id, nothingWasted: false, containers: bendamustineVials },
     witness,
   )
-  await whole(saline, '500')
 }

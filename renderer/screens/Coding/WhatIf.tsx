@@ -6,6 +6,7 @@ import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { classWords, settingWords, whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { BilledSession } from '#shared/billing/billSession.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
 import { codeSession } from '#shared/coding/codeSession.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { CodingInput } from '#shared/coding/types.ts'
@@ -18,7 +19,7 @@ export function WhatIf({ billed, onClose }: { readonly billed: BilledSession; re
   const [draft, setDraft] = useState<WhatIfDraft>(() => emptyDraft(input.services[0]?.id ?? ''))
   const whole = isTimeOrEmpty(draft.start) && isTimeOrEmpty(draft.stop)
   const changed = whole ? changedInput(input, draft) : input
-  const differences = whatIf(result, codeSession(changed, ruleSetFor(billed.chart.scheduled.day)))
+  const differences = whatIf(result, codeSession(changed, ruleSetFor(serviceDate(billed.chart))))
   return (
     <Sheet title={whatIfScreenWords.title} width="wide" onClose={onClose}>
       <p className="second">{whatIfScreenWords.onACopy}</p>
