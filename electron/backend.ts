@@ -17,6 +17,7 @@ import { openDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
 import { createClinicClock } from './desk/clinicClock.ts'
 import { readPractice } from './desk/clinicFacts.ts'
+import { clockSetOnPurpose, createClockWatch } from './desk/clockWatch.ts'
 import { createDesk } from './desk/createDesk.ts'
 import { openStores } from './desk/openStores.ts'
 import { createRecordReader } from './desk/recordReader.ts'
@@ -140,8 +141,17 @@ export async function startOn(
     key,
     keys: config.keys,
   }
+  // A clock set on purpose is held against nothing; a record that cannot be written is only read.
+  const clockWatch =
+    config.clockAt || opened
+      ? clockSetOnPurpose
+      : createClockWatch({
+          now: () => clock.now(),
+          documents: stores.documents,
+          newestEntryUtc: stores.events.newestUtc(),
+        })
   if (opened) stores.tables.rebuild()
-  const desk = createDesk({ ports, clock, db, stores, read, push, findHub: config.hub, place, opened })
+  const desk = createDesk({ ports, clock, clockWatch, db, stores, read, push, findHub: config.hub, place, opened })
   if (!config.mustExist && !opened) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
     const faultId = ports.newId()

@@ -53,6 +53,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'chart.perform': everybody,
   'sync.status': everybody,
   'sync.now': everybody,
+  'clock.confirm': ['rn', 'charge'],
   'worklist.list': office,
   'worklist.open': office,
   'claim.export': ['biller', 'manager'],

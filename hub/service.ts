@@ -154,6 +154,7 @@ async function pullEvents(
       name,
       heardAt: instantAt(Date.parse(heardUtc), now.zone),
     })),
+    now,
   }
 }
 

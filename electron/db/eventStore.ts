@@ -33,6 +33,8 @@ export interface EventStore {
   count(): number
   /** The last place of this workstation's chain; 0 = nothing yet. */
   lastSeq(): number
+  /** When this workstation made its newest entry, by the clock it had then; null = none yet. */
+  newestUtc(): string | null
   /** Audit entries, newest first: of those recorded before the one named, or the newest of all. */
   auditAfter(eventId: string | null, limit: number): readonly StoredEvent[]
   /** A session's audit entries: who looked, what left, what was refused; in the order they were written. */
@@ -62,6 +64,7 @@ export function createEventStore(db: WritableDb, ownDeviceId: string): EventStor
       return stored
     },
     lastSeq: () => ends.of(ownDeviceId).seq,
+    newestUtc: () => reads.newestUtc(ownDeviceId),
     addForeign(_tx, events) {
       // Which sessions they belong to stands in their texts, which may be anything: the cache begins anew.
       sessions.forgetAll()
@@ -77,6 +80,8 @@ export const ofSessionSql = `select ${eventColumns} from events
 const countOfSessionSql = `select count(*) as count from events where session_id = ? and kind not glob 'audit.*'`
 
 const afterSql = `select ${eventColumns} from events where device_id = ? and device_seq > ? order by device_seq limit ?`
+
+const newestSql = 'select recorded_utc from events where device_id = ? order by device_seq desc limit 1'
 
 const auditSql = `select ${eventColumns} from events
   where kind glob 'audit.*' and (recorded_utc, id) < (?, ?) order by recorded_utc desc, id desc limit ?`
@@ -98,6 +103,7 @@ export const hotEventQueries = [
   auditOfSessionSql,
   auditBetweenSql,
   chainEndSql,
+  newestSql,
 ]
 
 function createReads(db: ReadableDb) {
@@ -105,6 +111,7 @@ function createReads(db: ReadableDb) {
   const ofSession = db.prepare<[string], EventRow>(ofSessionSql)
   const countOfSession = db.prepare<[string], { count: number }>(countOfSessionSql)
   const after = db.prepare<[string, number, number], EventRow>(afterSql)
+  const newest = db.prepare<[string], { recorded_utc: string }>(newestSql)
   const audit = db.prepare<[string, string, number], EventRow>(auditSql)
   const count = db.prepare<[], { count: number }>('select count(*) as count from events')
   const auditOfSession = db.prepare<[string], EventRow>(auditOfSessionSql)
@@ -115,6 +122,7 @@ function createReads(db: ReadableDb) {
     ofSession: (sessionId: string) => ofSession.all(sessionId).map(storedEvent),
     versionOf: (sessionId: string) => countOfSession.get(sessionId)?.count ?? 0,
     after: (deviceId: string, seq: number, limit: number) => after.all(deviceId, seq, limit).map(storedEvent),
+    newestUtc: (deviceId: string) => newest.get(deviceId)?.recorded_utc ?? null,
     count: () => count.get()?.count ?? 0,
     auditAfter: (eventId: string | null, limit: number) => {
       const before = eventId === null ? undefined : byId.get(eventId)

@@ -33,6 +33,7 @@ export type AuditKind =
   | 'audit.formularyChanged'
   | 'audit.formularyImported'
   | 'audit.claimDecided'
+  | 'audit.clockConfirmed'
   | 'audit.referenceImported'
   | 'audit.referenceRefused'
 

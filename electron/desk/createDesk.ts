@@ -10,6 +10,7 @@ import { createOutboxWorker } from '../sync/outboxWorker.ts'
 import { createSyncState } from '../sync/syncState.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import { readClinicFacts } from './clinicFacts.ts'
+import type { ClockWatch } from './clockWatch.ts'
 import { createRecordCare, type RecordPlace } from './createRecordCare.ts'
 import type { Desk, DeskSync, Stores } from './desk.ts'
 import type { RecordReader } from './recordReader.ts'
@@ -20,6 +21,7 @@ import { sturdyUsers } from './sturdyUsers.ts'
 export interface DeskParts {
   readonly ports: Omit<BackendPorts, 'clock'>
   readonly clock: ClinicClock
+  readonly clockWatch: ClockWatch
   readonly db: Db
   readonly stores: Stores
   readonly read: RecordReader
@@ -32,7 +34,7 @@ export interface DeskParts {
 
 /** What the handlers share, made from an open record. */
 export function createDesk(parts: DeskParts): Desk {
-  const { ports, clock, db, read, push, opened } = parts
+  const { ports, clock, clockWatch, db, read, push, opened } = parts
   const own = parts.stores.device.own({ id: '', name: '' })
   const now = (): ReturnType<ClinicClock['now']> => clock.now()
   const storage = createStorageWatch(db.transaction, { now, changed: () => storageChanged(desk), opened })
@@ -41,6 +43,7 @@ export function createDesk(parts: DeskParts): Desk {
     now,
     newId: ports.newId,
     clock,
+    clockWatch,
     get demo() {
       return isDemo(stores.documents)
     },
@@ -77,7 +80,10 @@ function storageChanged(desk: Desk): void {
 
 function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskParts): DeskSync {
   const state = createSyncState(stores)
-  const status = (): ReturnType<DeskSync['status']> => state.status(desk.now().zone)
+  const status = (): ReturnType<DeskSync['status']> => ({
+    ...state.status(desk.now().zone),
+    clock: desk.clockWatch.status(),
+  })
   if (findHub === 'none' || opened) {
     return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }
   }

@@ -20,6 +20,7 @@ import type { UserStore } from '../db/userStore.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
+import type { ClockWatch } from './clockWatch.ts'
 import type { RecordCare } from './recordCare.ts'
 import type { SignedInPeople } from './signedIn.ts'
 import type { StorageWatch } from './storageWatch.ts'
@@ -58,6 +59,8 @@ export interface Desk {
   /** Now, on this desk's clock: the demo's may have been set. */
   readonly now: () => Instant
   readonly clock: ClinicClock
+  /** Whether that clock can be believed. */
+  readonly clockWatch: ClockWatch
   readonly newId: NewId
   readonly demo: boolean
   readonly device: () => Device

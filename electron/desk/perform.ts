@@ -41,7 +41,9 @@ export async function perform(
   if (!witness.ok) return witness
   const confirmed = await checkConfirmation(desk, input, user)
   if (!confirmed.ok) return confirmed
-  const done = desk.transaction((tx) => answeredOrDone(desk, tx, { input, user, fingerprint, witness: witness.value }))
+  const clockOffsetSeconds = desk.clockWatch.offsetForEntry()
+  const doing = { input, user, fingerprint, witness: witness.value, clockOffsetSeconds }
+  const done = desk.transaction((tx) => answeredOrDone(desk, tx, doing))
   if (done.ok) tell(desk, input.sessionId, done.value.events)
   else noteForbidden(desk, input, user, done.error)
   return done
@@ -52,6 +54,7 @@ interface Doing {
   readonly user: User
   readonly witness: User | null
   readonly fingerprint: string
+  readonly clockOffsetSeconds: number | undefined
 }
 
 function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput, Refusal> {
@@ -68,7 +71,10 @@ function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput,
   return ok(output)
 }
 
-function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly ChartEvent[], Refusal> {
+function judge(
+  desk: Desk,
+  { input, user, witness, clockOffsetSeconds }: Doing,
+): Result<readonly ChartEvent[], Refusal> {
   const { sessionId, command, happenedAt, source, late, commandId, paperBy } = input
   const chart = foldOnce(desk.record(sessionId))
   if (!chart) return err(refuse('session-unknown'))
@@ -83,6 +89,7 @@ function judge(desk: Desk, { input, user, witness }: Doing): Result<readonly Cha
     ...(late ? { late } : {}),
     ...(witness ? { witness } : {}),
     ...(paperBy === undefined ? {} : { paperBy: whoWrote(desk, paperBy) }),
+    ...(clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds }),
     ...alsoKnown(desk, command, chart),
     ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }

@@ -83,10 +83,12 @@ async function pullEvents({ desk, client, deviceKey, state, isStopped }: Pulling
   const { pulls } = desk.stores
   const hub = hubOf(desk)
   const { place, mark } = pulls.cursor('events', hub)
+  const sentAt = desk.now()
   const answer = await client.call('events.pull', { after: place, mark, limit: eventsAtOnce }, { deviceKey })
   if (!answer.ok) return pageOfNo(answer.error)
   if (isStopped()) return 'all'
-  const { events, devices, ...next } = answer.value
+  const { events, devices, now: hubNow, ...next } = answer.value
+  if (hubNow && desk.clockWatch.compared(sentAt, hubNow, desk.now())) desk.push({ push: 'sync.changed' })
   const desks = devices.map(({ deviceId, name, heardAt }) => ({ id: deviceId, name, heardUtc: heardAt.utc }))
   state.desksHeard(desks)
   const cursor: PullCursor = { place: next.cursor, mark: next.mark }

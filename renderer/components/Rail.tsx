@@ -1,4 +1,4 @@
-import { Armchair, Lock, type LucideIcon } from 'lucide-react'
+import { Armchair, ClockAlert, Lock, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { partWords } from '#renderer/words/parts.ts'
@@ -20,6 +20,8 @@ export type RailProps = {
   readonly onGo: (key: string) => void
   /** Where this device's records are. */
   readonly sync: SyncState
+  /** The clock is a little off: one or two short lines. */
+  readonly clock?: readonly string[] | undefined
   /** What rings, in its reserved place above the sync words. */
   readonly alarm?: ReactNode
   /** "Dana R." */
@@ -48,7 +50,7 @@ function railLines(state: SyncState): readonly string[] {
 }
 
 /** Navigation at the left: places for this role, sync words, own name with lock. */
-export function Rail({ items, current, onGo, sync, alarm, userShort, note, onLock }: RailProps) {
+export function Rail({ items, current, onGo, sync, clock, alarm, userShort, note, onLock }: RailProps) {
   const { icon, tone } = syncShown(sync)
   return (
     <nav className="rail" aria-label={partWords.mainRegions} data-region="rail">
@@ -69,6 +71,16 @@ export function Rail({ items, current, onGo, sync, alarm, userShort, note, onLoc
         ))}
       </div>
       <div className="rail__alarm">{alarm}</div>
+      {clock && (
+        <div className="rail__sync" role="status">
+          <Icon of={ClockAlert} size="s" />
+          <span>
+            {clock.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </span>
+        </div>
+      )}
       <div className={classes('rail__sync', tone === 'urgent' && 'rail__sync--urgent')}>
         <Icon of={icon} size="s" />
         <span>

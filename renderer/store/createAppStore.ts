@@ -9,8 +9,9 @@ import { type Chime, createRoom, type StorePorts } from './ports.ts'
 import { createRefreshing } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
+import { createSyncing, type Syncing } from './syncing.ts'
 
-export interface AppStore extends SigningIn, Keeping {
+export interface AppStore extends SigningIn, Keeping, Syncing {
   readonly state: StoreApi<AppState>
   readonly api: Api
   now(): Instant
@@ -31,7 +32,6 @@ export interface AppStore extends SigningIn, Keeping {
   closeSheet(): void
   forgetRefusal(place: string): void
   forgetFault(): void
-  trySync(): Promise<void>
   reload(): Promise<void>
   /** A chart beside the one on screen: another day's, which the day list does not bring. */
   fetchChart(sessionId: string): Promise<void>
@@ -67,6 +67,7 @@ export function createAppStore(ports: StorePorts): AppStore {
   return {
     ...signingIn,
     ...createKeeping(room),
+    ...createSyncing(room, refreshing.sync),
     state,
     api: ports.api,
     now: room.now,
@@ -101,10 +102,6 @@ export function createAppStore(ports: StorePorts): AppStore {
     closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: without(refusals, 'sheet') })),
     forgetRefusal: (place) => state.setState(({ refusals }) => ({ refusals: without(refusals, place) })),
     forgetFault: () => state.setState({ fault: null }),
-    trySync: async () => {
-      const answer = await ports.api.call('sync.now', {})
-      if (answer.kind === 'value') state.setState({ sync: answer.value })
-    },
     reload: refreshing.everything,
     fetchChart: refreshing.chart,
   }

@@ -13,6 +13,8 @@ export interface Refreshing {
   /** What the lock screen shows. */
   lockScreen(): Promise<void>
   chart(sessionId: string): Promise<void>
+  /** Where the records are, and what is known of the clock. */
+  sync(): Promise<void>
   onPush(push: Push): void
 }
 
@@ -64,6 +66,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
     day,
     lockScreen: () => fetchLockChairs(room),
     chart: (sessionId) => fetchChart(room, sessionId),
+    sync: () => fetchSync(room),
     onPush: (push) => void answer(push),
   }
 }

@@ -1,3 +1,6 @@
+import type { ClockStatus } from '#shared/ipc/shapes.ts'
+import { minutesWords } from './times.ts'
+
 /** Words of the desk itself: its lines under the header, its lock, its way out of a chart. */
 export const deskWords = {
   understood: 'Understood',
@@ -12,4 +15,20 @@ export const deskWords = {
   starting: 'Opening Chairside',
   cannotStart: 'Chairside is not answering on this workstation.',
   cannotStartNext: 'It tries again by itself.',
+  clockDoubtful: ({ offsetSeconds, against }: ClockStatus) =>
+    against === 'own_record'
+      ? `The clock of this workstation went back by ${clockOffWords(offsetSeconds)}.`
+      : `The clock of this workstation is ${clockOffWords(offsetSeconds)} ${clockSide(offsetSeconds)} the hub’s.`,
+  clockDoubtfulNext:
+    'Go on charting: every entry is kept as it is and marked “clock doubtful”. If the time here is wrong, set the computer’s clock.',
+  clockIsRight: (time: string) => `${time} is right`,
+  clockConfirmed: 'The clock is confirmed.',
+  /** In the narrow rail, two lines. */
+  clockQuiet: (offsetSeconds: number): readonly string[] => [
+    `Clock ${clockOffWords(offsetSeconds)}`,
+    offsetSeconds > 0 ? 'ahead' : 'behind',
+  ],
 } as const
+
+const clockOffWords = (offsetSeconds: number): string => minutesWords(Math.round(Math.abs(offsetSeconds) / 60))
+const clockSide = (offsetSeconds: number): string => (offsetSeconds > 0 ? 'ahead of' : 'behind')

@@ -28,6 +28,7 @@ import {
   badgeSchema,
   chartOutput,
   clinicOutput,
+  clockStatusSchema,
   daySessionSchema,
   emergencyCopyOutput,
   pdfOutput,
@@ -190,6 +191,13 @@ export const contract = {
   'sync.status': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
   /** Try the hub now instead of at the next planned time. */
   'sync.now': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
+  /** Somebody read another clock: this workstation's is right, off by that much from the hub's as it is. */
+  'clock.confirm': {
+    input: z.object({ offsetSeconds: z.number().int() }),
+    output: clockStatusSchema,
+    refusals: ['clock-changed'],
+    access: 'change.time',
+  },
   'worklist.list': {
     input: nothing,
     output: z.object({ rows: z.array(worklistRowSchema) }),

@@ -85,6 +85,7 @@ export const hubContract = {
   /**
    * What the other desks of the site wrote, in the order of commits: a cursor passes nothing that is still being stored.
    * `devices`: when each desk last asked the hub, so that a board can say as of when it knows that desk.
+   * `now`: the hub's clock, for the asking desk to hold its own against; a hub of before does not say it.
    */
   'events.pull': {
     input: z.object({ ...cursorFields, limit: z.number().int().min(1).max(500) }),
@@ -92,6 +93,7 @@ export const hubContract = {
       events: z.array(pulledEventSchema),
       ...cursorOutput,
       devices: z.array(z.object({ deviceId: idSchema, name: shortText, heardAt: instantSchema })),
+      now: instantSchema.optional(),
     }),
     access: 'device',
   },

@@ -109,6 +109,16 @@ export const worklistRowSchema = z.object({
 })
 export type WorklistRow = z.infer<typeof worklistRowSchema>
 
+/** What is known of this workstation's own clock (workflow 10, clock skew). */
+export const clockStatusSchema = z.object({
+  level: z.enum(['right', 'quiet', 'doubtful']),
+  /** Ahead (+) or behind (−). */
+  offsetSeconds: z.number().int(),
+  /** The hub's clock; or this workstation's own newest entry, which stands later than its clock now. */
+  against: z.enum(['hub', 'own_record']),
+})
+export type ClockStatus = z.infer<typeof clockStatusSchema>
+
 export const syncSchema = z.object({
   hub: z.enum(['none', 'reachable', 'unreachable', 'never_tried']),
   waiting: z.number().int(),
@@ -118,6 +128,7 @@ export const syncSchema = z.object({
   problems: z.array(z.object({ id: idSchema, words: z.string(), since: instantSchema })),
   /** The other workstations of the site, and as of when this one knows what they wrote. */
   desks: z.array(z.object({ id: idSchema, name: shortText, asOf: instantSchema })).optional(),
+  clock: clockStatusSchema.optional(),
 })
 export type SyncStatus = z.infer<typeof syncSchema>
 

@@ -64,10 +64,10 @@ export interface TestBackend {
 
 let idSpace = 1
 
-/** The real back end of the demo clinic on an encrypted file of its own, on Monday 2 March 2026 at 08:30; closed after the test. */
+/** The real back end of the demo clinic on an encrypted file of its own, on Monday 2 March 2026 at 08:15; closed after the test. */
 export async function backendForTest(options: TestBackendOptions = {}): Promise<TestBackend> {
   const folder = options.folder ?? aFolder()
-  const clock = options.clock ?? fakeClock('2026-03-02', '08:30')
+  const clock = options.clock ?? fakeClock('2026-03-02', '08:15')
   const newId = sequenceIds(idSpace++)
   const faults: { code: string; faultId: string; thrown: unknown }[] = []
   const ports: BackendPorts = {

@@ -4,6 +4,7 @@ import { openHubStore } from '#hub/openStore.ts'
 import { systemPorts } from '#hub/ports.ts'
 import { createHubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
+import type { Clock } from '#shared/kernel/ports.ts'
 import { aFolder } from '#test/builders/aRecord.ts'
 
 export interface TestHub {
@@ -18,12 +19,13 @@ export interface TestHub {
   up(): Promise<void>
 }
 
-/** The real hub on its embedded store, in this process, on a loopback port of its own. */
-export async function hubForTest(): Promise<TestHub> {
+/** The real hub on its embedded store, in this process, on a loopback port of its own; by a clock of the test's, or the machine's. */
+export async function hubForTest(clock?: Clock): Promise<TestHub> {
   const opened = await openHubStore({ folder: aFolder() })
   if (!opened.ok) throw new Error(opened.error)
   const store = opened.value
-  const ports = systemPorts('America/Chicago', () => {})
+  const system = systemPorts('America/Chicago', () => {})
+  const ports = clock ? { ...system, now: () => clock.now() } : system
   const site = await store.site({ id: 'lakeside', name: 'Test hub' })
   const service = createHubService(store, site, ports)
   let listening: ListeningHub | null = await listen(service, ports, { host: '127.0.0.1', port: 0 })

@@ -5,9 +5,10 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { deskWords } from '#renderer/words/desk.ts'
 import { faultIdWords, faultWords } from '#renderer/words/faults.ts'
 import { ScanLine } from '../scanning/ScanLine.tsx'
+import { ClockLine } from './ClockLine.tsx'
 import { TroubleBanner } from './TroubleBanner.tsx'
 
-/** The reserved line under the header: a fault, a disk that refuses, this workstation not answering, taps that wait for their own person, the last scan. */
+/** The reserved line under the header: a fault, a disk that refuses, this workstation not answering, taps that wait for their own person, a clock in doubt, the last scan. */
 export function DeskBanner() {
   const store = useAppStore()
   const wire = useApp((state) => state.wire)
@@ -28,5 +29,10 @@ export function DeskBanner() {
     return <Banner level="urgent" icon={CloudOff} title={deskWords.noAnswer} sentence={deskWords.noAnswerNext} />
   if (waitingFor)
     return <Banner level="due" title={deskWords.waitsForOwner(waitingFor)} sentence={deskWords.waitsForOwnerNext} />
-  return <ScanLine />
+  return (
+    <>
+      <ClockLine />
+      <ScanLine />
+    </>
+  )
 }

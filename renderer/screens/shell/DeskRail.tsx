@@ -16,6 +16,7 @@ import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
+import { deskWords } from '#renderer/words/desk.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { peopleWords } from '#renderer/words/people.ts'
@@ -96,6 +97,7 @@ export function DeskRail() {
       current={placeOf[screen.name]}
       onGo={(key) => store.go(screenOf(key as Place))}
       sync={deviceShown(sync)}
+      clock={sync?.clock?.level === 'quiet' ? deskWords.clockQuiet(sync.clock.offsetSeconds) : undefined}
       alarm={<RailAlarm />}
       userShort={shortName(user.name)}
       note={isDemo ? visitWords.demo : undefined}
