@@ -1,5 +1,6 @@
 import type { Chart } from '../chart/chart.ts'
 import { foldChart } from '../chart/foldChart.ts'
+import { serviceDate } from '../chart/serviceDate.ts'
 import { type BillingFacts, noBillingFacts } from '../claim/billerDecisions.ts'
 import { buildClaim } from '../claim/buildClaim.ts'
 import type { Claim } from '../claim/claim.ts'
@@ -27,12 +28,13 @@ export function billSession(
   const chart = foldChart(document.events)
   if (!chart) return err('events: the session was never opened')
   const signed = codeChart(chart)
-  const drugs = decideDrugs(chart, signed.drugs, signed.input.dateOfService ?? chart.scheduled.day, facts)
+  const drugs = decideDrugs(chart, signed.drugs, serviceDate(chart), facts)
   const coding = { ...signed, drugs }
   const order = diagnosisOrder(chart.scheduled.plan.diagnoses, coding.input.services)
   const claim = buildClaim({
     document: { ...document, charges: [...document.charges, ...facts.charges] },
     chart,
+    serviceDate: serviceDate(chart),
     result: coding.result,
     drugs,
     diagnoses: order.diagnoses.map(({ code }) => code),

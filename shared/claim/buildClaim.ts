@@ -1,5 +1,4 @@
 import type { Chart } from '../chart/chart.ts'
-import { serviceDate } from '../chart/serviceDate.ts'
 import type { CodeLine } from '../coding/types.ts'
 import type { Charge, Coverage, Payer, Practice, Provider } from '../document/clinic.ts'
 import type { Claim, ClaimLine } from './claim.ts'
@@ -19,7 +18,7 @@ const mostDiagnoses = 12
  * Administration and visit lines in coding order, then drugs; money in cents; what is missing is listed, never guessed.
  */
 export function buildClaim(facts: ClaimFacts): Claim {
-  const { document, chart, result } = facts
+  const { document, chart, result, serviceDate } = facts
   const { scheduled } = chart
   const coverages = [...scheduled.coverages].sort((a, b) => a.order - b.order)
   const coverage = coverages[0] ?? null
@@ -28,10 +27,11 @@ export function buildClaim(facts: ClaimFacts): Claim {
     ...result.lines.map((line) => administrationLine(line, chart)),
     ...facts.drugs.flatMap((drug) => drugLines(drug, chart, coverage?.payer ?? null)),
   ]
-  const price = priceList(document.charges, coverage, serviceDate(chart))
+  const price = priceList(document.charges, coverage, serviceDate)
   const lines = drafts.map((draft, index) =>
     priced(draft, index, {
       chart,
+      serviceDate,
       version: document.version,
       price,
       diagnoses,
@@ -47,7 +47,7 @@ export function buildClaim(facts: ClaimFacts): Claim {
     version: document.version,
     frequency,
     payerControlNumber,
-    serviceDate: serviceDate(chart),
+    serviceDate,
     arrivedAt: chart.arrived?.at ?? null,
     dischargedAt: chart.discharged?.stamp.at ?? null,
     signedAt: chart.signed?.happenedAt ?? null,
@@ -55,7 +55,7 @@ export function buildClaim(facts: ClaimFacts): Claim {
     patient: scheduled.patient,
     coverage,
     otherCoverages: coverages.slice(1),
-    authorization: coverage ? authorizationOf(chart, coverage.payer) : null,
+    authorization: coverage ? authorizationOf(chart, coverage.payer, serviceDate) : null,
     ...providersOf(facts),
     facility: document.practice.facility ?? null,
     priorPayments: [],
@@ -99,8 +99,7 @@ const reportedLines = ({ drugs }: ClaimFacts): ReadonlySet<string> =>
   )
 
 /** The authorization that covers this visit's payer and day, an approved one before any other. */
-function authorizationOf(chart: Chart, payer: Payer): Claim['authorization'] {
-  const day = serviceDate(chart)
+function authorizationOf(chart: Chart, payer: Payer, day: string): Claim['authorization'] {
   const onDay = chart.scheduled.authorizations.filter(
     (row) => row.payerId === payer.id && row.from <= day && day <= row.to,
   )
@@ -141,6 +140,7 @@ function priceList(charges: readonly Charge[], coverage: Coverage | null, day: s
 
 interface Pricing {
   readonly chart: Chart
+  readonly serviceDate: string
   readonly version: number
   readonly price: PriceList
   readonly diagnoses: readonly string[]
@@ -158,9 +158,9 @@ function priced(draft: DraftLine, index: number, pricing: Pricing): ClaimLine {
     id: `${chart.scheduled.claimRef}L${String(number).padStart(2, '0')}`,
     chargeCents: (price(draft.code) ?? 0) * draft.units,
     pointers: pointersOf(draft, chart, diagnoses),
-    serviceDate: serviceDate(chart),
+    serviceDate: pricing.serviceDate,
     revenueCode: chart.scheduled.setting === 'facility' ? revenueCodeOf(draft, practice) : null,
-    authorization: lineAuthorization(draft, chart, coverages[0] ?? null, coverage),
+    authorization: lineAuthorization(draft, chart, { first: coverages[0] ?? null, coverage, day: pricing.serviceDate }),
     coverageId: coverage?.id ?? null,
   }
 }
@@ -169,11 +169,13 @@ function priced(draft: DraftLine, index: number, pricing: Pricing): ClaimLine {
 function lineAuthorization(
   { kind, code }: DraftLine,
   chart: Chart,
-  first: Coverage | null,
-  coverage: Coverage | null,
+  {
+    first,
+    coverage,
+    day,
+  }: { readonly first: Coverage | null; readonly coverage: Coverage | null; readonly day: string },
 ): string | null {
   if (kind !== 'drug' || !coverage) return null
-  const day = chart.scheduled.day
   const own = chart.scheduled.authorizations.find(
     (row) =>
       row.payerId === coverage.payer.id &&
@@ -182,6 +184,6 @@ function lineAuthorization(
       day <= row.to &&
       (row.status === 'approved' || row.status === 'retro'),
   )
-  const claims = first ? authorizationOf(chart, first.payer) : null
+  const claims = first ? authorizationOf(chart, first.payer, day) : null
   return own && own.number !== claims?.number ? own.number : null
 }

@@ -7,6 +7,8 @@ import type { ClaimQuestion, SentVersion } from './billerDecisions.ts'
 export interface ClaimFacts {
   readonly document: Pick<SessionDocument, 'sessionId' | 'version' | 'practice' | 'providers' | 'charges'>
   readonly chart: Chart
+  /** The day treatment started, YYYY-MM-DD (workflow 3). */
+  readonly serviceDate: string
   readonly result: CodingResult
   /** Diagnosis codes in the order coding gives them (C1). */
   readonly diagnoses: readonly string[]
