@@ -2,20 +2,28 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import type { Context } from '#shared/chart/context.ts'
 import { standingEvents } from '#shared/chart/readHistory.ts'
+import { isInChair } from '#shared/chart/visitStates.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
 import { recalledLots } from './recalledLots.ts'
 
-/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, or which lots were recalled. */
+/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which lots were recalled, or which chairs are taken. */
 export function alsoKnown(
   desk: Desk,
   command: Command,
   chart: Chart,
-): Pick<Context, 'otherChart' | 'doubtfulUserIds' | 'recalledLots'> {
+): Pick<Context, 'otherChart' | 'doubtfulUserIds' | 'recalledLots' | 'takenChairs'> {
   if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
+  if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)
   if (command.kind === 'linkEarlierSession') return otherChart(desk, command.earlierSessionId)
   return command.kind === 'sign' ? { doubtfulUserIds: doubtfulUsers(desk, chart) } : {}
+}
+
+/** Who else sits in a chair on the day of this visit. */
+function takenChairs({ stores }: Desk, { sessionId, scheduled }: Chart): ReadonlyMap<string, string> {
+  const others = stores.tables.board.ofDay(scheduled.day).filter((row) => row.sessionId !== sessionId)
+  return new Map(others.filter(({ state }) => isInChair(state)).map(({ chair, patientName }) => [chair, patientName]))
 }
 
 function otherChart(desk: Desk, sessionId: string): Pick<Context, 'otherChart'> {

@@ -15,6 +15,7 @@ import type { Room } from './ports.ts'
 import { renamed } from './renamed.ts'
 import { createSending } from './sending.ts'
 import { type Outcome, settleFault, settleRefused, settleSaved, showPending } from './settling.ts'
+import { takenChairs } from './takenChairs.ts'
 
 export interface PerformOptions {
   /** Reserved slot a refusal is shown in: "visit" on the screen, "sheet" in whatever lies over it. */
@@ -147,6 +148,9 @@ function contextOf(room: Room, pending: PendingCommand): Context {
     deviceId: clinic.deviceId,
     user: signedIn.user,
     newId: room.newId,
+    ...(pending.command.kind === 'moveChair'
+      ? { takenChairs: takenChairs(room.store.getState(), pending.sessionId) }
+      : {}),
   }
 }
 

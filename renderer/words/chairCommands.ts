@@ -34,6 +34,7 @@ export const chairSpoken = {
   acceptHandoff: { thing: 'Handoff', done: 'accepted' },
   withdrawHandoff: { thing: 'Handoff', done: 'withdrawn' },
   endCover: { thing: 'Lunch cover', done: 'ended' },
+  assignNurse: { thing: 'Nurse', done: 'assigned' },
   transferOut: { thing: 'Transfer', done: 'recorded' },
   markEnteredInError: { thing: 'Visit', done: 'marked as entered in error' },
   changeIdentity: { thing: 'Patient details', done: 'changed' },

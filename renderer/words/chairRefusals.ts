@@ -66,6 +66,9 @@ export const chairWhyWords = {
   'already-copied': () => 'That entry was taken over already.',
   'conflict-unknown': () => 'That is settled already.',
   'chair-unchanged': ({ chair }: Facts) => `The patient sits in chair ${chair ?? ''} already.`,
+  'chair-taken': ({ chair, name }: Facts) =>
+    `${name ?? 'Somebody'} sits in chair ${chair ?? ''}. Choose another chair, or move that patient first.`,
+  'nurse-unchanged': () => 'The visit is with that nurse already.',
   'vinca-intrathecal': ({ drug }: Facts) => `${drug ?? 'This drug'} is never given intrathecally. Call the provider.`,
   'intrathecal-alone': ({ other }: Facts) => `${other ?? 'Another drug'} is open. An intrathecal drug is given alone.`,
   'allergy-stop': ({ substance }: Facts) =>

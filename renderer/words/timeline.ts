@@ -56,6 +56,7 @@ export const timelineWords = {
   handoffAccepted: 'Handoff accepted',
   handoffWithdrawn: 'Handoff withdrawn',
   coverEnded: 'Cover ended',
+  assigned: (isSomebody: boolean) => (isSomebody ? 'Nurse assigned' : 'No nurse assigned'),
   transferred: (to: string) => `Transferred to ${to}`,
   inError: (reason: string) => `Entered in error: ${reason}`,
   identity: (change: string) => `Identity: ${change}`,

@@ -58,6 +58,7 @@ import {
   vitalsPayload,
 } from './payloads.ts'
 import {
+  assignPayload,
   authorizationsPayload,
   copyEntriesCommand,
   enteredInErrorPayload,
@@ -146,6 +147,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('acceptHandoff', handoffAnswerPayload.shape),
   command('withdrawHandoff', handoffAnswerPayload.shape),
   command('endCover', handoffAnswerPayload.shape),
+  command('assignNurse', assignPayload.shape),
   command('transferOut', transferPayload.shape),
   command('markEnteredInError', enteredInErrorPayload.omit({ chargeUserId: true }).shape),
   command('changeIdentity', identityPayload.shape),

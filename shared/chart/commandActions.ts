@@ -61,6 +61,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   acceptHandoff: 'give.drugs',
   withdrawHandoff: 'give.drugs',
   endCover: 'give.drugs',
+  assignNurse: 'assign.nurses',
   transferOut: 'give.drugs',
   markEnteredInError: 'give.drugs',
   changeIdentity: 'record.arrival',

@@ -33,6 +33,8 @@ export interface Context {
   readonly recalledLots?: readonly RecalledLot[]
   /** Who wrote the entry on paper; `user` is the one who types it in. */
   readonly paperBy?: User
+  /** Moving a patient: who sits in which chair now, by the chair's label. */
+  readonly takenChairs?: ReadonlyMap<string, string>
   /** A fresh id for each event. */
   readonly newId: NewId
 }

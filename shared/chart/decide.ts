@@ -9,6 +9,7 @@ import { addLine } from './commands/addLine.ts'
 import { answerAlert, overrideBlock, overrideStop, postponeVitals, silenceAlarm } from './commands/alerts.ts'
 import { openAmendment, withdrawAmendment } from './commands/amend.ts'
 import { documentVisit, moveChair, writeNote } from './commands/aroundTreatment.ts'
+import { assignNurse } from './commands/assignNurse.ts'
 import { changeBag } from './commands/changeBag.ts'
 import { changeRate, checkRate } from './commands/changeRate.ts'
 import { cancel, hold, markNoShow } from './commands/closeSession.ts'
@@ -104,6 +105,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   acceptHandoff,
   withdrawHandoff,
   endCover,
+  assignNurse,
   transferOut,
   markEnteredInError,
   changeIdentity,

@@ -58,6 +58,7 @@ import {
   voidPayload,
 } from './payloads.ts'
 import {
+  assignPayload,
   authorizationsPayload,
   copiedFromSchema,
   earlierSessionPayload,
@@ -158,6 +159,7 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('HandoffAccepted', handoffAnswerPayload),
   event('HandoffWithdrawn', handoffAnswerPayload),
   event('CoverEnded', handoffAnswerPayload),
+  event('NurseAssigned', assignPayload),
   event('PatientTransferred', transferPayload),
   event('SessionEnteredInError', enteredInErrorPayload),
   event('IdentityChanged', identityPayload),

@@ -118,6 +118,8 @@ export const chartRefusals = [
   'already-copied',
   'conflict-unknown',
   'chair-unchanged',
+  'chair-taken',
+  'nurse-unchanged',
   'vinca-intrathecal',
   'intrathecal-alone',
   'allergy-stop',

@@ -12,7 +12,7 @@ type Offer = EventOf<'HandoffOffered'>['payload'] & {
 }
 
 export interface Ties {
-  /** The nurse responsible now; null while nobody was assigned and nobody took over. */
+  /** The nurse responsible now, assigned or by handoff; null while nobody was assigned and nobody took over. */
   readonly nurseId: string | null
   /** Who covers over lunch, and whose visit it is. */
   readonly cover: (Offer & { readonly accepted: Stamp }) | null
@@ -40,14 +40,13 @@ export function foldTies(
   const settled = new Set(
     [...standing.of('HandoffWithdrawn'), ...standing.of('CoverEnded')].map(({ payload }) => payload.handoffId),
   )
-  const taken = offers.findLast((offer) => offer.as === 'handoff' && offer.accepted !== null)
   const cover = offers.findLast(
     (offer): offer is Offer & { readonly accepted: Stamp } =>
       offer.as === 'lunch' && offer.accepted !== null && !settled.has(offer.stamp.eventId),
   )
   const earlier = standing.of('EarlierSessionLinked').at(-1)
   return {
-    nurseId: taken?.toUserId ?? scheduledNurseId ?? null,
+    nurseId: nurseOf(scheduledNurseId, offers, standing),
     cover: cover ?? null,
     handoff: offers.findLast(({ accepted, stamp }) => accepted === null && !settled.has(stamp.eventId)) ?? null,
     planProposal: openProposal(standing),
@@ -55,6 +54,21 @@ export function foldTies(
     earlier: earlier ? { ...earlier.payload, stamp: stampOf(earlier) } : null,
     linkedSessions: linksOf(all),
   }
+}
+
+/** The last word by time: the charge nurse's assignment, or a handoff that was accepted after it. */
+function nurseOf(scheduledNurseId: string | undefined, offers: readonly Offer[], standing: ByKind): string | null {
+  const taken = offers.flatMap(({ as, accepted, toUserId }) =>
+    as === 'handoff' && accepted ? [{ utc: accepted.at.utc, nurseId: toUserId }] : [],
+  )
+  const assigned = standing
+    .of('NurseAssigned')
+    .map(({ happenedAt, payload }) => ({ utc: happenedAt.utc, nurseId: payload.nurseId }))
+  const last = [...taken, ...assigned].reduce<{ utc: string; nurseId: string | null } | null>(
+    (latest, one) => (latest === null || one.utc >= latest.utc ? one : latest),
+    null,
+  )
+  return last ? last.nurseId : (scheduledNurseId ?? null)
 }
 
 function offersOf(standing: ByKind): readonly Offer[] {

@@ -20,6 +20,9 @@ export const handoffPayload = z.object({
 /** The receiver's own sign-in; `handoffId` is the `HandoffOffered` event. */
 export const handoffAnswerPayload = z.object({ handoffId: idSchema })
 
+/** Whose visit it is, by the charge nurse's plan of the day; null = nobody's yet (workflow 2, 12.3). */
+export const assignPayload = z.object({ nurseId: idSchema.nullable() })
+
 /** Emergency: the patient leaves for somewhere else; everything still open is stopped in the same tap. */
 export const transferPayload = z.object({
   to: shortText,

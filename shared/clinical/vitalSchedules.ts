@@ -24,6 +24,9 @@ const iron: VitalSchedule = { name: 'iron', afterStart: [], thenEvery: null, aft
 const blood: VitalSchedule = { name: 'blood', afterStart: [15], thenEvery: 60, afterStop: [0] }
 
 const antibodyName = /(mab|mab-[a-z]{4})\b/i
+/** Whether a drug is an antibody, by its name: the first dose ever is watched more closely. */
+export const isAntibody = (drug: string): boolean => antibodyName.test(drug)
+
 const taxaneName = /\b(paclitaxel|docetaxel|cabazitaxel)/i
 const ironName = /\b(iron sucrose|iron dextran|ferric|ferumoxytol|sodium ferric)/i
 const rateStepName = /\b(rituximab|obinutuzumab)/i
@@ -34,7 +37,7 @@ export function vitalScheduleOf(drug: string, role: string, cycle: number): Vita
   if (ironName.test(drug)) return iron
   if (role !== 'antineoplastic') return null
   if (rateStepName.test(drug)) return cycle === 1 ? { ...rateSteps, afterStop: [0, 30] } : rateSteps
-  if (antibodyName.test(drug) && cycle === 1) return antibodyFirst
+  if (isAntibody(drug) && cycle === 1) return antibodyFirst
   return taxaneName.test(drug) && cycle <= 2 ? taxane : standard
 }
 

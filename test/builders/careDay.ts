@@ -36,7 +36,9 @@ export function careDay(): ASession {
     .access('08:04', { accessId: 'hand', device: 'peripheral', reason: 'Incompatible drugs' })
     .perform({ kind: 'reviewPatient', ecog: 1 }, { at: '08:05' })
     .ready('08:06')
-    .perform({ kind: 'moveChair', chair: '6' }, { at: '08:06' })
+    .perform({ kind: 'moveChair', chair: '6' }, { at: '08:06', by: chargeCora })
+    .perform({ kind: 'assignNurse', nurseId: 'user-bo' }, { at: '08:06', by: chargeCora })
+    .perform({ kind: 'assignNurse', nurseId: 'user-ana' }, { at: '08:06', by: chargeCora })
     .perform({ kind: 'releaseLine', lineId: 'taxol' }, { at: '08:07' })
     .perform(
       { kind: 'receiveLine', lineId: 'taxol', scanned: true, patientLabelMatches: true, looksRight: true },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { brLines } from '#test/builders/brPlan.ts'
+import { chargeCora } from '#test/builders/people.ts'
 
 describe('around the treatment', () => {
   it('keeps notes, the visit of the day and the chair', () => {
@@ -11,7 +12,7 @@ describe('around the treatment', () => {
         { kind: 'documentVisit', em: '99214', separatelyIdentifiable: true, decision: 'Neuropathy' },
         { at: '08:36' },
       )
-      .perform({ kind: 'moveChair', chair: '7' }, { at: '08:37' })
+      .perform({ kind: 'moveChair', chair: '7' }, { at: '08:37', by: chargeCora })
     expect(session.chart).toMatchObject({
       chair: '7',
       visit: { em: '99214' },

@@ -57,10 +57,20 @@ describe('a visit entered in error', () => {
 })
 
 describe('another chair', () => {
-  it('is another one, and the drug’s clock goes on', () => {
-    expect(ready.refusal({ kind: 'moveChair', chair: '4' }, { at: '08:50' }).code).toBe('chair-unchanged')
-    const moved = running.perform({ kind: 'moveChair', chair: '6' }, { at: '08:50' })
+  it('is another one, chosen by the charge nurse, and the drug’s clock goes on', () => {
+    const at = { at: '08:50', by: chargeCora }
+    expect(running.refusal({ kind: 'moveChair', chair: '6' }, { at: '08:50' }).code).toBe('not-allowed')
+    expect(ready.refusal({ kind: 'moveChair', chair: '4' }, at).code).toBe('chair-unchanged')
+    const moved = running.perform({ kind: 'moveChair', chair: '6' }, at)
     expect(moved.chart.chair).toBe('6')
     expect(moved.line('dexamethasone')).toMatchObject({ state: 'running', start: { at: moved.at('08:45') } })
+  })
+
+  it('is free: who is here does not sit where somebody sits; who is expected may be planned for it', () => {
+    const given = { at: '08:50', by: chargeCora, extra: { takenChairs: new Map([['6', 'Okafor, Ruth']]) } }
+    const refused = running.refusal({ kind: 'moveChair', chair: '6' }, given)
+    expect(refused).toMatchObject({ code: 'chair-taken', facts: { chair: '6', name: 'Okafor, Ruth' } })
+    expect(running.decide({ kind: 'moveChair', chair: '7' }, given).ok).toBe(true)
+    expect(aSession().decide({ kind: 'moveChair', chair: '6' }, given).ok).toBe(true)
   })
 })

@@ -50,7 +50,7 @@ function inTheChair(chart: Chart, random: RandomSource): Wishes {
     ...waiting.slice(0, 2).flatMap((line, index) => startWishes(chart, line, index === 0, random)),
     [3, wish({ kind: 'recordVitals', setType: 'step', ...pulse(random) }, { minutesAgo: random.between(0, 10) })],
     [1, wish({ kind: 'recordAccess', ...access('a2'), reason: 'Poor vein' })],
-    [1, wish({ kind: 'moveChair', chair: String(random.between(1, 8)) })],
+    [1, wish({ kind: 'moveChair', chair: String(random.between(1, 8)) }, { by: 'priya-nair' })],
     [1, addedLine(chart)],
     [isDone ? 15 : 0, wish({ kind: 'recordVitals', setType: 'post', ...pulse(random) })],
     [isDone ? 25 : 1, wish({ kind: 'discharge', condition: 'stable', lineStatus: 'removed' })],

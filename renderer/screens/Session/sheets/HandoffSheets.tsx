@@ -11,6 +11,7 @@ import { handoffKindWords } from '#renderer/words/chairPickLists.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
+import { isInChair } from '#shared/chart/visitStates.ts'
 import { handoffKinds } from '#shared/clinical/chairPickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
@@ -82,8 +83,7 @@ export function MoveChairSheet({ chart }: { readonly chart: Chart }) {
   const practice = useApp((state) => state.clinic?.practice)
   const day = useApp((state) => state.day)
   const [chair, setChair] = useDraft<string | null>('chair', null)
-  const isThere = (label: string) =>
-    day.find((row) => row.chair === label && ['arrived', 'ready', 'in_treatment', 'observation'].includes(row.state))
+  const isThere = (label: string) => day.find((row) => row.chair === label && isInChair(row.state))
   const options = (practice?.chairs ?? [])
     .filter(({ label }) => label !== chart.chair)
     .map(({ label }) => {

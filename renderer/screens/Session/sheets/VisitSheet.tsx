@@ -73,7 +73,9 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     ...(chart.arrived ? [{ kind: 'arrivalTalk', verb: arrivalTalkWords.title, icon: MessagesSquare } as const] : []),
     { kind: 'due', verb: careWords.due, icon: HeartPulse },
     { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
-    ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
+    ...(chart.discharged || !may(roles, 'move.chairs')
+      ? []
+      : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
     { kind: 'paper', verb: paperWords.enter, icon: ScrollText },
     { kind: 'print', verb: printWords.print, icon: Printer },

@@ -103,6 +103,7 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   HandoffAccepted: () => w.handoffAccepted,
   HandoffWithdrawn: () => w.handoffWithdrawn,
   CoverEnded: () => w.coverEnded,
+  NurseAssigned: ({ nurseId }) => w.assigned(nurseId !== null),
   PatientTransferred: ({ to }) => w.transferred(to),
   SessionEnteredInError: ({ reason }) => w.inError(reason),
   IdentityChanged: ({ change }) => w.identity(lower(identityChangeWords[change])),
