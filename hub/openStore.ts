@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readMigrations } from '#electron/db/migrate.ts'
 import { openDatabase } from '#electron/db/openDatabase.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -24,7 +23,7 @@ export async function openHubStore(place: HubPlace): Promise<Result<HubStore, st
 }
 
 function openEmbedded(folder: string): Result<HubStore, string> {
-  const migrations = readMigrations(fileURLToPath(new URL('./migrations/sqlite', import.meta.url)))
+  const migrations = readMigrations(join(import.meta.dirname, 'migrations/sqlite'))
   const opened = openDatabase(join(folder, 'hub.db'), hubKey(folder), { migrations })
   if (!opened.ok) return err(`${opened.error.sentence} (${join(folder, 'hub.db')})`)
   const { writable, close } = opened.value

@@ -90,7 +90,7 @@ async function pullEvents({ desk, client, deviceKey, state, isStopped }: Pulling
   const { events, devices, now: hubNow, ...next } = answer.value
   if (hubNow && desk.clockWatch.compared(sentAt, hubNow, desk.now())) desk.push({ push: 'sync.changed' })
   const desks = devices.map(({ deviceId, name, heardAt }) => ({ id: deviceId, name, heardUtc: heardAt.utc }))
-  state.desksHeard(desks)
+  if (state.desksHeard(desks)) desk.push({ push: 'sync.changed' })
   const cursor: PullCursor = { place: next.cursor, mark: next.mark }
   if (cursor.place === place && cursor.mark === mark && events.length === 0) return 'all'
   const changed = desk.transaction((tx) => {

@@ -26,8 +26,8 @@ export type AppShellProps = {
   readonly stripLabel?: string | undefined
   /** ChairBar at the chair, KeyHints in the office. */
   readonly foot?: ReactNode
-  /** rows: drug rows; page: one titled page; sections: the same with wider gaps; cards, table: no padding above; bare: none. */
-  readonly workLook?: 'rows' | 'page' | 'sections' | 'cards' | 'table' | 'bare' | undefined
+  /** rows: drug rows; page: one titled page; sections: the same with wider gaps; cards, table, ruler: no padding above; bare: none. */
+  readonly workLook?: 'rows' | 'page' | 'sections' | 'cards' | 'table' | 'ruler' | 'bare' | undefined
   /** 1.42 times as large, for a screen on the wall read from 4 m. */
   readonly wall?: boolean | undefined
   readonly children: ReactNode

@@ -22,6 +22,8 @@ export type RailProps = {
   readonly sync: SyncState
   /** The clock is a little off: one or two short lines. */
   readonly clock?: readonly string[] | undefined
+  /** The sync words lead to the whole story. */
+  readonly onSync?: (() => void) | undefined
   /** What rings, in its reserved place above the sync words. */
   readonly alarm?: ReactNode
   /** "Dana R." */
@@ -50,7 +52,7 @@ function railLines(state: SyncState): readonly string[] {
 }
 
 /** Navigation at the left: places for this role, sync words, own name with lock. */
-export function Rail({ items, current, onGo, sync, clock, alarm, userShort, note, onLock }: RailProps) {
+export function Rail({ items, current, onGo, sync, onSync, clock, alarm, userShort, note, onLock }: RailProps) {
   const { icon, tone } = syncShown(sync)
   return (
     <nav className="rail" aria-label={partWords.mainRegions} data-region="rail">
@@ -81,14 +83,17 @@ export function Rail({ items, current, onGo, sync, clock, alarm, userShort, note
           </span>
         </div>
       )}
-      <div className={classes('rail__sync', tone === 'urgent' && 'rail__sync--urgent')}>
+      <Button
+        className={classes('rail__sync', tone === 'urgent' && 'rail__sync--urgent')}
+        {...(onSync ? { onPress: onSync } : { isDisabled: true })}
+      >
         <Icon of={icon} size="s" />
         <span>
           {railLines(sync).map((line) => (
             <span key={line}>{line}</span>
           ))}
         </span>
-      </div>
+      </Button>
       <Button className="rail__me" aria-label={partWords.lock(userShort)} onPress={onLock}>
         <Icon of={Lock} size="s" />
         <span>{userShort}</span>

@@ -1,10 +1,13 @@
 import type { LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import type { HourMark } from './MinutesPicture.tsx'
+import { RowGrip } from './RowGrip.tsx'
 import { Seat } from './Seat.tsx'
 import { useFits } from './useFits.ts'
+import { type RowDrag, useRowDrag } from './useRowDrag.ts'
 
 export type RulerBarKind = 'waiting' | 'done' | 'running' | 'to-end' | 'planned' | 'paused' | 'missing' | 'next'
 
@@ -26,6 +29,10 @@ export type RulerRow = {
   readonly name: string
   readonly second: string
   readonly isFree?: boolean | undefined
+  /** "Move Okafor, Ruth": who sits here can be drawn by the chair's number to another row. */
+  readonly moves?: string | undefined
+  /** What is shown may have gone on since: the words under the status say as of when it is known. */
+  readonly isOld?: boolean | undefined
   readonly bars: readonly RulerBar[]
   readonly markers?: readonly { readonly at: number; readonly icon: LucideIcon }[] | undefined
   readonly status: {
@@ -44,6 +51,8 @@ export type TimelineRulerProps = {
   readonly now: { readonly at: number; readonly words: string }
   readonly rows: readonly RulerRow[]
   readonly onOpen: (key: string) => void
+  /** Drawn to another row (`to`, its key), or asked for by a tap or a key on the chair's number (`to` null). */
+  readonly onMove?: ((key: string, to: string | null) => void) | undefined
   /** Larger words in the rows, for the wall (with `wall` on AppShell). */
   readonly wall?: boolean | undefined
 }
@@ -51,8 +60,9 @@ export type TimelineRulerProps = {
 const share = (minutes: number, span: number) => `${(minutes / span) * 100}%`
 
 /** The board: one row a chair across the day, one now-line; rows keep the order of chair numbers. */
-export function TimelineRuler({ label, span, hours, now, rows, onOpen, wall = false }: TimelineRulerProps) {
+export function TimelineRuler({ label, span, hours, now, rows, onOpen, onMove, wall = false }: TimelineRulerProps) {
   const [track, fits] = useFits<HTMLDivElement>()
+  const drag = useRowDrag(onMove)
   return (
     <section className={classes('card ruler', wall && 'ruler--wall')} aria-label={label}>
       <div className="ruler__head" aria-hidden="true">
@@ -62,23 +72,37 @@ export function TimelineRuler({ label, span, hours, now, rows, onOpen, wall = fa
               {words}
             </span>
           ))}
+          <span className="ruler__flag" style={{ left: share(now.at, span) }}>
+            {now.words}
+          </span>
         </div>
       </div>
       <div className="ruler__now-layer" aria-hidden="true">
         <div className="ruler__now-track">
-          <span className="ruler__now" style={{ left: share(now.at, span) }}>
-            <span>{now.words}</span>
-          </span>
+          <span className="ruler__now" style={{ left: share(now.at, span) }} />
         </div>
       </div>
       <div className="ruler__rows">
         {rows.map((row) => (
-          <Row key={row.key} row={row} span={span} hours={hours} fits={fits} onOpen={onOpen} />
+          <Row
+            key={row.key}
+            row={row}
+            span={span}
+            hours={hours}
+            fits={fits}
+            onOpen={onOpen}
+            drag={onMove && row.moves !== undefined ? drag : null}
+            place={placeOf(row.key, drag)}
+          />
         ))}
       </div>
     </section>
   )
 }
+
+/** Whether a row is being drawn away, or is the one it would go to. */
+const placeOf = (key: string, { from, over }: RowDrag): 'from' | 'over' | null =>
+  key === from ? 'from' : from !== null && key === over ? 'over' : null
 
 type RowProps = {
   readonly row: RulerRow
@@ -86,12 +110,33 @@ type RowProps = {
   readonly hours: readonly HourMark[]
   readonly fits: (words: string, share: number) => boolean
   readonly onOpen: (key: string) => void
+  readonly drag: RowDrag | null
+  readonly place: 'from' | 'over' | null
 }
 
-function Row({ row, span, hours, fits, onOpen }: RowProps) {
-  const { key, chair, name, second, isFree, bars, markers = [], status } = row
+const Row = memo(function Row(props: RowProps) {
+  const { row, drag, place } = props
+  const { key, chair, moves, isFree, isOld } = row
   return (
-    <Button className={classes('ruler__row', isFree && 'ruler__row--free')} onPress={() => onOpen(key)}>
+    <div
+      className={classes(
+        'ruler__line',
+        isFree && 'ruler__line--free',
+        isOld && 'ruler__line--old',
+        place && `ruler__line--${place}`,
+      )}
+      data-row={key}
+    >
+      <RowButton {...props} />
+      {drag && moves !== undefined && <RowGrip row={key} chair={chair} name={moves} drag={drag} />}
+    </div>
+  )
+})
+
+function RowButton({ row, span, hours, fits, onOpen }: RowProps) {
+  const { key, chair, name, second, bars, markers = [], status } = row
+  return (
+    <Button className="ruler__row" onPress={() => onOpen(key)}>
       <span className="ruler__who">
         <Seat chair={chair} size="s" />
         <span className="ruler__name">
@@ -102,9 +147,10 @@ function Row({ row, span, hours, fits, onOpen }: RowProps) {
         {hours.map(({ at }) => (
           <span key={at} className="ruler__grid-line" style={{ left: share(at, span) }} />
         ))}
-        {bars.map(({ from, to, kind, words, half }) => (
+        {bars.map(({ from, to, kind, words, half }, index) => (
           <span
-            key={`${from} ${kind} ${half}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: bars hold no state, and two may be alike.
+            key={`${index} ${from} ${kind}`}
             className={classes('ruler-bar', `ruler-bar--${kind}`, half && `ruler-bar--${half}`)}
             style={{ left: share(from, span), width: share(to - from, span) }}
           >

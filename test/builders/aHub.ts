@@ -28,13 +28,12 @@ export interface AHub {
 }
 
 /** The real hub service on an encrypted store of its own, with a clock that stands still and secrets that count up. */
-export async function aHub(): Promise<AHub> {
+export async function aHub(clock = fakeClock('2026-03-02', '15:10')): Promise<AHub> {
   const folder = aFolder()
   const opened = await openHubStore({ folder })
   if (!opened.ok) throw new Error(opened.error)
   const store = opened.value
   onTestFinished(() => store.close())
-  const clock = fakeClock('2026-03-02', '15:10')
   const logged: string[] = []
   const ports = hubPortsForTest(clock, (line) => void logged.push(line))
   const site = await store.site({ id: 'lakeside', name: 'Test hub' })

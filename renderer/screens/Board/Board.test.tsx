@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Command } from '#shared/chart/command.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+import { tapAs } from '#test/builders/tapAs.ts'
 
+const arrive: Command = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] }
 const ruler = () => screen.findByRole('region', { name: 'Chairs across the day' })
 const row = async (name: RegExp) => within(await ruler()).findByRole('button', { name })
 const filter = (name: RegExp) =>
@@ -67,6 +70,54 @@ test('the wall shows initials and no names, of patients or drugs; leaving it loc
   await screen.findByRole('heading', { name: 'Who is here?' })
   await store.signIn('dana-reyes', '1111')
   await screen.findByRole('button', { name: 'Wall view' })
+})
+
+test('the charge nurse moves a patient: chairs somebody sits in are closed, the drug runs on, and it can be undone', {
+  timeout: 60_000,
+}, async () => {
+  const { person, store, desk, saved } = await renderWithBackend({ as: 'priya-nair' })
+  const visitIn = (chair: string) => store.state.getState().day.find((visit) => visit.chair === chair)?.sessionId ?? ''
+  for (const chair of ['1', '2'])
+    await tapAs(desk, { userId: 'priya-nair', sessionId: visitIn(chair), time: '08:30' }, arrive)
+  await waitFor(async () => expect((await row(/^1/)).textContent).not.toContain('Expected'))
+  await person.click(screen.getByRole('button', { name: 'Move Whitcomb, Harold' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Move to another chair' }))
+  expect(sheet.getByRole('button', { name: /Chair 2/ }).getAttribute('aria-disabled')).toBe('true')
+  await person.click(sheet.getByRole('button', { name: 'Chair 6' }))
+  await saved()
+  expect((await row(/^6/)).textContent).toContain('Whitcomb')
+  await person.click(screen.getByRole('button', { name: /Undo/ }))
+  await saved()
+  expect((await row(/^1/)).textContent).toContain('Whitcomb')
+  await expectNoBarriers()
+})
+
+test('whoever is no charge nurse has no handle to move by', async () => {
+  await boardAt('09:15')
+  expect(within(await ruler()).queryByRole('button', { name: /^Move / })).toBeNull()
+})
+
+test('a chair somebody left is cleaned for a quarter of an hour, and says who comes next', async () => {
+  const drawn = await boardAt('15:00')
+  const visit = drawn.store.state.getState().day.find(({ chair }) => chair === '8')?.sessionId ?? ''
+  const tap = { userId: 'dana-reyes', sessionId: visit }
+  await tapAs(drawn.desk, { ...tap, time: '15:00' }, arrive)
+  await tapAs(
+    drawn.desk,
+    { ...tap, time: '15:01' },
+    { kind: 'transferOut', to: 'Emergency department', reason: 'Chest pain', lineStatus: 'not_applicable' },
+  )
+  await waitFor(async () => expect((await row(/^8/)).textContent).toContain('Ready 15:16'))
+  expect((await row(/^8/)).textContent).toContain('Cleaning')
+  drawn.at('15:16')
+  await waitFor(async () => expect((await row(/^8/)).textContent).not.toContain('Cleaning'))
+})
+
+test('the board says how much work each nurse still has today, by the plans and not by heads', async () => {
+  await boardAt('09:15')
+  const sums = screen.getByText(/^Acuity/).textContent
+  expect(sums).toMatch(/\d+ Dana/)
+  expect(sums).toMatch(/\d+ Marcus/)
 })
 
 test('the charge nurse begins at the board', async () => {

@@ -1,9 +1,10 @@
 import {
   AlarmClock,
   CircleQuestionMark,
+  CloudOff,
   HeartPulse,
-  LockKeyhole,
   Monitor,
+  OctagonAlert,
   PenLine,
   Siren,
   UsersRound,
@@ -14,20 +15,21 @@ import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { type FilterChip, FilterChips } from '#renderer/components/FilterChips.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
-import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { RulerLegend, TimelineRuler } from '#renderer/components/TimelineRuler.tsx'
-import { useApp, useAppStore, useMinute, useNow } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { boardWords as w } from '#renderer/words/board.ts'
-import { deviceShown } from '#renderer/words/delivery.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
-import { epochMs, localDate } from '#shared/kernel/instant.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
-import { minuteOf } from './boardDay.ts'
+import { BoardLegend, BoardRuler } from './BoardRuler.tsx'
+import { BoardSlot } from './BoardSlot.tsx'
 import type { BoardRow } from './boardRows.ts'
 import type { BoardNeed } from './boardStatus.ts'
+import { MoveSheet } from './MoveSheet.tsx'
 import { type BoardShown, useBoard } from './useBoard.ts'
+import { WallBoard } from './WallBoard.tsx'
 
 /** One row a chair across the day: who waits, what runs, what ends, who comes next. */
 export function Board({ wall }: { readonly wall: boolean }) {
@@ -39,16 +41,23 @@ function StationBoard() {
   const board = useBoard(false)
   const now = useMinute()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [moving, setMoving] = useState<string | null>(null)
+  const moves = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'move.chairs'))
   const rows = chosen === null ? board.rows : board.rows.filter(({ needs }) => needs.includes(chosen as BoardNeed))
   const filters = filtersOf(board.rows)
+  function move(sessionId: string, chair: string | null): void {
+    if (chair === null) setMoving(sessionId)
+    else void store.perform(sessionId, { kind: 'moveChair', chair }, { place: 'visit' })
+  }
   return (
     <AppShell
       rail={<DeskRail />}
       banner={<DeskBanner />}
-      workLook="table"
+      workLook="ruler"
+      sheet={moving !== null && <MoveSheet key={moving} sessionId={moving} onClose={() => setMoving(null)} />}
       head={
         <ScreenHead title={w.title} sub={weekdayWords(localDate(now))} screenKey="board">
-          <UnderWay board={board} />
+          <AcuityLine board={board} />
           <span className="now">{timeWords(now)}</span>
           <TapTarget
             icon={Monitor}
@@ -61,32 +70,42 @@ function StationBoard() {
       tools={
         <div className="tool-line board-filters">
           <FilterChips label={w.needs} filters={filters} chosen={chosen} onChoose={setChosen} />
+          {board.othersAsOf && (
+            <Chip state="wait" icon={CloudOff}>
+              {w.othersAsOf(timeWords(board.othersAsOf))}
+            </Chip>
+          )}
         </div>
       }
-      foot={<BoardLegend />}
+      foot={
+        <BoardSlot>
+          <BoardLegend />
+        </BoardSlot>
+      }
     >
       {rows.length === 0 ? (
         <EmptyState title={w.filteredEmpty} />
       ) : (
-        <Ruler
+        <BoardRuler
           board={board}
           rows={rows}
           onOpen={(sessionId) => store.go(sessionId ? { name: 'session', sessionId } : { name: 'dayList' })}
+          {...(moves ? { onMove: move } : {})}
         />
       )}
     </AppShell>
   )
 }
 
-/** "Under way 2 Dana 1 Marcus": patients in treatment by nurse. */
-function UnderWay({ board }: { readonly board: BoardShown }) {
-  if (board.byNurse.length === 0) return null
+/** "Acuity 11 Dana 8 Tom": the work of each nurse today, most first. */
+function AcuityLine({ board }: { readonly board: BoardShown }) {
+  if (board.loads.length === 0) return null
   return (
     <span className="second board-nurses">
-      {w.inTreatment}{' '}
-      {board.byNurse.map(({ nurse, count }) => (
+      {w.acuity}{' '}
+      {board.loads.map(({ nurse, points }) => (
         <span key={nurse} className="nowrap">
-          <b className="num">{count}</b> {nurse}{' '}
+          <b className="num">{points}</b> {nurse}{' '}
         </span>
       ))}
     </span>
@@ -96,6 +115,7 @@ function UnderWay({ board }: { readonly board: BoardShown }) {
 const faces: Readonly<Record<BoardNeed, Pick<FilterChip, 'icon' | 'state'>>> = {
   missing: { icon: CircleQuestionMark, state: 'urgent' },
   reaction: { icon: Siren, state: 'urgent' },
+  alert: { icon: OctagonAlert, state: 'urgent' },
   vitals: { icon: HeartPulse, state: 'due' },
   ending: { icon: AlarmClock, state: 'due' },
   check: { icon: UsersRound },
@@ -109,87 +129,4 @@ function filtersOf(rows: readonly BoardRow[]): readonly FilterChip[] {
     const { icon, state } = faces[key]
     return { key, words: w.filters[key], count, icon, state: count > 0 ? state : 'plain' }
   })
-}
-
-interface RulerProps {
-  readonly board: BoardShown
-  readonly rows: readonly BoardRow[]
-  readonly wall?: boolean
-  readonly onOpen: (sessionId: string | null) => void
-}
-
-function Ruler({ board, rows, wall = false, onOpen }: RulerProps) {
-  const now = useMinute()
-  const { day } = board
-  return (
-    <TimelineRuler
-      label={w.ruler}
-      span={day.span}
-      hours={day.hours}
-      now={{ at: Math.min(day.span, Math.max(0, minuteOf(day.start, now))), words: timeWords(now) }}
-      rows={rows.map(({ ruler }) => ruler)}
-      wall={wall}
-      onOpen={(chair) => {
-        onOpen(rows.find(({ ruler }) => ruler.key === chair)?.sessionId ?? null)
-      }}
-    />
-  )
-}
-
-function BoardLegend() {
-  return (
-    <footer className="key-hints">
-      <RulerLegend
-        entries={(Object.keys(w.legend) as (keyof typeof w.legend)[]).map((kind) => ({ kind, words: w.legend[kind] }))}
-      />
-    </footer>
-  )
-}
-
-const rowsOfPage = 12
-const pageSeconds = 20
-
-/** For the wall: initials and chair numbers, no names; leaving it locks the screen. Pages turn, urgent rows stay on each. */
-function WallBoard() {
-  const store = useAppStore()
-  const board = useBoard(true)
-  const now = useNow()
-  const sync = useApp((state) => state.sync)
-  const practice = useApp((state) => state.clinic?.practice.name)
-  const rows = pageOf(board.rows, Math.floor(epochMs(now) / (pageSeconds * 1_000)))
-  const count = (level: string) => board.rows.filter(({ ruler }) => ruler.status.level === level).length
-  return (
-    <AppShell
-      wall
-      rail={null}
-      workLook="table"
-      head={
-        <ScreenHead title={practice ?? w.title} sub={weekdayWords(localDate(now))} screenKey="wall">
-          {count('urgent') > 0 && <Chip state="urgent">{w.needNow(count('urgent'))}</Chip>}
-          {count('due') > 0 && (
-            <Chip state="due" icon={AlarmClock}>
-              {w.dueSoon(count('due'))}
-            </Chip>
-          )}
-          <SyncWords state={deviceShown(sync)} />
-          <span className="now">{timeWords(now)}</span>
-          <TapTarget look="quiet" icon={LockKeyhole} verb={w.closeWall} onTap={() => void store.lock()} />
-        </ScreenHead>
-      }
-      foot={<BoardLegend />}
-    >
-      <Ruler board={board} rows={rows} wall onOpen={() => void store.lock()} />
-    </AppShell>
-  )
-}
-
-/** At most twelve rows at once; every urgent row is on every page. */
-export function pageOf(rows: readonly BoardRow[], turn: number): readonly BoardRow[] {
-  if (rows.length <= rowsOfPage) return rows
-  const urgent = rows.filter(({ ruler }) => ruler.status.level === 'urgent').slice(0, rowsOfPage - 1)
-  const others = rows.filter((row) => !urgent.includes(row))
-  const room = rowsOfPage - urgent.length
-  const pages = Math.ceil(others.length / room)
-  const shown = new Set([...urgent, ...others.slice((turn % pages) * room, ((turn % pages) + 1) * room)])
-  return rows.filter((row) => shown.has(row))
 }

@@ -1,11 +1,12 @@
-import { HeartPulse } from 'lucide-react'
+import { HeartPulse, SprayCan } from 'lucide-react'
 import type { RulerBar, RulerRow } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords as w } from '#renderer/words/board.ts'
-import { minutesWords } from '#renderer/words/times.ts'
+import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { timersAt } from '#shared/chart/timers.ts'
+import { isInChair } from '#shared/chart/visitStates.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
+import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import { initialsOf } from '../people.ts'
 import { expectedMinutes, pastBar, visitBars } from './boardBars.ts'
 import { appointmentMinute, type BoardDay, minuteOf } from './boardDay.ts'
@@ -21,7 +22,12 @@ export interface BoardRow {
 export interface BoardSource {
   /** Chair labels in the practice's order. */
   readonly chairs: readonly string[]
-  readonly visits: readonly { readonly row: DaySession; readonly chart: Chart | null }[]
+  readonly visits: readonly {
+    readonly row: DaySession
+    readonly chart: Chart | null
+    /** Known only as of then: charted at a desk that cannot be reached. */
+    readonly asOf?: Instant | null
+  }[]
   readonly day: BoardDay
   readonly now: Instant
   /** "Dana" of a user id. */
@@ -32,28 +38,40 @@ export interface BoardSource {
 
 type Visit = BoardSource['visits'][number]
 
-const goneStates = ['discharged', 'signed', 'held', 'cancelled', 'no_show']
 const isWaited = ({ row }: Visit): boolean => row.state === 'scheduled'
-const isGone = ({ row }: Visit): boolean => goneStates.includes(row.state)
+const isHere = ({ row }: Visit): boolean => isInChair(row.state)
 
 /** One row a chair, in the order of the chairs; a chair that only the list knows follows the practice's own. */
 export function boardRowsOf(source: BoardSource): readonly BoardRow[] {
-  const extra = source.visits.map(({ row }) => row.chair).filter((chair) => !source.chairs.includes(chair))
-  return [...source.chairs, ...new Set(extra)].map((chair) => rowOf(chair, source))
+  const byChair = Map.groupBy(source.visits, ({ row }) => row.chair)
+  const extra = [...byChair.keys()].filter((chair) => !source.chairs.includes(chair))
+  return [...source.chairs, ...extra].flatMap((chair) => rowsOf(chair, byChair.get(chair) ?? [], source))
 }
 
-function rowOf(chair: string, source: BoardSource): BoardRow {
-  const visits = source.visits.filter(({ row }) => row.chair === chair)
-  const here = visits.find((visit) => !isWaited(visit) && !isGone(visit))
-  const unsigned = here ? undefined : visits.find(({ row }) => row.state === 'discharged')
-  const bars = visits.flatMap((visit) => barsOf(visit, source, visit === here))
-  if (here?.chart) return occupiedRow(chair, here, here.chart, bars, source)
-  const next = visits.find(isWaited)
-  const row = freeRow(chair, next, bars, source)
+/** One row, or one for each patient where two desks put two of them into one chair. */
+function rowsOf(chair: string, visits: readonly Visit[], source: BoardSource): readonly BoardRow[] {
+  const here = visits.filter(isHere)
+  const others = visits.filter((visit) => !here.includes(visit)).flatMap((visit) => barsOf(visit, source, false))
+  const occupied = here.flatMap((visit, index) => {
+    if (!visit.chart) return []
+    const bars = [...barsOf(visit, source, true), ...(index === 0 ? others : [])]
+    return [occupiedRow(index === 0 ? chair : `${chair} ${visit.row.sessionId}`, visit, visit.chart, bars, source)]
+  })
+  return occupied.length > 0 ? occupied : [emptyRow(chair, visits, others, source)]
+}
+
+function emptyRow(chair: string, visits: readonly Visit[], bars: readonly RulerBar[], source: BoardSource): BoardRow {
+  const unsigned = visits.find(({ row }) => row.state === 'discharged')
+  const row = freeRow(chair, visits, bars, source)
   if (!unsigned?.chart) return row
   const { needs, status } = visitStatus(unsigned.chart, source.now, !source.wall)
-  return { ...row, ruler: { ...row.ruler, status }, needs, sessionId: unsigned.row.sessionId }
+  const old = oldness(unsigned, status)
+  return { ...row, ruler: { ...row.ruler, ...old }, needs, sessionId: unsigned.row.sessionId }
 }
+
+/** A status as it was when its desk was last heard, said with that time. */
+const oldness = ({ asOf }: Visit, status: RulerRow['status']): Pick<RulerRow, 'status' | 'isOld'> =>
+  asOf ? { status: { ...status, second: w.asOf(timeWords(asOf)) }, isOld: true } : { status }
 
 function barsOf({ row, chart }: Visit, source: BoardSource, isHere: boolean): readonly RulerBar[] {
   const { day, now, wall } = source
@@ -78,31 +96,65 @@ const nurseAnd = (row: DaySession, { nurseOf, wall }: BoardSource): string =>
   [row.nurseId ? nurseOf(row.nurseId) : null, wall ? null : shortRegimen(row.regimen)].filter(Boolean).join(', ')
 
 function occupiedRow(
-  chair: string,
-  { row }: Visit,
+  key: string,
+  visit: Visit,
   chart: Chart,
   bars: readonly RulerBar[],
   source: BoardSource,
 ): BoardRow {
+  const { row } = visit
   const { status, needs }: RowStatus = visitStatus(chart, source.now, !source.wall)
   const due = timersAt(chart, source.now).vitalsDue[0]
   const dueAt = due ? minuteOf(source.day.start, due.at) : null
   const markers = dueAt !== null && dueAt > 0 && dueAt < source.day.span ? [{ at: dueAt, icon: HeartPulse }] : []
   const name = source.wall ? initialsOf(row.patientName) : row.patientName
   return {
-    ruler: { key: chair, chair, name, second: nurseAnd(row, source), bars, markers, status },
+    ruler: {
+      key,
+      chair: row.chair,
+      name,
+      second: nurseAnd(row, source),
+      bars,
+      markers,
+      moves: w.move(row.patientName),
+      ...oldness(visit, status),
+    },
     needs,
     sessionId: row.sessionId,
   }
 }
 
-function freeRow(chair: string, next: Visit | undefined, bars: readonly RulerBar[], source: BoardSource): BoardRow {
-  const base = { key: chair, chair, name: w.free, isFree: true, bars } as const
-  if (!next)
-    return { ruler: { ...base, second: w.nothingMore, status: freeStatus(w.free, '') }, needs: [], sessionId: null }
+/** Minutes a chair needs between two patients. */
+const turnoverMinutes = 15
+
+/** An empty chair: being cleaned after the last patient, or free; and who comes next. */
+function freeRow(chair: string, visits: readonly Visit[], bars: readonly RulerBar[], source: BoardSource): BoardRow {
+  const next = visits.find(isWaited)
+  const who = next
+    ? source.wall
+      ? w.nextTime(next.row.appointmentTime)
+      : w.next(shortPatient(next.row.patientName), next.row.appointmentTime)
+    : w.nothingMore
+  const moves = next && !source.wall ? { moves: w.move(next.row.patientName) } : {}
+  const base = { key: chair, chair, name: w.free, isFree: true, bars, ...moves } as const
+  const sessionId = next?.row.sessionId ?? null
+  const readyAt = cleanedAt(visits, source.now)
+  if (readyAt) {
+    const status = { level: 'plain', icon: SprayCan, words: w.readyAt(timeWords(readyAt)), second: who } as const
+    return { ruler: { ...base, second: w.cleaning, status }, needs: [], sessionId }
+  }
+  if (!next) return { ruler: { ...base, second: who, status: freeStatus(w.free, '') }, needs: [], sessionId }
   const { row } = next
   const overdue = minuteOf(source.day.start, source.now) - appointmentMinute(source.day, row)
-  const who = source.wall ? w.nextTime(row.appointmentTime) : w.next(shortPatient(row.patientName), row.appointmentTime)
   const status = freeStatus(w.expected(row.appointmentTime), overdue > 0 ? w.late(minutesWords(overdue)) : '')
-  return { ruler: { ...base, second: who, status }, needs: [], sessionId: row.sessionId }
+  return { ruler: { ...base, second: who, ...oldness(next, status) }, needs: [], sessionId }
+}
+
+/** When the chair is ready again after whoever left it last; null = it is, or nobody sat there. */
+function cleanedAt(visits: readonly Visit[], now: Instant): Instant | null {
+  const ready = visits.flatMap(({ chart }) =>
+    chart?.discharged ? addMinutes(chart.discharged.stamp.at, turnoverMinutes) : [],
+  )
+  const last = ready.reduce<Instant | null>((latest, at) => (latest && latest.utc > at.utc ? latest : at), null)
+  return last && last.utc > now.utc ? last : null
 }

@@ -4,6 +4,7 @@ import {
   CircleQuestionMark,
   HeartPulse,
   Hourglass,
+  OctagonAlert,
   PenLine,
   Play,
   Siren,
@@ -21,7 +22,7 @@ import { isOpen, minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } fr
 import { endsSoonMinutes, soonestOpen } from '../nextStep.ts'
 
 /** What can be wanted of somebody in one row; the chips above the board count them. */
-export type BoardNeed = 'missing' | 'reaction' | 'vitals' | 'ending' | 'check' | 'unsigned'
+export type BoardNeed = 'missing' | 'reaction' | 'alert' | 'vitals' | 'ending' | 'check' | 'unsigned'
 
 type Status = RulerRow['status']
 
@@ -53,6 +54,7 @@ function candidates(chart: Chart, now: Instant, namesDrugs: boolean): readonly C
   return [
     ...reactionOf(chart, now),
     ...missingOf(chart, now),
+    ...alertOf(chart, now),
     ...urgentVitals,
     ...dueVitals,
     ...endingOf(chart, now, namesDrugs),
@@ -80,6 +82,14 @@ function missingOf(chart: Chart, now: Instant): readonly Candidate[] {
   if (!timer) return []
   const second = timer.plannedEnd ? w.plannedEnd(timeWords(timer.plannedEnd)) : ''
   return [{ need: 'missing', status: { level: 'urgent', icon: CircleQuestionMark, words: w.missingStop, second } }]
+}
+
+/** A vital sign far out, or a fever before treatment, that nobody has answered yet. */
+function alertOf(chart: Chart, now: Instant): readonly Candidate[] {
+  const alert = chart.discharged ? undefined : timersAt(chart, now).alerts[0]
+  if (!alert) return []
+  const second = w.takenAgo(minutesWords(printedMinutesBetween(alert.at, now)))
+  return [{ need: 'alert', status: { level: 'urgent', icon: OctagonAlert, words: w.callProvider, second } }]
 }
 
 function vitalsOf(chart: Chart, now: Instant): readonly [readonly Candidate[], readonly Candidate[]] {

@@ -1,19 +1,23 @@
 import { useMemo } from 'react'
 import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
-import { localDate } from '#shared/kernel/instant.ts'
+import { boardWords as w } from '#renderer/words/board.ts'
+import { type Instant, localDate } from '#shared/kernel/instant.ts'
 import { nameOf } from '../people.ts'
+import { acuitySums } from './acuitySums.ts'
+import { asOfVisit, othersAsOf } from './asOf.ts'
 import { type BoardDay, boardDayOf } from './boardDay.ts'
 import { type BoardRow, boardRowsOf } from './boardRows.ts'
 
 export interface BoardShown {
   readonly day: BoardDay
   readonly rows: readonly BoardRow[]
-  /** Patients in treatment, by nurse. */
-  readonly byNurse: readonly { readonly nurse: string; readonly count: number }[]
+  /** Acuity of what each nurse still has today, most first. */
+  readonly loads: readonly { readonly nurse: string; readonly points: number }[]
+  /** As of when the other desks are known, where none can be reached. */
+  readonly othersAsOf: Instant | null
 }
 
-const underWay = ['arrived', 'ready', 'in_treatment', 'observation']
 const firstName = (name: string): string => name.split(' ')[0] ?? name
 
 /** The board as it stands this minute, from the day list and the charts that this screen already holds. */
@@ -25,6 +29,8 @@ export function useBoard(wall: boolean): BoardShown {
   const pending = useApp((state) => state.pending)
   const people = useApp((state) => state.people)
   const practice = useApp((state) => state.clinic?.practice)
+  const deviceId = useApp((state) => state.clinic?.deviceId ?? '')
+  const sync = useApp((state) => state.sync)
   // biome-ignore lint/correctness/useExhaustiveDependencies: folded anew when a chart grows, a tap is made or a minute passes
   return useMemo(() => {
     const state = store.state.getState()
@@ -36,16 +42,16 @@ export function useBoard(wall: boolean): BoardShown {
       return {
         row: chart ? { ...row, state: chart.state, chair: chart.chair, nurseId: chart.ties.nurseId } : row,
         chart,
+        asOf: chart && asOfVisit(chart, { deviceId, sync, now }),
       }
     })
     const chairs = practice?.chairs.map(({ label }) => label) ?? []
-    const nurses = visits.flatMap(({ row }) =>
-      underWay.includes(row.state) && row.nurseId ? [nurseOf(row.nurseId)] : [],
-    )
+    const loads = acuitySums(visits.flatMap(({ chart }) => chart ?? []))
     return {
       day,
       rows: boardRowsOf({ chairs, visits, day, now, nurseOf, wall }),
-      byNurse: [...new Set(nurses)].map((nurse) => ({ nurse, count: nurses.filter((one) => one === nurse).length })),
+      loads: loads.map(({ userId, points }) => ({ nurse: userId === '' ? w.nobody : nurseOf(userId), points })),
+      othersAsOf: othersAsOf({ sync, now }),
     }
-  }, [store, now, rows, charts, pending, people, practice, wall])
+  }, [store, now, rows, charts, pending, people, practice, deviceId, sync, wall])
 }
