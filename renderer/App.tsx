@@ -4,6 +4,7 @@ import { Banner } from './components/Banner.tsx'
 import { useAnnounce } from './components/useAnnounce.ts'
 import { useTheme } from './components/useTheme.ts'
 import { Board } from './screens/Board/Board.tsx'
+import { CloseDay } from './screens/CloseDay/CloseDay.tsx'
 import { CodingDetail } from './screens/Coding/CodingDetail.tsx'
 import { Containers } from './screens/Containers/Containers.tsx'
 import { DayList } from './screens/DayList/DayList.tsx'
@@ -18,6 +19,8 @@ import { ReferenceData } from './screens/ReferenceData/ReferenceData.tsx'
 import { ReviewAndSign } from './screens/ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './screens/Session/Session.tsx'
 import { SetUp } from './screens/SetUp/SetUp.tsx'
+import { Staff } from './screens/Staff/Staff.tsx'
+import { SyncMonitor } from './screens/SyncMonitor/SyncMonitor.tsx'
 import { ScanDesk } from './screens/scanning/ScanDesk.tsx'
 import { KeysDialog } from './screens/shell/KeysDialog.tsx'
 import { LeaveDialog } from './screens/shell/LeaveDialog.tsx'
@@ -73,6 +76,12 @@ function CurrentScreen() {
       return <DayList find={screen.find ?? false} />
     case 'board':
       return <Board wall={screen.wall} />
+    case 'staff':
+      return <Staff />
+    case 'closeDay':
+      return <CloseDay />
+    case 'syncMonitor':
+      return <SyncMonitor />
     case 'session':
       return <Session key={screen.sessionId} sessionId={screen.sessionId} />
     case 'containers':

@@ -41,6 +41,8 @@ export interface EventStore {
   auditOfSession(sessionId: string): readonly StoredEvent[]
   /** Audit entries of no session between two moments: sign-ins, refused PINs. */
   auditBetween(fromUtc: string, toUtc: string): readonly StoredEvent[]
+  /** Audit entries of one kind since a moment, of every device, newest first. */
+  auditSince(kind: string, sinceUtc: string): readonly StoredEvent[]
   /** Events of other devices join by set union: the same one again changes nothing, another in its place is refused. */
   addForeign(tx: Tx, events: readonly ForeignEvent[]): readonly ForeignAnswer[]
   /** Whether every record is as it was written; otherwise the first that is not. */
@@ -92,6 +94,9 @@ const auditOfSessionSql = `select ${eventColumns} from events
 const auditBetweenSql = `select ${eventColumns} from events
   where kind glob 'audit.*' and recorded_utc >= ? and recorded_utc <= ? and session_id is null order by recorded_utc, id`
 
+const auditSinceSql = `select ${eventColumns} from events
+  where kind glob 'audit.*' and recorded_utc >= ? and kind = ? order by recorded_utc desc, id desc`
+
 const sessionIdsSql = `select distinct session_id from events where session_id is not null and kind not glob 'audit.*'`
 
 /** The statements a test asks the database about: each must be answered by an index. */
@@ -102,6 +107,7 @@ export const hotEventQueries = [
   auditSql,
   auditOfSessionSql,
   auditBetweenSql,
+  auditSinceSql,
   chainEndSql,
   newestSql,
 ]
@@ -116,6 +122,7 @@ function createReads(db: ReadableDb) {
   const count = db.prepare<[], { count: number }>('select count(*) as count from events')
   const auditOfSession = db.prepare<[string], EventRow>(auditOfSessionSql)
   const auditBetween = db.prepare<[string, string], EventRow>(auditBetweenSql)
+  const auditSince = db.prepare<[string, string], EventRow>(auditSinceSql)
   const sessionIds = db.prepare<[], { session_id: string }>(sessionIdsSql)
   return {
     has: (eventId: string) => byId.get(eventId) !== undefined,
@@ -131,6 +138,7 @@ function createReads(db: ReadableDb) {
     },
     auditOfSession: (sessionId: string) => auditOfSession.all(sessionId).map(storedEvent),
     auditBetween: (fromUtc: string, toUtc: string) => auditBetween.all(fromUtc, toUtc).map(storedEvent),
+    auditSince: (kind: string, sinceUtc: string) => auditSince.all(sinceUtc, kind).map(storedEvent),
     sessionIds: () => sessionIds.all().map((row) => row.session_id),
   }
 }

@@ -62,6 +62,8 @@ export interface OutboxStore {
   get(id: string): OutboxRow | null
   /** Every row of a ref, oldest first. */
   ofRef(ref: string): readonly OutboxRow[]
+  /** What is on its way, a session at a time. */
+  unsettled(kind: OutboxKind, limit: number): readonly OutboxRow[]
   /** What needs a person, oldest first. */
   problems(limit: number): readonly OutboxRow[]
   /** How many taps have not been delivered, and how many rows wait for a person; what is being sent counts as waiting. */
@@ -120,6 +122,8 @@ const sql = {
   holder: `select place, state from outbox where kind = ? and ref = ? and is_next = 1 and state in ('waiting', 'sending')`,
   byId: `select ${columns} from outbox where id = ?`,
   ofRef: `select ${columns} from outbox where ref = ? order by place`,
+  unsettled: `select ${columns} from outbox
+    where kind = ? and state in ('waiting', 'sending') order by ref, is_next, place limit ?`,
   problems: `select ${columns} from outbox where state = 'needs_person' order by place limit ?`,
   waitingCount: `select ifnull(sum(taps), 0) as count from outbox where state in ('waiting', 'sending')`,
   problemCount: `select count(*) as count from outbox where state = 'needs_person'`,
@@ -147,6 +151,7 @@ export function createOutboxStore(db: WritableDb): OutboxStore {
 function createReads(db: ReadableDb) {
   const byId = db.prepare<[string], Row>(sql.byId)
   const ofRef = db.prepare<[string], Row>(sql.ofRef)
+  const unsettled = db.prepare<[string, number], Row>(sql.unsettled)
   const problems = db.prepare<[number], Row>(sql.problems)
   const waiting = db.prepare<[], { count: number }>(sql.waitingCount)
   const needing = db.prepare<[], { count: number }>(sql.problemCount)
@@ -161,6 +166,7 @@ function createReads(db: ReadableDb) {
       return row ? rowOf(row) : null
     },
     ofRef: (ref: string) => ofRef.all(ref).map(rowOf),
+    unsettled: (kind: OutboxKind, limit: number) => unsettled.all(kind, limit).map(rowOf),
     problems: (limit: number) => problems.all(limit).map(rowOf),
     counts: () => ({ waiting: waiting.get()?.count ?? 0, needsPerson: needing.get()?.count ?? 0 }),
     lastEventsTaken: () => {

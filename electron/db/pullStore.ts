@@ -24,6 +24,8 @@ export interface RefusedPull {
   /** What is tried again. */
   readonly held: unknown
   readonly seenUtc: string
+  /** When a person set it aside; null = it waits for one. */
+  readonly setAsideUtc: string | null
 }
 
 export interface PullStore {
@@ -33,10 +35,12 @@ export interface PullStore {
   heard(tx: Tx, desks: readonly HeardDesk[]): void
   desks(): readonly HeardDesk[]
   /** Keeps it before a person; the same again changes nothing but its words. */
-  refuse(tx: Tx, refused: Omit<RefusedPull, 'seenUtc'>, now: Instant): void
+  refuse(tx: Tx, refused: Pick<RefusedPull, 'id' | 'words' | 'held'>, now: Instant): void
+  /** A person has seen it: kept, and no problem any more. False = it is not here. */
+  setAside(tx: Tx, id: string, now: Instant): boolean
   /** It was taken after all. */
   taken(tx: Tx, id: string): void
-  /** Oldest first. */
+  /** Oldest first, those set aside among them. */
   refused(): readonly RefusedPull[]
 }
 
@@ -58,9 +62,10 @@ export function createPullStore(db: WritableDb): PullStore {
     `insert into pull_refused (id, words, held, seen_utc) values (?, ?, ?, ?)
      on conflict (id) do update set words = excluded.words`,
   )
+  const setAside = db.prepare<[string, string]>('update pull_refused set set_aside_utc = ? where id = ?')
   const taken = db.prepare<[string]>('delete from pull_refused where id = ?')
-  const refused = db.prepare<[], { id: string; words: string; held: string; seenUtc: string }>(
-    'select id, words, held, seen_utc as seenUtc from pull_refused order by seen_utc, id',
+  const refused = db.prepare<[], Omit<RefusedPull, 'held'> & { held: string }>(
+    'select id, words, held, seen_utc as seenUtc, set_aside_utc as setAsideUtc from pull_refused order by seen_utc, id',
   )
   return {
     cursor: (list, hub) => cursor.get(list, hub) ?? { place: 0, mark: null },
@@ -70,6 +75,7 @@ export function createPullStore(db: WritableDb): PullStore {
     },
     desks: () => desks.all(),
     refuse: (_tx, { id, words, held }, now) => void refuse.run(id, words, JSON.stringify(held), now.utc),
+    setAside: (_tx, id, now) => setAside.run(now.utc, id).changes === 1,
     taken: (_tx, id) => void taken.run(id),
     refused: () => refused.all().map((row) => ({ ...row, held: JSON.parse(row.held) as unknown })),
   }

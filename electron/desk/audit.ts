@@ -34,6 +34,9 @@ export type AuditKind =
   | 'audit.formularyImported'
   | 'audit.claimDecided'
   | 'audit.clockConfirmed'
+  | 'audit.dayClosed'
+  | 'audit.entrySetAside'
+  | 'audit.waitingExported'
   | 'audit.referenceImported'
   | 'audit.referenceRefused'
 

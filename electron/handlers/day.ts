@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { BoardRow } from '../db/boardStore.ts'
+import { closeDay, closingOf } from '../desk/closeDay.ts'
 import type { Desk } from '../desk/desk.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
@@ -9,10 +10,15 @@ import { sessionDelivery } from '../desk/sessionDelivery.ts'
 const mostFound = 50
 
 /** The sessions of one day, and of any day by name, MRN or birth date. A demo clinic schedules its patients again when a new day begins (design 12.1). */
-export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'visits.find'> => ({
+export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'day.closing' | 'day.close' | 'visits.find'> => ({
   'day.list': ({ day }) => {
     desk.beginDay()
     return ok({ sessions: desk.stores.tables.board.ofDay(day).map((row) => daySession(desk, row)) })
+  },
+  'day.closing': ({ day }) => ok(closingOf(desk, day)),
+  'day.close': (input, { user }) => {
+    if (!user) throw new Error('day.close needs somebody signed in')
+    return closeDay(desk, input, user.id)
   },
   'visits.find': ({ text }) =>
     ok({ sessions: desk.stores.tables.board.search(text, mostFound).map((row) => daySession(desk, row)) }),

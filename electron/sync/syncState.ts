@@ -15,8 +15,8 @@ export interface SyncState {
   reached(): void
   notReached(now: Instant): void
   receiptCame(at: Instant): void
-  /** When the other workstations last asked the hub. */
-  desksHeard(desks: readonly HeardDesk[]): void
+  /** When the other workstations last asked the hub; true = later than the screens were told. */
+  desksHeard(desks: readonly HeardDesk[]): boolean
   status(zone: string): SyncStatus
 }
 
@@ -24,6 +24,8 @@ type SyncStores = Pick<Stores, 'outbox' | 'documents' | 'pulls'>
 
 const remembered = z.object({ lastReceiptAt: instantSchema })
 const shownProblems = 50
+/** The board says as of which minute it knows a desk: it hears of it about that often, not at every pull. */
+const tellEveryMs = 30_000
 
 export function createSyncState({ outbox, documents, pulls }: SyncStores): SyncState {
   let hasHub = false
@@ -32,14 +34,15 @@ export function createSyncState({ outbox, documents, pulls }: SyncStores): SyncS
   const found = remembered.safeParse(documents.get('settings', 'sync')?.body)
   let lastReceiptAt = found.success ? found.data.lastReceiptAt : null
   let desks = pulls.desks()
+  let told = new Map<string, number>()
+  const needing = () => pulls.refused().filter(({ setAsideUtc }) => setAsideUtc === null)
   const problems = (zone: string): SyncStatus['problems'] => [
     ...outbox.problems(shownProblems).map(({ id, lastAnswer, settledUtc, createdUtc }) => ({
       id,
       words: lastAnswer ?? 'It was not taken.',
       since: instantOf(settledUtc ?? createdUtc, zone),
     })),
-    ...pulls
-      .refused()
+    ...needing()
       .slice(0, shownProblems)
       .map(({ id, words, seenUtc }) => ({ id: shortId(id), words, since: instantOf(seenUtc, zone) })),
   ]
@@ -62,13 +65,16 @@ export function createSyncState({ outbox, documents, pulls }: SyncStores): SyncS
     },
     desksHeard(heard) {
       desks = heard
+      const isNews = heard.some(({ id, heardUtc }) => Date.parse(heardUtc) - (told.get(id) ?? 0) >= tellEveryMs)
+      if (isNews) told = new Map(heard.map(({ id, heardUtc }) => [id, Date.parse(heardUtc)]))
+      return isNews
     },
     status: (zone) => {
       const { waiting, needsPerson } = outbox.counts()
       return {
         hub: hasHub ? hub : 'none',
         waiting,
-        needsPerson: needsPerson + pulls.refused().length,
+        needsPerson: needsPerson + needing().length,
         lastReceiptAt,
         unreachableSince,
         problems: problems(zone),

@@ -40,6 +40,12 @@ export function takeEvents(desk: Desk, tx: Tx, pulled: readonly PulledEvent[]): 
 
 export const refusedEventId = ({ deviceId, seq }: PulledEvent): string => `event ${deviceId} ${seq}`
 
+/** What a kept entry says of itself, as far as it can be read. */
+export function refusedEventOf(held: unknown): { readonly sessionId: string | null } | null {
+  const event = heldEventSchema.safeParse(held)
+  return event.success ? { sessionId: sessionOf(event.data.body) } : null
+}
+
 function words(answer: ForeignAnswer | undefined): string {
   if (answer?.answer !== 'refused')
     return 'An entry of another workstation cannot be read here. This program may be older than the one that wrote it.'

@@ -19,6 +19,9 @@ export type Screen =
   /** `find`: with the search field in hand. */
   | { readonly name: 'dayList'; readonly find?: boolean }
   | { readonly name: 'board'; readonly wall: boolean }
+  | { readonly name: 'staff' }
+  | { readonly name: 'closeDay' }
+  | { readonly name: 'syncMonitor' }
   | { readonly name: 'session'; readonly sessionId: string }
   | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
   | { readonly name: 'review'; readonly sessionId: string }

@@ -4,6 +4,7 @@ import { recalledLotSchema, userSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
+import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
 import { findDrugsInput, findDrugsOutput } from './drugShapes.ts'
 import {
   billingFactsSchema,
@@ -189,6 +190,30 @@ export const contract = {
   },
   'chart.perform': { input: performInput, output: performOutput, refusals: chartRefusals, access: 'signed-in' },
   'sync.status': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
+  /** Everything that waits here, each with the last answer's own words (workflow 12.18). */
+  'sync.monitor': { input: nothing, output: monitorOutput, refusals: [], access: 'signed-in' },
+  /** An entry of another desk that cannot be taken is kept, and calls nobody any more (ADR 7). */
+  'sync.setAside': {
+    input: z.object({ id: z.string().min(1).max(200) }),
+    output: monitorOutput,
+    refusals: ['entry-unknown'],
+    access: 'manage.sync',
+  },
+  /** All that has not left this workstation, as a file for whoever has to bring it in by hand. */
+  'sync.export': {
+    input: nothing,
+    output: z.object({ fileName: z.string(), text: z.string() }),
+    refusals: [],
+    access: 'manage.sync',
+  },
+  /** What a day leaves open, and who closed it. */
+  'day.closing': { input: dayInput, output: closingOutput, refusals: [], access: 'close.day' },
+  'day.close': {
+    input: closeInput,
+    output: closingOutput,
+    refusals: ['day-still-runs', 'counts-need-note'],
+    access: 'close.day',
+  },
   /** Try the hub now instead of at the next planned time. */
   'sync.now': { input: nothing, output: syncSchema, refusals: [], access: 'signed-in' },
   /** Somebody read another clock: this workstation's is right, off by that much from the hub's as it is. */

@@ -86,4 +86,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into events (id, device_id, device_seq, session_id, kind, happened_utc, recorded_utc, body, prev_hash, hash)
      values ('e9', 'desk', 9, 's1', 'audit.sessionSeen', '2026-03-02T14:09:00.000Z', '2026-03-02T14:09:00.000Z', '{}', 'h8', 'h9')`,
   ],
+  255: [
+    `insert into pull_refused (id, words, held, seen_utc, set_aside_utc)
+     values ('event d3 9', 'It was not taken.', '{"deviceId":"d3","seq":9}', '2026-03-02T14:06:00.000Z', '2026-03-02T15:00:00.000Z')`,
+  ],
 }

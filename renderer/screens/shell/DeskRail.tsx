@@ -1,5 +1,6 @@
 import {
   Armchair,
+  BookCheck,
   CalendarDays,
   FileSpreadsheet,
   FlaskConical,
@@ -9,12 +10,14 @@ import {
   Pill,
   ShieldCheck,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import { Rail, type RailItem } from '#renderer/components/Rail.tsx'
 import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
+import { closeDayWords } from '#renderer/words/closeDay.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { deskWords } from '#renderer/words/desk.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
@@ -23,6 +26,7 @@ import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
+import { staffWords } from '#renderer/words/staff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
@@ -31,6 +35,9 @@ type Place =
   | 'myChairs'
   | 'dayList'
   | 'board'
+  | 'staff'
+  | 'closeDay'
+  | 'syncMonitor'
   | 'worklist'
   | 'formulary'
   | 'recalledLots'
@@ -42,6 +49,9 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   myChairs: 'myChairs',
   dayList: 'dayList',
   board: 'board',
+  staff: 'staff',
+  closeDay: 'closeDay',
+  syncMonitor: 'syncMonitor',
   session: 'myChairs',
   containers: 'myChairs',
   review: 'myChairs',
@@ -81,6 +91,8 @@ export function DeskRail() {
         ]
       : []),
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
+    ...(may(user.roles, 'assign.nurses') ? [{ key: 'staff', words: staffWords.title, icon: UsersRound }] : []),
+    ...(may(user.roles, 'close.day') ? [{ key: 'closeDay', words: closeDayWords.title, icon: BookCheck }] : []),
     ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
@@ -98,6 +110,7 @@ export function DeskRail() {
       onGo={(key) => store.go(screenOf(key as Place))}
       sync={deviceShown(sync)}
       clock={sync?.clock?.level === 'quiet' ? deskWords.clockQuiet(sync.clock.offsetSeconds) : undefined}
+      onSync={() => store.go({ name: 'syncMonitor' })}
       alarm={<RailAlarm />}
       userShort={shortName(user.name)}
       note={isDemo ? visitWords.demo : undefined}

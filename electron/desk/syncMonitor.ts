@@ -1,0 +1,84 @@
+import type { MonitorRow } from '#shared/ipc/deskShapes.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import type { OutboxRow } from '../db/outboxStore.ts'
+import { refusedEventOf } from '../sync/takeEvents.ts'
+import { instantOf } from './delivery.ts'
+import type { Desk } from './desk.ts'
+import { eventsBody } from './enqueue.ts'
+
+const shownAtOnce = 200
+
+/** Everything on this workstation that has not arrived where it belongs, what needs a person first. */
+export function monitorRows(desk: Desk): readonly MonitorRow[] {
+  const { outbox } = desk.stores
+  const waiting = [...outbox.unsettled('signed', shownAtOnce), ...outbox.unsettled('events', shownAtOnce)]
+  return [
+    ...outbox.problems(shownAtOnce).map((row) => outgoingRow(desk, row)),
+    ...foreignRows(desk),
+    ...waiting.slice(0, shownAtOnce).map((row) => outgoingRow(desk, row)),
+  ]
+}
+
+function outgoingRow(desk: Desk, row: OutboxRow): MonitorRow {
+  const { zone } = desk.now()
+  const needsPerson = row.state === 'needs_person'
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: needsPerson ? 'needs_person' : 'waiting',
+    about: desk.stores.tables.board.get(row.ref)?.patientName ?? null,
+    taps: row.taps,
+    attempts: row.attempts,
+    since: instantOf(row.settledUtc ?? row.createdUtc, zone),
+    nextTryAt: needsPerson ? null : instantOf(row.nextTryUtc, zone),
+    words: row.lastAnswer,
+  }
+}
+
+function foreignRows(desk: Desk): readonly MonitorRow[] {
+  const { zone } = desk.now()
+  return desk.stores.pulls.refused().map(({ id, words, held, seenUtc, setAsideUtc }) => {
+    const sessionId = refusedEventOf(held)?.sessionId
+    return {
+      id: id.slice(0, 200),
+      kind: 'foreign' as const,
+      state: setAsideUtc === null ? ('needs_person' as const) : ('set_aside' as const),
+      about: sessionId ? (desk.stores.tables.board.get(sessionId)?.patientName ?? null) : null,
+      taps: 1,
+      attempts: 0,
+      since: instantOf(setAsideUtc ?? seenUtc, zone),
+      nextTryAt: null,
+      words,
+    }
+  })
+}
+
+const atOnce = 500
+
+/**
+ * What has not left this workstation, as it would have been sent: entries with their places and hashes, signed visits byte
+ * for byte, and what came from others and could not be taken. Whoever brings it in can check each by its hash.
+ */
+export function exportWaiting(desk: Desk): { readonly fileName: string; readonly text: string } {
+  const { outbox, events, signed, pulls } = desk.stores
+  const { id, name } = desk.device()
+  const rowsOf = (kind: OutboxRow['kind']): readonly OutboxRow[] => [
+    ...outbox.problems(atOnce).filter((row) => row.kind === kind),
+    ...outbox.unsettled(kind, atOnce),
+  ]
+  const spans = rowsOf('events').map(({ body }) => eventsBody.parse(JSON.parse(body)))
+  const first = Math.min(...spans.map(({ fromSeq }) => fromSeq))
+  const last = Math.max(...spans.map(({ toSeq }) => toSeq))
+  const chain = spans.length === 0 ? [] : events.after(id, first - 1, last - first + 1)
+  const waiting = {
+    kind: 'chairside-waiting',
+    v: 1,
+    exportedAt: desk.now(),
+    device: { id, name },
+    events: chain.map(({ deviceSeq, text, prevHash, hash }) => ({ seq: deviceSeq, body: text, prevHash, hash })),
+    signed: rowsOf('signed').flatMap(({ ref }) => signed.newest(ref)?.document ?? []),
+    refused: pulls.refused().map(({ id: entry, words, held }) => ({ id: entry, words, held })),
+  }
+  return { fileName: `waiting-${localDate(desk.now())}.json`, text: canonicalJson(waiting) }
+}

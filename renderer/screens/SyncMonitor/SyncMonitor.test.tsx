@@ -1,0 +1,34 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+import { tapAs } from '#test/builders/tapAs.ts'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
+import { hubInProcess } from '#test/fakes/hubInProcess.ts'
+
+test('what waits, why, and that it left once the hub answers again', { timeout: 120_000 }, async () => {
+  const clock = fakeClock('2026-03-02', '08:30')
+  const hub = await hubInProcess(clock)
+  hub.reach(false)
+  const drawn = await renderWithBackend({
+    as: 'priya-nair',
+    clock,
+    hub: await hub.place(),
+    ports: { clientFor: hub.clientFor },
+  })
+  const { desk, person, store } = drawn
+  desk.backend.startSync()
+  const visit = store.state.getState().day.find(({ chair }) => chair === '1')?.sessionId ?? ''
+  const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+  await tapAs(desk, { userId: 'dana-reyes', sessionId: visit, time: '08:31' }, arrive)
+  await waitFor(() => expect(store.state.getState().sync?.hub).toBe('unreachable'))
+  await person.click(await screen.findByRole('button', { name: /to send/ }))
+  const list = await screen.findByRole('list', { name: 'Waiting to be sent' })
+  await waitFor(() => expect(list.textContent).toContain('Whitcomb, Harold'))
+  expect(screen.getByText(/^No network since/)).toBeTruthy()
+  await expectNoBarriers()
+  hub.reach(true)
+  await person.click(screen.getByRole('button', { name: 'Try now' }))
+  await screen.findByText('Nothing waits')
+  await screen.findByText('The hub answers')
+})
