@@ -1,5 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
 import { claimFigures } from './claims.ts'
+import { boardFigures } from './board.ts'
 import { codingFigures } from './coding.ts'
 import { codingPeerFigures } from './codingPeer.ts'
 import { coldStartFigures } from './coldStart.ts'
@@ -18,6 +19,7 @@ for (const measure of [
   hubFigures,
   referenceFigures,
   claimFigures,
+  boardFigures,
   coldStartFigures,
 ])
   for (const figure of await measure()) print(figure)

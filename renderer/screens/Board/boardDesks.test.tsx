@@ -53,7 +53,7 @@ test(
   slow,
   async () => {
     const { other, drawn, syncs } = await twoDesks()
-    expect(await rituximab()).not.toContain('as of')
+    await waitFor(async () => expect(await rituximab()).not.toContain('as of'), soon)
     other.close()
     drawn.at('09:20')
     await syncs(drawn.desk, 'priya-nair')
