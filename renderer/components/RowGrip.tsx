@@ -5,7 +5,7 @@ import type { RowDrag } from './useRowDrag.ts'
 export type RowGripProps = {
   readonly row: string
   readonly chair: string
-  /** "Move Okafor, Ruth" */
+  /** "Move Okafor, Ruth from chair 3" */
   readonly name: string
   readonly drag: RowDrag
 }

@@ -29,7 +29,7 @@ export type RulerRow = {
   readonly name: string
   readonly second: string
   readonly isFree?: boolean | undefined
-  /** "Move Okafor, Ruth": who sits here can be drawn by the chair's number to another row. */
+  /** "Move Okafor, Ruth from chair 3": who sits here can be drawn by the chair's number to another row. */
   readonly moves?: string | undefined
   /** What is shown may have gone on since: the words under the status say as of when it is known. */
   readonly isOld?: boolean | undefined

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 
 export interface RowDrag {
   /** The row that is being drawn; null while none is. */
@@ -11,7 +11,7 @@ export interface RowDrag {
     readonly onPointerUp: (event: PointerEvent) => void
     readonly onPointerCancel: () => void
     readonly onKeyDown: (event: KeyboardEvent) => void
-    readonly onClick: () => void
+    readonly onClick: (event: MouseEvent) => void
   }
 }
 
@@ -72,9 +72,9 @@ export function useRowDrag(onMove: ((row: string, to: string | null) => void) | 
         onKeyDown(event) {
           if (event.key === 'Escape' && hold.current) letGo()
         },
-        // A tap, Enter or Space; the click that follows a drag is none.
-        onClick() {
-          if (!wasDrawn.current) move.current?.(row, null)
+        // A tap, or Enter and Space (detail 0); the click that may follow a drag is none.
+        onClick(event) {
+          if (event.detail === 0 || !wasDrawn.current) move.current?.(row, null)
           wasDrawn.current = false
         },
       }),

@@ -10,7 +10,7 @@ export const boardWords = {
   nobody: 'nobody yet',
   asOf: (time: string) => `as of ${time}`,
   othersAsOf: (time: string) => `Other desks as of ${time}`,
-  move: (patient: string) => `Move ${patient}`,
+  move: (patient: string, chair: string) => `Move ${patient} from chair ${chair}`,
   moveTitle: 'Move to another chair',
   moveAbout: (patient: string, chair: string) => `${patient}, now chair ${chair}. Drugs run on.`,
   chair: (chair: string) => `Chair ${chair}`,

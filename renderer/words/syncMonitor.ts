@@ -23,6 +23,7 @@ export const monitorWords = {
   asideOf: (about: string) => `Set aside: ${about}`,
   asideNext: 'Kept for good, and tried again with every “Try now”.',
   toSend: 'Waiting to be sent',
+  keptHere: 'Kept here, to send once there is a hub',
   nothing: 'Nothing waits',
   nothingNext: 'What is recorded here has left, or works without a hub.',
   desks: 'Other desks',
@@ -37,5 +38,6 @@ export const monitorWords = {
   attempts: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
   since: (time: string) => `since ${time}`,
   next: (time: string) => `next try ${time}`,
-  firstTry: 'Not tried yet.',
+  firstTry: 'Not tried yet',
+  facts: (words: string, facts: string) => `${words.replace(/\.$/, '')}; ${facts}.`,
 } as const

@@ -80,7 +80,7 @@ test('the charge nurse moves a patient: chairs somebody sits in are closed, the 
   for (const chair of ['1', '2'])
     await tapAs(desk, { userId: 'priya-nair', sessionId: visitIn(chair), time: '08:30' }, arrive)
   await waitFor(async () => expect((await row(/^1/)).textContent).not.toContain('Expected'))
-  await person.click(screen.getByRole('button', { name: 'Move Whitcomb, Harold' }))
+  await person.click(screen.getByRole('button', { name: 'Move Whitcomb, Harold from chair 1' }))
   const sheet = within(await screen.findByRole('dialog', { name: 'Move to another chair' }))
   expect(sheet.getByRole('button', { name: /Chair 2/ }).getAttribute('aria-disabled')).toBe('true')
   await person.click(sheet.getByRole('button', { name: 'Chair 6' }))

@@ -42,10 +42,10 @@ export function BoardRuler({ board, rows, wall = false, onOpen, onMove }: BoardR
 
 export function BoardLegend() {
   return (
-    <footer className="key-hints">
+    <div className="key-hints">
       <RulerLegend
         entries={(Object.keys(w.legend) as (keyof typeof w.legend)[]).map((kind) => ({ kind, words: w.legend[kind] }))}
       />
-    </footer>
+    </div>
   )
 }

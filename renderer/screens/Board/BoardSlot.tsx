@@ -23,21 +23,21 @@ export function BoardSlot({ children }: { readonly children: ReactNode }) {
   })
   if (refusal)
     return (
-      <div className="board-slot">
+      <footer className="board-slot">
         <RefusalSlot
           refusal={{
             ...refusalWords(refusal, chart),
             next: { verb: w.understood, onTap: () => store.forgetRefusal('visit') },
           }}
         />
-      </div>
+      </footer>
     )
   const secondsLeft = undo ? Math.min(undoSeconds, Math.max(0, Math.ceil((undo.untilMs - epochMs(now)) / 1_000))) : 0
-  if (!undo || secondsLeft === 0) return <div className="board-slot">{children}</div>
+  if (!undo || secondsLeft === 0) return <footer className="board-slot">{children}</footer>
   const done = `${doneWords(undo.command, chart)} ${timeWords(undo.at)}`
   return (
-    <div className="board-slot">
+    <footer className="board-slot">
       <UndoSlot offer={{ done, secondsLeft }} onUndo={() => void store.undo()} />
-    </div>
+    </footer>
   )
 }

@@ -48,7 +48,11 @@ export function WallBoard() {
           <TapTarget look="quiet" icon={LockKeyhole} verb={w.closeWall} onTap={() => void store.lock()} />
         </ScreenHead>
       }
-      foot={<BoardLegend />}
+      foot={
+        <footer>
+          <BoardLegend />
+        </footer>
+      }
     >
       <BoardRuler board={board} rows={rows} wall onOpen={() => void store.lock()} />
     </AppShell>

@@ -116,7 +116,7 @@ function occupiedRow(
       second: nurseAnd(row, source),
       bars,
       markers,
-      moves: w.move(row.patientName),
+      moves: w.move(row.patientName, row.chair),
       ...oldness(visit, status),
     },
     needs,
@@ -135,7 +135,7 @@ function freeRow(chair: string, visits: readonly Visit[], bars: readonly RulerBa
       ? w.nextTime(next.row.appointmentTime)
       : w.next(shortPatient(next.row.patientName), next.row.appointmentTime)
     : w.nothingMore
-  const moves = next && !source.wall ? { moves: w.move(next.row.patientName) } : {}
+  const moves = next && !source.wall ? { moves: w.move(next.row.patientName, chair) } : {}
   const base = { key: chair, chair, name: w.free, isFree: true, bars, ...moves } as const
   const sessionId = next?.row.sessionId ?? null
   const readyAt = cleanedAt(visits, source.now)

@@ -21,6 +21,7 @@ import { DeskRail } from '../shell/DeskRail.tsx'
 export function SyncMonitor() {
   const { rows, said, retry, setAside, save, trying } = useMonitor()
   const desk = useApp((state) => state.clinic?.deviceName ?? '')
+  const hasHub = useApp((state) => state.sync?.hub !== 'none')
   const mayManage = useApp((state) => may(state.signedIn?.user.roles ?? [], 'manage.sync'))
   const of = (state: MonitorRow['state']): readonly MonitorRow[] => rows?.filter((row) => row.state === state) ?? []
   return (
@@ -51,7 +52,7 @@ export function SyncMonitor() {
         rows={of('needs_person')}
         {...(mayManage ? { onSetAside: setAside } : {})}
       />
-      <Rows title={w.toSend} rows={of('waiting')} />
+      <Rows title={hasHub ? w.toSend : w.keptHere} rows={of('waiting')} />
       <Rows title={w.aside} next={w.asideNext} rows={of('set_aside')} />
     </AppShell>
   )
@@ -134,11 +135,11 @@ function Rows({ title, next, rows, onSetAside }: RowsProps) {
   )
 }
 
-/** "The hub cannot be reached. tried 3 times, since 10:12, next try 10:15" */
+/** "The hub cannot be reached; tried 3 times, since 10:12, next try 10:15." */
 function sentenceOf({ words, attempts, since, nextTryAt }: MonitorRow): string {
   const tried = attempts > 0 ? [w.attempts(attempts)] : []
   const facts = [...tried, w.since(timeWords(since)), ...(nextTryAt ? [w.next(timeWords(nextTryAt))] : [])]
-  return `${words ?? w.firstTry} ${facts.join(', ')}`
+  return w.facts(words ?? w.firstTry, facts.join(', '))
 }
 
 function Desks() {

@@ -13,6 +13,7 @@ const smallAllowed = [
   '.ruler__hour',
   '.ruler-bar',
   '.ruler__now',
+  '.ruler__flag',
   '.legend',
   '.minutes',
   '.vital__value small',
