@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { deskMigrations } from '#electron/db/deskMigrations.ts'
 import { createPullStore } from '#electron/db/pullStore.ts'
+import type { Command } from '#shared/chart/command.ts'
+import { instantAt } from '#shared/kernel/instant.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
@@ -38,7 +40,7 @@ describe('moving a patient', () => {
     const desk = await backendForTest()
     const { sessions } = await desk.value(await desk.signIn('dana-reyes'), 'day.list', { day })
     const visitIn = (chair: string) => sessions.find((session) => session.chair === chair)?.sessionId ?? ''
-    const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+    const arrive: Command = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] }
     for (const chair of ['1', '2'])
       await tapAs(desk, { userId: 'dana-reyes', sessionId: visitIn(chair), time: '08:30' }, arrive)
     const move = (chair: string) =>
@@ -81,7 +83,7 @@ describe('the sync monitor', () => {
 function keepAside(folder: string): void {
   const opened = openDatabase(databaseFile(folder), testKey, { migrations: deskMigrations() })
   if (!opened.ok) throw new Error(opened.error.kind)
-  const now = { utc: '2026-03-02T14:00:00.000Z', zone: 'America/Chicago', offsetMinutes: -360 }
+  const now = instantAt(Date.parse('2026-03-02T14:00:00.000Z'), 'America/Chicago')
   const pulls = createPullStore(opened.value.writable)
   const refused = { id: 'event other 7', words: 'It cannot be read here.', held: { kind: 'unknown' } }
   opened.value.transaction((tx) => pulls.refuse(tx, refused, now))

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Command } from '#shared/chart/command.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 import { tapAs } from '#test/builders/tapAs.ts'
@@ -19,7 +20,7 @@ test('what waits, why, and that it left once the hub answers again', { timeout: 
   const { desk, person, store } = drawn
   desk.backend.startSync()
   const visit = store.state.getState().day.find(({ chair }) => chair === '1')?.sessionId ?? ''
-  const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+  const arrive: Command = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] }
   await tapAs(desk, { userId: 'dana-reyes', sessionId: visit, time: '08:31' }, arrive)
   await waitFor(() => expect(store.state.getState().sync?.hub).toBe('unreachable'))
   await person.click(await screen.findByRole('button', { name: /to send/ }))
