@@ -76,7 +76,8 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   proposePlan: nurses,
   acceptPlan: nurses,
   declinePlan: nurses,
-  moveChair: nurses,
+  moveChair: ['charge'],
+  assignNurse: ['charge'],
   // "Change times: own, with reason; the biller never."
   correctTime: nurses,
   markWrongPatient: nurses,
