@@ -1,6 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
-import { claimFigures } from './claims.ts'
 import { boardFigures } from './board.ts'
+import { claimFigures } from './claims.ts'
 import { codingFigures } from './coding.ts'
 import { codingPeerFigures } from './codingPeer.ts'
 import { coldStartFigures } from './coldStart.ts'

@@ -62,8 +62,12 @@ test('what is due stands in one list; vitals wait with a reason, and the picture
   await button('Due 09:56')
 }, 60_000)
 
-test('the patient moves to another chair and the clock goes on', async () => {
+test('the charge nurse moves the patient to another chair and the clock goes on', async () => {
   const drawn = await rituximabRuns()
+  const { screen: here } = drawn.store.state.getState()
+  await drawn.store.lock()
+  await drawn.store.signIn('priya-nair', '3333')
+  drawn.store.go(here)
   await more(drawn, 'Move to another chair')
   await drawn.person.click(await screen.findByRole('radio', { name: '2' }))
   await drawn.person.click(await inSheet('Move'))
