@@ -14,8 +14,8 @@ import {
   overrideFacts,
   overrideSchema,
 } from './formularyShapes.ts'
-import { keepPeopleRows } from './keepPeopleRows.ts'
 import { historyOutput } from './historyShapes.ts'
+import { keepPeopleRows } from './keepPeopleRows.ts'
 import {
   addPieceInput,
   beginUploadInput,
