@@ -79,8 +79,8 @@ describe('the practice’s own word about a drug', () => {
     const { overrides, changes } = await desk.value(admin, 'formulary.get', {})
     expect(overrides).toEqual([{ ...override, containerType: 'multi_dose' }])
     expect(changes.map(({ by, on, before, after }) => [by, on, before?.containerType, after?.containerType])).toEqual([
-      ['Ruth Bell', '2026-03-02 08:30', null, 'multi_dose'],
-      ['Ruth Bell', '2026-03-02 08:30', undefined, null],
+      ['Ruth Bell', '2026-03-02 08:15', null, 'multi_dose'],
+      ['Ruth Bell', '2026-03-02 08:15', undefined, null],
     ])
     expect(desk.auditEntries().filter(({ kind }) => kind === 'audit.formularyChanged')).toHaveLength(2)
     expect((await rowsOf(desk, '2026-03-02', 'Whitcomb')).get('J9312')).toMatchObject({ adminClass: 'antineoplastic' })

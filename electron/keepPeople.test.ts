@@ -137,7 +137,7 @@ describe('in an emergency', () => {
     const desk = await backendForTest()
     const api = desk.api('by the chair')
     const { until } = await desk.value(api, 'emergency.enter', { userId: 'dana-reyes', reason })
-    expect(until?.utc).toBe('2026-03-02T14:45:00.000Z')
+    expect(until?.utc).toBe('2026-03-02T14:30:00.000Z')
     await desk.value(api, 'day.list', { day: '2026-03-02' })
     const manager = await desk.signIn('tom-archer')
     const [alert] = (await desk.value(manager, 'emergency.list', {})).emergencies

@@ -27,8 +27,8 @@ describe('a badge at the lock screen', () => {
       desk.clock.set(at(time, day))
       return (await desk.value(window, 'people.badge', dana)).signedIn !== null
     }
-    expect(await badge('20:29')).toBe(true)
-    expect(await badge('20:30')).toBe(false)
+    expect(await badge('20:14')).toBe(true)
+    expect(await badge('20:15')).toBe(false)
     expect(await badge('08:00')).toBe(false)
   })
 
