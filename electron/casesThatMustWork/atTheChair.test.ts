@@ -5,7 +5,8 @@ import { aCase, added, aRunningCase, at, forgotten } from '#test/builders/aCase.
 
 it('Patient moves chairs', async () => {
   const { tap, chart, line, minutes, rituximab, desk, nurse } = await aRunningCase()
-  await tap('09:30', { kind: 'moveChair', chair: '7' })
+  const priya = await desk.signIn('priya-nair')
+  await tap('09:30', { kind: 'moveChair', chair: '7' }, { as: priya })
   expect((await line(rituximab.id)).state).toBe('running')
   await tap('10:10', { kind: 'stopLine', lineId: rituximab.id, doseGiven: rituximab.dose })
   expect(await minutes(rituximab.id)).toBe(60)

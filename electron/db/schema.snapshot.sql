@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 240. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 255. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -203,7 +203,7 @@ CREATE TABLE pull_refused (
   words text not null,
   held text not null,
   seen_utc text not null
-) strict, without rowid;
+, set_aside_utc text) strict, without rowid;
 
 CREATE TABLE reference_issues (
   id integer primary key,

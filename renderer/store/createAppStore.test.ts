@@ -27,6 +27,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
   let events = session.events
   const known: Record<string, () => unknown> = {
     'clinic.get': () => ({ practice: { zone }, deviceId: 'device-1', now: clock.now() }),
+    'record.state': () => ({ trouble: null }),
     'people.list': () => ({ people: [nurseAna, nurseBo] }),
     'people.current': () => ({ signedIn: here && { user: here, since: clock.now() } }),
     'people.lock': () => ({}),

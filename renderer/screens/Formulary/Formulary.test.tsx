@@ -40,7 +40,7 @@ test('an own row for one payer is added, shown with who changed it, and withdraw
   await person.click(await button('Save own row'))
   await waitFor(() => details().getByText(/^From .*2026$/))
   details().getByText(/^after: Medicare Part B: Therapeutic, From .*2026$/)
-  details().getByText('Ruth Bell, 2026-03-02 08:30')
+  details().getByText('Ruth Bell, 2026-03-02 08:15')
   await person.click(await button('Withdraw: Medicare Part B'))
   await waitFor(() => details().getByText('The list holds for every payer.'))
   details().getByText('Withdrawn')

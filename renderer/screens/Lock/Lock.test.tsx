@@ -22,6 +22,7 @@ test('a wrong PIN says so in words and lets her try again', async () => {
 
 test('the room reads chairs, initials and minutes, and no name', async () => {
   const { person, store, open, at, saved } = await renderWithBackend({ as: 'dana-reyes' })
+  at('08:30')
   const sessionId = await open('Whitcomb')
   const perform = async (command: Parameters<typeof store.perform>[1]) =>
     expect(await store.perform(sessionId, command, { place: 'visit' })).toEqual({ kind: 'saved' })

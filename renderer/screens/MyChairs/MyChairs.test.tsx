@@ -35,11 +35,11 @@ test('the rail has only places that work: chairs, day list and board for a nurse
     within(rail)
       .getAllByRole('button')
       .map((one) => one.textContent),
-  ).toEqual(['My chairs', 'Day list', 'Board', 'Dana R.'])
+  ).toEqual(['My chairs', 'Day list', 'Board', 'Saved here', 'Dana R.'])
   await person.click(within(rail).getByRole('button', { name: /Dana R/ }))
   await person.click(await screen.findByRole('button', { name: /Grace Kim/ }))
   await person.keyboard('6666{Enter}')
   await screen.findByRole('heading', { name: 'Worklist' })
   const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
-  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Grace K.'])
+  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Saved here', 'Grace K.'])
 })

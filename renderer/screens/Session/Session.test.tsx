@@ -44,6 +44,7 @@ async function prepare({ person, saved }: DrawnDesk): Promise<void> {
 
 test('from the door to the first push: each step opens the next, and a closed button says why', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  drawn.at('08:30')
   await drawn.open('Whitcomb')
   const give = await button('Give: Diphenhydramine')
   expect(isClosed(give)).toBe(true)
@@ -58,6 +59,7 @@ test('from the door to the first push: each step opens the next, and a closed bu
 
 test('one tap starts, the clock counts, the panel codes as if it stopped now, one tap stops', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  drawn.at('08:30')
   await drawn.open('Whitcomb')
   await prepare(drawn)
   await drawn.person.click(await button('Start: Dexamethasone'))
@@ -141,6 +143,7 @@ test('focus comes back to its row when a sheet closes', async () => {
 
 test('a missed stop is set by hand with its reason, and the record keeps who and why', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  drawn.at('08:30')
   await drawn.open('Whitcomb')
   await prepare(drawn)
   const { person } = drawn

@@ -9,6 +9,7 @@ const inSheet = async (name: string | RegExp) =>
 
 async function typesANote(words: string): Promise<DrawnDesk> {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  drawn.at('08:30')
   await drawn.open('Whitcomb')
   await drawn.person.click(await button('Access, flush, note'))
   await drawn.person.click(await inSheet('Write a note'))
