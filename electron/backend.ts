@@ -103,7 +103,9 @@ async function readOnly(
   const salvaged = salvage(file, key, deskMigrations())
   if (!salvaged.ok) return err(failure)
   const { db, lostRows } = salvaged.value
-  return startOn(db, ports, { ...config, demo: false, hub: 'none' }, key, { why, lostRows })
+  const started = await startOn(db, ports, { ...config, demo: false, hub: 'none' }, key, { why, lostRows })
+  if (!started.ok) db.close()
+  return started
 }
 
 function isDemoOrEmpty(db: Db): boolean {

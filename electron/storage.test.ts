@@ -108,6 +108,27 @@ describe('Disk full / corrupt file', () => {
     expect(right).toMatchObject({ kind: 'refusal', refusal: { code: 'locked-out' } })
   })
 
+  it('forgets no lock-out, and hides none, when the disk takes counts again', async () => {
+    const { desk, protect, release } = await aDeskOnSuchADisk()
+    const screen = desk.api('a screen')
+    const wrong = async (): Promise<string> => {
+      const answer = await screen.call('people.signIn', { userId: 'dana-reyes', pin: '9090' })
+      return answer.kind === 'refusal' ? answer.refusal.code : answer.kind
+    }
+    protect()
+    await desk.signIn('dana-reyes', 'elsewhere')
+    for (let tries = 0; tries < 3; tries += 1) expect(await wrong()).toBe('pin-wrong')
+    release()
+    expect(await wrong()).toBe('pin-wrong')
+    expect(await wrong()).toBe('locked-out')
+    expect(await wrong()).toBe('locked-out')
+    desk.clock.pass(16)
+    expect((await screen.call('people.signIn', { userId: 'dana-reyes', pin: '1111' })).kind).toBe('value')
+    for (let tries = 0; tries < 4; tries += 1) expect(await wrong()).toBe('pin-wrong')
+    expect(await wrong()).toBe('locked-out')
+    expect(await wrong()).toBe('locked-out')
+  }, 30_000)
+
   it('opens a damaged file for reading, says what was lost, and takes no entry', async () => {
     const { folder, sessionId } = await aDamagedRecord()
     const untouched = readFileSync(databaseFile(folder))

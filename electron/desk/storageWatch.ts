@@ -57,7 +57,9 @@ export function createStorageWatch(
     opened && { kind: opened.why, since: now(), lostRows: opened.lostRows }
   const owed: { readonly write: OwedWrite; readonly at: Instant }[] = []
   const saw = (thrown: unknown): boolean => {
-    const kind = troubleOf[failureOf(thrown)?.kind ?? 'in-use']
+    // Only the record's own file: what another file refuses says nothing about it.
+    const isOfRecord = thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('SQLITE_')
+    const kind = isOfRecord ? troubleOf[failureOf(thrown)?.kind ?? 'in-use'] : undefined
     if (!kind) return false
     if (trouble) return true
     trouble = { kind, since: now(), lostRows: 0 }
@@ -90,9 +92,15 @@ export function createStorageWatch(
     payOwed: () => {
       const due = owed.splice(0)
       if (due.length === 0) return
-      transaction((tx) => {
-        for (const { write, at } of due) write(tx, at)
-      })
+      try {
+        transaction((tx) => {
+          for (const { write, at } of due) write(tx, at)
+        })
+      } catch (thrown) {
+        // Whoever made the write that went through must not hear of this one: it stays owed.
+        owed.unshift(...due)
+        if (!saw(thrown)) throw thrown
+      }
     },
   }
 }

@@ -1,38 +1,44 @@
 import type { UserStore } from '../db/userStore.ts'
 import type { StorageWatch } from './storageWatch.ts'
 
+interface Count {
+  readonly count: number
+  readonly lockedUntilUtc: string | null
+}
+
 /**
- * Signing in must go on where nothing can be saved: wrong PINs are then counted in memory, and lock out as ever. A count that
- * the disk took before is not forgotten.
+ * Signing in must go on where nothing can be saved: wrong PINs are then counted in memory, and lock out as ever. What was
+ * counted in memory holds until a right PIN, or the end of a lock-out, could be written down, also when the disk takes
+ * counts again before that: it must not forget a lock-out, nor hide one.
  */
 export function sturdyUsers(users: UserStore, storage: StorageWatch): UserStore {
-  const counts = new Map<string, { count: number; lockedUntilUtc: string | null }>()
-  const tried = <T>(write: () => T, instead: () => T): T => {
+  const counts = new Map<string, Count>()
+  const isWritten = (write: () => void): boolean => {
     try {
-      return write()
+      write()
+      return true
     } catch (thrown) {
       if (!storage.saw(thrown)) throw thrown
-      return instead()
+      return false
     }
   }
   return {
     ...users,
-    countFailure: (userId, limit, lockUntil) =>
-      tried(
-        () => users.countFailure(userId, limit, lockUntil),
-        () => {
-          const before = counts.get(userId)?.count ?? users.get(userId)?.failedAttempts ?? 0
-          const count = before + 1
-          counts.set(userId, { count, lockedUntilUtc: count >= limit ? lockUntil.utc : null })
-          return count
-        },
-      ),
+    countFailure: (userId, limit, lockUntil) => {
+      const before = counts.get(userId)
+      const beforeOnDisk = before?.count ?? users.get(userId)?.failedAttempts ?? 0
+      let onDisk = 0
+      const written = isWritten(() => {
+        onDisk = users.countFailure(userId, limit, lockUntil)
+      })
+      if (written && !before) return onDisk
+      const count = beforeOnDisk + 1
+      counts.set(userId, { count, lockedUntilUtc: count >= limit ? lockUntil.utc : null })
+      return count
+    },
     clearFailures: (userId) => {
-      counts.delete(userId)
-      tried(
-        () => users.clearFailures(userId),
-        () => void counts.set(userId, { count: 0, lockedUntilUtc: null }),
-      )
+      if (isWritten(() => users.clearFailures(userId))) counts.delete(userId)
+      else counts.set(userId, { count: 0, lockedUntilUtc: null })
     },
     get: (userId) => {
       const stored = users.get(userId)

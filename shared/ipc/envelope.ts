@@ -43,12 +43,10 @@ export type Push =
   | { readonly push: 'people.changed' }
   /** Somebody came in without a PIN, or a manager looked at it. */
   | { readonly push: 'emergency.changed' }
-  /** A copy was made, the record was checked, or its key was changed. */
+  /** The record as a whole: it can no longer be saved here or can be again, was checked or copied, or has a new key. */
   | { readonly push: 'record.changed' }
   /** A public file is on its way in, or was brought in or refused. */
   | { readonly push: 'reference.changed' }
-  /** The record can no longer be saved on this workstation, or can be again. */
-  | { readonly push: 'record.changed' }
   /** The wire was (re)opened: whatever is on screen is fetched again. */
   | { readonly push: 'wire.opened' }
 
