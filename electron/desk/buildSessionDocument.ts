@@ -36,12 +36,16 @@ export function buildSessionDocument(
   }
 }
 
-function peopleIn(event: ChartEvent): readonly string[] {
-  const hands = event.paperBy === undefined ? [event.userId] : [event.userId, event.paperBy]
-  if (event.kind === 'SecondCheckGiven') return [...hands, event.payload.firstUserId, event.payload.secondUserId]
-  if (event.kind === 'ContainersRecorded' && event.payload.witnessId) return [...hands, event.payload.witnessId]
-  return hands
+/** Whoever an entry names, wherever in it: giver, writer, checkers, witness, the charge nurse of an override, a handoff's receiver. */
+function peopleIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(peopleIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && isPerson.test(key) ? [inner] : peopleIn(inner),
+  )
 }
+
+const isPerson = /([uU]serId|[pP]aperBy|[wW]itnessId|[sS]eenBy|[nN]urseId)$/
 
 /** Rows in force on the day, for the codes this chart gives, of this payer or of all. */
 function chargesFor(charges: readonly Charge[], chart: Chart): Charge[] {
