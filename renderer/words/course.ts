@@ -14,7 +14,6 @@ export const courseWords = {
   toLumen: 'Lumen',
   why: 'Why',
   moveMissing: 'Where to and why are needed.',
-  noOtherAccess: 'There is no other access. Record it first.',
   flush: 'Flush',
   recordFlush: 'Record flush',
   solution: 'With',

@@ -29,7 +29,6 @@ export const historyWords = {
   lateBecause: (reason: string, basis: string) => `Late: ${reason}, ${basis}`,
   version: (version: number) => `Version ${version}`,
   notSigned: 'Not signed yet',
-  receipt: (version: number, hash: string) => `Version ${version}, ${hash}`,
 } as const
 
 export const sourceWords: Readonly<Record<Source, string>> = {

@@ -26,7 +26,6 @@ export const mixingWords = {
   day: 'Day',
   today: 'Today',
   tomorrow: 'Tomorrow',
-  showDay: (day: string) => `Show ${day}`,
   drug: 'Drug',
   patient: 'Patient',
   chair: 'Chair',

@@ -1,7 +1,6 @@
 /** Words of the sheets at the chair. */
 export const sheetWords = {
   lateReason: 'Why is it entered late',
-  editReason: 'Why does it change',
   basis: 'How is the time known',
   seenBy: 'Seen by',
   inWords: 'In words',
@@ -80,12 +79,10 @@ export const sheetWords = {
   pumpRight: 'Pump is set as ordered',
   routeRight: 'Route and site are as ordered',
   bothRead: 'Both points are needed.',
-  secondPerson: 'Second person',
   whoChecks: 'Who checks with you',
   noOneElse: 'Nobody else here may check this drug.',
   theirPin: (name: string) => `PIN of ${name}`,
   chooseAgain: 'Somebody else',
-  pinMissing: 'Four digits or more.',
 
   pause: 'Pause',
   pauseWhy: 'Why is it paused',
@@ -144,8 +141,6 @@ export const sheetWords = {
   addAccess: 'Record access',
   addNote: 'Write a note',
   times: 'Times of this visit',
-  changeTime: 'Change time',
-  oldTime: (time: string) => `was ${time}`,
   undone: 'taken back',
   changed: 'changed',
   by: (name: string) => `by ${name}`,

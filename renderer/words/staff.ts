@@ -33,13 +33,13 @@ const parts: Readonly<Record<AcuityReason, (count: number) => string>> = {
   long: () => 'four hours or longer',
 }
 
-/** "1 the visit, 2 cancer drugs (Rituximab, Bendamustine)". */
+/** "the visit 1, cancer drugs 4 (Rituximab, Bendamustine)": points, each after what they are for. */
 export const acuityWords = (
   found: readonly { readonly reason: AcuityReason; readonly points: number; readonly drugs: readonly string[] }[],
 ): string =>
   found
     .map(({ reason, points, drugs }) => {
       const named = drugs.length > 0 ? ` (${drugs.join(', ')})` : ''
-      return `${points} ${parts[reason](drugs.length)}${named}`
+      return `${parts[reason](drugs.length)} ${points}${named}`
     })
     .join(', ')

@@ -36,7 +36,7 @@ export const tieWords = {
   copyAccess: (entry: string) => `Access for: ${entry}`,
   copyNow: 'Take them over',
   copyMissing: 'Say which drug and access each one belongs to.',
-  copyNoLine: 'No drug of this visit fits. Add it first.',
+  copyBasisMissing: 'Say how the times are known.',
   leaveOut: 'Leave out',
   linked: (name: string) => `Entries were moved between this chart and ${name}`,
   openOther: 'Open the other chart',
@@ -82,6 +82,7 @@ export const tieWords = {
   from: 'From',
   to: 'Until',
   recordAuthorizations: 'Save',
+  authorizationChoose: 'Choose one, or add one.',
   authorizationMissing: 'Status and two dates such as 2026-03-02 are needed.',
   back: 'Back to the list',
 

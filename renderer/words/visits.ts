@@ -21,7 +21,6 @@ export const visitStateWords = (state: string): string => stateWords[state] ?? s
 export const visitWords = {
   demo: 'Demo',
   myChairs: 'My chairs',
-  allChairs: 'All chairs',
   dayList: 'Day list',
   worklist: 'Worklist',
   whose: 'Whose chairs',
@@ -39,10 +38,8 @@ export const visitWords = {
   notReadable: 'It is not a visit as Chairside writes them.',
   tooLarge: 'It is larger than a visit can be.',
   day: 'Day',
-  noOneNext: (name: string, time: string, chair: string) => `Next: ${name}, ${time}, chair ${chair}.`,
   noOneElse: 'The day list shows everybody expected today.',
   nameAlert: (chairs: readonly string[]) => `Name alert: chair ${chairs.join(', ')}`,
-  nameAlertIn: (other: string) => `Name alert: ${other}`,
   notSignedYet: 'Not signed yet',
   leftAt: (chair: string, time: string) => `chair ${chair}, left ${time}.`,
   toFix: (count: number) => (count === 1 ? '1 thing to fix' : `${count} things to fix`),

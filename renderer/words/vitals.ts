@@ -40,8 +40,6 @@ export const vitalsWords = {
   readsAsPounds: (kilograms: string) => `More than 25 % from the dosing weight. As lb it would be ${kilograms} kg.`,
   takeKilograms: (kilograms: string) => `Was lb: take ${kilograms} kg`,
   keepWeight: 'Weighed again, it is right',
-  swapped: 'The lower pressure is not below the upper.',
-  swap: 'Swap the two',
   warn: (sign: string) => `${sign} is out of range.`,
   urgentSign: (sign: string) => `${sign} is far out of range. Call the provider.`,
   fever: '38.0 °C or more. Call the provider before treatment.',

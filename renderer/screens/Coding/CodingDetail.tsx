@@ -85,7 +85,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       {said && <AlertLine level="note" title={said} />}
       <VersionNotes row={row} />
       <Completeness opened={opened} />
-      <div className="row">
+      <div className="row minutes-head">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
         <MinutesLegend />
         <TapTarget

@@ -126,7 +126,7 @@ const columns: readonly DataColumn<KnownPerson>[] = [
   {
     key: 'name',
     head: peopleWords.name,
-    width: 220,
+    width: 180,
     cell: ({ name, credential }) => (
       <>
         <b>{name}</b>
@@ -140,5 +140,5 @@ const columns: readonly DataColumn<KnownPerson>[] = [
     width: '1fr',
     cell: ({ roles }) => roles.map((role) => roleWords[role]).join(', '),
   },
-  { key: 'state', head: peopleWords.state, width: 210, cell: (person) => <StateChip person={person} /> },
+  { key: 'state', head: peopleWords.state, width: 170, cell: (person) => <StateChip person={person} /> },
 ]

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -7,12 +6,10 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { peopleWords, personRefusals } from '#renderer/words/people.ts'
-import { roleWords } from '#renderer/words/setUp.ts'
-import type { Role } from '#shared/document/clinic.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Method } from '#shared/ipc/contract.ts'
 import type { KnownPerson } from '#shared/ipc/peopleShapes.ts'
-import { may } from '#shared/permissions/permissions.ts'
+import { type RolesHeld, RoleTicks } from '../RoleTicks.tsx'
 
 export type PersonSheetKind = 'facts' | 'pin' | 'badge'
 
@@ -40,19 +37,21 @@ function FactsSheet({ person, onClose, onSaved }: Omit<PersonSheetProps, 'kind'>
   const { api } = useAppStore()
   const [name, setName] = useState(person?.name ?? '')
   const [credential, setCredential] = useState(person?.credential ?? '')
-  const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? [])
-  const [chemoCompetent, setChemoCompetent] = useState(person?.chemoCompetent ?? false)
+  const [held, setHeld] = useState<RolesHeld>({
+    roles: person?.roles ?? [],
+    chemoCompetent: person?.chemoCompetent ?? false,
+  })
   const saving = useSaving(peopleWords.saved)
   const missing =
-    name.trim().length < 2 ? peopleWords.nameMissing : roles.length === 0 ? peopleWords.rolesMissing : undefined
+    name.trim().length < 2 ? peopleWords.nameMissing : held.roles.length === 0 ? peopleWords.rolesMissing : undefined
   const save = () =>
     saving.run(
       api.call('people.put', {
         id: person?.id ?? null,
         name,
         credential: credential.trim(),
-        roles: [...roles],
-        chemoCompetent,
+        roles: [...held.roles],
+        chemoCompetent: held.chemoCompetent,
       }),
       ({ userId }) => onSaved(userId),
     )
@@ -81,17 +80,7 @@ function FactsSheet({ person, onClose, onSaved }: Omit<PersonSheetProps, 'kind'>
       />
       <fieldset className="bare-fieldset person-roles">
         <legend className="field__label">{peopleWords.roles}</legend>
-        {(Object.keys(roleWords) as Role[]).map((role) => (
-          <CheckRow
-            key={role}
-            words={roleWords[role]}
-            isChecked={roles.includes(role)}
-            onChange={(on) => setRoles(on ? [...roles, role] : roles.filter((other) => other !== role))}
-          />
-        ))}
-        {may(roles, 'check.second') && (
-          <CheckRow words={peopleWords.chemoCompetent} isChecked={chemoCompetent} onChange={setChemoCompetent} />
-        )}
+        <RoleTicks {...held} onChange={setHeld} />
       </fieldset>
     </Sheet>
   )

@@ -1,10 +1,9 @@
-import { CheckCheck, History } from 'lucide-react'
+import { CheckCheck } from 'lucide-react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { type SyncLine, SyncList } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { deliverySentence, deliveryShown } from '#renderer/words/delivery.ts'
-import { historyWords } from '#renderer/words/history.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -29,16 +28,7 @@ export function SignedSummary({ chart, signed }: SignedSummaryProps) {
         icon={CheckCheck}
         title={reviewWords.signedTitle(signed.payload.version)}
         sentence={reviewWords.signedBy(nameOf(people, signed.userId), timeWords(signed.happenedAt))}
-        action={
-          <>
-            <TapTarget
-              icon={History}
-              verb={historyWords.title}
-              onTap={() => store.go({ name: 'timeline', sessionId: chart.sessionId, from: 'review' })}
-            />
-            <TapTarget verb={reviewWords.backToChairs} onTap={() => store.go({ name: 'myChairs' })} />
-          </>
-        }
+        action={<TapTarget verb={reviewWords.backToChairs} onTap={() => store.go({ name: 'myChairs' })} />}
       />
       <section className="review-part">
         <h3 className="section-head">{reviewWords.where}</h3>

@@ -3,6 +3,7 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amendWords as w } from '#renderer/words/amend.ts'
+import { historyWords } from '#renderer/words/history.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { nameOf } from '../people.ts'
@@ -14,7 +15,7 @@ export function AmendmentLines({ chart }: { readonly chart: Chart }) {
   const screen = useApp((state) => state.screen.name)
   const [open] = chart.amendments
   const twice = chart.conflicts.find(({ kind }) => kind === 'SessionSigned')
-  const toReview = () => store.go({ name: 'review', sessionId: chart.sessionId })
+  const toTimeline = () => store.go({ name: 'timeline', sessionId: chart.sessionId, from: 'session' })
   return (
     <>
       {open && (
@@ -23,7 +24,7 @@ export function AmendmentLines({ chart }: { readonly chart: Chart }) {
           icon={FilePen}
           title={w.open(open.ofVersion)}
           sentence={w.openSince(nameOf(people, open.stamp.userId), timeWords(open.stamp.at), open.text)}
-          action={screen !== 'review' && screen !== 'timeline' && <TapTarget verb={w.review} onTap={toReview} />}
+          action={screen === 'session' && <TapTarget verb={historyWords.title} onTap={toTimeline} />}
         />
       )}
       {twice && (

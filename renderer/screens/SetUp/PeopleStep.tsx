@@ -1,10 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
-import { roleWords, setUpWords } from '#renderer/words/setUp.ts'
-import type { Role } from '#shared/document/clinic.ts'
-import { may } from '#shared/permissions/permissions.ts'
+import { setUpWords } from '#renderer/words/setUp.ts'
+import { RoleTicks } from '../RoleTicks.tsx'
 import type { StepProps } from './fieldSteps.tsx'
 import { aPerson, type DraftPerson, type Problems } from './setUpDraft.ts'
 
@@ -79,30 +77,12 @@ function PersonCard({ person, title, problems, onChange, onRemove }: PersonProps
 type RolesProps = Pick<PersonProps, 'person' | 'onChange'> & { readonly problem: string | undefined }
 
 function Roles({ person, problem, onChange }: RolesProps) {
-  const toggle = (role: Role, on: boolean): void => {
-    const roles = on ? [...person.roles, role] : person.roles.filter((other) => other !== role)
-    onChange({ roles, chemoCompetent: person.chemoCompetent && may(roles, 'check.second') })
-  }
   return (
     <fieldset className="set-up__wide set-up__roles">
       <legend className="field__label">{fields.roles}</legend>
       {problem && <p className="field__reason">{problem}</p>}
       <div className="set-up__ticks">
-        {(Object.keys(roleWords) as Role[]).map((role) => (
-          <CheckRow
-            key={role}
-            words={roleWords[role]}
-            isChecked={person.roles.includes(role)}
-            onChange={(on) => toggle(role, on)}
-          />
-        ))}
-        {may(person.roles, 'check.second') && (
-          <CheckRow
-            words={setUpWords.chemoCompetent}
-            isChecked={person.chemoCompetent}
-            onChange={(chemoCompetent) => onChange({ chemoCompetent })}
-          />
-        )}
+        <RoleTicks roles={person.roles} chemoCompetent={person.chemoCompetent} onChange={onChange} />
       </div>
     </fieldset>
   )

@@ -11,7 +11,7 @@ test('the charge nurse chooses visits, sees what each nurse would have, and assi
   const table = within(await screen.findByRole('table', { name: 'Visits of today' }))
   const rowOf = () => table.getByRole('row', { name: /Whitcomb/ })
   expect(rowOf().textContent).toContain('Dana Reyes')
-  expect(rowOf().textContent).toMatch(/cancer drugs \(Rituximab, Bendamustine\)/)
+  expect(rowOf().textContent).toMatch(/cancer drugs 2 \(Rituximab, Bendamustine\)/)
   const marcus = () => screen.getByRole('button', { name: /^Marcus Hale/ })
   expect(marcus().getAttribute('aria-disabled')).toBe('true')
   await expectNoBarriers()

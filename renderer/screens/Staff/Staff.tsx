@@ -115,10 +115,10 @@ function Visits({ works, chosen, onToggle }: VisitsProps) {
                 <th scope="row">
                   {row.patientName}
                   <span className="day-list__second">{row.regimen}</span>
+                  <span className="day-list__second">{acuityWords(acuity.parts)}</span>
                 </th>
                 <td>
                   <b className="num">{acuity.score}</b>
-                  <span className="day-list__second">{acuityWords(acuity.parts)}</span>
                 </td>
                 <td>{chart.ties.nurseId ? nameOf(people, chart.ties.nurseId) : w.nobody}</td>
                 <td>

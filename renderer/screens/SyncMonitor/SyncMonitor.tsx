@@ -34,7 +34,7 @@ export function SyncMonitor() {
       head={
         <ScreenHead title={w.title} sub={w.sub(desk)} office screenKey="syncMonitor">
           {mayManage && <TapTarget icon={Download} verb={w.export} onTap={save} />}
-          <TapTarget look="main" icon={RefreshCw} verb={w.retry} saving={trying} onTap={retry} />
+          {hasHub && <TapTarget look="main" icon={RefreshCw} verb={w.retry} saving={trying} onTap={retry} />}
         </ScreenHead>
       }
       side={<Desks />}
@@ -71,7 +71,7 @@ function HubLine() {
       </Chip>
       {next && <span className="second grow">{next}</span>}
       <dl className="monitor-hub__facts">
-        <Fact term={w.waiting} value={String(sync.hub === 'none' ? 0 : waiting)} />
+        {sync.hub !== 'none' && <Fact term={w.waiting} value={String(waiting)} />}
         <Fact term={w.needs} value={String(needsPerson)} />
         <Fact term={w.lastReceipt} value={lastReceiptAt ? timeWords(lastReceiptAt) : w.never} />
       </dl>
@@ -103,6 +103,7 @@ interface RowsProps {
 }
 
 function Rows({ title, next, rows, onSetAside }: RowsProps) {
+  const hasHub = useApp((state) => state.sync?.hub !== 'none')
   if (rows.length === 0) return null
   return (
     <>
@@ -117,7 +118,7 @@ function Rows({ title, next, rows, onSetAside }: RowsProps) {
             kind={row.state === 'needs_person' ? 'block' : 'warning'}
             icon={row.kind === 'foreign' ? FileQuestion : row.state === 'waiting' ? CloudUpload : undefined}
             title={`${w.kinds[row.kind](row.taps)}, ${row.about ?? w.someone}`}
-            sentence={sentenceOf(row)}
+            sentence={sentenceOf(row, hasHub)}
             action={
               onSetAside &&
               row.kind === 'foreign' && (
@@ -136,10 +137,10 @@ function Rows({ title, next, rows, onSetAside }: RowsProps) {
 }
 
 /** "The hub cannot be reached; tried 3 times, since 10:12, next try 10:15." */
-function sentenceOf({ words, attempts, since, nextTryAt }: MonitorRow): string {
+function sentenceOf({ words, attempts, since, nextTryAt }: MonitorRow, hasHub: boolean): string {
   const tried = attempts > 0 ? [w.attempts(attempts)] : []
-  const facts = [...tried, w.since(timeWords(since)), ...(nextTryAt ? [w.next(timeWords(nextTryAt))] : [])]
-  return w.facts(words ?? w.firstTry, facts.join(', '))
+  const facts = [...tried, w.since(timeWords(since)), ...(hasHub && nextTryAt ? [w.next(timeWords(nextTryAt))] : [])]
+  return hasHub ? w.facts(words ?? w.firstTry, facts.join(', ')) : facts.join(', ')
 }
 
 function Desks() {

@@ -21,6 +21,7 @@ export function KeysDialog() {
       isOpen={isOpen}
       title={keyWords.title}
       onClose={close}
+      hasChairBar={false}
       foot={<TapTarget look="main" verb={keyWords.close} onTap={close} autoFocus />}
     >
       <KeyList title={keyWords.chairside} keys={keyWords.chairKeys} />

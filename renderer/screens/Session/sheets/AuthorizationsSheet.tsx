@@ -28,7 +28,7 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
       about={w.authorizationsAbout}
       verb={w.recordAuthorizations}
       icon={FileCheck}
-      closedBecause={whole?.success ? undefined : w.authorizationMissing}
+      closedBecause={whole?.success ? undefined : draft ? w.authorizationMissing : w.authorizationChoose}
       sheet={sheet}
       onDo={() => {
         if (!whole?.success) return

@@ -40,7 +40,7 @@ export function CopyEntriesSheet({ chart, fromSessionId }: { readonly chart: Cha
       about={w.copyAbout(name)}
       verb={w.copyNow}
       icon={ClipboardCopy}
-      closedBecause={entries && basis ? undefined : w.copyMissing}
+      closedBecause={entries ? (basis ? undefined : w.copyBasisMissing) : w.copyMissing}
       sheet={sheet}
       onDo={() => {
         if (!entries || !basis) return

@@ -72,9 +72,7 @@ export function InErrorSheet({ chart }: { readonly chart: Chart }) {
       sheet={sheet}
       onDo={record}
     >
-      {charge.second.person === null && (
-        <TextField label={w.inErrorWhy} isNeeded value={reason} onChange={setReason} maxLength={300} isLong />
-      )}
+      <TextField label={w.inErrorWhy} isNeeded value={reason} onChange={setReason} maxLength={300} isLong />
       {isTreated && <ChargeNurse charge={charge} onEnter={record} />}
     </ActionSheet>
   )

@@ -50,18 +50,14 @@ export function OverrideBlockSheet({ chart, block, lineId }: OverrideBlockProps)
       sheet={sheet}
       onDo={record}
     >
-      {charge.second.person === null && (
-        <>
-          <SelectField
-            label={w.overrideWhy}
-            isNeeded
-            options={overrideReasons.map((key) => ({ key, words: overrideWords[key] }))}
-            value={reason}
-            onChange={(key) => setReason(key as Override['reason'])}
-          />
-          <TextField label={w.inWords} isNeeded value={text} onChange={setText} maxLength={300} />
-        </>
-      )}
+      <SelectField
+        label={w.overrideWhy}
+        isNeeded
+        options={overrideReasons.map((key) => ({ key, words: overrideWords[key] }))}
+        value={reason}
+        onChange={(key) => setReason(key as Override['reason'])}
+      />
+      <TextField label={w.inWords} isNeeded value={text} onChange={setText} maxLength={300} />
       <ChargeNurse charge={charge} onEnter={record} />
     </ActionSheet>
   )
