@@ -52,6 +52,7 @@ export type LineSheetKind =
   | 'stopUnknown'
   | 'notGiven'
   | 'dose'
+  | 'tolerance'
   | 'inject'
   | 'line'
   | 'rate'

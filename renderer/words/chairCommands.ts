@@ -6,6 +6,7 @@ export const chairSpoken = {
   changeRate: { thing: '{drug} rate', done: 'changed' },
   checkRate: { thing: '{drug} rate', done: 'confirmed' },
   changeBag: { thing: '{drug} bag', done: 'changed' },
+  noteTolerance: { thing: '{drug} tolerance', done: 'noted' },
   recordFlush: { thing: 'Flush', done: 'recorded' },
   checkSite: { thing: 'Site check', done: 'recorded' },
   moveLine: { thing: '{drug}', done: 'moved' },

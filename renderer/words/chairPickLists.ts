@@ -17,6 +17,7 @@ import type {
   reactionTerms,
   siteLooks,
   skinColors,
+  tolerances,
   vitalsPostponeReasons,
 } from '#shared/clinical/chairPickLists.ts'
 
@@ -31,6 +32,12 @@ export const rateChangeWords: WordsOf<typeof rateChangeReasons> = {
   order_change: 'Order changed',
   end_of_bag: 'End of the bag',
   catch_up_ordered: 'Catching up, as ordered',
+}
+
+export const toleranceWords: WordsOf<typeof tolerances> = {
+  well: 'Tolerated well',
+  with_discomfort: 'Some discomfort',
+  poorly: 'Tolerated poorly',
 }
 
 export const flushWords: WordsOf<typeof flushSolutions> = {

@@ -1,5 +1,9 @@
 /** Words of what happens to a running drug and its access: bag, line, flush, site, pump. */
 export const courseWords = {
+  tolerance: 'Tolerance and comment',
+  recordTolerance: 'Record tolerance',
+  toleranceHow: 'How was it tolerated?',
+  toleranceWords: 'Comment on this drug',
   bag: 'Next bag',
   recordBag: 'Record bag',
   bagAbout: 'Still one drug and one dose; the gap between the bags is not counted.',

@@ -34,6 +34,8 @@ export const timelineWords = {
   rate: (drug: string, rate: string, reason: string) => `${drug} at ${rate} mL/h, ${reason}`,
   rateChecked: (drug: string, rate: string) => `${drug} still at ${rate} mL/h`,
   bag: (drug: string) => `${drug}: next bag`,
+  tolerance: (drug: string, answer: string, text: string | null) =>
+    `${drug}: ${answer}${text === null ? '' : `. ${text}`}`,
   flush: (volume: string, solution: string) => `Flush, ${volume} mL ${solution}`,
   site: (look: string) => `Site ${look}`,
   lineMoved: (drug: string, reason: string) => `${drug} moved to another line, ${reason}`,

@@ -88,6 +88,12 @@ export interface Line {
   readonly containers: ContainersPayload | null
   readonly containersStamp: Stamp | null
   readonly sameLineOnPurpose: boolean
+  /** How it was borne, as said last. */
+  readonly tolerance: {
+    readonly stamp: Stamp
+    readonly answer: EventOf<'ToleranceNoted'>['payload']['tolerance']
+    readonly text?: string
+  } | null
 }
 
 export interface LinePlace {

@@ -34,6 +34,7 @@ import {
   siteCheckPayload,
   startBeforeAppCommand,
   stopAllCommand,
+  tolerancePayload,
 } from './linePayloads.ts'
 import {
   accessPayload,
@@ -112,6 +113,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('changeRate', rateChangePayload.omit({ dosePerHour: true }).shape),
   command('checkRate', rateCheckPayload.shape),
   command('changeBag', bagPayload.shape),
+  command('noteTolerance', tolerancePayload.shape),
   command('recordFlush', flushPayload.shape),
   command('checkSite', siteCheckPayload.shape),
   command('moveLine', moveLinePayload.shape),

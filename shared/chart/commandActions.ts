@@ -32,6 +32,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   changeRate: 'give.drugs',
   checkRate: 'give.drugs',
   changeBag: 'give.drugs',
+  noteTolerance: 'give.drugs',
   recordFlush: 'give.drugs',
   checkSite: 'give.drugs',
   moveLine: 'give.drugs',

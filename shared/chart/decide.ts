@@ -29,6 +29,7 @@ import { markEnteredInError, transferOut } from './commands/leaveOtherwise.ts'
 import { linkEarlierSession } from './commands/linkEarlierSession.ts'
 import { markNotGiven } from './commands/markNotGiven.ts'
 import { receiveLine, releaseLine } from './commands/mixing.ts'
+import { noteTolerance } from './commands/noteTolerance.ts'
 import { pauseAll, resumeAll, stopAll } from './commands/pauseAll.ts'
 import { pauseLine, resumeLine } from './commands/pauseLine.ts'
 import { addReactionSymptoms, closeReaction, openReaction, recordReactionAction } from './commands/reaction.ts'
@@ -77,6 +78,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   changeRate,
   checkRate,
   changeBag,
+  noteTolerance,
   recordFlush,
   checkSite,
   moveLine,

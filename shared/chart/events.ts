@@ -30,6 +30,7 @@ import {
   resumePayload,
   sameLinePayload,
   siteCheckPayload,
+  tolerancePayload,
 } from './linePayloads.ts'
 import {
   accessPayload,
@@ -136,6 +137,7 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('RateChanged', rateChangePayload),
   event('RateChecked', rateCheckPayload),
   event('BagChanged', bagPayload),
+  event('ToleranceNoted', tolerancePayload),
   event('LineFlushed', flushPayload),
   event('SiteChecked', siteCheckPayload),
   event('LineMoved', moveLinePayload),

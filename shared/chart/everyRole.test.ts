@@ -44,6 +44,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   changeRate: nurses,
   checkRate: nurses,
   changeBag: nurses,
+  noteTolerance: nurses,
   recordFlush: nurses,
   checkSite: nurses,
   moveLine: nurses,

@@ -19,6 +19,7 @@ export type Course = Pick<
   | 'homePump'
   | 'beforeApp'
   | 'sameLineOnPurpose'
+  | 'tolerance'
 >
 
 /** One line's events that stand, in the record's order → its course. */
@@ -52,8 +53,16 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
     homePump: home && { stamp: stampOf(home), facts: home.payload },
     beforeApp: start?.payload.beforeApp ?? null,
     sameLineOnPurpose: isOnPurpose(start, moved, events),
+    tolerance: toleranceOf(lastOf(events, 'ToleranceNoted')),
   }
 }
+
+const toleranceOf = (noted: EventOf<'ToleranceNoted'> | null): Course['tolerance'] =>
+  noted && {
+    stamp: stampOf(noted),
+    answer: noted.payload.tolerance,
+    ...(noted.payload.text === undefined ? {} : { text: noted.payload.text }),
+  }
 
 const isOnPurpose = (
   start: EventOf<'LineStarted'> | null,

@@ -7,6 +7,7 @@ import {
   notScannedReasons,
   rateChangeReasons,
   siteLooks,
+  tolerances,
 } from '../clinical/chairPickLists.ts'
 import { bloodReturns, identifierKinds, stopEarlyReasons } from '../clinical/pickLists.ts'
 import { amountSchema, decimalSchema, idSchema, instantSchema } from '../document/facts.ts'
@@ -82,6 +83,9 @@ export const siteCheckPayload = z.object({
   bloodReturn: z.enum(bloodReturns).optional(),
   text: text.optional(),
 })
+
+/** How one drug was borne, and whatever else there is to say about it. Said again, the later one holds. */
+export const tolerancePayload = z.object({ lineId: idSchema, tolerance: z.enum(tolerances), text: text.optional() })
 
 /** The same drug through another lumen or another access, from `happenedAt` on. */
 export const moveLinePayload = z.object({

@@ -115,6 +115,9 @@ export const vitalsPostponeReasons = [
   'other',
 ] as const
 
+/** How the patient bore one drug (workflow 4.6). */
+export const tolerances = ['well', 'with_discomfort', 'poorly'] as const
+
 export const alertAnswers = ['provider_called', 'treated', 'measured_again', 'known_for_patient', 'other'] as const
 
 /** The stops of workflow 5 that a provider may override, with name and reason. */

@@ -134,3 +134,18 @@ test('the charge nurse may sign without a starred point, with a reason that stay
   await screen.findByRole('heading', { name: 'Review and sign' })
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Go on without: / })).toBeNull())
 }, 60_000)
+
+test('how a drug was borne is said beside it, and read back there', async () => {
+  const drawn = await rituximabRuns()
+  const drug = () => button('Details: Rituximab')
+  await drawn.person.click(await drug())
+  await drawn.person.click(await inSheet('Tolerance and comment'))
+  await drawn.person.click(await screen.findByRole('radio', { name: 'Some discomfort' }))
+  await drawn.person.type(await screen.findByRole('textbox', { name: 'Comment on this drug' }), 'Warm cloth helped')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Record tolerance'))
+  await drawn.saved()
+  await screen.findByText('Rituximab tolerance noted 09:41')
+  await drawn.person.click(await drug())
+  await within(await sheet()).findByText('Some discomfort. Warm cloth helped')
+}, 60_000)

@@ -26,6 +26,7 @@ export const movableKinds: ReadonlySet<EventKind> = new Set([
   'PushGiven',
   'InjectionGiven',
   'DoseCorrected',
+  'ToleranceNoted',
   'ContainersRecorded',
   'NoteWritten',
 ])

@@ -9,6 +9,7 @@ import {
   Droplets,
   FlaskConical,
   Gauge,
+  MessageCircleHeart,
   PackageCheck,
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
@@ -18,6 +19,7 @@ import { nameOf } from '#renderer/screens/people.ts'
 import type { LineSheetKind, TimeTarget } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { plannedWords } from '#renderer/words/lines.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
@@ -49,6 +51,7 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
           [sheetWords.ordered, plannedWords(line)],
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...checked,
+          ...(line.tolerance ? [[courseWords.tolerance, toleranceSaid(line.tolerance)] as const] : []),
           [
             sheetWords.vials,
             line.containers ? sheetWords.vialsRecorded(line.containers.containers.length) : sheetWords.vialsNone,
@@ -60,6 +63,9 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
     </Sheet>
   )
 }
+
+const toleranceSaid = ({ answer, text }: NonNullable<Line['tolerance']>): string =>
+  [toleranceWords[answer], text].filter(Boolean).join('. ')
 
 function LineTimes({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
@@ -127,6 +133,7 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
       {isOpen(line) && time('stop', sheetWords.stopAtOther)}
       {isOpen(line) && sheet('stopEarly', sheetWords.stopEarly, CircleStop)}
       {isOpen(line) && sheet('stopUnknown', sheetWords.stopUnknown, CircleQuestionMark)}
+      {(line.start || line.given) && sheet('tolerance', courseWords.tolerance, MessageCircleHeart)}
       {hasDose && sheet('dose', line.doseGiven ? sheetWords.correctDose : sheetWords.recordDose, ClipboardPen)}
       {line.plan.stocked.length > 0 && line.state !== 'not_given' && (
         <TapTarget

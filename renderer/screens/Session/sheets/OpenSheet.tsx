@@ -48,6 +48,7 @@ import { ReceiveSheet } from './ReceiveSheet.tsx'
 import { ResumeSheet } from './ResumeSheet.tsx'
 import { SetTimeSheet } from './SetTimeSheet.tsx'
 import { TimesSheet } from './TimesSheet.tsx'
+import { ToleranceSheet } from './ToleranceSheet.tsx'
 import { VisitSheet } from './VisitSheet.tsx'
 import { VitalsSheet } from './VitalsSheet.tsx'
 import { WrongPatientSheet } from './WrongPatientSheet.tsx'
@@ -98,6 +99,7 @@ const lineSheets: Readonly<Record<string, LineSheetView>> = {
   stopUnknown: StopUnknownSheet,
   notGiven: NotGivenSheet,
   dose: DoseSheet,
+  tolerance: ToleranceSheet,
   inject: InjectSheet,
   line: LineSheet,
   rate: RateSheet,

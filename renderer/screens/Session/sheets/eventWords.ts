@@ -16,6 +16,7 @@ import {
   reactionTermWords,
   siteLookWords,
   symptomWords,
+  toleranceWords,
 } from '#renderer/words/chairPickLists.ts'
 import {
   bloodReturnWords,
@@ -78,6 +79,8 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
     w.rate(drug(lineId), numberWords(rateMlPerHour), lower(rateChangeWords[reason])),
   RateChecked: ({ lineId, rateMlPerHour }, { drug }) => w.rateChecked(drug(lineId), numberWords(rateMlPerHour)),
   BagChanged: ({ lineId }, { drug }) => w.bag(drug(lineId)),
+  ToleranceNoted: ({ lineId, tolerance, text }, { drug }) =>
+    w.tolerance(drug(lineId), lower(toleranceWords[tolerance]), text ?? null),
   LineFlushed: ({ volumeMl, solution }) => w.flush(numberWords(volumeMl), lower(flushWords[solution])),
   SiteChecked: ({ look }) => w.site(look.map((one) => lower(siteLookWords[one])).join(', ')),
   LineMoved: ({ lineId, reason }, { drug }) => w.lineMoved(drug(lineId), lower(moveLineWords[reason])),
