@@ -1,8 +1,10 @@
 import { screen } from '@testing-library/react'
 import { useState } from 'react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { readClockAs } from '#renderer/words/clockStyle.ts'
 import { drawPart, expectNoBarriers } from '#test/builders/drawPart.tsx'
-import { pressTimeKey, TimeSet } from './TimeSet.tsx'
+import { pressTimeKey } from './ClockPad.tsx'
+import { TimeSet } from './TimeSet.tsx'
 import type { TimeChoice } from './timeOfDay.ts'
 
 function When({ onChange }: { readonly onChange: (choice: TimeChoice | null) => void }) {
@@ -59,5 +61,36 @@ describe('when did it happen', () => {
     const nine = pressTimeKey({ hour: '', minute: '' }, 'hour', '9')
     expect(nine).toEqual({ typed: { hour: '9', minute: '' }, box: 'minute' })
     expect(pressTimeKey(nine.typed, nine.box, 'delete')).toEqual({ typed: { hour: '', minute: '' }, box: 'hour' })
+  })
+})
+
+describe('when did it happen, where the clock is read with am and pm', () => {
+  afterEach(() => readClockAs('24h'))
+
+  it('takes the hour of the half that is past, and the other half by a tap', async () => {
+    readClockAs('12h')
+    const chosen = vi.fn()
+    const { person } = drawPart(<When onChange={chosen} />)
+    expect(screen.getByRole('button', { name: 'Now, 10:42 am' })).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: 'Another time' }))
+    await press(person, '915')
+    expect(chosen).toHaveBeenLastCalledWith({ kind: 'clock', time: { hour: 9, minute: 15 } })
+    expect(screen.getByRole('button', { name: 'am' }).getAttribute('aria-pressed')).toBe('true')
+    await expectNoBarriers()
+    await person.click(screen.getByRole('button', { name: 'pm' }))
+    expect(chosen).toHaveBeenLastCalledWith(null)
+    expect(screen.getByText('That time is still to come.')).toBeTruthy()
+  })
+
+  it('knows midnight, and no hour above twelve', async () => {
+    readClockAs('12h')
+    const chosen = vi.fn()
+    const { person } = drawPart(<When onChange={chosen} />)
+    await person.click(screen.getByRole('button', { name: 'Another time' }))
+    await press(person, '1205')
+    expect(chosen).toHaveBeenLastCalledWith({ kind: 'clock', time: { hour: 0, minute: 5 } })
+    await person.click(screen.getByRole('button', { name: 'Clear' }))
+    await press(person, '1305')
+    expect(chosen).toHaveBeenLastCalledWith(null)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceMinutesAgo, choiceTime, minutesSince, readTime, timeWords } from './timeOfDay.ts'
+import { choiceMinutesAgo, choiceTime, minutesSince, readTime, timeText } from './timeOfDay.ts'
 
 const now = { hour: 10, minute: 42 }
 
@@ -18,6 +18,6 @@ describe('times of day', () => {
     expect(readTime('24', '00')).toBeNull()
     expect(readTime('10', '60')).toBeNull()
     expect(readTime('10', '4')).toBeNull()
-    expect(timeWords({ hour: 9, minute: 5 })).toBe('09:05')
+    expect(timeText({ hour: 9, minute: 5 })).toBe('09:05')
   })
 })

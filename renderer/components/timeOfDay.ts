@@ -32,7 +32,22 @@ export function readTime(hourText: string, minuteText: string): TimeOfDay | null
   return time.hour <= 23 && time.minute <= 59 ? time : null
 }
 
-/** "09:05", the 24-hour form. */
-export function timeWords({ hour, minute }: TimeOfDay): string {
+/** "09:05", the 24-hour form, which the practice's words are made from. */
+export function timeText({ hour, minute }: TimeOfDay): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** Which half of the day a typed hour is in. */
+export type Half = 'am' | 'pm'
+
+/** An hour typed on the 12-hour clock as the day counts it, or null when no such hour is on that clock. */
+export function hourOfHalf(hour: number, half: Half): number | null {
+  if (hour < 1 || hour > 12) return null
+  return (hour % 12) + (half === 'pm' ? 12 : 0)
+}
+
+/** The half that a typed time is in when nobody says: the later one that is past already, or else the morning. */
+export function usualHalf(hour: number, minute: number, now: TimeOfDay): Half {
+  const evening = hourOfHalf(hour, 'pm')
+  return evening !== null && minutesSince({ hour: evening, minute }, now) >= 0 ? 'pm' : 'am'
 }

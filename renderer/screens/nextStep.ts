@@ -11,6 +11,7 @@ import {
   UserRoundCheck,
 } from 'lucide-react'
 import type { Sheet } from '#renderer/store/appState.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { stepWords } from '#renderer/words/steps.ts'
 import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -42,7 +43,11 @@ export function nextStepOf(chart: Chart): NextStep | null {
   const w = stepWords
   switch (chart.state) {
     case 'scheduled':
-      return { ...w.arrival(chart.scheduled.appointmentTime), icon: UserRoundCheck, opens: { kind: 'arrival' } }
+      return {
+        ...w.arrival(clockWords(chart.scheduled.appointmentTime)),
+        icon: UserRoundCheck,
+        opens: { kind: 'arrival' },
+      }
     case 'arrived':
       if (chart.vitals.length === 0) return { ...w.baseline, icon: HeartPulse, opens: { kind: 'vitals' } }
       // A visit of injections alone needs no vein.

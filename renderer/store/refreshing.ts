@@ -1,3 +1,4 @@
+import { readClockAs } from '#renderer/words/clockStyle.ts'
 import type { Push } from '#shared/ipc/envelope.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, localDate } from '#shared/kernel/instant.ts'
@@ -86,6 +87,7 @@ async function fetchClinic(room: Room, setClockAhead: (milliseconds: number) => 
   }
   if (answer.kind !== 'value') return
   setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
+  readClockAs(answer.value.practice.clock ?? '24h')
   room.store.setState({ clinic: answer.value, unclaimed: null, wire: 'open' })
   room.store.setState({ nowMs: epochMs(room.now()) })
 }

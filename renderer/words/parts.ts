@@ -36,6 +36,7 @@ export const partWords = {
   otherTime: 'Another time',
   setTime: 'Hour and minute',
   hour: 'Hour',
+  halves: 'Morning or afternoon',
   minute: 'Minute',
   asksReason: 'Over 15 min ago asks for a reason and how you know.',
   notATime: 'That is not a time of day.',

@@ -1,6 +1,5 @@
 import type { KnownPerson } from '#shared/ipc/peopleShapes.ts'
-import { clockTime } from '#shared/kernel/instant.ts'
-import { dateWords } from './times.ts'
+import { dateWords, timeWords } from './times.ts'
 
 /** Words of the people of this workstation, as an administrator keeps them. */
 export const peopleWords = {
@@ -61,7 +60,7 @@ export function personState(person: KnownPerson): {
   readonly level: 'plain' | 'due' | 'urgent'
 } {
   if (!person.active) return { words: 'Has left', level: 'plain' }
-  if (person.lockedUntil) return { words: `Locked out until ${clockTime(person.lockedUntil)}`, level: 'urgent' }
+  if (person.lockedUntil) return { words: `Locked out until ${timeWords(person.lockedUntil)}`, level: 'urgent' }
   if (!person.hasPin) return { words: 'No PIN here', level: 'due' }
   if (person.mustChangePin) return { words: 'PIN to be changed', level: 'due' }
   return { words: 'Can sign in', level: 'plain' }

@@ -5,6 +5,7 @@ import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 import { amendWhyWords } from './amend.ts'
 import { kilograms, temperatureWords } from './amounts.ts'
 import { chairWhyWords } from './chairRefusals.ts'
+import { factsInWords } from './clockStyle.ts'
 import { notDoneWords } from './commands.ts'
 import { dateWords } from './times.ts'
 import { signWords } from './vitals.ts'
@@ -130,10 +131,13 @@ function signReading(sign: string | undefined, value: string | undefined): strin
   return sign === 'heightMillimeters' ? temperatureWords(whole) : value
 }
 
+/** Why something was refused and what next, times as the practice reads them. */
+export const whyOf = ({ code, facts }: Refusal): string => whyWords[code](factsInWords(facts))
+
 /** A refusal as it is shown and spoken: what did not happen, and why with what next. */
 export function refusalWords(
   { command, refusal }: { readonly command: Command; readonly refusal: Refusal },
   chart: Chart | null,
 ): { readonly what: string; readonly why: string } {
-  return { what: notDoneWords(command, chart), why: whyWords[refusal.code](refusal.facts) }
+  return { what: notDoneWords(command, chart), why: whyOf(refusal) }
 }

@@ -41,6 +41,7 @@ export const setUpWords = {
     phone: 'Phone',
     contactName: 'Who answers for billing',
     zone: 'Time zone',
+    clock: 'Times of day',
     setting: 'Setting',
     npi: 'NPI of the practice',
     taxId: 'Tax number (EIN)',
@@ -60,6 +61,10 @@ export const setUpWords = {
   settings: {
     office: 'Physician office',
     facility: 'Hospital outpatient clinic',
+  },
+  clocks: {
+    '24h': '24 hours, 13:05',
+    '12h': 'am and pm, 1:05 pm',
   },
   chemoCompetent: 'May check antineoplastics',
   hints: {

@@ -1,5 +1,6 @@
 import type { Block, BlockCode, Field, Warning, WarningCode } from '#shared/chart/signOffItems.ts'
 import { chairBlockWords, chairWarningWords } from './chairSignOff.ts'
+import { factsInWords } from './clockStyle.ts'
 import { overrideWords } from './pickLists.ts'
 import { whyWords } from './refusals.ts'
 
@@ -176,11 +177,11 @@ const fromCoding = ({ text, rule }: Facts): Item => ({
 
 /** A block as the review screen shows it. */
 export const blockItem = ({ code, facts }: Block): Item =>
-  code in blockWords ? blockWords[code as BlockCode](facts) : fromCoding(facts)
+  code in blockWords ? blockWords[code as BlockCode](factsInWords(facts)) : fromCoding(facts)
 
 /** A warning as the review screen shows it. */
 export const warningItem = ({ code, facts }: Warning): Item =>
-  code in warningWords ? warningWords[code as WarningCode](facts) : fromCoding(facts)
+  code in warningWords ? warningWords[code as WarningCode](factsInWords(facts)) : fromCoding(facts)
 
 /** The verb of the button that leads to the field. */
 export function fixVerb(field: Field): string {

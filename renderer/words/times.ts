@@ -1,4 +1,5 @@
 import { clockTime, type Instant } from '#shared/kernel/instant.ts'
+import { clockWords } from './clockStyle.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const longMonths = [
@@ -70,10 +71,10 @@ export function minutesWords(minutes: number): string {
 export const leftWords = (minutes: number): string =>
   minutes >= 0 ? `${minutesWords(minutes)} left` : `${minutesWords(-minutes)} past planned end`
 
-/** "09:18" on the clinic's clock. */
-export const timeWords = (instant: Instant): string => clockTime(instant)
+/** "09:18" on the clinic's clock, or "9:18 am" where the practice reads it so. */
+export const timeWords = (instant: Instant): string => clockWords(clockTime(instant))
 
 /** "09:18" of an ISO text in UTC or with offset, read on the clock of `zone`'s instant beside it. */
 export function isoTimeWords(iso: string, like: Instant): string {
-  return clockTime({ utc: new Date(Date.parse(iso)).toISOString(), zone: like.zone, offset: like.offset })
+  return timeWords({ utc: new Date(Date.parse(iso)).toISOString(), zone: like.zone, offset: like.offset })
 }

@@ -60,6 +60,8 @@ export const practiceSchema = z.object({
   phone: z.string().regex(/^\d{10}$/),
   contactName: shortText,
   zone: z.string().min(1).max(64),
+  /** How the screens read a time of day; absent = 24 hours (workflow 13). */
+  clock: z.enum(['24h', '12h']).optional(),
   setting: z.enum(['office', 'facility']),
   placeOfService: z.string().regex(/^\d\d$/),
   chairs: z.array(chairSchema).min(1).max(200),

@@ -1,3 +1,4 @@
+import { hourWords } from '#renderer/words/clockStyle.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, type Instant, instantOnClock, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
@@ -22,7 +23,7 @@ export function boardDayOf(day: string, rows: readonly DaySession[], now: Instan
   const start = instantOnClock(day, `${String(from).padStart(2, '0')}:00`, now.zone)
   const at = minuteOf(start, now)
   const hours = Array.from({ length: to - from - 1 }, (_, index) => from + index + 1)
-    .map((hour) => ({ at: (hour - from) * 60, words: String(hour).padStart(2, '0') }))
+    .map((hour) => ({ at: (hour - from) * 60, words: hourWords(hour) }))
     .filter((mark) => Math.abs(mark.at - at) > flagMinutes)
   return { start, span: (to - from) * 60, hours }
 }

@@ -1,6 +1,7 @@
 import { HeartPulse, SprayCan } from 'lucide-react'
 import type { RulerBar, RulerRow } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords as w } from '#renderer/words/board.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { timersAt } from '#shared/chart/timers.ts'
@@ -132,8 +133,8 @@ function freeRow(chair: string, visits: readonly Visit[], bars: readonly RulerBa
   const next = visits.find(isWaited)
   const who = next
     ? source.wall
-      ? w.nextTime(next.row.appointmentTime)
-      : w.next(shortPatient(next.row.patientName), next.row.appointmentTime)
+      ? w.nextTime(clockWords(next.row.appointmentTime))
+      : w.next(shortPatient(next.row.patientName), clockWords(next.row.appointmentTime))
     : w.nothingMore
   const moves = next && !source.wall ? { moves: w.move(next.row.patientName, chair) } : {}
   const base = { key: chair, chair, name: w.free, isFree: true, bars, ...moves } as const
@@ -146,7 +147,10 @@ function freeRow(chair: string, visits: readonly Visit[], bars: readonly RulerBa
   if (!next) return { ruler: { ...base, second: who, status: freeStatus(w.free, '') }, needs: [], sessionId }
   const { row } = next
   const overdue = minuteOf(source.day.start, source.now) - appointmentMinute(source.day, row)
-  const status = freeStatus(w.expected(row.appointmentTime), overdue > 0 ? w.late(minutesWords(overdue)) : '')
+  const status = freeStatus(
+    w.expected(clockWords(row.appointmentTime)),
+    overdue > 0 ? w.late(minutesWords(overdue)) : '',
+  )
   return { ruler: { ...base, second: who, ...oldness(next, status) }, needs: [], sessionId }
 }
 

@@ -1,8 +1,9 @@
 import type { MinuteBar, MinuteLane } from '#renderer/components/MinutesPicture.tsx'
 import { billingWords } from '#renderer/words/billing.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult, CountedSpan } from '#shared/coding/types.ts'
-import { clockTime, epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 
 export interface MinutePicture {
   /** Minutes from the left edge to the right. */
@@ -36,7 +37,7 @@ function hourMarks(left: number, span: number, chart: Chart): MinutePicture['hou
   const step = span > 480 ? 120 : 60
   const marks: { at: number; words: string }[] = []
   for (let minute = first; minute < left + span; minute += step)
-    marks.push({ at: minute - left, words: clockTime({ ...like, utc: new Date(minute * 60_000).toISOString() }) })
+    marks.push({ at: minute - left, words: timeWords({ ...like, utc: new Date(minute * 60_000).toISOString() }) })
   return marks
 }
 

@@ -9,6 +9,7 @@ import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amendWords } from '#renderer/words/amend.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
 import { historyWords } from '#renderer/words/history.ts'
 import { tieWords } from '#renderer/words/ties.ts'
@@ -108,7 +109,7 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
   const alerts = nameAlerts(row, day)
   return (
     <tr>
-      <td className="num">{withDay ? dateWords(row.day) : row.appointmentTime}</td>
+      <td className="num">{withDay ? dateWords(row.day) : clockWords(row.appointmentTime)}</td>
       <td className="num">
         <b>{row.chair}</b>
       </td>

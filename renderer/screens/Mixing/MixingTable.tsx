@@ -5,8 +5,9 @@ import { isSaving } from '#renderer/store/charts.ts'
 import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { mixingWords as w } from '#renderer/words/mixing.ts'
-import { whyWords } from '#renderer/words/refusals.ts'
+import { whyOf } from '#renderer/words/refusals.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { nameOf } from '../people.ts'
@@ -45,7 +46,7 @@ function Row({ row }: { readonly row: MixingRow }) {
   const fluid = [plan.volumeMl && amountWords({ amount: plan.volumeMl, unit: 'mL' }), plan.diluent].filter(Boolean)
   return (
     <tr data-state={state}>
-      <td className="num">{session.appointmentTime}</td>
+      <td className="num">{clockWords(session.appointmentTime)}</td>
       <td className="num">
         <b>{session.chair}</b>
       </td>
@@ -129,7 +130,7 @@ function Actions({ row }: { readonly row: MixingRow }) {
           icon={BadgeCheck}
           verb={w.release}
           spokenName={w.releaseOf(line.plan.name, name)}
-          closedBecause={refusal ? whyWords[refusal.code](refusal.facts) : undefined}
+          closedBecause={refusal ? whyOf(refusal) : undefined}
           reasonPlace="elsewhere"
           saving={saving}
           onTap={() => void store.perform(sessionId, command, { place: 'visit' })}

@@ -3,6 +3,7 @@ import { ChairBar, type ChairTile } from '#renderer/components/ChairBar.tsx'
 import type { AppState } from '#renderer/store/appState.ts'
 import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { leftWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -68,7 +69,7 @@ function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
 
 function waitingWords(row: DaySession, chart: Chart | null): string {
   if (!chart) return visitStateWords(row.state)
-  if (chart.state === 'scheduled') return visitWords.expectedAt(chart.scheduled.appointmentTime)
+  if (chart.state === 'scheduled') return visitWords.expectedAt(clockWords(chart.scheduled.appointmentTime))
   const step = nextStepOf(chart)
   if (chart.state === 'arrived' && chart.arrived && !step) return visitWords.arrivedAt(timeWords(chart.arrived.at))
   return step?.words ?? visitStateWords(chart.state)

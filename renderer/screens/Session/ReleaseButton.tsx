@@ -3,7 +3,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { usePreview } from '#renderer/store/usePreview.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
-import { whyWords } from '#renderer/words/refusals.ts'
+import { whyOf } from '#renderer/words/refusals.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 
 /** "OK to mix": one tap, once labs and weight are accepted; until then the reason why not. */
@@ -20,7 +20,7 @@ export function ReleaseButton({ chart, line }: { readonly chart: Chart; readonly
       icon={BadgeCheck}
       verb={mixingWords.release}
       spokenName={`${mixingWords.release}: ${line.plan.name}`}
-      closedBecause={refusal ? whyWords[refusal.code](refusal.facts) : undefined}
+      closedBecause={refusal ? whyOf(refusal) : undefined}
       onTap={() => {
         store.closeSheet()
         void store.perform(chart.sessionId, command, { place: 'visit' })

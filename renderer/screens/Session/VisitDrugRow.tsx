@@ -22,7 +22,7 @@ import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { lineWords } from '#renderer/words/lines.ts'
 import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
-import { whyWords } from '#renderer/words/refusals.ts'
+import { whyOf } from '#renderer/words/refusals.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
@@ -177,7 +177,7 @@ function useClosed(chart: Chart, line: Line, tap: LineTap | null): string | unde
   const preview = usePreview(chart.sessionId)
   const command = tap && previewCommandOf(tap, chart, line)
   const refusal = command ? preview(command) : null
-  return refusal && !questions.has(refusal.code) ? whyWords[refusal.code](refusal.facts) : undefined
+  return refusal && !questions.has(refusal.code) ? whyOf(refusal) : undefined
 }
 
 interface LineButtonProps {

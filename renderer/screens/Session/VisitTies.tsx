@@ -3,6 +3,7 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { planChangeWords } from '#renderer/words/planChange.ts'
 import { tieWords as w } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -46,7 +47,7 @@ function SecondVisit({ chart }: { readonly chart: Chart }) {
       level={earlier ? 'note' : 'due'}
       icon={CalendarClock}
       title={w.secondVisit}
-      sentence={`${first ? `${w.secondOf(first.appointmentTime)} ` : ''}${earlier ? w.secondLinked : w.secondOpen}`}
+      sentence={`${first ? `${w.secondOf(clockWords(first.appointmentTime))} ` : ''}${earlier ? w.secondLinked : w.secondOpen}`}
       action={
         earlier || chart.signed ? (
           <TapTarget verb={w.openFirst} onTap={() => store.go({ name: 'session', sessionId: firstId })} />

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { aPracticeThat } from '#test/builders/practiceSetting.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
@@ -148,4 +149,18 @@ test('how a drug was borne is said beside it, and read back there', async () => 
   await screen.findByText('Rituximab tolerance noted 09:41')
   await drawn.person.click(await drug())
   await within(await sheet()).findByText('Some discomfort. Warm cloth helped')
+}, 60_000)
+
+test('a practice that reads am and pm sees every time so', async () => {
+  const folder = await aPracticeThat({ clock: '12h' })
+  const drawn = await renderWithBackend({ as: 'dana-reyes', folder })
+  const { person } = drawn
+  await drawn.open('Whitcomb')
+  expect((await screen.findAllByText('Expected 8:30 am')).length).toBeGreaterThan(0)
+  await person.click(await button('Record arrival'))
+  await person.click(await screen.findByRole('checkbox', { name: /^Name/ }))
+  await person.click(screen.getByRole('checkbox', { name: /^Birth date/ }))
+  await person.click(await inSheet('Record arrival'))
+  await drawn.saved()
+  await screen.findByText(/Arrival recorded 8:15 am/)
 }, 60_000)

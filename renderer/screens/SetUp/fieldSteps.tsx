@@ -10,7 +10,7 @@ export interface StepProps {
   readonly onChange: (changes: Partial<Draft>) => void
 }
 
-const { fields, hints, settings } = setUpWords
+const { fields, hints, settings, clocks } = setUpWords
 const hintOf: Readonly<Partial<Record<TextKey, string>>> = hints
 
 type FieldProps = StepProps & { readonly of: TextKey; readonly kind?: 'tel' | 'url'; readonly isOptional?: boolean }
@@ -30,7 +30,8 @@ function Field({ draft, problems, onChange, of, kind, isOptional = false }: Fiel
   )
 }
 
-const setting = Object.entries(settings).map(([key, words]) => ({ key, words }))
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([key, text]) => ({ key, words: text }))
 
 /** Zones of the United States and its territories first; any other the machine is set to joins them. */
 const usualZones = [
@@ -68,9 +69,15 @@ export function PracticeStep(props: StepProps) {
       />
       <ChoiceList
         label={fields.setting}
-        options={setting}
+        options={optionsOf(settings)}
         value={draft.setting}
         onChange={(key) => onChange({ setting: key === 'facility' ? 'facility' : 'office' })}
+      />
+      <ChoiceList
+        label={fields.clock}
+        options={optionsOf(clocks)}
+        value={draft.clock}
+        onChange={(key) => onChange({ clock: key === '12h' ? '12h' : '24h' })}
       />
     </>
   )

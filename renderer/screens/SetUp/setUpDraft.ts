@@ -39,6 +39,7 @@ export type TextKey = keyof typeof texts
 /** Everything typed so far, as text. */
 export type Draft = Readonly<Record<TextKey, string>> & {
   readonly setting: 'office' | 'facility'
+  readonly clock: '24h' | '12h'
   readonly zone: string
   readonly people: readonly DraftPerson[]
   readonly hasHub: boolean
@@ -61,6 +62,7 @@ export const aPerson = (key: number): DraftPerson => ({
 export const emptyDraft = (zone: string): Draft => ({
   ...texts,
   setting: 'office',
+  clock: '24h',
   zone,
   people: [{ ...aPerson(1), roles: ['charge', 'admin'], chemoCompetent: true }],
   hasHub: false,
@@ -160,6 +162,7 @@ export const inputOf = (draft: Draft): SetUpInput => ({
     phone: digits(draft.phone),
     contactName: draft.contactName.trim(),
     zone: draft.zone,
+    clock: draft.clock,
     setting: draft.setting,
     placeOfService: placeOfService[draft.setting],
     submitterId: draft.submitterId.trim(),

@@ -6,6 +6,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { acuityWords, staffWords as w } from '#renderer/words/staff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { type Acuity, acuityOf } from '#shared/chart/acuity.ts'
@@ -111,7 +112,7 @@ function Visits({ works, chosen, onToggle }: VisitsProps) {
             return (
               <tr key={row.sessionId} className={isChosen ? 'staff-visits__chosen' : undefined}>
                 <td className="num">{chart.chair}</td>
-                <td className="num">{row.appointmentTime}</td>
+                <td className="num">{clockWords(row.appointmentTime)}</td>
                 <th scope="row">
                   {row.patientName}
                   <span className="day-list__second">{row.regimen}</span>
