@@ -85,7 +85,7 @@ export async function hubFigures(): Promise<readonly Figure[]> {
 
 async function enrol(store: HubStore, name: string, at: ReturnType<typeof instantAt>): Promise<void> {
   await store.addEnrolmentCode(name, at)
-  const answer = await store.enrol(name, { id: name, name, keyHash: name, at })
+  const answer = await store.enrol(name, { id: name, name, key: { keyHash: name, expiresAt: at }, at })
   if (!answer.ok) throw new Error(answer.error)
 }
 

@@ -1,59 +1,9 @@
 import { request as httpRequest } from 'node:http'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { hubErrorSchema, receiptSchema } from '#shared/ipc/hubContract.ts'
-import { type AHub, aHub } from '#test/builders/aHub.ts'
-import { aSentDay } from '#test/builders/aSignedDay.ts'
-import { listen } from './httpServer.ts'
-
-interface Post {
-  readonly path?: string
-  readonly key?: string | null
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly method?: string
-}
-
-/** The hub behind its door on a loopback port, and the desk of the worked day enrolled at it. */
-async function aListeningHub() {
-  const [hub, sent] = [await aHub(), await aSentDay()]
-  const key = await hub.enrol(sent.deviceId)
-  const door = await listen(hub.service, hub.ports, { host: '127.0.0.1', port: 0 })
-  onTestFinished(() => door.close())
-  const post = async ({
-    path = '/api/sessions.submit',
-    key: used = key,
-    body = '{}',
-    headers,
-    method = 'POST',
-  }: Post) => {
-    const response = await fetch(`${door.address}${path}`, {
-      method,
-      headers: {
-        ...(used === null ? {} : { authorization: `Bearer ${used}` }),
-        'content-type': 'application/json',
-        ...headers,
-      },
-      ...(method === 'GET' ? {} : { body }),
-    })
-    return { status: response.status, body: JSON.parse(await response.text()) as unknown }
-  }
-  return { hub, door, post, key, ...sent }
-}
+import { describe, expect, it } from 'vitest'
+import { receiptSchema } from '#shared/ipc/hubContract.ts'
+import { aListeningHub, expectNoOverHttp as expectStatus, type HubPost } from '#test/builders/aListeningHub.ts'
 
 const submission = (envelope: unknown): string => JSON.stringify({ envelope })
-
-/** Another answer than 2xx: the status, a body in the one form, and a hub that is as it was. */
-async function expectStatus(
-  { hub, post }: { readonly hub: AHub; readonly post: (what: Post) => Promise<{ status: number; body: unknown }> },
-  what: Post,
-  status: number,
-  code: string,
-): Promise<void> {
-  const rows = hub.hashRows()
-  const answer = await post(what)
-  expect({ status: answer.status, code: hubErrorSchema.parse(answer.body).code }).toEqual({ status, code })
-  expect(hub.hashRows()).toBe(rows)
-}
 
 describe('the hub over HTTP', () => {
   it('answers 201 when a session is new and 200 when it was here, with the same receipt', async () => {
@@ -87,7 +37,7 @@ describe('the hub over HTTP', () => {
   it('answers 403 to an enrolment code that was used or that nobody gave', async () => {
     const served = await aListeningHub()
     const code = await served.hub.service.newEnrolmentCode(60)
-    const ask = (text: string): Post => ({
+    const ask = (text: string): HubPost => ({
       path: '/api/device.enrol',
       key: null,
       body: JSON.stringify({ code: text, deviceId: 'two', deviceName: 'Chair side 2' }),
@@ -97,7 +47,7 @@ describe('the hub over HTTP', () => {
     await expectStatus(served, ask('NOBODYGAVEIT'), 403, 'code-unknown')
   })
 
-  it.each<[string, Post, number, string]>([
+  it.each<[string, HubPost, number, string]>([
     ['a method it does not know', { path: '/api/sessions.delete' }, 404, 'unknown-method'],
     ['a method every object has', { path: '/api/__proto__' }, 404, 'unknown-method'],
     ['another one', { path: '/api/constructor' }, 404, 'unknown-method'],
@@ -115,7 +65,7 @@ describe('the hub over HTTP', () => {
   ])('answers %s with its own no and keeps nothing', async (_what, post, status, code) => {
     const served = await aListeningHub()
     await expectStatus(served, post, status, code)
-    expect(served.hub.logged).toEqual([])
+    expect(served.hub.logged).toEqual([expect.stringMatching(new RegExp(`^refused: ${code}( [a-z]+\\.[a-z]+)?$`))])
   })
 
   it('keeps nothing of a request that breaks off in the middle', async () => {

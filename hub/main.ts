@@ -1,5 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
       zone: { type: 'string', default: 'America/Chicago' },
       /** Where the demo desk of this machine finds address and code; `none` writes no such file. */
       announce: { type: 'string', default: join(process.cwd(), '.chairside/hub.json') },
+      /** A name this hub is reached by besides its address, as often as there are: what a TLS proxy hands on as Host. */
+      as: { type: 'string', multiple: true, default: [] },
       'tie-to-stdin': { type: 'boolean', default: false },
     },
   })
@@ -42,7 +45,7 @@ async function main(): Promise<void> {
     announce(values.announce, { address: hub.address, code: await service.newEnrolmentCode(enrolmentMinutes) })
   }
   const operatorKey = ports.newSecret()
-  const where = { host: values.host, port: port.data }
+  const where = { host: values.host, port: port.data, names: [hostname(), ...values.as] }
   const operator = createOperator(store.value, service, ports, operatorKey)
   const hub = await listen(announcing(service, announceFresh), ports, where, operator)
   if (!existsSync(values.folder)) mkdirSync(values.folder, { recursive: true, mode: 0o700 })

@@ -30,8 +30,12 @@ describe('whoever runs the hub', () => {
     await hub.call('events.pull', noEvents, keys.first)
     const listed = await ask('devices')
     expect(listed.ok && listed.value.trim().split('\n')).toEqual([
-      expect.stringMatching(/^AA\tChair side\tdevice-1\tenrolled \S+\theard 2026-03-02\S+\tin service$/),
-      expect.stringMatching(/^AB\tChair side\tdevice-2\tenrolled \S+\tnever heard\tin service$/),
+      expect.stringMatching(
+        /^AA\tChair side\tdevice-1\tenrolled \S+\theard 2026-03-02\S+\tkey until 2026-05-31\S+\tin service$/,
+      ),
+      expect.stringMatching(
+        /^AB\tChair side\tdevice-2\tenrolled \S+\tnever heard\tkey until 2026-05-31\S+\tin service$/,
+      ),
     ])
   })
 

@@ -22,6 +22,7 @@ const devicesSchema = z.object({
       revoked: z.boolean(),
       enrolledUtc: z.string(),
       heardUtc: z.string().nullable(),
+      keyExpiresUtc: z.string(),
     }),
   ),
 })
@@ -69,13 +70,14 @@ function textOf(what: string, value: unknown): string {
   }
   const lines = devicesSchema
     .parse(value)
-    .devices.map(({ id, name, letters, revoked, enrolledUtc, heardUtc }) =>
+    .devices.map(({ id, name, letters, revoked, enrolledUtc, heardUtc, keyExpiresUtc }) =>
       [
         letters,
         name,
         id,
         `enrolled ${enrolledUtc}`,
         heardUtc ? `heard ${heardUtc}` : 'never heard',
+        `key until ${keyExpiresUtc}`,
         revoked ? 'OUT OF SERVICE' : 'in service',
       ].join('\t'),
     )

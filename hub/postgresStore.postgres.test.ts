@@ -31,7 +31,7 @@ describe('the hub on a real PostgreSQL', () => {
     const at = instantAt(Date.UTC(2026, 10, 24, 15), 'America/Chicago')
     for (const id of ['slow', 'fast', 'reader']) {
       await store.addEnrolmentCode(id, at)
-      await store.enrol(id, { id, name: id, keyHash: id, at })
+      await store.enrol(id, { id, name: id, key: { keyHash: id, expiresAt: at }, at })
     }
     const hash = 'a'.repeat(64)
     await slow.query('begin')

@@ -3,7 +3,7 @@ import { Pool as PgPool, type Pool, type PoolClient } from 'pg'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
 import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HeardDevice, HubStore, ListedDevice, PushedEvent, Submission } from './store.ts'
+import type { HeardDevice, HubStore, KeyHolder, ListedDevice, PushedEvent, Submission } from './store.ts'
 
 /** Number of this program's advisory locks: one for migrating, one each for letters, signed versions and events taking their places. Any constant will do, as long as all hubs share it. */
 const lockSpace = 4_861_121
@@ -66,12 +66,7 @@ function createStore(pool: Pool): HubStore {
       await pool.query('insert into enrolment_code (code_hash, expires_at) values ($1, $2)', [codeHash, expiresAt.utc])
     },
     enrol: (codeHash, device) => enrol(pool, codeHash, device),
-    async deviceByKeyHash(keyHash) {
-      const row = (
-        await pool.query<Device>('select id, name, letters, revoked from device where key_hash = $1', [keyHash])
-      ).rows[0]
-      return row ?? null
-    },
+    ...createKeys(pool),
     async revoke(deviceId) {
       await pool.query('update device set revoked = true where id = $1', [deviceId])
     },
@@ -96,6 +91,23 @@ function createStore(pool: Pool): HubStore {
   }
 }
 
+const keyExpiry = 'case when key_hash = $1 then key_expires_at else prior_key_expires_at end'
+
+const createKeys = (pool: Pool): Pick<HubStore, 'deviceByKeyHash' | 'renewKey'> => ({
+  async deviceByKeyHash(keyHash) {
+    const text = `select id, name, letters, revoked, ${keyExpiry} as "keyExpiresUtc"
+      from device where key_hash = $1 or prior_key_hash = $1`
+    return (await pool.query<KeyHolder>(text, [keyHash])).rows[0] ?? null
+  },
+  async renewKey(used, { keyHash, expiresAt }) {
+    await pool.query(
+      `update device set prior_key_hash = $1, prior_key_expires_at = ${keyExpiry}, key_hash = $2, key_expires_at = $3
+       where key_hash = $1 or prior_key_hash = $1`,
+      [used, keyHash, expiresAt.utc],
+    )
+  },
+})
+
 const enrol = (pool: Pool, codeHash: string, device: Parameters<HubStore['enrol']>[1]): ReturnType<HubStore['enrol']> =>
   inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1, 1)', [lockSpace])
@@ -111,9 +123,10 @@ const enrol = (pool: Pool, codeHash: string, device: Parameters<HubStore['enrol'
     const count = await client.query<{ count: string }>('select count(*) as count from device')
     const letters = known.rows[0]?.letters ?? deviceLetters(Number(count.rows[0]?.count ?? 0))
     await client.query(
-      `insert into device (id, name, letters, key_hash, enrolled_at) values ($1, $2, $3, $4, $5)
-       on conflict (id) do update set name = excluded.name, key_hash = excluded.key_hash, revoked = false`,
-      [device.id, device.name, letters, device.keyHash, device.at.utc],
+      `insert into device (id, name, letters, key_hash, key_expires_at, enrolled_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (id) do update set name = excluded.name, key_hash = excluded.key_hash, revoked = false,
+         key_expires_at = excluded.key_expires_at, prior_key_hash = null, prior_key_expires_at = null`,
+      [device.id, device.name, letters, device.key.keyHash, device.key.expiresAt.utc, device.at.utc],
     )
     await client.query('update enrolment_code set used_by = $2 where code_hash = $1', [codeHash, device.id])
     return ok({ id: device.id, name: device.name, letters, revoked: false })
@@ -178,8 +191,8 @@ const createPull = (
     return rows.map(pulledOf)
   },
   async devices() {
-    const text = `select id, name, letters, revoked, enrolled_at as "enrolledUtc", heard_at as "heardUtc"
-      from device order by name, id`
+    const text = `select id, name, letters, revoked, enrolled_at as "enrolledUtc", heard_at as "heardUtc",
+        key_expires_at as "keyExpiresUtc" from device order by name, id`
     return (await pool.query<ListedDevice>(text)).rows
   },
   async pullEvents(deviceId, after, limit) {

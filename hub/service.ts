@@ -5,7 +5,6 @@ import { chartEventSchema } from '#shared/chart/events.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
 import { type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import {
-  type HubContract,
   type HubError,
   type HubInput,
   type HubMethod,
@@ -16,6 +15,7 @@ import {
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
 
@@ -28,12 +28,16 @@ export interface HubCaller {
 }
 
 export interface HubService {
+  /** Whether that caller may ask that at all: before anything of the request is read. */
+  admits(method: string, caller: HubCaller): Promise<Result<Device, NotAdmitted>>
   call(method: string, input: unknown, caller: HubCaller): Promise<Result<unknown, HubError>>
   /** A fresh one-time enrolment code, valid for `minutes`, shown once. */
   newEnrolmentCode(minutes: number): Promise<string>
 }
 
-type Methods = { readonly [M in HubMethod]: (input: HubInput<M>, device: Device) => Promise<HubAnswer<M>> }
+type Methods = {
+  readonly [M in HubMethod]: (input: HubInput<M>, device: Device, caller: HubCaller) => Promise<HubAnswer<M>>
+}
 
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
 const nobody: Device = { id: '', name: '', letters: '', revoked: false }
@@ -42,13 +46,12 @@ const nobody: Device = { id: '', name: '', letters: '', revoked: false }
 export function createHubService(store: HubStore, site: Site, ports: HubPorts): HubService {
   const methods = createMethods(store, site, ports)
   return {
+    admits: (method, caller) => admit(store, ports, method, caller),
     async call(method, input, caller) {
-      if (!Object.hasOwn(hubContract, method)) return no('unknown-method', 'This hub does not know that request.')
+      const device = await admit(store, ports, method, caller)
+      if (!device.ok) return err(device.error.error)
       const name = method as HubMethod
-      const row: HubContract[HubMethod] = hubContract[name]
-      const device = row.access === 'open' ? ok(nobody) : await knownDevice(store, caller)
-      if (!device.ok) return device
-      const parsed = (row.input as z.ZodType).safeParse(input ?? {})
+      const parsed = (hubContract[name].input as z.ZodType).safeParse(input ?? {})
       if (!parsed.success) {
         const issue = parsed.error.issues[0]
         return no(
@@ -56,7 +59,8 @@ export function createHubService(store: HubStore, site: Site, ports: HubPorts): 
           `${issue?.path.join('.') || 'the request'} is not in the right form: ${issue?.message ?? 'unknown'}.`,
         )
       }
-      return (methods[name] as (i: unknown, d: Device) => Promise<Result<unknown, HubError>>)(parsed.data, device.value)
+      const run = methods[name] as (i: unknown, d: Device, c: HubCaller) => Promise<Result<unknown, HubError>>
+      return run(parsed.data, device.value, caller)
     },
     async newEnrolmentCode(minutes) {
       const code = ports
@@ -74,30 +78,48 @@ export function createHubService(store: HubStore, site: Site, ports: HubPorts): 
   }
 }
 
-async function knownDevice(store: HubStore, { deviceKey }: HubCaller): Promise<Result<Device, HubError>> {
-  const device = deviceKey ? await store.deviceByKeyHash(sha256(deviceKey)) : null
-  if (!device) return no('not-enrolled', 'This device is not enrolled at this hub.')
-  return device.revoked ? no('revoked', 'This device was taken out of service at the hub.') : ok(device)
+async function admit(
+  store: HubStore,
+  ports: HubPorts,
+  method: string,
+  { deviceKey }: HubCaller,
+): Promise<Result<Device, NotAdmitted>> {
+  if (!isHubMethod(method))
+    return err({
+      error: { code: 'unknown-method', message: 'This hub does not know that request.' },
+      deviceId: null,
+    })
+  return hubContract[method].access === 'open' ? ok(nobody) : admitDevice(store, ports.now(), deviceKey)
 }
+
+/** A name of the table, and not one that every object has. */
+export const isHubMethod = (method: string): method is HubMethod => Object.hasOwn(hubContract, method)
 
 function createMethods(store: HubStore, site: Site, ports: HubPorts): Methods {
   return {
     'hub.status': async () => ok({ name: site.name, siteId: site.id, now: ports.now(), store: store.kind }),
     'device.enrol': async ({ code, deviceId, deviceName }) => {
-      const deviceKey = ports.newSecret()
-      const answer = await store.enrol(sha256(code), {
-        id: deviceId,
-        name: deviceName,
-        keyHash: sha256(deviceKey),
-        at: ports.now(),
-      })
-      if (answer.ok) return ok({ deviceKey, letters: answer.value.letters, siteId: site.id })
+      const { secret, key } = newDeviceKey(ports)
+      const asked = { id: deviceId, name: deviceName, key, at: ports.now() }
+      const answer = await store.enrol(sha256(code), asked)
+      if (answer.ok)
+        return ok({
+          deviceKey: secret,
+          letters: answer.value.letters,
+          siteId: site.id,
+          keyExpiresAt: key.expiresAt,
+        })
       return no(
         answer.error,
         answer.error === 'code-used'
           ? 'This enrolment code was used before.'
           : 'This enrolment code is not known, or its time is over.',
       )
+    },
+    'device.renewKey': async (_input, _device, { deviceKey }) => {
+      const { secret, key } = newDeviceKey(ports)
+      await store.renewKey(sha256(deviceKey ?? ''), key)
+      return ok({ deviceKey: secret, keyExpiresAt: key.expiresAt })
     },
     'events.push': async ({ events }, device) => ok(await pushEvents(store, ports, device, events)),
     'sessions.submit': ({ envelope }, device) => submit(store, ports, envelope, device),

@@ -2,18 +2,14 @@ import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
 import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
-import type { Device, HeardDevice, HubStore, ListedDevice } from './store.ts'
+import type { HeardDevice, HubStore, KeyHolder, ListedDevice } from './store.ts'
 
-interface DeviceRow {
-  readonly id: string
-  readonly name: string
-  readonly letters: string
+interface DeviceRow extends Omit<KeyHolder, 'revoked'> {
   readonly revoked: number
 }
 
 /** The hub's store embedded in one program, encrypted like the desk's: one writer, every method one transaction. */
 export function createSqliteStore(db: Database): HubStore {
-  const device = db.prepare<[string], DeviceRow>('select id, name, letters, revoked from device where key_hash = ?')
   const page = db.prepare<[number, number], SignedRow>(
     'select * from signed_version where place > ? order by place limit ?',
   )
@@ -36,10 +32,7 @@ export function createSqliteStore(db: Database): HubStore {
       db.prepare('insert into enrolment_code (code_hash, expires_at) values (?, ?)').run(codeHash, expiresAt.utc)
     },
     enrol: async (codeHash, asked) => enrol(codeHash, asked),
-    async deviceByKeyHash(keyHash): Promise<Device | null> {
-      const row = device.get(keyHash)
-      return row ? { ...row, revoked: row.revoked === 1 } : null
-    },
+    ...createKeys(db),
     async revoke(deviceId) {
       db.prepare('update device set revoked = 1 where id = ?').run(deviceId)
     },
@@ -60,6 +53,24 @@ export function createSqliteStore(db: Database): HubStore {
   }
 }
 
+function createKeys(db: Database): Pick<HubStore, 'deviceByKeyHash' | 'renewKey'> {
+  const expiry = 'case when key_hash = @used then key_expires_at else prior_key_expires_at end'
+  const holder = db.prepare<{ used: string }, DeviceRow>(
+    `select id, name, letters, revoked, ${expiry} as keyExpiresUtc from device where key_hash = @used or prior_key_hash = @used`,
+  )
+  const renew = db.prepare(
+    `update device set prior_key_hash = @used, prior_key_expires_at = ${expiry}, key_hash = @next, key_expires_at = @until
+     where key_hash = @used or prior_key_hash = @used`,
+  )
+  return {
+    async deviceByKeyHash(used) {
+      const row = holder.get({ used })
+      return row ? { ...row, revoked: row.revoked === 1 } : null
+    },
+    renewKey: async (used, { keyHash, expiresAt }) => void renew.run({ used, next: keyHash, until: expiresAt.utc }),
+  }
+}
+
 type Enrol = (...input: Parameters<HubStore['enrol']>) => Awaited<ReturnType<HubStore['enrol']>>
 
 function createEnrol(db: Database): Enrol {
@@ -68,15 +79,17 @@ function createEnrol(db: Database): Enrol {
   )
   const count = db.prepare<[], { count: number }>('select count(*) as count from device')
   const known = db.prepare<[string], { letters: string }>('select letters from device where id = ?')
-  const insert = db.prepare(`insert into device (id, name, letters, key_hash, enrolled_at) values (?, ?, ?, ?, ?)
-    on conflict (id) do update set name = excluded.name, key_hash = excluded.key_hash, revoked = 0`)
+  const insert = db.prepare(`insert into device (id, name, letters, key_hash, key_expires_at, enrolled_at)
+    values (?, ?, ?, ?, ?, ?)
+    on conflict (id) do update set name = excluded.name, key_hash = excluded.key_hash, revoked = 0,
+      key_expires_at = excluded.key_expires_at, prior_key_hash = null, prior_key_expires_at = null`)
   const use = db.prepare('update enrolment_code set used_by = ? where code_hash = ?')
   return db.transaction<Enrol>((codeHash, asked) => {
     const code = find.get(codeHash)
     if (!code || code.expires_at < asked.at.utc) return err('code-unknown')
     if (code.used_by) return err('code-used')
     const letters = known.get(asked.id)?.letters ?? deviceLetters(count.get()?.count ?? 0)
-    insert.run(asked.id, asked.name, letters, asked.keyHash, asked.at.utc)
+    insert.run(asked.id, asked.name, letters, asked.key.keyHash, asked.key.expiresAt.utc, asked.at.utc)
     use.run(asked.id, codeHash)
     return ok({ id: asked.id, name: asked.name, letters, revoked: false })
   })
@@ -121,7 +134,8 @@ function createPull(db: Database): Pull {
      where device_id = ? and seq > ? order by seq limit ?`,
   )
   const listed = db.prepare<[], Omit<ListedDevice, 'revoked'> & { readonly revoked: number }>(
-    `select id, name, letters, revoked, enrolled_at as enrolledUtc, heard_at as heardUtc from device order by name, id`,
+    `select id, name, letters, revoked, enrolled_at as enrolledUtc, heard_at as heardUtc, key_expires_at as keyExpiresUtc
+     from device order by name, id`,
   )
   const marks = {
     events: db.prepare<[number], { mark: string }>('select hash as mark from event where place = ?'),

@@ -18,6 +18,18 @@ export interface Device {
   readonly revoked: boolean
 }
 
+/** A device as one of its keys names it. */
+export interface KeyHolder extends Device {
+  /** When that key ends; ISO 8601, UTC. */
+  readonly keyExpiresUtc: string
+}
+
+/** A key as it is kept: hashed, and until when. */
+export interface DeviceKey {
+  readonly keyHash: string
+  readonly expiresAt: Instant
+}
+
 export interface PushedEvent {
   readonly seq: number
   readonly id: string
@@ -42,6 +54,8 @@ export interface ListedDevice extends Device {
   /** ISO 8601, UTC. */
   readonly enrolledUtc: string
   readonly heardUtc: string | null
+  /** When the key it uses ends. */
+  readonly keyExpiresUtc: string
 }
 
 export type PushAnswer = HubOutput<'events.push'>['answers'][number]
@@ -70,9 +84,15 @@ export interface HubStore {
    */
   enrol(
     codeHash: string,
-    device: { readonly id: string; readonly name: string; readonly keyHash: string; readonly at: Instant },
+    device: { readonly id: string; readonly name: string; readonly key: DeviceKey; readonly at: Instant },
   ): Promise<Result<Device, 'code-unknown' | 'code-used'>>
-  deviceByKeyHash(keyHash: string): Promise<Device | null>
+  /** The device whose key that is, or was before the last renewal. */
+  deviceByKeyHash(keyHash: string): Promise<KeyHolder | null>
+  /**
+   * The next key of the device that came with that one, which stays good until its own end. One whose answer was lost is
+   * replaced when the device asks again.
+   */
+  renewKey(usedKeyHash: string, next: DeviceKey): Promise<void>
   revoke(deviceId: string): Promise<void>
   /** Each event stored exactly once by (device, seq): new, identical, or invalid with the reason. All in one transaction. */
   pushEvents(

@@ -7,6 +7,8 @@ export interface Enrolment {
   readonly siteId: string
   readonly hubAddress: string
   readonly hubKey: string
+  /** When that key ends; null = the hub never said so. */
+  readonly keyExpiresUtc: string | null
 }
 
 export interface Device {
@@ -20,6 +22,8 @@ export interface DeviceStore {
   /** This workstation; made with that id and name when the record is new. */
   own(ifNew: { readonly id: string; readonly name: string }): Device
   enrol(enrolment: Enrolment, at: Instant): void
+  /** The next key of the same hub. */
+  renewKey(key: Pick<Enrolment, 'hubKey' | 'keyExpiresUtc'>): void
   /** Begins anew under another id, enrolled nowhere: the chain so far ends, its entries stay. */
   begin(id: string): void
   /** Numbers of a name up to this one were given out elsewhere. */
@@ -35,26 +39,30 @@ interface Row {
   readonly site_id: string | null
   readonly hub_address: string | null
   readonly hub_key: string | null
+  readonly hub_key_expires_utc: string | null
 }
 
-function deviceOf({ id, name, letters, site_id, hub_address, hub_key }: Row): Device {
-  const isEnrolled = letters !== null && site_id !== null && hub_address !== null && hub_key !== null
-  return {
-    id,
-    name,
-    enrolment: isEnrolled ? { letters, siteId: site_id, hubAddress: hub_address, hubKey: hub_key } : null,
-  }
+function deviceOf({ id, name, letters, site_id, hub_address, hub_key, hub_key_expires_utc }: Row): Device {
+  if (letters === null || site_id === null || hub_address === null || hub_key === null)
+    return { id, name, enrolment: null }
+  const at = { letters, siteId: site_id, hubAddress: hub_address }
+  return { id, name, enrolment: { ...at, hubKey: hub_key, keyExpiresUtc: hub_key_expires_utc } }
 }
 
 /** Who this workstation is. Its key at the hub is protected by the encryption of the whole file. */
 export function createDeviceStore(db: WritableDb): DeviceStore {
   const insert = db.prepare<[string, string]>('insert or ignore into device (only_one, id, name) values (1, ?, ?)')
-  const read = db.prepare<[], Row>('select id, name, letters, site_id, hub_address, hub_key from device')
-  const enrol = db.prepare(
-    `update device set letters = @letters, site_id = @siteId, hub_address = @hubAddress, hub_key = @hubKey, enrolled_utc = @utc`,
+  const read = db.prepare<[], Row>(
+    'select id, name, letters, site_id, hub_address, hub_key, hub_key_expires_utc from device',
   )
+  const enrol = db.prepare(
+    `update device set letters = @letters, site_id = @siteId, hub_address = @hubAddress, hub_key = @hubKey,
+       hub_key_expires_utc = @keyExpiresUtc, enrolled_utc = @utc`,
+  )
+  const renew = db.prepare('update device set hub_key = @hubKey, hub_key_expires_utc = @keyExpiresUtc')
   const begin = db.prepare<[string]>(
-    'update device set id = ?, letters = null, site_id = null, hub_address = null, hub_key = null, enrolled_utc = null',
+    `update device set id = ?, letters = null, site_id = null, hub_address = null, hub_key = null,
+       hub_key_expires_utc = null, enrolled_utc = null`,
   )
   const atLeast = db.prepare<[string, number]>(
     `insert into counters (name, last) values (?, ?) on conflict (name) do update set last = max(last, excluded.last)`,
@@ -67,11 +75,13 @@ export function createDeviceStore(db: WritableDb): DeviceStore {
       const known = read.get()
       if (known) return deviceOf(known)
       insert.run(ifNew.id, ifNew.name)
-      return deviceOf(read.get() ?? { ...ifNew, letters: null, site_id: null, hub_address: null, hub_key: null })
+      const begun = read.get()
+      return begun ? deviceOf(begun) : { ...ifNew, enrolment: null }
     },
     enrol(enrolment, at) {
       if (enrol.run({ ...enrolment, utc: at.utc }).changes === 0) throw new Error('this workstation has no id yet')
     },
+    renewKey: (key) => void renew.run(key),
     begin: (id) => void begin.run(id),
     atLeast: (_tx, name, number) => void atLeast.run(name, number),
     nextNumber(_tx, name) {

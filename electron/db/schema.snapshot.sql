@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 255. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 260. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -75,7 +75,7 @@ CREATE TABLE device (
   hub_address text,
   hub_key text,
   enrolled_utc text
-) strict;
+, hub_key_expires_utc text) strict;
 
 CREATE TABLE documents (
   kind text not null,

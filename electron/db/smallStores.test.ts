@@ -171,11 +171,18 @@ describe('this workstation', () => {
 
   it('keeps what the hub gave it', () => {
     const device = createDeviceStore(aRecord().writable)
-    const enrolment = { letters: 'AB', siteId: 'site', hubAddress: 'https://hub.example', hubKey: 'k'.repeat(43) }
+    const key = { hubKey: 'k'.repeat(43), keyExpiresUtc: '2026-05-31T14:15:00.000Z' }
+    const enrolment = { letters: 'AB', siteId: 'site', hubAddress: 'https://hub.example', ...key }
     expect(() => device.enrol(enrolment, now)).toThrow('no id yet')
     device.own({ id: 'd1', name: 'Bay 1' })
     device.enrol(enrolment, now)
     expect(device.own({ id: 'x', name: 'x' }).enrolment).toEqual(enrolment)
+    device.renewKey({ hubKey: 'n'.repeat(43), keyExpiresUtc: null })
+    expect(device.own({ id: 'x', name: 'x' }).enrolment).toEqual({
+      ...enrolment,
+      hubKey: 'n'.repeat(43),
+      keyExpiresUtc: null,
+    })
   })
 
   it('never gives the same number twice, and gives back one that was not used', () => {

@@ -1,6 +1,8 @@
+import { localDate } from '#shared/kernel/instant.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import type { Enrolment } from '../db/deviceStore.ts'
 import type { Desk } from '../desk/desk.ts'
-import { enrol } from './enrol.ts'
+import { enrol, isKeyDue, renewKey } from './enrol.ts'
 import type { HubClient, HubNo } from './hubClient.ts'
 import type { FindHub, HubPlace } from './hubPlace.ts'
 import { hubRemembers } from './hubRemembers.ts'
@@ -30,7 +32,16 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
   let sender: Sender | null = null
   let refused = false
   let checked = false
+  let renewalAskedOn = ''
   const usedCodes = new Set<string>()
+  // Asked once a day, while the key in use is good: whatever comes of it, that one goes on.
+  const goodKey = async (known: Enrolment): Promise<string> => {
+    const day = localDate(desk.now())
+    if (!client || renewalAskedOn === day || !isKeyDue(known, desk.now())) return known.hubKey
+    renewalAskedOn = day
+    const renewed = await renewKey(desk, client, known.hubKey)
+    return renewed.ok ? renewed.value : known.hubKey
+  }
   return {
     look() {
       const found = findHub()
@@ -53,7 +64,7 @@ export function createHubLink(desk: Desk, findHub: FindHub, clientFor: (address:
     },
     async key() {
       const known = desk.device().enrolment
-      if (known && !refused) return ok(known.hubKey)
+      if (known && !refused) return ok(await goodKey(known))
       if (!client || !place?.code || usedCodes.has(place.code)) return { ok: false, error: notEnrolled }
       usedCodes.add(place.code)
       const enrolled = await enrol(desk, client, { ...place, code: place.code })

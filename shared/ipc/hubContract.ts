@@ -64,8 +64,19 @@ export const hubContract = {
       deviceKey: z.string().min(32).max(128),
       letters: z.string().regex(/^[A-Z]{2,3}$/),
       siteId: idSchema,
+      /** When the key ends; a hub of before does not say it. */
+      keyExpiresAt: instantSchema.optional(),
     }),
     access: 'open',
+  },
+  /**
+   * The next key, while the one in use is good, which stays so until its own end. An answer that was lost costs nothing: the
+   * device asks again with the key it has.
+   */
+  'device.renewKey': {
+    input: z.object({}),
+    output: z.object({ deviceKey: z.string().min(32).max(128), keyExpiresAt: instantSchema }),
+    access: 'device',
   },
   /** Own events in order from the last acknowledged sequence; each stored exactly once by (device, seq). */
   'events.push': {
@@ -133,6 +144,7 @@ export const hubErrorSchema = z.object({
     'unknown-method',
     'not-enrolled',
     'revoked',
+    'key-expired',
     'code-used',
     'code-unknown',
     'not-found',
@@ -140,6 +152,8 @@ export const hubErrorSchema = z.object({
     'hash-wrong',
     'busy',
     'too-large',
+    'wrong-host',
+    'foreign-page',
     'internal',
   ]),
   message: z.string(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { HubStore, PushedEvent, Submission } from '#hub/store.ts'
+import type { DeviceKey, HubStore, PushedEvent, Submission } from '#hub/store.ts'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 
@@ -29,6 +29,7 @@ function submission(sessionId: string, version: number, sha256: string, deviceId
   return { envelope, envelopeText: JSON.stringify(envelope), claimRef: 'AA-1', receipt }
 }
 
+const key = (keyHash: string): DeviceKey => ({ keyHash, expiresAt: later })
 const hash = (letter: string): string => letter.repeat(64)
 
 /** What every hub store promises, whichever database is behind it. `open` gives an empty store. */
@@ -41,7 +42,7 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
 
   const enrolled = async (code: string): Promise<string> => {
     await store.addEnrolmentCode(code, later)
-    const answer = await store.enrol(code, { id: `device-${code}`, name: 'Chair desk', keyHash: `key-${code}`, at })
+    const answer = await store.enrol(code, { id: `device-${code}`, name: 'Chair desk', key: key(`key-${code}`), at })
     if (!answer.ok) throw new Error(answer.error)
     return answer.value.id
   }
@@ -54,7 +55,7 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
   it('enrols exactly one device with a code, each with letters of its own', async () => {
     await store.addEnrolmentCode('c1', later)
     const [first, second] = await Promise.all(
-      ['a', 'b'].map((id) => store.enrol('c1', { id, name: id, keyHash: `k${id}`, at })),
+      ['a', 'b'].map((id) => store.enrol('c1', { id, name: id, key: key(`k${id}`), at })),
     )
     expect([first?.ok, second?.ok].filter(Boolean)).toHaveLength(1)
     expect([first, second].find((answer) => !answer?.ok)).toEqual({ ok: false, error: 'code-used' })
@@ -64,7 +65,7 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
 
   it('refuses an unknown code and one whose time is over', async () => {
     await store.addEnrolmentCode('old', at)
-    const device = { id: 'd', name: 'd', keyHash: 'k', at: later }
+    const device = { id: 'd', name: 'd', key: key('k'), at: later }
     expect(await store.enrol('old', device)).toEqual({ ok: false, error: 'code-unknown' })
     expect(await store.enrol('never', device)).toEqual({ ok: false, error: 'code-unknown' })
     expect(await store.deviceByKeyHash('k')).toBeNull()
@@ -75,7 +76,7 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
     await enrolled('c2')
     await store.revoke(id)
     await store.addEnrolmentCode('c3', later)
-    const again = await store.enrol('c3', { id, name: 'Chair desk', keyHash: 'key-new', at })
+    const again = await store.enrol('c3', { id, name: 'Chair desk', key: key('key-new'), at })
     expect(again).toMatchObject({ ok: true, value: { letters: 'AA', revoked: false } })
     expect(await store.deviceByKeyHash('key-c1')).toBeNull()
     expect((await store.deviceByKeyHash('key-new'))?.id).toBe(id)
@@ -85,6 +86,31 @@ export function storeBehaviour(open: () => Promise<HubStore>): void {
     const id = await enrolled('c1')
     await store.revoke(id)
     expect((await store.deviceByKeyHash('key-c1'))?.revoked).toBe(true)
+  })
+
+  it('renews a key: the one used for it stays good until its own end, one whose answer was lost is gone', async () => {
+    const id = await enrolled('c1')
+    const other = await enrolled('c2')
+    await store.renewKey('key-c1', key('lost'))
+    await store.renewKey('key-c1', { keyHash: 'second', expiresAt: at })
+    expect(await store.deviceByKeyHash('lost')).toBeNull()
+    expect(await store.deviceByKeyHash('key-c1')).toMatchObject({ id, keyExpiresUtc: later.utc })
+    expect(await store.deviceByKeyHash('second')).toMatchObject({ id, keyExpiresUtc: at.utc })
+    await store.renewKey('second', key('third'))
+    expect(await store.deviceByKeyHash('key-c1')).toBeNull()
+    expect(await store.deviceByKeyHash('second')).toMatchObject({ id, keyExpiresUtc: at.utc })
+    expect(await store.deviceByKeyHash('third')).toMatchObject({ id, keyExpiresUtc: later.utc })
+    expect(await store.deviceByKeyHash('key-c2')).toMatchObject({ id: other })
+    expect((await store.devices()).map(({ keyExpiresUtc }) => keyExpiresUtc)).toEqual([later.utc, later.utc])
+  })
+
+  it('ends every key of before when a device enrols anew', async () => {
+    const id = await enrolled('c1')
+    await store.renewKey('key-c1', key('second'))
+    await store.addEnrolmentCode('c2', later)
+    await store.enrol('c2', { id, name: 'Chair desk', key: key('fresh'), at })
+    expect(await store.deviceByKeyHash('key-c1')).toBeNull()
+    expect(await store.deviceByKeyHash('second')).toBeNull()
   })
 
   it('stores each event once: the same again is identical, another at its place is refused', async () => {

@@ -90,4 +90,5 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into pull_refused (id, words, held, seen_utc, set_aside_utc)
      values ('event d3 9', 'It was not taken.', '{"deviceId":"d3","seq":9}', '2026-03-02T14:06:00.000Z', '2026-03-02T15:00:00.000Z')`,
   ],
+  260: [`update device set hub_key_expires_utc = '2026-05-31T13:00:00.000Z'`],
 }

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -12,6 +13,7 @@ import { type HttpHost, startHttpHost } from './httpHost.ts'
 let folder: string
 let host: HttpHost
 let tell: (push: Push) => void
+let refused: number[]
 let asked: { request: Request; connectionId: string }[]
 
 beforeEach(async () => {
@@ -21,6 +23,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'page', 'assets', 'app-1.js'), 'export {}')
   await writeFile(path.join(folder, 'secret.json'), '{"key":"never"}')
   asked = []
+  refused = []
   tell = () => {}
   let count = 0
   host = await startHttpHost({
@@ -39,6 +42,8 @@ beforeEach(async () => {
     folder: path.join(folder, 'page'),
     port: 0,
     newSecret: () => `secret-number-${String(++count).padStart(32, '0')}`,
+    onRefused: (status) => void refused.push(status),
+    limits: { headMs: 60, requestMs: 120, lookEveryMs: 20 },
   })
 })
 
@@ -182,6 +187,7 @@ describe('calls', () => {
   ])('with %s are turned away', async (_what, changes, status) => {
     expect((await call(changes)).status).toBe(status)
     expect(asked).toEqual([])
+    expect(refused).toEqual([status])
   })
 
   it('whose body is no JSON or no call are turned away', async () => {
@@ -200,6 +206,31 @@ describe('calls', () => {
 
   it('are posted, not fetched', async () => {
     expect((await send('/api', { headers: { cookie: await enter() } })).status).toBe(405)
+  })
+})
+
+describe('a sender that does not send', () => {
+  const cutOff = (text: string) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(host.origin)
+      const socket = connect(Number(port), hostname)
+      let heard = ''
+      socket.on('data', (data) => {
+        heard += String(data)
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => resolve(heard))
+      socket.write(text)
+    })
+
+  it('is cut off in the middle of the head, and of the body', async () => {
+    const cookie = await enter()
+    const head = `POST /api HTTP/1.1\r\nHost: ${host.origin.slice(7)}\r\nOrigin: ${host.origin}\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n`
+    expect(await cutOff(head)).toMatch(/^HTTP\/1\.1 408 /)
+    expect(await cutOff(`${head}\r\n{"method":`)).toMatch(/^HTTP\/1\.1 408 /)
+    expect(await cutOff('GIVE ME EVERYTHING\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /)
+    expect(refused).toEqual([408, 408, 400])
+    expect(asked).toEqual([])
   })
 })
 

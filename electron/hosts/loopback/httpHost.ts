@@ -20,7 +20,21 @@ export interface HttpHostOptions {
   readonly port: number
   /** A fresh secret of 32 bytes as text. */
   readonly newSecret: () => string
+  /** A request was turned away, with that status: for the log, which gets nothing else of it. */
+  readonly onRefused?: (status: number) => void
+  readonly limits?: Partial<HostLimits>
 }
+
+interface HostLimits {
+  /** The head of a request must be there within that, the whole of it within the other; looked at every so often. */
+  readonly headMs: number
+  readonly requestMs: number
+  readonly lookEveryMs: number
+}
+
+const usualLimits: HostLimits = { headMs: 10_000, requestMs: 30_000, lookEveryMs: 1_000 }
+/** Many more than a screen with all its tabs opens. */
+const mostConnections = 256
 
 export interface HttpHost {
   readonly origin: string
@@ -34,16 +48,20 @@ export interface HttpHost {
 /** The browser's wire: POST /api, one WebSocket at /push, the built files; 127.0.0.1 alone (toolchain 3.2). */
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
   const admissions = createAdmissions(options.newSecret)
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
+  const server = createBoundedServer(options)
   await listen(server, options.port)
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const answer =
     'failure' in options.served ? failureAnswer(options.served.failure) : appAnswer(options, admissions, host)
   server.on('request', (request, response) => {
     const turned = turnAwayForeign(request.headers, host)
-    if (turned) return send(response, sentence(turned.status, turned.sentence))
+    const say = (reply: StaticResponse): void => {
+      if (reply.status >= 400 && reply.status < 500) options.onRefused?.(reply.status)
+      send(response, reply)
+    }
+    if (turned) return say(sentence(turned.status, turned.sentence))
     answer(request).then(
-      (reply) => send(response, reply),
+      (reply) => say(reply),
       () => send(response, sentence(500, 'This request could not be answered.')),
     )
   })
@@ -59,6 +77,24 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** A sender that is too slow, or sends what is no request, is cut off; so many connections at once and no more. */
+function createBoundedServer({ limits, onRefused }: HttpHostOptions): Server {
+  const { headMs, requestMs, lookEveryMs } = { ...usualLimits, ...limits }
+  const server = createServer({
+    requestTimeout: requestMs,
+    headersTimeout: headMs,
+    connectionsCheckingInterval: lookEveryMs,
+  })
+  server.maxConnections = mostConnections
+  server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+    onRefused?.(status)
+    socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy())
+  })
+  return server
 }
 
 type AnswerTo = (request: IncomingMessage) => Promise<StaticResponse>

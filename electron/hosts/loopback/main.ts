@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     return
   }
   const folder = resolve(options.value.folder ?? usualFolder(process.cwd()))
+  const { log } = systemPorts(logFileOf(folder), machineZone())
   const started = await startBackend(folder, options.value)
   const backend = started.ok ? started.value : null
   const host = await startHttpHost({
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     folder: builtPage,
     port: options.value.port,
     newSecret: randomSecret,
+    onRefused: (status) => log.write(`loopback.refused-${status}`),
   })
   if (!started.ok) process.stderr.write(`${startFailureTitle(started.error)}: ${started.error.sentence}\n`)
   const forget = backend ? announceDesk(folder, host) : () => {}
