@@ -45,11 +45,21 @@ export function createSessionCache(db: ReadableDb): SessionCache {
       )
       for (const [sessionId, fresh] of ofSession) {
         const before = sessionId === null ? undefined : kept.get(sessionId)
-        if (sessionId !== null && before) keep(sessionId, [...before, ...fresh].sort(byHappening))
+        if (sessionId !== null && before) keep(sessionId, withFresh(before, fresh))
       }
     },
     forgetAll: () => kept.clear(),
   }
+}
+
+/** What was just written mostly happened last: then nothing is to be sorted. */
+function withFresh(before: readonly StoredEvent[], fresh: readonly StoredEvent[]): readonly StoredEvent[] {
+  const all = [...before, ...fresh]
+  const isInOrder = fresh.every((event, place) => {
+    const previous = all[before.length + place - 1]
+    return !previous || byHappening(previous, event) <= 0
+  })
+  return isInOrder ? all : all.sort(byHappening)
 }
 
 /** The order of `ofSession`; ids of one moment are compared as the database compares them, byte by byte. */

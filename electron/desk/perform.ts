@@ -114,9 +114,18 @@ function write(desk: Desk, tx: Tx, sessionId: string, events: readonly ChartEven
     if (chart) enqueueSigned(desk, tx, sealSession(desk, chart, record))
   }
   stores.tables.refresh(tx, sessionId)
-  const isNew = new Set(events.map(({ id }) => id))
   // Read back: what is answered is what is on the disk.
-  return { version: record.length, events: record.filter(({ id }) => isNew.has(id)) }
+  return { version: record.length, events: ofRecord(record, new Set(events.map(({ id }) => id))) }
+}
+
+/** The events of these ids, in the record's order; looked for from its end, where they mostly are. */
+function ofRecord(record: readonly ChartEvent[], ids: ReadonlySet<string>): ChartEvent[] {
+  const found: ChartEvent[] = []
+  for (let place = record.length - 1; place >= 0 && found.length < ids.size; place -= 1) {
+    const event = record[place]
+    if (event && ids.has(event.id)) found.unshift(event)
+  }
+  return found
 }
 
 function tell(desk: Desk, sessionId: string, events: readonly ChartEvent[]): void {
@@ -135,8 +144,7 @@ function answeredBefore(desk: Desk, { commandId, sessionId }: PerformInput, fing
   if (!before) return null
   const remembered = rememberedSchema.parse(before.reply)
   if (remembered.fingerprint !== fingerprint) throw new BadInput('commandId: another command was sent under this id')
-  const ids = new Set(remembered.eventIds)
-  return { version: remembered.version, events: desk.record(sessionId).filter(({ id }) => ids.has(id)) }
+  return { version: remembered.version, events: ofRecord(desk.record(sessionId), new Set(remembered.eventIds)) }
 }
 
 /** What makes two sendings the same command. PINs are left out: they are never kept, not even hashed this cheaply. */

@@ -79,8 +79,12 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
 }
 
 /** What is due is counted from the stored starts, so it holds until the next entry of the chart. */
-const lastWritten = ({ history }: Chart): Instant =>
-  history.map(({ event }) => event.recordedAt).reduce((last, at) => (at.utc > last.utc ? at : last))
+function lastWritten({ history }: Chart): Instant {
+  let last: Instant | undefined
+  for (const { event } of history) if (!last || event.recordedAt.utc > last.utc) last = event.recordedAt
+  if (!last) throw new Error('a chart has at least the event that scheduled it')
+  return last
+}
 
 function runningLine(
   { lines }: Chart,

@@ -5,7 +5,8 @@ export type RecordReader = (stored: readonly StoredEvent[]) => readonly ChartEve
 
 /**
  * Stored events → chart events, checked by their schema: an older version of us may have written them.
- * Neither an event nor a list of the store ever changes, so each is checked once while the program runs.
+ * Neither an event nor a list of the store ever changes, so each is checked once while the program runs, and of a list
+ * that only grew, what was added.
  */
 export function createRecordReader(): RecordReader {
   const checked = new Map<string, ChartEvent>()
@@ -18,11 +19,17 @@ export function createRecordReader(): RecordReader {
     checked.set(event.hash, parsed)
     return parsed
   }
+  /** The last list that began with an event, as it was stored and as it was read. */
+  const lastOf = new WeakMap<StoredEvent, { stored: readonly StoredEvent[]; read: readonly ChartEvent[] }>()
   return (stored) => {
     const known = lists.get(stored)
     if (known) return known
-    const events = stored.map(check)
+    const [first] = stored
+    const last = first && lastOf.get(first)
+    const isGrown = last?.stored.every((event, place) => stored[place] === event) === true
+    const events = isGrown ? [...last.read, ...stored.slice(last.stored.length).map(check)] : stored.map(check)
     lists.set(stored, events)
+    if (first) lastOf.set(first, { stored, read: events })
     return events
   }
 }

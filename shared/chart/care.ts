@@ -1,5 +1,5 @@
 import type { ByKind } from './byKind.ts'
-import type { ChartEvent, EventOf } from './events.ts'
+import type { ChartEvent, EventKind, EventOf } from './events.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
 /** What happened around the drugs: reactions, sites, alerts, overrides. Part of the chart; made by `foldCare`. */
@@ -32,6 +32,26 @@ export interface Care {
   /** The latest answers of the arrival talk. */
   readonly review: Said<'PatientReviewed'> | null
 }
+
+/** The kinds `foldCare` reads. */
+export const careKinds = [
+  'ReactionOpened',
+  'ReactionActionRecorded',
+  'ReactionSymptomsAdded',
+  'ReactionClosed',
+  'ExtravasationOpened',
+  'ExtravasationActionRecorded',
+  'ExtravasationClosed',
+  'LineFlushed',
+  'SiteChecked',
+  'PumpDisconnected',
+  'VitalsPostponed',
+  'AlarmSilenced',
+  'AlertAnswered',
+  'StopOverridden',
+  'BlockOverridden',
+  'PatientReviewed',
+] as const satisfies readonly EventKind[]
 
 /** The events that stand → what they say about care. An action without its record is left out; history keeps it. */
 export function foldCare(standing: ByKind): Care {

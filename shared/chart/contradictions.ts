@@ -4,6 +4,11 @@ import { openAmendments, signaturesOf } from './foldAmendments.ts'
 import { lineIdOf } from './lineIdOf.ts'
 import { byHappening } from './readHistory.ts'
 
+/** Whether `contradictions` reads an event. */
+export const mayContradict = ({ kind, replaces }: ChartEvent): boolean => replaces !== undefined || contested.has(kind)
+
+const contested: ReadonlySet<EventKind> = new Set([...once, 'AmendmentOpened', 'AmendmentWithdrawn'])
+
 /** What contradicts among the events that stand, in the record's order. */
 export function contradictions(standing: readonly ChartEvent[]): readonly Conflict[] {
   const groups = new Map<string, ChartEvent[]>()

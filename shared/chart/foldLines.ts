@@ -11,7 +11,7 @@ import { stampOf } from './stamps.ts'
  * What a line is depends on which facts are there, not on which came first: a check tapped seconds after a typed
  * start is still that line's check. Where two devices both started or stopped, the earlier time is the proposal.
  */
-export function foldLines({ scheduled, changedAtUtc }: InForce, standing: readonly ChartEvent[]): readonly Line[] {
+export function foldLines(standing: readonly ChartEvent[], { scheduled, changedAtUtc }: InForce): readonly Line[] {
   const planned = [...scheduled.plan.lines].sort((a, b) => a.sequence - b.sequence)
   const eventsByLine = new Map<string, ChartEvent[]>(planned.map(({ id }) => [id, []]))
   const added: PlannedLine[] = []
@@ -31,6 +31,9 @@ export function foldLines({ scheduled, changedAtUtc }: InForce, standing: readon
     ...added.map((plan) => foldLine(plan, true, eventsByLine.get(plan.id) ?? [])),
   ]
 }
+
+/** Whether `foldLines` reads an event. */
+export const isOfLine = (event: ChartEvent): boolean => event.kind === 'LineAdded' || lineIdOf(event) !== null
 
 /** What was said about the order itself, and falls with it. */
 const beforeStart: ReadonlySet<ChartEvent['kind']> = new Set([

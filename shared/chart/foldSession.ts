@@ -1,24 +1,11 @@
 import type { Access, Chart, Line, SessionState } from './chart.ts'
-import type { ChartEvent, EventOf } from './events.ts'
+import type { ChartEvent, EventKind, EventOf } from './events.ts'
 import { amendmentOf, openAmendments, signaturesOf } from './foldAmendments.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
-type SessionFacts = Pick<
+type Stay = Pick<
   Chart,
-  | 'chair'
-  | 'arrived'
-  | 'identifiers'
-  | 'vitals'
-  | 'accesses'
-  | 'readiness'
-  | 'notes'
-  | 'visit'
-  | 'discharged'
-  | 'closed'
-  | 'signed'
-  | 'versions'
-  | 'amendments'
-  | 'transferred'
+  'chair' | 'arrived' | 'identifiers' | 'readiness' | 'visit' | 'discharged' | 'closed' | 'transferred'
 >
 
 const closedStates = {
@@ -30,11 +17,25 @@ const closedStates = {
 
 type ClosedAs = (typeof closedStates)[keyof typeof closedStates]
 
-/** What the events that stand say about the session as a whole; drug lines are `foldLines`. */
-export function foldSession(
-  scheduled: EventOf<'SessionScheduled'>,
+/** The kinds `foldStay` reads. */
+export const stayKinds = [
+  'ChairMoved',
+  'PatientArrived',
+  'ReadinessConfirmed',
+  'VisitDocumented',
+  'PatientDischarged',
+  'PatientTransferred',
+  'SessionHeld',
+  'SessionCancelled',
+  'PatientDidNotCome',
+  'SessionEnteredInError',
+] as const satisfies readonly EventKind[]
+
+/** What the events that stand say about the session as a whole, from arrival to leaving. */
+export function foldStay(
   standing: readonly ChartEvent[],
-): SessionFacts & { readonly closedAs: ClosedAs | null } {
+  scheduled: EventOf<'SessionScheduled'>,
+): Stay & { readonly closedAs: ClosedAs | null } {
   let chair = scheduled.payload.chair
   let arrived: EventOf<'PatientArrived'> | null = null
   let readiness: EventOf<'ReadinessConfirmed'> | null = null
@@ -42,40 +43,51 @@ export function foldSession(
   let discharged: EventOf<'PatientDischarged'> | null = null
   let closing: EventOf<keyof typeof closedStates> | null = null
   let transfer: EventOf<'PatientTransferred'> | null = null
-  const vitals: SessionFacts['vitals'][number][] = []
-  const accesses = new Map<string, AccessSoFar>()
-  const notes: SessionFacts['notes'][number][] = []
   for (const event of standing) {
     if (event.kind === 'ChairMoved') chair = event.payload.chair
     else if (event.kind === 'PatientArrived') arrived ??= event
-    else if (event.kind === 'VitalsRecorded') vitals.push({ ...event.payload, stamp: stampOf(event) })
-    else if (event.kind === 'AccessRecorded')
-      accesses.set(event.payload.accessId, withFirstStamp(accesses.get(event.payload.accessId), event))
     else if (event.kind === 'ReadinessConfirmed') readiness = event
-    else if (event.kind === 'NoteWritten') notes.push({ stamp: stampOf(event), text: event.payload.text })
     else if (event.kind === 'VisitDocumented') visit = event.payload
     else if (event.kind === 'PatientDischarged') discharged = event
     else if (event.kind === 'PatientTransferred') transfer = event
     else if (isClosing(event)) closing = event
   }
-  const versions = signaturesOf(standing)
   return {
     chair,
     arrived: arrived && stampOf(arrived),
     identifiers: arrived?.payload.identifiers ?? [],
-    vitals,
-    accesses: [...accesses.values()].map((access) => ({ ...access, ended: endOf(access, standing) })),
     readiness: readiness && { stamp: stampOf(readiness), answers: readiness.payload },
-    notes,
     visit,
     discharged: discharged ? { stamp: stampOf(discharged), ...discharged.payload } : transfer && leftBy(transfer),
     transferred: transfer && { stamp: stampOf(transfer), to: transfer.payload.to, reason: transfer.payload.reason },
     closed: closing && { stamp: stampOf(closing), reason: closing.payload.reason },
     closedAs: closing && closedStates[closing.kind],
-    signed: newestOf(versions),
-    versions,
-    amendments: openAmendments(standing).map(amendmentOf),
   }
+}
+
+/** Every set of vitals, in the record's order. */
+export const foldVitals = (standing: readonly ChartEvent[]): Chart['vitals'] =>
+  standing.flatMap((event) => (event.kind === 'VitalsRecorded' ? [{ ...event.payload, stamp: stampOf(event) }] : []))
+
+/** Every note, in the record's order. */
+export const foldNotes = (standing: readonly ChartEvent[]): Chart['notes'] =>
+  standing.flatMap((event) =>
+    event.kind === 'NoteWritten' ? [{ stamp: stampOf(event), text: event.payload.text }] : [],
+  )
+
+/** The ways in, each once, with how it ended. */
+export function foldAccesses(standing: readonly ChartEvent[]): Chart['accesses'] {
+  const accesses = new Map<string, AccessSoFar>()
+  for (const event of standing)
+    if (event.kind === 'AccessRecorded')
+      accesses.set(event.payload.accessId, withFirstStamp(accesses.get(event.payload.accessId), event))
+  return [...accesses.values()].map((access) => ({ ...access, ended: endOf(access, standing) }))
+}
+
+/** Signatures and the amendments that are open. */
+export function foldSignatures(standing: readonly ChartEvent[]): Pick<Chart, 'signed' | 'versions' | 'amendments'> {
+  const versions = signaturesOf(standing)
+  return { signed: newestOf(versions), versions, amendments: openAmendments(standing).map(amendmentOf) }
 }
 
 /** The highest version; where two workstations signed it, the earlier signature. */

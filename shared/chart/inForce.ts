@@ -9,8 +9,18 @@ export interface InForce {
   readonly changedAtUtc: ReadonlyMap<string, string>
 }
 
+/** Whether `inForce` reads an event. */
+export const changesTerms = ({ kind }: ChartEvent): boolean => changing.has(kind) || begins.has(kind)
+
+const changing: ReadonlySet<ChartEvent['kind']> = new Set([
+  'IdentityChanged',
+  'AuthorizationsUpdated',
+  'PlanChangeProposed',
+  'PlanChangeAccepted',
+])
+
 /** Identity, authorizations and accepted plan changes over the scheduled facts; lines that had begun keep their order. */
-export function inForce(scheduled: ScheduledPayload, standing: readonly ChartEvent[]): InForce {
+export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPayload): InForce {
   let now = scheduled
   const changedAtUtc = new Map<string, string>()
   for (const event of standing) {

@@ -1,6 +1,6 @@
 import type { Plan } from '../document/plan.ts'
 import type { ByKind } from './byKind.ts'
-import type { ChartEvent, EventOf } from './events.ts'
+import type { ChartEvent, EventKind, EventOf } from './events.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
 /** Who holds the visit and how it is tied to people, plans and other visits. Part of the chart; made by `foldTies`. */
@@ -30,12 +30,22 @@ export interface Ties {
   readonly linkedSessions: readonly string[]
 }
 
-/** The events that stand, and every event there ever was → the visit's ties. */
-export function foldTies(
-  scheduledNurseId: string | undefined,
-  standing: ByKind,
-  all: readonly { readonly event: ChartEvent }[],
-): Ties {
+/** The kinds `foldTies` reads. */
+export const tieKinds = [
+  'HandoffOffered',
+  'HandoffAccepted',
+  'HandoffWithdrawn',
+  'CoverEnded',
+  'NurseAssigned',
+  'EarlierSessionLinked',
+  'IdentityChanged',
+  'PlanChangeProposed',
+  'PlanChangeAccepted',
+  'PlanChangeDeclined',
+] as const satisfies readonly EventKind[]
+
+/** The events that stand → the visit's ties, but for its links. */
+export function foldTies(standing: ByKind, scheduledNurseId: string | undefined): Omit<Ties, 'linkedSessions'> {
   const offers = offersOf(standing)
   const settled = new Set(
     [...standing.of('HandoffWithdrawn'), ...standing.of('CoverEnded')].map(({ payload }) => payload.handoffId),
@@ -52,7 +62,6 @@ export function foldTies(
     planProposal: openProposal(standing),
     identityChanges: standing.of('IdentityChanged').map((event) => ({ ...event.payload, stamp: stampOf(event) })),
     earlier: earlier ? { ...earlier.payload, stamp: stampOf(earlier) } : null,
-    linkedSessions: linksOf(all),
   }
 }
 
@@ -92,10 +101,13 @@ function openProposal(standing: ByKind): Ties['planProposal'] {
     : { eventId: last.id, stamp: stampOf(last), plan: last.payload.plan, from: last.payload.from }
 }
 
-/** Struck entries count too: where an entry went stays on the chart it left. */
-function linksOf(all: readonly { readonly event: ChartEvent }[]): readonly string[] {
+/** Whether an event ties the visit to another chart. */
+export const isLink = (event: ChartEvent): boolean => event.copiedFrom !== undefined || event.kind === 'EventVoided'
+
+/** Every event there ever was → the charts they lead to. Struck entries count too: where one went stays on the chart it left. */
+export function foldLinks(all: readonly ChartEvent[]): readonly string[] {
   const links = new Set<string>()
-  for (const { event } of all) {
+  for (const event of all) {
     if (event.copiedFrom) links.add(event.copiedFrom.sessionId)
     if (event.kind === 'EventVoided' && event.payload.toSessionId) links.add(event.payload.toSessionId)
   }
