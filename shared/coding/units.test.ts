@@ -1,19 +1,9 @@
 import { array, check, constantFrom, integer, property, record, shuffledSubarray, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mg, multiDose, rituximab, vial } from '#test/builders/drugUnits.ts'
 import cases from './cases/drug-units.json' with { type: 'json' }
-import type { Amount, Container, Issue, UnitsInput } from './types.ts'
+import type { Amount, UnitsInput } from './types.ts'
 import { codeUnits } from './units.ts'
-
-const mg = (amount: number | string): Amount => ({ amount, unit: 'mg' })
-const vial = (size: Amount, count = 1): Container => ({ size, type: 'single_dose', count })
-const multiDose = (size: Amount, count = 1): Container => ({ size, type: 'multi_dose', count })
-
-const rituximab: UnitsInput = {
-  hcpcs: 'J9312',
-  billingUnit: mg(10),
-  administered: mg('712.5'),
-  containers: [vial(mg(500)), vial(mg(100), 3)],
-}
 
 const lines = (input: UnitsInput) =>
   codeUnits(input).lines.map(({ code, units, modifiers }) => `${[code, ...modifiers].join('-')} × ${units}`)
@@ -209,89 +199,6 @@ describe('conversion', () => {
       ['E unit_mismatch'],
     )
   })
-})
-
-describe('what blocks', () => {
-  it.each<[string, Partial<UnitsInput>, Issue['code']]>([
-    ['no dose', { administered: null }, 'missing_dose'],
-    ['a dose without its unit', { administered: { amount: 5, unit: ' ' } }, 'missing_dose'],
-    ['a dose that is no number', { administered: mg('about 5') }, 'missing_dose'],
-    ['a dose below zero', { administered: mg(-5) }, 'missing_dose'],
-    ['no billing unit in the formulary', { billingUnit: null }, 'unclassified_drug'],
-    ['a billing unit of nothing', { billingUnit: mg(0) }, 'unit_mismatch'],
-    ['a container in another family', { containers: [vial({ amount: 50, unit: 'mL' })] }, 'unit_mismatch'],
-    ['a container without a size', { containers: [vial(mg(''))] }, 'unit_mismatch'],
-    ['no container', { containers: [] }, 'administered_exceeds_containers'],
-    ['more than opened', { containers: [vial(mg(500)), multiDose(mg(100))] }, 'administered_exceeds_containers'],
-    ['waste not recorded', { waste: { recorded: false } }, 'missing_waste_entry'],
-    ['waste without a reason', { waste: { recorded: true } }, 'missing_waste_entry'],
-    [
-      'waste without its witness',
-      { waste: { recorded: true, reason: 'remainder', witnessRequired: true } },
-      'missing_waste_entry',
-    ],
-    ['a single-dose rest kept', { waste: { recorded: true, reason: 'remainder', saved: true } }, 'missing_waste_entry'],
-  ])('%s', (_, changed, code) => {
-    const result = codeUnits({ ...rituximab, serviceIds: ['line-3'], ...changed })
-    expect(result.lines).toEqual([])
-    expect(result.issues).toEqual([
-      {
-        code,
-        level: 'E',
-        stops: 'record',
-        serviceIds: ['line-3'],
-        rule: expect.stringMatching(/^(U\d|R25)$/),
-        text: expect.any(String),
-      } satisfies Issue,
-    ])
-  })
-
-  it('says what is missing in one calm sentence', () => {
-    const text = (changed: Partial<UnitsInput>) => codeUnits({ ...rituximab, ...changed }).issues[0]?.text
-    expect(text({ containers: [vial(mg(500)), vial(mg(100))] })).toBe(
-      '712.5 mg given, and the containers recorded hold 600 mg. Check the dose or add a container.',
-    )
-    expect(text({ waste: { recorded: true, reason: 'remainder', witnessRequired: true } })).toBe(
-      '87.5 mg is left in a single-dose container. Ask a witness for the waste.',
-    )
-  })
-
-  it('asks for no waste entry when nothing is left', () =>
-    expect(issues({ ...rituximab, administered: mg(800), waste: { recorded: false, witnessRequired: true } })).toEqual(
-      [],
-    ))
-
-  it('accepts a waste entry with its reason and witness', () =>
-    expect(
-      issues({ ...rituximab, waste: { recorded: true, reason: 'remainder', witness: 'KL', witnessRequired: true } }),
-    ).toEqual([]))
-})
-
-describe('choice of vials', () => {
-  it('names the combination that would have left less', () => {
-    const nivolumab = {
-      hcpcs: 'J9299',
-      billingUnit: mg(1),
-      administered: mg(186),
-      containers: [vial(mg(240))],
-      stockedSizes: [mg(40), mg(100), mg(240)],
-    }
-    expect(codeUnits(nivolumab).issues).toEqual([
-      expect.objectContaining({
-        code: 'vial_choice_review',
-        level: 'W',
-        text: '2 × 100 mg would have covered the dose and left 14 mg instead of 54 mg.',
-      }),
-    ])
-  })
-
-  it('warns about a vial too many even when no stock is known', () =>
-    expect(issues({ ...rituximab, administered: mg(90), containers: [vial(mg(100), 2)] })).toEqual([
-      'W vial_choice_review',
-    ]))
-
-  it('is quiet when the opened vials leave the least', () =>
-    expect(issues({ ...rituximab, stockedSizes: [mg(100), mg(500)] })).toEqual([]))
 })
 
 describe('for every dose and every shelf', () => {

@@ -15,8 +15,9 @@ import {
   sum,
   times,
 } from './exact.ts'
-import { convertAmount, inFamily, measure } from './measures.ts'
-import type { Amount, Issue, IssueCode, IssueLevel, IssueStops, UnitLine, UnitsInput, UnitsResult } from './types.ts'
+import { issueKinds } from './issueKinds.ts'
+import { convertAmount, measure } from './measures.ts'
+import type { Amount, Issue, IssueCode, UnitLine, UnitsInput, UnitsResult } from './types.ts'
 import { discardedUnits, leftOver, type Opened, reportable, wasteGap } from './waste.ts'
 import { unitWords as words } from './words/units.ts'
 
@@ -26,64 +27,68 @@ import { unitWords as words } from './words/units.ts'
  */
 export function codeUnits(input: UnitsInput): UnitsResult {
   if (input.patientSupplied) return { lines: [], issues: [] }
-  const opened = readAmounts(input)
-  if ('code' in opened) return { lines: [], issues: [opened] }
+  const stated = readStated(input)
+  if ('level' in stated) return { lines: [], issues: [stated] }
+  const opened = readAmounts(stated)
+  if ('level' in opened) return { lines: [], issues: [opened] }
   if (!isAboveZero(opened.given)) return { lines: [], issues: [] }
-  const blocked = blockedBy(input, opened)
+  const blocked = blockedBy(stated, opened)
   if (blocked) return { lines: [], issues: [blocked] }
-  return { lines: unitLines(input, opened), issues: hints(input, opened) }
+  return { lines: unitLines(stated, opened), issues: hints(stated, opened) }
+}
+
+/** An input that says what was given and what one billing unit is. */
+type Stated = UnitsInput & { readonly billingUnit: Amount; readonly administered: Amount }
+
+function readStated(input: UnitsInput): Stated | Issue {
+  const { administered, billingUnit } = input
+  if (!billingUnit) return issue(input, 'unclassified_drug', words.noBillingUnit)
+  if (!administered) return issue(input, 'missing_dose', words.doseMissing)
+  if (administered.unit.trim() === '') return issue(input, 'missing_dose', words.doseWithoutUnit)
+  return { ...input, billingUnit, administered }
 }
 
 /** Everything in the billing unit's unit, or the first thing that cannot be read or compared (U4, U7). */
-function readAmounts(input: UnitsInput): Opened | Issue {
+function readAmounts(input: Stated): Opened | Issue {
   const { administered, billingUnit, concentration } = input
-  if (!billingUnit) return issue(input, 'unclassified_drug', 'R25', words.noBillingUnit)
-  if (!administered) return issue(input, 'missing_dose', 'U7', words.doseMissing)
-  // A case file may leave the unit out altogether.
-  if (!administered.unit?.trim()) return issue(input, 'missing_dose', 'U7', words.doseWithoutUnit)
-  const unit = convertAmount(billingUnit, billingUnit.unit)
-  const family = measure(billingUnit)?.family
-  if (!unit || family === undefined || !isAboveZero(unit))
-    return issue(input, 'unit_mismatch', 'U4', words.billingUnitUnreadable)
-  if (!measure(administered)) return issue(input, 'missing_dose', 'U7', words.doseUnreadable)
-  const given = convertAmount(administered, billingUnit.unit, concentration)
+  const inBillingUnit = (amount: Amount): Exact | null => convertAmount(amount, billingUnit.unit, concentration)
+  const unit = inBillingUnit(billingUnit)
+  if (!unit || !isAboveZero(unit)) return issue(input, 'unit_mismatch', words.billingUnitUnreadable)
+  if (!measure(administered)) return issue(input, 'missing_dose', words.doseUnreadable)
+  const given = inBillingUnit(administered)
   if (!given) return cannotCompare(input, administered)
   const content = { single_dose: none, multi_dose: none }
-  for (const container of input.containers) {
-    const size = measure(container.size)
-    const count = readExact(container.count)
-    const elsewhere = container.elsewhere ? convertAmount(container.elsewhere, billingUnit.unit, concentration) : none
-    if (!size || !count || !elsewhere || count.above < 0n)
-      return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
-    if (!inFamily(size, family, concentration)) return cannotCompare(input, container.size)
-    const label = convertAmount(container.size, billingUnit.unit, concentration) ?? none
-    const own = isLess(label, elsewhere) ? none : minus(label, elsewhere)
-    content[container.type] = plus(content[container.type], times(own, count))
+  for (const { size, count, type, elsewhere } of input.containers) {
+    const number = readExact(count)
+    const gone = elsewhere ? inBillingUnit(elsewhere) : none
+    if (!measure(size) || !number || !gone || number.above < 0n)
+      return issue(input, 'unit_mismatch', words.containerUnreadable)
+    const label = inBillingUnit(size)
+    if (!label) return cannotCompare(input, size)
+    content[type] = plus(content[type], times(minus(label, smaller(gone, label)), number))
   }
-  const inReview = waitsForReview(input)
-  if (!inReview) return issue(input, 'unit_mismatch', 'U4', words.containerUnreadable)
+  const waiting = waitsForReview(input)
+  const inReview = waiting ? inBillingUnit(waiting) : none
+  if (!inReview) return issue(input, 'unit_mismatch', words.wasteUnreadable)
   return { unit, given, singleDose: content.single_dose, multiDose: content.multi_dose, inReview }
 }
 
-/** In the billing unit's unit; none once a biller has released it. */
-function waitsForReview({ waste, billingUnit, concentration }: UnitsInput): Exact | null {
-  if (!waste?.review || !billingUnit || waste.reviewed === 'report') return none
-  return convertAmount(waste.review, billingUnit.unit, concentration)
-}
+/** What a biller is still asked about; nothing once it has been released. */
+const waitsForReview = ({ waste }: UnitsInput): Amount | undefined =>
+  waste?.reviewed === 'report' ? undefined : waste?.review
 
-function blockedBy(input: UnitsInput, opened: Opened): Issue | null {
+function blockedBy(input: Stated, opened: Opened): Issue | null {
   const label = plus(opened.singleDose, opened.multiDose)
   const say = sayer(input)
-  if (!isAboveZero(label))
-    return issue(input, 'administered_exceeds_containers', 'U7', words.noContainer(say(opened.given)))
+  if (!isAboveZero(label)) return issue(input, 'administered_exceeds_containers', words.noContainer(say(opened.given)))
   if (isLess(label, opened.given))
-    return issue(input, 'administered_exceeds_containers', 'U7', words.moreThanOpened(say(opened.given), say(label)))
+    return issue(input, 'administered_exceeds_containers', words.moreThanOpened(say(opened.given), say(label)))
   const left = leftOver(opened)
   const gap = isAboveZero(left) && !input.remainderBilledElsewhere ? wasteGap(input.waste) : null
-  return gap && issue(input, 'missing_waste_entry', 'U7', words.wasteIncomplete(say(left), gap))
+  return gap && issue(input, 'missing_waste_entry', words.wasteIncomplete(say(left), gap))
 }
 
-function unitLines(input: UnitsInput, opened: Opened): readonly UnitLine[] {
+function unitLines(input: Stated, opened: Opened): readonly UnitLine[] {
   const say = sayer(input)
   const units = ceiling(over(opened.given, opened.unit))
   const wasteUnits = reportsDiscard(input) ? discardedUnits(opened) : 0n
@@ -100,7 +105,7 @@ function unitLines(input: UnitsInput, opened: Opened): readonly UnitLine[] {
     units: Number(count),
     modifiers: input.profile?.acquired340b ? [...modifiers, 'TB'] : modifiers,
     quantity: exactText(quantity),
-    unit: unitOf(input),
+    unit: input.billingUnit.unit,
     rules: [...rules, ...common],
     text: input.profile?.acquired340b ? `${text} ${words.bought340b}` : text,
   })
@@ -133,30 +138,30 @@ const reportsDiscard = (input: UnitsInput): boolean =>
   input.profile?.discardModifiers !== 'none' && !input.remainderBilledElsewhere
 
 /** Rules that hold for every line of the drug: conversion (U4) and 340B (U6). */
-function commonRules(input: UnitsInput): readonly string[] {
+function commonRules(input: Stated): readonly string[] {
   const written = [input.administered, ...input.containers.map(({ size }) => size)]
-  const converted = written.some((amount) => amount && amount.unit !== unitOf(input))
+  const converted = written.some(({ unit }) => unit !== input.billingUnit.unit)
   return [...(converted ? ['U4'] : []), ...(input.profile?.acquired340b ? ['U6'] : [])]
 }
 
 /** What the biller may want to know, and stops nobody (U3, U8). */
-function hints(input: UnitsInput, opened: Opened): readonly Issue[] {
+function hints(input: Stated, opened: Opened): readonly Issue[] {
   const left = reportable(opened)
   const held = isHeld(input, opened) ? [review(input, opened)] : []
   if (!isAboveZero(left) || input.remainderBilledElsewhere) return held
   const say = sayer(input)
   const found: Issue[] = [...held]
   if (reportsDiscard(input) && discardedUnits(opened) === 0n)
-    found.push(issue(input, 'waste_below_billing_unit', 'U3', words.wasteInsideRounding(say(left)), 'I'))
+    found.push(issue(input, 'waste_below_billing_unit', words.wasteInsideRounding(say(left))))
   const better = lessWasteful(input, opened)
-  if (better) found.push(issue(input, 'vial_choice_review', 'U8', better, 'W'))
+  if (better) found.push(issue(input, 'vial_choice_review', better))
   return found
 }
 
 /** The sentence for a combination of stocked or opened sizes that leaves less; null when there is none (U8). */
-function lessWasteful(input: UnitsInput, opened: Opened): string | null {
-  const { concentration, containers, stockedSizes = [] } = input
-  const unit = unitOf(input)
+function lessWasteful(input: Stated, opened: Opened): string | null {
+  const { concentration, containers, stockedSizes = [], billingUnit } = input
+  const { unit } = billingUnit
   const sizes = [...containers.filter(({ type }) => type === 'single_dose').map(({ size }) => size), ...stockedSizes]
   const dose = { amount: exactText(opened.given), unit }
   const choice = chooseVials(dose, sizes, concentration)
@@ -173,12 +178,10 @@ function lessWasteful(input: UnitsInput, opened: Opened): string | null {
   return words.otherVials(named, say(leftOver({ given: opened.given, singleDose: open })), say(reportable(opened)))
 }
 
-const unitOf = ({ billingUnit }: UnitsInput): string => billingUnit?.unit ?? ''
-
 const sayer =
-  (input: UnitsInput) =>
+  ({ billingUnit }: Stated) =>
   (amount: Exact): string =>
-    `${exactText(amount)} ${unitOf(input)}`
+    `${exactText(amount)} ${billingUnit.unit}`
 
 /** A biller is asked only where an answer would change the claim: the payer takes JW, and a rest is there. */
 const isHeld = (input: UnitsInput, opened: Opened): boolean =>
@@ -186,27 +189,19 @@ const isHeld = (input: UnitsInput, opened: Opened): boolean =>
   reportsDiscard(input) &&
   isAboveZero(smaller(opened.inReview, leftOver(opened)))
 
-const review = (input: UnitsInput, opened: Opened): Issue =>
-  issue(input, 'waste_reason_review', 'U7', words.wasteToReview(sayer(input)(opened.inReview)), 'E', 'claim')
+const review = (input: Stated, opened: Opened): Issue =>
+  issue(input, 'waste_reason_review', words.wasteToReview(sayer(input)(opened.inReview)))
 
-const cannotCompare = (input: UnitsInput, amount: Amount): Issue =>
+const cannotCompare = (input: Stated, amount: Amount): Issue =>
   issue(
     input,
     'unit_mismatch',
-    'U4',
-    words.cannotCompare(
-      `${amount.amount} ${amount.unit}`,
-      `the billing unit ${input.billingUnit?.amount ?? ''} ${unitOf(input)}`,
-    ),
+    words.cannotCompare(asWritten(amount), `the billing unit ${asWritten(input.billingUnit)}`),
   )
 
-function issue(
-  { serviceIds = [] }: UnitsInput,
-  code: IssueCode,
-  rule: string,
-  text: string,
-  level: IssueLevel = 'E',
-  stops: IssueStops = level === 'E' ? 'record' : 'claim',
-): Issue {
+const asWritten = ({ amount, unit }: Amount): string => `${amount} ${unit}`
+
+function issue({ serviceIds = [] }: UnitsInput, code: IssueCode, text: string): Issue {
+  const { level, stops, rule } = issueKinds[code]
   return { code, level, stops, serviceIds, rule, text }
 }

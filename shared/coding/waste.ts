@@ -1,4 +1,4 @@
-import { ceiling, type Exact, floor, isAboveZero, minus, over, smaller } from './exact.ts'
+import { ceiling, type Exact, floor, minus, over, smaller } from './exact.ts'
 import type { UnitsInput } from './types.ts'
 
 /** Amounts in one unit of measure, all exact: billing unit, given, and the labelled content opened. */
@@ -23,7 +23,6 @@ export const reportable = (opened: Opened): Exact => minus(leftOver(opened), sma
  * pass the label. U2's other bound, the rest rounded down, can never be smaller and needs no sum of its own.
  */
 export function discardedUnits(opened: Opened): bigint {
-  if (!isAboveZero(reportable(opened))) return 0n
   const billable = minus(opened.singleDose, smaller(opened.inReview, leftOver(opened)))
   const units = floor(over(billable, opened.unit)) - ceiling(over(opened.given, opened.unit))
   return units > 0n ? units : 0n

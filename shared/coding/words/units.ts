@@ -22,6 +22,7 @@ export const unitWords = {
   billingUnitUnreadable: 'The billing unit of this drug in the catalogue is not readable.',
   noBillingUnit: 'The formulary has no billing unit for this drug.',
   containerUnreadable: 'The size of a container is not readable.',
+  wasteUnreadable: 'The amount thrown away is not readable in the billing unit: correct the waste entry.',
   cannotCompare: (one: string, other: string) =>
     `${one} cannot be compared with ${other}: record the concentration, or the amount in the other unit.`,
   noContainer: (given: string) => `${given} given, and no container is recorded.`,
