@@ -22,7 +22,15 @@ describe('the vials to open', () => {
       '1 × 20000 mg + 1 × 10 g + 1 × 5 g',
     ],
     ['decimals', mg('2.47'), [mg('3.5'), mg('1')], '3 × 1 mg'],
-    ['a very large dose', mg(1_000_001), [mg(500), mg(100)], '2000 × 500 mg + 1 × 100 mg'],
+    ['a very large dose', mg(100_000_001), [mg(500), mg(100)], '200000 × 500 mg + 1 × 100 mg'],
+    ['the larger ones where the count is equal', mg(4), [mg(1), mg(2), mg(3)], '1 × 3 mg + 1 × 1 mg'],
+    [
+      'a size stocked under two spellings',
+      { amount: 40, unit: 'g' },
+      [mg(20_000), { amount: 20, unit: 'g' }],
+      '2 × 20000 mg',
+    ],
+    ['sizes as far apart as it searches', mg(10), [mg(499_990), mg(1)], '10 × 1 mg'],
   ])('%s', (_, dose, stocked, expected) => expect(chosen(dose, ...stocked)).toBe(expected))
 
   it('says what is opened and what is left', () =>
@@ -34,6 +42,9 @@ describe('the vials to open', () => {
     expect(chooseVials(mg(10), [{ amount: 10, unit: 'mL' }])).toBeNull()
     expect(chooseVials(mg(10), [mg(100), { amount: 10, unit: 'mL' }])).toBeNull()
   })
+
+  it('has no answer where sizes lie so far apart that the search would keep a nurse waiting', () =>
+    expect(chooseVials(mg(11), [mg(499_990), mg(1)])).toBeNull())
 
   it('reads a volume with the concentration', () => {
     const concentration = { mass: mg(10), volume: { amount: 1, unit: 'mL' } }

@@ -81,8 +81,6 @@ function comparableSizes(
  * beyond that is largest containers and only the rest is searched.
  */
 function fewestFor(dose: Exact, sizes: readonly Exact[]): readonly bigint[] | null {
-  const [largest] = sizes
-  if (!largest) return null
   const step = sizes.reduce(commonMeasure)
   const wholes = sizes.map((size) => floor(over(size, step)))
   const big = wholes[0] ?? 1n
@@ -95,26 +93,21 @@ function fewestFor(dose: Exact, sizes: readonly Exact[]): readonly bigint[] | nu
   return counts.map((count, index) => BigInt(count) + (index === 0 ? bulk : 0n))
 }
 
-/** Sizes descending. Per total: the fewest containers and the last one added; the first total at or above the need wins. */
+/** Sizes descending. Per total, the fewest containers that hold just that; the first total at or above the need wins. */
 function searchRest(need: number, sizes: readonly number[]): readonly number[] {
-  const top = need + (sizes[0] ?? 1)
-  const fewest = new Array<number>(top + 1).fill(Number.POSITIVE_INFINITY)
-  const last = new Array<number>(top + 1).fill(-1)
-  fewest[0] = 0
-  for (let total = 1; total <= top; total += 1)
-    for (const [index, size] of sizes.entries()) {
-      const before = total >= size ? (fewest[total - size] ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
-      if (before + 1 < (fewest[total] ?? 0)) {
-        fewest[total] = before + 1
-        last[total] = index
-      }
-    }
-  let total = fewest.findIndex((count, at) => at >= need && count < Number.POSITIVE_INFINITY)
-  const counts = sizes.map(() => 0)
-  while (total > 0) {
-    const index = last[total] ?? 0
-    counts[index] = (counts[index] ?? 0) + 1
-    total -= sizes[index] ?? total
+  const fewest = [0]
+  const fewestWithout = (total: number, size: number): number =>
+    (total >= size ? fewest[total - size] : undefined) ?? Number.POSITIVE_INFINITY
+  let total = 0
+  while (total < need || fewest[total] === Number.POSITIVE_INFINITY) {
+    total += 1
+    let least = Number.POSITIVE_INFINITY
+    for (const size of sizes) least = Math.min(least, fewestWithout(total, size))
+    fewest[total] = least + 1
   }
-  return counts
+  return sizes.map((size) => {
+    let count = 0
+    for (; fewestWithout(total, size) + 1 === fewest[total]; total -= size) count += 1
+    return count
+  })
 }

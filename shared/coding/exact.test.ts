@@ -8,6 +8,8 @@ describe('exact numbers', () => {
     ['712.50', '712.5'],
     [0.1, '0.1'],
     [1e-7, '0.0000001'],
+    [2.5e-10, '0.00000000025'],
+    [1e21, '1000000000000000000000'],
     ['2e3', '2000'],
     [' 5 ', '5'],
     ['-0.25', '-0.25'],
@@ -30,12 +32,18 @@ describe('exact numbers', () => {
     expect([floor(number('13.33')), ceiling(number('13.33'))]).toEqual([13n, 14n])
     expect([floor(number('-13.33')), ceiling(number('-13.33'))]).toEqual([-14n, -13n])
     expect([floor(number(7)), ceiling(number(7))]).toEqual([7n, 7n])
+    expect([floor(number(-7)), ceiling(number(-7))]).toEqual([-7n, -7n])
+    expect([floor(number(0)), ceiling(number(0))]).toEqual([0n, 0n])
   })
 
-  it('finds what measures two sizes', () => expect(exactText(commonMeasure(number(100), number('2.5')))).toBe('2.5'))
-
-  it('measures fractions by a fraction', () =>
-    expect(exactText(commonMeasure(exact(1n, 2n), exact(1n, 4n)))).toBe('0.25'))
+  it.each([
+    ['100', '2.5', '2.5'],
+    ['0.5', '0.25', '0.25'],
+    ['1', '2.5', '0.5'],
+    ['240', '100', '20'],
+  ])('%s and %s are both measured by %s', (one, other, measure) =>
+    expect(exactText(commonMeasure(number(one), number(other)))).toBe(measure),
+  )
 
   it('keeps the sign above the line', () => {
     expect(over(exact(1n), exact(-2n))).toEqual({ above: -1n, below: 2n })

@@ -8,8 +8,9 @@ const plainNumber = /^([+-]?)(\d{1,30})(?:\.(\d{1,30}))?(?:e([+-]?\d{1,2}))?$/i
 
 /** "712.5", 0.1 or 1e-7 → the number, exactly; null when it is not a finite decimal number. */
 export function readExact(value: number | string): Exact | null {
-  const [, sign, whole, fraction = '', power = 0] = plainNumber.exec(String(value).trim()) ?? []
-  if (whole === undefined) return null
+  const match = plainNumber.exec(String(value).trim())
+  if (!match) return null
+  const [, sign, whole, fraction = '', power = 0] = match
   const digits = BigInt(`${sign}${whole}${fraction}`)
   const shift = Number(power) - fraction.length
   return exact(digits * 10n ** BigInt(Math.max(0, shift)), 10n ** BigInt(Math.max(0, -shift)))
@@ -23,8 +24,10 @@ export function exact(above: bigint, below = 1n): Exact {
   return { above: above / divisor, below: below / divisor }
 }
 
+const absolute = (number: bigint): bigint => (number < 0n ? -number : number)
+
 function greatestCommon(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  let [x, y] = [absolute(a), absolute(b)]
   while (y > 0n) [x, y] = [y, x % y]
   return x
 }
@@ -44,10 +47,10 @@ export const smaller = (a: Exact, b: Exact): Exact => (isLess(b, a) ? b : a)
 export const commonMeasure = (a: Exact, b: Exact): Exact =>
   exact(greatestCommon(a.above * b.below, b.above * a.below), a.below * b.below)
 
-/** Whole number at or below. */
+/** Whole number at or below. In lowest terms only a whole number stands over one. */
 export function floor({ above, below }: Exact): bigint {
   const whole = above / below
-  return above < 0n && whole * below !== above ? whole - 1n : whole
+  return above < 0n && below !== 1n ? whole - 1n : whole
 }
 
 /** Whole number at or above. */
@@ -57,8 +60,8 @@ const longestFraction = 12
 
 /** Plain decimal text, exact for everything a label can say; a third of a millilitre is cut at twelve places. */
 export function exactText(value: Exact): string {
-  const [sign, above] = value.above < 0n ? ['-', -value.above] : ['', value.above]
-  const scaled = floor(times({ ...value, above }, exact(10n ** BigInt(longestFraction))))
+  const sign = value.above < 0n ? '-' : ''
+  const scaled = floor(times({ ...value, above: absolute(value.above) }, exact(10n ** BigInt(longestFraction))))
   const digits = scaled.toString().padStart(longestFraction + 1, '0')
   const fraction = digits.slice(-longestFraction).replace(/0+$/, '')
   return `${sign}${digits.slice(0, -longestFraction)}${fraction === '' ? '' : `.${fraction}`}`

@@ -18,6 +18,43 @@ describe('amounts in another unit (U4)', () => {
   ])('%s %s in %s', (amount, unit, wanted, text) => expect(inUnit(amount, unit, wanted)).toBe(text))
 
   it.each([
+    ['ng', '1000000', 'ng'],
+    ['mcg', '1000', 'µg μg ug microgram micrograms'],
+    ['mg', '1', 'milligram milligrams'],
+    ['g', '0.001', 'gm gram grams'],
+    ['kg', '0.000001', 'kg'],
+  ])('%s however a label spells it', (unit, inOneMilligram, spellings) => {
+    for (const spelling of [unit, ...spellings.split(' ')])
+      expect([spelling, inUnit(inOneMilligram, spelling, 'mg')]).toEqual([spelling, '1'])
+  })
+
+  it.each([
+    ['mL', '1', ['cc', 'milliliter', 'milliliters', 'millilitre', 'millilitres']],
+    ['L', '0.001', ['liter', 'liters', 'litre', 'litres']],
+  ])('%s however a bag spells it', (unit, inOneMillilitre, spellings) => {
+    for (const spelling of [unit, ...spellings])
+      expect([spelling, inUnit(inOneMillilitre, spelling, 'mL')]).toEqual([spelling, '1'])
+  })
+
+  it.each([
+    ['unit', ['units', 'IU', 'I.U.', 'international unit', 'international units']],
+    ['vial', ['vials']],
+    ['dose', ['doses']],
+  ])('%s however it is counted', (unit, spellings) => {
+    for (const spelling of spellings) expect([spelling, inUnit(3, spelling, unit)]).toEqual([spelling, '3'])
+  })
+
+  it.each([
+    ['0.25', 'mg', 'mass', '250000'],
+    ['0.5', 'L', 'volume', '500'],
+    ['300', 'IU', 'units', '300'],
+    ['1', 'mEq', 'meq', '1'],
+  ])('%s %s measures within the family of %s', (amount, unit, family, inSmallest) => {
+    const measured = measure({ amount, unit })
+    expect([measured?.family, measured && exactText(measured.value)]).toEqual([family, inSmallest])
+  })
+
+  it.each([
     ['mass and volume without a concentration', '1', 'mg', 'mL', undefined],
     ['no number', 'some', 'mg', 'mg', undefined],
     ['a negative amount', '-1', 'mg', 'mg', undefined],
