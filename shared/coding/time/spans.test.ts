@@ -48,6 +48,15 @@ describe('stretches of time', () => {
     )
   })
 
+  it('two that touch are one, from whichever side', () => {
+    const [morning, noon] = [
+      { from: 540, to: 600 },
+      { from: 600, to: 660 },
+    ]
+    expect(union([morning, noon])).toEqual([{ from: 540, to: 660 }])
+    expect(union([noon, morning])).toEqual([{ from: 540, to: 660 }])
+  })
+
   it('one ending at 10:00 does not overlap one starting at 10:00', () => {
     expect(intersect([{ from: 540, to: 600 }], [{ from: 600, to: 660 }])).toEqual([])
   })

@@ -6,7 +6,9 @@ export interface Span {
 
 /** The same time as sorted stretches that neither touch nor overlap; empty ones are dropped. */
 export function union(spans: readonly Span[]): readonly Span[] {
-  return createGrowingUnion(spans).spans
+  const joined: Span[] = []
+  for (const span of spans) insert(joined, span)
+  return joined
 }
 
 /** How much time a union holds. */
@@ -16,10 +18,10 @@ export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, {
 export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span[] {
   const shared: Span[] = []
   for (const { from, to } of a) {
-    for (let at = firstEndingAfter(b, from); at < b.length; at += 1) {
-      const other = b[at]
-      if (!other || other.from >= to) break
+    let at = firstEndingAfter(b, from)
+    for (let other = b[at]; other && other.from < to; other = b[at]) {
       shared.push({ from: Math.max(from, other.from), to: Math.min(to, other.to) })
+      at += 1
     }
   }
   return shared
@@ -27,17 +29,16 @@ export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span
 
 /** What the first union holds and the second does not. */
 export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[] {
-  if (b.length === 0) return a
   const left: Span[] = []
   for (const { from, to } of a) {
-    let at = from
-    for (let index = firstEndingAfter(b, from); index < b.length; index += 1) {
-      const other = b[index]
-      if (!other || other.from >= to) break
-      if (other.from > at) left.push({ from: at, to: other.from })
-      at = Math.max(at, other.to)
+    let start = from
+    let at = firstEndingAfter(b, from)
+    for (let taken = b[at]; taken && taken.from < to; taken = b[at]) {
+      if (start < taken.from) left.push({ from: start, to: taken.from })
+      start = taken.to
+      at += 1
     }
-    if (at < to) left.push({ from: at, to })
+    if (start < to) left.push({ from: start, to })
   }
   return left
 }
@@ -51,27 +52,28 @@ export interface GrowingUnion {
 /** A union of some stretches, in whatever order and overlap, that takes on more. */
 export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
   const spans: Span[] = []
-  const insert = (span: Span): void => {
-    const { from, to } = span
-    if (from >= to) return
-    const first = firstEndingAfter(spans, from - 1)
-    if (first === spans.length) {
-      spans.push(span)
-      return
-    }
-    let after = first
-    let joined = span
-    for (let next = spans[after]; next && next.from <= to; next = spans[after]) {
-      joined = { from: Math.min(joined.from, next.from), to: Math.max(joined.to, next.to) }
-      after += 1
-    }
-    spans.splice(first, after - first, joined)
-  }
   const add = (more: readonly Span[]): void => {
-    for (const span of more) insert(span)
+    for (const span of more) insert(spans, span)
   }
   add(start)
   return { spans, add }
+}
+
+function insert(spans: Span[], span: Span): void {
+  const { from, to } = span
+  if (from >= to) return
+  const first = firstEndingAfter(spans, from - 1)
+  if (first === spans.length) {
+    spans.push(span)
+    return
+  }
+  let after = first
+  let joined = span
+  for (let next = spans[after]; next && next.from <= to; next = spans[after]) {
+    joined = { from: Math.min(joined.from, next.from), to: Math.max(joined.to, next.to) }
+    after += 1
+  }
+  spans.splice(first, after - first, joined)
 }
 
 function firstEndingAfter(spans: readonly Span[], instant: number): number {
@@ -79,7 +81,7 @@ function firstEndingAfter(spans: readonly Span[], instant: number): number {
   let high = spans.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((spans[middle]?.to ?? 0) <= instant) low = middle + 1
+    if ((spans[middle] as Span).to <= instant) low = middle + 1
     else high = middle
   }
   return low
