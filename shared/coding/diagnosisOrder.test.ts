@@ -35,7 +35,21 @@ describe('order of diagnoses (C1)', () => {
   it('says where a treatment reason is missing, and adds none', () => {
     const { diagnoses, issues } = diagnosisOrder([disease('C91.10')], [rituximab])
     expect(diagnoses.map(({ code }) => code)).toEqual(['C91.10'])
-    expect(issues).toMatchObject([{ code: 'treatment_reason_missing', level: 'W', serviceIds: ['s1'] }])
+    expect(issues).toEqual([
+      {
+        code: 'treatment_reason_missing',
+        level: 'W',
+        stops: 'claim',
+        serviceIds: ['s1'],
+        rule: 'C1',
+        text: expect.any(String),
+      },
+    ])
+  })
+
+  it('misses nothing where the plan states one, of whatever kind', () => {
+    for (const stated of ['Z51.11', 'Z51.12', 'Z51.89'])
+      expect(diagnosisOrder([disease('C91.10'), reason(stated)], [rituximab]).issues).toEqual([])
   })
 
   it('the same drug for another disease, or another drug for the neoplasm, misses nothing', () => {

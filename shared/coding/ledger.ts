@@ -49,7 +49,7 @@ export function createLedger(): Ledger {
     issues,
     issueFor,
     watch: (minutes) => {
-      if (minutes > 0 && (watched === null || minutes < watched)) watched = minutes
+      if (minutes > 0) watched = Math.min(watched ?? minutes, minutes)
     },
     nextWatch: () => watched,
     line: (entry) => entries.push(entry),

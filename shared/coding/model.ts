@@ -52,7 +52,6 @@ export interface Administration {
   readonly minutes: number
   readonly flagged: boolean
   readonly discontinued: boolean
-  readonly open: boolean
   /** The clock of one of them moves now. */
   readonly running: boolean
   /** 0 where nothing was planned. */

@@ -1,5 +1,6 @@
 import { codeOnce, type Pass } from './codeOnce.ts'
-import { groupBy, type Scene } from './model.ts'
+import type { Scene } from './model.ts'
+import { labelOf } from './ruleSet.ts'
 import { isoOf, readMoment } from './time/printedTime.ts'
 import type { CodingInput, NextChange } from './types.ts'
 import { changeWords } from './words/noteWords.ts'
@@ -13,11 +14,10 @@ const mostLooks = 24
  */
 export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): ReadonlyMap<string, NextChange> {
   const changes = new Map<string, NextChange>()
-  const running = pass.charted.filter((one) => one.running)
-  const [lead] = running
-  const now = readMoment(input.now, lead?.zone.offset ?? 0)
-  if (!lead || !now) return changes
-  const waiting = new Set(running.map(({ id }) => id))
+  // Minutes ahead are written on the clock they are read from, whichever that is.
+  const now = readMoment(input.now, 0)
+  if (!now) return changes
+  const waiting = new Set(pass.charted.filter(({ running }) => running).map(({ id }) => id))
   const before = codesOf(pass)
   let later = pass
   let ahead = 0
@@ -28,7 +28,7 @@ export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): Reado
     later = codeOnce({ ...input, now: isoOf(now.minute + ahead, now.zone) }, scene)
     const after = codesOf(later)
     for (const id of [...waiting]) {
-      const words = describeChange(before.get(id) ?? [], after.get(id) ?? [], scene)
+      const words = describeChange(of(id, before), of(id, after), scene)
       if (!words) continue
       waiting.delete(id)
       changes.set(id, { at: isoOf(now.minute + ahead, now.zone), inMinutes: ahead, ...words })
@@ -38,18 +38,19 @@ export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): Reado
 }
 
 interface Coded {
+  readonly id: string
   readonly key: string
   readonly code: string
   readonly units: number
 }
 
-/** The lines each service stands behind. */
-function codesOf({ ledger }: Pass): ReadonlyMap<string, readonly Coded[]> {
-  const coded = ledger.entries.flatMap(({ code, units, modifiers, members }) =>
+/** The lines every service stands behind. */
+const codesOf = ({ ledger }: Pass): readonly Coded[] =>
+  ledger.entries.flatMap(({ code, units, modifiers, members }) =>
     members.map(({ id }) => ({ id, key: [code, ...modifiers].join(), code, units })),
   )
-  return groupBy(coded, ({ id }) => id)
-}
+
+const of = (id: string, all: readonly Coded[]): readonly Coded[] => all.filter((one) => one.id === id)
 
 /** What comes, and what it replaces; null where nothing changes. */
 function describeChange(
@@ -60,7 +61,7 @@ function describeChange(
   const [gone] = moreThan(before, after)
   const [come] = moreThan(after, before)
   if (come) {
-    const label = ruleSet.codes[come.code]?.label ?? ''
+    const label = labelOf(come.code, ruleSet)
     const text = gone ? changeWords.instead(come.code, label, gone.code) : changeWords.more(come.code, label)
     return { code: come.code, text }
   }

@@ -9,6 +9,6 @@ export function profileFor(
   payer: Partial<CodingProfile> = {},
 ): Partial<CodingProfile> {
   const profile = { ...practice, ...payer }
-  if (!practice.classOverrides || !payer.classOverrides) return profile
+  if (!practice.classOverrides) return profile
   return { ...profile, classOverrides: { ...practice.classOverrides, ...payer.classOverrides } }
 }

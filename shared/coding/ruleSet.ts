@@ -53,3 +53,6 @@ export interface RuleSet {
   readonly reviewPairs: readonly ReviewPair[]
   readonly profile: CodingProfile
 }
+
+/** A code's short label; its number where the table has none. */
+export const labelOf = (code: string, { codes }: Pick<RuleSet, 'codes'>): string => codes[code]?.label ?? code

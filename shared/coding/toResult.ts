@@ -1,5 +1,6 @@
 import type { Pass } from './codeOnce.ts'
 import { type Entry, encounterOf, groupBy, membersOf, type Scene } from './model.ts'
+import { labelOf } from './ruleSet.ts'
 import type { CodeLine, CodingInput, CodingResult, Issue, NextChange, NotCounted } from './types.ts'
 
 /**
@@ -11,8 +12,7 @@ export function toResult(
   pass: Pass,
   changes: ReadonlyMap<string, NextChange>,
 ): CodingResult {
-  const asked = (encounter: string | null): boolean =>
-    input.emitEncounter === undefined || encounter === null || encounter === input.emitEncounter
+  const asked = (encounter: string): boolean => input.emitEncounter === undefined || encounter === input.emitEncounter
   const blocked = pass.blocked.filter((service) => asked(encounterOf(service)))
   const unfinished = new Set(blocked.map(encounterOf))
   const places = new Map([...pass.days.keys()].map((encounter, place) => [encounter, place]))
@@ -24,15 +24,14 @@ export function toResult(
     .map((entry) => ({ entry, order: order(entry) }))
     .sort((a, b) => a.order - b.order)
     .map(({ entry }) => entry)
-  const keyOf = ({ encounter, code, modifiers }: Entry): string =>
-    modifiers.length === 0 ? code + pass.days.get(encounter) : [code, pass.days.get(encounter), ...modifiers].join()
+  const keyOf = ({ encounter, code, modifiers }: Entry): string => code + pass.days.get(encounter) + modifiers.join()
   const lines = [...groupBy(entries, keyOf).values()].map((group) => lineOf(group, scene, unfinished, changes))
   return {
     ruleSet: scene.ruleSet.id,
     setting: scene.setting,
     lines,
     notCounted: notCountedOf(pass, asked, changes),
-    issues: issuesOf(pass, input),
+    issues: issuesOf(pass, asked),
     complete: blocked.length === 0,
   }
 }
@@ -54,7 +53,7 @@ function lineOf(
     code,
     units: entry.units,
     modifiers: entry.modifiers,
-    label: entry.label ?? ruleSet.codes[code]?.label ?? code,
+    label: entry.label ?? labelOf(code, ruleSet),
     encounter,
     access: entry.access,
     serviceIds: ids,
@@ -92,16 +91,11 @@ function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-const unique = <T>(items: readonly T[]): readonly T[] => (items.length < 2 ? items : [...new Set(items)])
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 function soonest(ids: readonly string[], changes: ReadonlyMap<string, NextChange>): NextChange | undefined {
-  if (changes.size === 0) return undefined
-  return ids
-    .flatMap((id) => changes.get(id) ?? [])
-    .reduce<NextChange | undefined>(
-      (first, next) => (!first || next.inMinutes < first.inMinutes ? next : first),
-      undefined,
-    )
+  const [first] = ids.flatMap((id) => changes.get(id) ?? []).sort((a, b) => a.inMinutes - b.inMinutes)
+  return first
 }
 
 function notCountedOf(
@@ -121,20 +115,14 @@ function notCountedOf(
 const levels = { E: 0, W: 1, I: 2 } as const
 
 /** Each finding once, blocks first, then in the order of the rules that found them. */
-function issuesOf({ ledger, charted, blocked }: Pass, input: CodingInput): readonly Issue[] {
-  const own =
-    input.emitEncounter === undefined
-      ? null
-      : new Set([
-          ...charted.filter(({ encounter }) => encounter === input.emitEncounter).map(({ id }) => id),
-          ...blocked.filter((service) => encounterOf(service) === input.emitEncounter).map(({ id }) => id),
-        ])
+function issuesOf({ ledger, charted }: Pass, asked: (encounter: string) => boolean): readonly Issue[] {
+  const own = new Set(charted.filter(({ encounter }) => asked(encounter)).map(({ id }) => id))
   const seen = new Set<string>()
   return ledger.issues
     .filter(({ issue, encounter }) => {
-      if (own && (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : encounter !== input.emitEncounter))
-        return false
-      const key = `${issue.code}\u0000${issue.serviceIds.join('\u0000')}`
+      // What belongs to the day belongs to each encounter it names a service of.
+      if (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : !asked(encounter)) return false
+      const key = [issue.code, ...issue.serviceIds].join()
       return !seen.has(key) && seen.add(key)
     })
     .map(({ issue }) => issue)

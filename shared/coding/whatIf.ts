@@ -26,13 +26,15 @@ export function whatIf(before: CodingResult, after: CodingResult): readonly Line
   return [...keys].flatMap((key) => differenceOf(key, before, after))
 }
 
-const keyOf = ({ encounter, code, modifiers }: CodeLine): string => [encounter, code, ...modifiers].join('\u0000')
+const keyOf = ({ encounter, code, modifiers }: CodeLine): string => [encounter, code, ...modifiers].join()
 
 function differenceOf(key: string, before: CodingResult, after: CodingResult): readonly LineDifference[] {
   const was = before.lines.find((line) => keyOf(line) === key)
   const is = after.lines.find((line) => keyOf(line) === key)
-  const line = (is?.units ?? 0) >= (was?.units ?? 0) ? is : was
-  if (!line || was?.units === is?.units) return []
+  const unitsBefore = was?.units ?? 0
+  const unitsAfter = is?.units ?? 0
+  const line = unitsAfter > unitsBefore ? is : was
+  if (!line || unitsAfter === unitsBefore) return []
   const { code, modifiers, label, encounter, rules } = line
   const serviceIds = [...new Set([...(was?.serviceIds ?? []), ...(is?.serviceIds ?? [])])]
   return [
@@ -41,8 +43,8 @@ function differenceOf(key: string, before: CodingResult, after: CodingResult): r
       modifiers,
       label,
       encounter,
-      before: was?.units ?? 0,
-      after: is?.units ?? 0,
+      before: unitsBefore,
+      after: unitsAfter,
       serviceIds,
       rules,
       why: [
