@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Pool as PgPool, type Pool, type PoolClient } from 'pg'
 import { err, ok } from '#shared/kernel/result.ts'
+import { runWork } from './postgresWork.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
 import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
 import type { HeardDevice, HubStore, KeyHolder, ListedDevice, PushedEvent, Submission } from './store.ts'
 
-/** Number of this program's advisory locks: one for migrating, one each for letters, signed versions and events taking their places. Any constant will do, as long as all hubs share it. */
+/** Number of this program's advisory locks: one for migrating, one each for letters, signed versions and events taking their places, and for claims and what leaves. Any constant will do, as long as all hubs share it. */
 const lockSpace = 4_861_121
 
 /** The hub's store on PostgreSQL 15 or newer: several hub processes may share one database. Throws when it cannot be reached. */
@@ -87,6 +88,16 @@ function createStore(pool: Pool): HubStore {
       )
       return rows[0] ? { envelopeText: rows[0].envelope, receipt: receiptOf(rows[0]) } : null
     },
+    transact: (work) =>
+      inTransaction(pool, async (client) => {
+        await client.query('select pg_advisory_xact_lock($1, 4)', [lockSpace])
+        return runWork(client, work)
+      }),
+    look: (work) =>
+      inTransaction(pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read read only')
+        return runWork(client, work)
+      }),
     close: () => pool.end(),
   }
 }

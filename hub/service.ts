@@ -15,6 +15,7 @@ import {
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
@@ -97,6 +98,7 @@ export const isHubMethod = (method: string): method is HubMethod => Object.hasOw
 
 function createMethods(store: HubStore, site: Site, ports: HubPorts): Methods {
   return {
+    ...claimMethods(store, ports),
     'hub.status': async () => ok({ name: site.name, siteId: site.id, now: ports.now(), store: store.kind }),
     'device.enrol': async ({ code, deviceId, deviceName }) => {
       const { secret, key } = newDeviceKey(ports)

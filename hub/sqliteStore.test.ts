@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
 import { openHubStore } from './openStore.ts'
 
@@ -19,6 +20,7 @@ const openFresh = async (named?: string) => {
 
 describe('the hub on its embedded SQLite', () => {
   storeBehaviour(() => openFresh())
+  ledgerBehaviour(() => openFresh())
 
   it('is held by one program at a time', async () => {
     const first = await openFresh('held')

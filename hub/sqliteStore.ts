@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/kernel/result.ts'
 import { deviceLetters, type Held, judgePush } from './pushRules.ts'
 import { type EventRow, pageOf, pulledOf, receiptOf, type SignedRow, sessionOf } from './rows.ts'
+import { createSqliteWork } from './sqliteWork.ts'
 import type { HeardDevice, HubStore, KeyHolder, ListedDevice } from './store.ts'
 
 interface DeviceRow extends Omit<KeyHolder, 'revoked'> {
@@ -47,6 +48,7 @@ export function createSqliteStore(db: Database): HubStore {
       const row = one.get(sessionId, version)
       return row ? { envelopeText: row.envelope, receipt: receiptOf(row) } : null
     },
+    ...createSqliteWork(db),
     async close() {
       db.close()
     },

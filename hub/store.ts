@@ -2,6 +2,7 @@ import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import type { HubOutput, Receipt } from '#shared/ipc/hubContract.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { Work } from './sql.ts'
 
 /** What the hub keeps, whatever database is behind it. SQLite and PostgreSQL pass one behaviour suite (hub/storeBehaviour.ts). */
 
@@ -124,5 +125,9 @@ export interface HubStore {
   /** Versions in the order they were committed, after the cursor. */
   list(after: number, limit: number): Promise<{ readonly sessions: readonly StoredSession[]; readonly cursor: number }>
   get(sessionId: string, version: number): Promise<{ readonly envelopeText: string; readonly receipt: Receipt } | null>
+  /** Work as one transaction, whole or not at all; such transactions are taken one after the other, across all hubs of a database. */
+  transact<T>(work: Work<T>): Promise<T>
+  /** Work that only reads: one picture of the store. */
+  look<T>(work: Work<T>): Promise<T>
   close(): Promise<void>
 }

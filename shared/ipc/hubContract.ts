@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { signedEnvelopeSchema } from '../document/sessionDocument.ts'
+import { hubClaimRows } from './hubClaimRows.ts'
 
 /** Every method of the hub, the same kind of table as the desk's. `device` = a valid device key is needed. */
 
@@ -127,6 +128,7 @@ export const hubContract = {
     output: z.object({ envelope: signedEnvelopeSchema, receipt: receiptSchema }),
     access: 'device',
   },
+  ...hubClaimRows,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; access: 'open' | 'device' }>
 
 export type HubContract = typeof hubContract

@@ -9,8 +9,10 @@ import { plainDate, plainText, type Segment, segmentText } from './segments.ts'
 
 /** What one file needs beside its claims. Control numbers come from the sender's ledger; a file export uses 1. */
 export interface Batch {
-  /** 1 to 999,999,999: ISA13, GS06 and, padded to four, ST02 of the first set. */
+  /** 1 to 999,999,999: ISA13 and, unless they are said below, GS06 and, padded to four, ST02 of the first set. */
   readonly controlNumber: number
+  readonly groupControl?: number
+  readonly firstSetControl?: number
   readonly createdAt: Instant
   readonly production: boolean
 }
@@ -36,6 +38,9 @@ const guides: Readonly<Record<ClaimForm, Guide>> = {
 
 /** The guides advise 5,000 claims to a set at most; what is more begins another set in the same group. */
 const mostClaimsOfSet = 5_000
+
+/** How many sets a file of so many claims has: whoever counts ST02 counts on by so many. */
+export const setsOf = (claims: number): number => Math.ceil(claims / mostClaimsOfSet)
 
 /** 837 professional, 005010X222A1 (billing-interfaces 5). Same claims and batch in, same bytes out. */
 export const write837p = (claims: readonly [Claim, ...Claim[]], batch: Batch): Written =>
@@ -86,8 +91,8 @@ export function* pieces837(form: ClaimForm, claims: Iterable<Claim>, batch: Batc
     inSet += 1
   }
   if (first === null) throw new Error('a claim file needs a claim')
-  const control = String(batch.controlNumber)
-  yield { text: `${writer.end()}GE*${sets}*${control}~\nIEA*1*${control.padStart(9, '0')}~\n`, places: [] }
+  const trailers = `GE*${sets}*${groupControlOf(batch)}~\nIEA*1*${String(batch.controlNumber).padStart(9, '0')}~\n`
+  yield { text: `${writer.end()}${trailers}`, places: [] }
 }
 
 interface SetWriter {
@@ -110,7 +115,7 @@ function createSetWriter(form: ClaimForm, batch: Batch): SetWriter {
   }
   return {
     begin(first, sets) {
-      setControl = String(batch.controlNumber + sets).padStart(4, '0')
+      setControl = String((batch.firstSetControl ?? batch.controlNumber) + sets).padStart(4, '0')
       position = 0
       lastHl = 0
       npi = ''
@@ -138,6 +143,7 @@ function createSetWriter(form: ClaimForm, batch: Batch): SetWriter {
   }
 }
 
+const groupControlOf = ({ groupControl, controlNumber }: Batch): string => String(groupControl ?? controlNumber)
 const dateOf = ({ createdAt }: Batch): string => plainDate(localDate(createdAt))
 const timeOf = ({ createdAt }: Batch): string => clockTime(createdAt).replace(':', '')
 
@@ -160,7 +166,6 @@ const billingProvider = ({ practice }: Claim, hl: number): readonly Segment[] =>
 
 function interchangeStart({ practice }: Claim, batch: Batch, version: string): string {
   const fixed = (text: string): string => plainText(text, 15).padEnd(15, ' ')
-  const control = String(batch.controlNumber)
   const [date, time] = [dateOf(batch), timeOf(batch)]
   const isa = [
     'ISA',
@@ -176,11 +181,11 @@ function interchangeStart({ practice }: Claim, batch: Batch, version: string): s
     time,
     '^',
     '00501',
-    control.padStart(9, '0'),
+    String(batch.controlNumber).padStart(9, '0'),
     '0',
     batch.production ? 'P' : 'T',
     ':',
   ].join('*')
   const parties = [plainText(practice.submitterId, 15), plainText(practice.receiverId, 15)]
-  return `${isa}~\n${segmentText(['GS', 'HC', ...parties, date, time, control, 'X', version])}\n`
+  return `${isa}~\n${segmentText(['GS', 'HC', ...parties, date, time, groupControlOf(batch), 'X', version])}\n`
 }

@@ -1,0 +1,78 @@
+import { statusWords } from '#shared/billing/remit/answerWords.ts'
+import { claimsSentence, unknownClaim } from '#shared/billing/remit/filedWords.ts'
+import { type Matched277Claim, match277 } from '#shared/billing/remit/matchAcknowledgments.ts'
+import type { ClaimAck277 } from '#shared/formats/x12/read277ca.ts'
+import { advance, keepPayerNumber } from '../batches/claimState.ts'
+import { type ClaimRow, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { rowsIn, type Work } from '../sql.ts'
+import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
+
+/** BHT03 as our files carry it: BATCH and the interchange number. */
+const controlOf = (batch: string | null): number | null => {
+  const found = /^BATCH(\d{6,9})$/.exec(batch ?? '')
+  return found ? Number(found[1]) : null
+}
+
+/** 277CA: what the payer took into its system, with its number, and what it sent back, in words at our claim and line. */
+export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
+  const found = yield* rowsIn<ClaimRow & { readonly interchange_control: number }>(
+    `${selectClaims.replace('batch.place as batch_place', 'batch.place as batch_place, batch.interchange_control')} where reference in`,
+    ack.claims.map(({ reference }) => reference),
+  )
+  const control = controlOf(ack.batch)
+  const ofBatch = found.filter((one) => one.interchange_control === control)
+  // The file it names, as far as its claims stand in it; otherwise whatever left under the reference.
+  const rowsOf = (reference: string): readonly ClaimRow[] => {
+    const own = ofBatch.filter((one) => one.reference === reference)
+    return own.length > 0 ? own : found.filter((one) => one.reference === reference)
+  }
+  const matched = match277(ack, (reference) => rowsOf(reference).map(sentOf))
+  const batches = new Set<string>()
+  const counted = { accepted: 0, rejected: 0, received: 0 }
+  for (const claim of matched.claims) {
+    const sent = newest(rowsOf(claim.claimRef).filter(({ version }) => version === claim.version))
+    if (!sent) continue
+    batches.add(sent.batch_id)
+    counted[claim.verdict] += 1
+    yield* settle(filing, sent, claim)
+  }
+  for (const claim of matched.unmatched)
+    yield* raiseIn(filing, {
+      kind: 'unmatched_answer',
+      reference: claim.reference,
+      words: [unknownClaim(claim.reference), ...claim.statuses.map(statusWords)].join(' '),
+      nextStep: 'outside',
+    })
+  const words = claimsSentence(counted.accepted, counted.rejected, counted.received)
+  for (const batchId of batches) yield* noteAtBatch(filing, batchId, '277CA', words)
+  const [only = null] = batches
+  return {
+    kind: '277CA',
+    words,
+    batchId: only,
+    matched: matched.claims.length,
+    unmatched: matched.unmatched.length,
+    paidCents: null,
+  }
+}
+
+const newest = (claims: readonly ClaimRow[]): ClaimRow | undefined =>
+  [...claims].sort((a, b) => b.batch_place - a.batch_place)[0]
+
+function* settle(filing: Filing, sent: ClaimRow, claim: Matched277Claim): Work<void> {
+  yield* advance(sent, claim.verdict)
+  if (claim.payerControlNumber !== null && claim.verdict !== 'rejected')
+    yield* keepPayerNumber(sent, claim.payerControlNumber, 'acknowledgment')
+  if (claim.verdict !== 'rejected') return
+  for (const { lineId, status } of claim.statuses)
+    yield* raiseIn(filing, {
+      kind: 'claim_rejected',
+      batchId: sent.batch_id,
+      reference: sent.reference,
+      sessionId: sent.session_id,
+      version: sent.version,
+      lineId,
+      words: statusWords(status),
+      nextStep: 'claim',
+    })
+}

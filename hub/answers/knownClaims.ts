@@ -1,0 +1,68 @@
+import type { LinePosting, SentLedger } from '#shared/billing/remit/matchRemittance.ts'
+import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
+import type { Remittance } from '#shared/formats/x12/remittance.ts'
+import { type ClaimRow, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { rowsIn, type Work } from '../sql.ts'
+
+/** Everything that left here and that one payment may be about. */
+export interface KnownClaims extends SentLedger {
+  /** The row a posting belongs to: of its reference and version the newest that was not sent back. */
+  readonly rowOf: (posting: Pick<LinePosting, 'claimRef' | 'version'>) => ClaimRow | null
+  /** The rows of some postings, each once. */
+  readonly paid: (postings: readonly LinePosting[]) => readonly ClaimRow[]
+  readonly lineOf: (lineId: string) => SentLine | null
+}
+
+/** Asked once for the whole payment, however many lines it has; then nothing waits. */
+export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<KnownClaims> {
+  const named = providerAdjustments.flatMap(({ reference }) => reference ?? [])
+  const byReference = yield* rowsIn<ClaimRow>(`${selectClaims} where reference in`, [
+    ...claims.map(({ reference }) => reference),
+    ...named,
+  ])
+  const lineIds = claims.flatMap(({ lines }) => lines.flatMap(({ lineId }) => lineId ?? []))
+  const ofLines = yield* rowsIn<{ reference: string }>(
+    'select distinct reference from sent_line where line_id in',
+    lineIds,
+  )
+  const away = yield* rowsIn<ClaimRow>(
+    `${selectClaims} where reference in`,
+    ofLines.map(({ reference }) => reference),
+  )
+  const byNumber = yield* rowsIn<ClaimRow>(`${selectClaims} where payer_number in`, named)
+  return indexed(newestOfEach([...byReference, ...away, ...byNumber]), byNumber)
+}
+
+const keyOf = (reference: string, version: number): string => `${reference} ${version}`
+
+/** One row for each reference and version: a claim that was sent back and sent again stands as it was sent last. */
+function newestOfEach(all: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
+  const newest = new Map<string, ClaimRow>()
+  for (const one of [...all].sort((a, b) => a.batch_place - b.batch_place)) {
+    // What takes a claim back has no lines of its own to be paid.
+    const key = keyOf(one.reference, one.version)
+    if (one.frequency !== '8' || !newest.has(key)) newest.set(key, one)
+  }
+  return newest
+}
+
+function indexed(newest: ReadonlyMap<string, ClaimRow>, byNumber: readonly ClaimRow[]): KnownClaims {
+  const sent = new Map([...newest].map(([key, one]) => [key, sentOf(one)]))
+  const ofReference = Map.groupBy(sent.values(), ({ reference }) => reference)
+  const ofLine = new Map<string, { readonly claim: SentClaim; readonly line: SentLine }>()
+  for (const claim of sent.values()) for (const line of claim.lines) ofLine.set(line.lineId, { claim, line })
+  const rowOf: KnownClaims['rowOf'] = ({ claimRef, version }) => newest.get(keyOf(claimRef, version)) ?? null
+  return {
+    claims: (reference) => ofReference.get(reference) ?? [],
+    claimOfLine: (lineId) => ofLine.get(lineId)?.claim ?? null,
+    claimOfPayerNumber: (payerNumber) => {
+      const found = byNumber.find(({ payer_number }) => payer_number === payerNumber)
+      return found ? sentOf(found) : null
+    },
+    // Asked before anything is matched (postPayment).
+    isPosted: () => false,
+    rowOf,
+    paid: (postings) => [...new Set(postings.flatMap((posting) => rowOf(posting) ?? []))],
+    lineOf: (lineId) => ofLine.get(lineId)?.line ?? null,
+  }
+}

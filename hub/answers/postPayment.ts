@@ -1,0 +1,186 @@
+import { adjustmentWords } from '#shared/billing/remit/answerWords.ts'
+import {
+  changedSentence,
+  deniedSentence,
+  heldSentence,
+  paidSentence,
+  postedBefore,
+  unmatchedSentence,
+} from '#shared/billing/remit/filedWords.ts'
+import {
+  type LinePosting,
+  type MatchedRemittance,
+  matchRemittance,
+  payerKeyOf,
+  type UnmatchedPayment,
+} from '#shared/billing/remit/matchRemittance.ts'
+import { balanceProblems } from '#shared/formats/x12/balance835.ts'
+import type { Remittance } from '#shared/formats/x12/remittance.ts'
+import { advance, keepPayerNumber } from '../batches/claimState.ts'
+import type { ClaimRow } from '../batches/ledgerRows.ts'
+import { sha256 } from '../ports.ts'
+import { row, run, type Work } from '../sql.ts'
+import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
+import { type KnownClaims, knownClaims } from './knownClaims.ts'
+
+interface PaymentRow {
+  readonly sha256: string
+  readonly state: 'posted' | 'held'
+}
+
+/**
+ * One payment of an 835 (billing-interfaces 7): posted whole or, where its sums do not come out, held whole. Known by payer
+ * and trace number: again, it changes nothing; a corrected one takes the place of one that was held.
+ */
+export function* filePayment(filing: Filing, remittance: Remittance): Work<FiledAnswer> {
+  const payer = payerKeyOf(remittance)
+  const { trace, paidCents } = remittance
+  const hash = sha256(JSON.stringify({ ...remittance, control: '' }))
+  const before = yield* row<PaymentRow>(
+    'select sha256, state from payment where payer = $1 and trace = $2',
+    payer,
+    trace,
+  )
+  if (before && (before.state === 'posted' || before.sha256 === hash))
+    return yield* again(filing, remittance, before, hash)
+  const known = yield* knownClaims(remittance)
+  const problems = balanceProblems(remittance)
+  const matched = matchRemittance(remittance, problems, known)
+  const state = problems.length > 0 ? 'held' : 'posted'
+  yield* run('delete from payment where payer = $1 and trace = $2', payer, trace)
+  yield* run(
+    `insert into payment (payer, trace, sha256, state, paid_cents, paid_on, payer_name, answer_file_id, posted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    ...[payer, trace, hash, state, paidCents, remittance.paidOn, remittance.payer.name, filing.fileId],
+    JSON.stringify(filing.at),
+  )
+  const [problem] = problems
+  if (problem) {
+    const words = heldSentence(remittance.payer.name, trace, problem.expectedCents, problem.foundCents)
+    yield* raiseIn(filing, {
+      kind: 'payment_held',
+      reference: problem.reference || null,
+      cents: paidCents,
+      words,
+      nextStep: 'outside',
+      about: hash,
+    })
+    return { kind: '835', words, batchId: null, matched: 0, unmatched: remittance.claims.length, paidCents }
+  }
+  yield* postLines(payer, trace, matched)
+  yield* moveClaims(matched, known)
+  yield* raiseDenied(filing, remittance, matched, known)
+  return yield* noted(filing, remittance, matched, known)
+}
+
+function* again(filing: Filing, remittance: Remittance, before: PaymentRow, hash: string): Work<FiledAnswer> {
+  const { trace, paidCents, payer } = remittance
+  const isSame = before.sha256 === hash
+  const words = isSame ? postedBefore(trace) : changedSentence(payer.name, trace)
+  if (!isSame)
+    yield* raiseIn(filing, { kind: 'payment_changed', cents: paidCents, words, nextStep: 'outside', about: hash })
+  return { kind: '835', words, batchId: null, matched: 0, unmatched: 0, paidCents }
+}
+
+function* postLines(payer: string, trace: string, { postings, unmatched, provider }: MatchedRemittance): Work<void> {
+  for (const [nth, line] of postings.entries()) yield* postLine({ payer, trace, nth }, line)
+  for (const [nth, one] of unmatched.entries())
+    yield* run(
+      `insert into unmatched_payment (payer, trace, nth, why, reference, place, paid_cents, body)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      ...[payer, trace, nth, one.why, one.reference, one.place, one.paidCents],
+      JSON.stringify({ claim: one.claim, line: one.line }),
+    )
+  for (const [nth, { reason, reference, claimRef, cents }] of provider.entries())
+    yield* run(
+      `insert into provider_posting (payer, trace, nth, reason, about, reference, cents)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      ...[payer, trace, nth, reason, reference, claimRef, cents],
+    )
+}
+
+/** One movement on one line. */
+function* postLine(
+  { payer, trace, nth }: { readonly payer: string; readonly trace: string; readonly nth: number },
+  line: LinePosting,
+): Work<void> {
+  yield* run(
+    `insert into posting (payer, trace, nth, reference, session_id, version, line_id, matched_by, place, status,
+       payer_number, paid_cents, allowed_cents, patient_cents, adjustments, remarks, units, paid_as)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    ...[payer, trace, nth, line.claimRef, line.sessionId, line.version, line.lineId, line.matchedBy, line.place],
+    ...[line.status, line.payerControlNumber, line.paidCents, line.allowedCents, line.patientCents],
+    ...[JSON.stringify(line.adjustments), JSON.stringify(line.remarks), line.units, line.paidAs],
+  )
+}
+
+/** 22 takes back, 23 is not ours, 19 to 21 went on to another payer after this one decided. */
+const isReversal = (status: string): boolean => status === '22'
+
+function* moveClaims({ postings }: MatchedRemittance, known: KnownClaims): Work<void> {
+  for (const claim of known.paid(postings)) {
+    const last = postings.findLast(
+      ({ claimRef, version, status }) =>
+        claimRef === claim.reference && version === claim.version && !isReversal(status),
+    )
+    if (!last) continue
+    yield* advance(claim, 'adjudicated')
+    yield* keepPayerNumber(claim, last.payerControlNumber, 'payment')
+  }
+}
+
+/** Not paid, and not because the patient owes it: somebody has to look why. */
+const isDenied = ({ status, paidCents, patientCents, adjustments }: LinePosting): boolean =>
+  paidCents === 0 && patientCents === 0 && !isReversal(status) && (status === '4' || adjustments.some(isRefusal))
+
+const isRefusal = ({ group, reason, cents }: LinePosting['adjustments'][number]): boolean =>
+  group !== 'PR' && cents > 0 && !(group === 'CO' && (reason === '45' || reason === '253'))
+
+function* raiseDenied(
+  filing: Filing,
+  { trace }: Remittance,
+  { postings, unmatched }: MatchedRemittance,
+  known: KnownClaims,
+): Work<void> {
+  for (const line of postings.filter(isDenied)) {
+    const sent = known.lineOf(line.lineId)
+    yield* raiseIn(filing, {
+      kind: 'denied',
+      batchId: known.rowOf(line)?.batch_id ?? null,
+      reference: line.claimRef,
+      sessionId: line.sessionId,
+      version: line.version,
+      lineId: line.lineId,
+      cents: sent?.chargeCents ?? null,
+      words: deniedSentence(sent?.code ?? line.lineId, [...line.adjustments.map(adjustmentWords), ...line.remarks]),
+      nextStep: 'claim',
+      about: trace,
+    })
+  }
+  for (const one of unmatched)
+    yield* raiseIn(filing, {
+      kind: 'unmatched_payment',
+      reference: one.reference,
+      sessionId: sessionOf(one, known),
+      cents: one.paidCents,
+      words: unmatchedSentence(one),
+      nextStep: 'outside',
+      about: `${trace} ${one.place}`,
+    })
+}
+
+const sessionOf = ({ reference }: UnmatchedPayment, known: KnownClaims): string | null =>
+  known.claims(reference)[0]?.sessionId ?? null
+
+function* noted(
+  filing: Filing,
+  { paidCents }: Remittance,
+  { postings, unmatched }: MatchedRemittance,
+  known: KnownClaims,
+): Work<FiledAnswer> {
+  const words = paidSentence(paidCents, new Set(postings.map(({ lineId }) => lineId)).size, unmatched.length)
+  const batches = new Set(known.paid(postings).map(({ batch_id }: ClaimRow) => batch_id))
+  for (const batchId of batches) yield* noteAtBatch(filing, batchId, '835', words)
+  const [only = null] = batches
+  return { kind: '835', words, batchId: only, matched: postings.length, unmatched: unmatched.length, paidCents }
+}

@@ -1,0 +1,61 @@
+import type { hubClaimRows } from '#shared/ipc/hubClaimRows.ts'
+import type { HubError, HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { listExceptions, settleException } from '../answers/exceptions.ts'
+import { fileAnswer } from '../answers/fileAnswer.ts'
+import { linePayments } from '../answers/linePayments.ts'
+import type { HubPorts } from '../ports.ts'
+import type { HubStore } from '../store.ts'
+import { batchFile, findBatch, listBatches, readBatch } from './batchReads.ts'
+import { buildBatch } from './buildBatch.ts'
+import { changedClaims, enterPayerNumber, holdClaim, ledgerName } from './changedClaims.ts'
+import { handedOver } from './handOver.ts'
+
+type ClaimMethod = keyof typeof hubClaimRows & HubMethod
+type Methods = {
+  readonly [M in ClaimMethod]: (input: HubInput<M>) => Promise<Result<HubOutput<M>, HubError>>
+}
+
+const notFound = (message: string): Result<never, HubError> => err({ code: 'not-found', message })
+const noBatch = notFound('The hub holds no such batch.')
+
+/** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
+export function claimMethods(store: HubStore, ports: HubPorts): Methods {
+  return {
+    'batches.build': async (input) => {
+      const { batch, leftOut } = await store.transact(buildBatch(input, ports.now()))
+      return ok({ batch, leftOut: [...leftOut] })
+    },
+    'batches.list': async ({ limit }) => ok({ batches: [...(await store.look(listBatches(limit)))] }),
+    'batches.get': async ({ batchId }) => {
+      const found = await store.look(readBatch(batchId))
+      return found ? ok(found) : noBatch
+    },
+    'batches.take': async ({ batchId, by }) => {
+      await store.transact(handedOver(batchId, 'by hand', by.name, ports.now()))
+      const [file, batch] = [await store.look(batchFile(batchId)), await store.look(findBatch(batchId))]
+      return file && batch ? ok({ ...file, batch }) : noBatch
+    },
+    'answers.file': async ({ fileName, text, by }) => {
+      const came = { id: ports.newId(), fileName, text, cameBy: 'hand', filedBy: by.name }
+      const filed = await store.transact(fileAnswer(came, ports.now()))
+      if (filed.ok) return filed
+      return err({ code: 'bad-input', message: `${filed.error.place}: ${filed.error.cause}.` })
+    },
+    'exceptions.list': async (input) => ok(await store.look(listExceptions(input))),
+    'exceptions.settle': async (input) => {
+      const exception = await store.transact(settleException(input, ports.now()))
+      return exception ? ok({ exception }) : notFound('The hub knows no such exception.')
+    },
+    'claims.changed': async (input) => {
+      const ledger = await store.transact(ledgerName(ports.newId))
+      return ok(await store.look(changedClaims(ledger, input)))
+    },
+    'claims.payments': async ({ sessionId }) => ok(await store.look(linePayments(sessionId))),
+    'claims.payerNumber': async (input) => {
+      const entered = await store.transact(enterPayerNumber(input))
+      return entered ? ok(entered) : notFound('No claim with that number and version left here.')
+    },
+    'claims.hold': async (input) => ok({ holder: await store.transact(holdClaim(input, ports.now())) }),
+  }
+}

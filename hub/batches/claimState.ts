@@ -1,0 +1,44 @@
+import { type ClaimState, claimStates, payerNumberSources } from '#shared/ipc/hubClaimShapes.ts'
+import { row, run, type Work } from '../sql.ts'
+import { nextNumber } from './counters.ts'
+import type { ClaimRow } from './ledgerRows.ts'
+
+type ClaimKey = Pick<ClaimRow, 'batch_id' | 'reference'>
+
+const rankOf = (state: ClaimState): number => claimStates.indexOf(state)
+
+/** Moves a claim on, never back: answers that arrive twice or in another order leave it at the same place. */
+export function* advance({ batch_id, reference }: ClaimKey, state: ClaimState): Work<void> {
+  const now = yield* row<{ state: ClaimState }>(
+    'select state from sent_claim where batch_id = $1 and reference = $2',
+    batch_id,
+    reference,
+  )
+  if (!now || rankOf(now.state) >= rankOf(state)) return
+  const changed = yield* nextNumber('change')
+  yield* run(
+    'update sent_claim set state = $3, changed = $4 where batch_id = $1 and reference = $2',
+    ...[batch_id, reference, state, changed],
+  )
+}
+
+/** Keeps the payer's number. What a person entered stands before what a payment says, and that before an acknowledgment. */
+export function* keepPayerNumber(
+  { batch_id, reference }: ClaimKey,
+  payerNumber: string,
+  from: (typeof payerNumberSources)[number],
+): Work<void> {
+  if (payerNumber === '') return
+  const rank = payerNumberSources.indexOf(from) + 1
+  const isNew = yield* row(
+    `select 1 as found from sent_claim where batch_id = $1 and reference = $2 and payer_number_from <= $4
+       and (payer_number is null or payer_number <> $3 or payer_number_from <> $4)`,
+    ...[batch_id, reference, payerNumber, rank],
+  )
+  if (!isNew) return
+  const changed = yield* nextNumber('change')
+  yield* run(
+    'update sent_claim set payer_number = $3, payer_number_from = $4, changed = $5 where batch_id = $1 and reference = $2',
+    ...[batch_id, reference, payerNumber, rank, changed],
+  )
+}

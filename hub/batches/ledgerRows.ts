@@ -1,0 +1,95 @@
+import type { Claim } from '#shared/claim/claim.ts'
+import type { SentClaim } from '#shared/claim/sentClaim.ts'
+import {
+  type Batch,
+  batchSchema,
+  type ClaimState,
+  payerNumberSources,
+  type SentClaimRow,
+} from '#shared/ipc/hubClaimShapes.ts'
+
+/** Rows of the ledger as either database returns them, and what they become. */
+
+export interface BatchRow {
+  readonly id: string
+  readonly place: number
+  readonly form: string
+  readonly production: number
+  readonly interchange_control: number
+  readonly group_control: number
+  readonly file_name: string
+  readonly sha256: string
+  readonly claims: number
+  readonly total_cents: number | string
+  readonly built_at: string
+  readonly built_by: string
+  readonly left_out: string
+  readonly verdict: string | null
+  readonly sent_at: string | null
+  readonly sent_how: string | null
+  readonly sent_by: string | null
+}
+
+/** All but the file itself. */
+export const batchColumns = `id, place, form, production, interchange_control, group_control, file_name, sha256, claims,
+  total_cents, built_at, built_by, left_out, verdict, sent_at, sent_how, sent_by`
+
+export const batchOf = (found: BatchRow, states: Batch['states']): Batch =>
+  batchSchema.parse({
+    id: found.id,
+    form: found.form,
+    production: found.production === 1,
+    control: found.interchange_control,
+    fileName: found.file_name,
+    sha256: found.sha256,
+    claims: found.claims,
+    totalCents: Number(found.total_cents),
+    builtAt: JSON.parse(found.built_at),
+    builtBy: JSON.parse(found.built_by),
+    leftOut: JSON.parse(found.left_out),
+    sentAt: found.sent_at === null ? null : JSON.parse(found.sent_at),
+    sentHow: found.sent_how,
+    sentBy: found.sent_by,
+    verdict: found.verdict,
+    states,
+  })
+
+export interface ClaimRow {
+  readonly batch_id: string
+  /** Place of its batch: later is newer. */
+  readonly batch_place: number
+  readonly reference: string
+  readonly version: number
+  readonly session_id: string
+  readonly frequency: '1' | '7' | '8'
+  readonly total_cents: number | string
+  readonly sent: string
+  readonly claim: string
+  readonly state: ClaimState
+  readonly payer_number: string | null
+  readonly payer_number_from: number
+  readonly changed: number
+}
+
+/** Reads claims with the place of their batch; `where …` follows. */
+export const selectClaims = `select sent_claim.*, batch.place as batch_place from sent_claim join batch on batch.id = batch_id`
+
+export const sentOf = ({ sent }: ClaimRow): SentClaim => JSON.parse(sent) as SentClaim
+export const claimOf = ({ claim }: ClaimRow): Claim => JSON.parse(claim) as Claim
+
+export function shownClaim(found: ClaimRow): SentClaimRow {
+  const { coverage, patient } = claimOf(found)
+  return {
+    batchId: found.batch_id,
+    reference: found.reference,
+    sessionId: found.session_id,
+    version: found.version,
+    frequency: found.frequency,
+    payerName: coverage?.payer.name ?? '',
+    patientName: `${patient.last}, ${patient.first}`,
+    totalCents: Number(found.total_cents),
+    state: found.state,
+    payerNumber: found.payer_number,
+    payerNumberFrom: payerNumberSources[found.payer_number_from - 1] ?? null,
+  }
+}

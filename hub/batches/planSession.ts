@@ -1,0 +1,96 @@
+import { billSession } from '#shared/billing/billSession.ts'
+import type { BillingFacts, SentVersion } from '#shared/claim/billerDecisions.ts'
+import type { Claim } from '#shared/claim/claim.ts'
+import { voidOf } from '#shared/claim/correction.ts'
+import { holdsFor } from '#shared/claim/issues.ts'
+import { splitClaim } from '#shared/claim/splitClaim.ts'
+import type { SessionDocument } from '#shared/document/sessionDocument.ts'
+import { type BatchForm, claimFileProblems } from '#shared/formats/x12/batchProblems.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { type ClaimRow, claimOf } from './ledgerRows.ts'
+
+/** One chosen session, with everything that ever left for it. */
+export interface ChosenSession {
+  readonly document: SessionDocument
+  readonly facts: BillingFacts
+  readonly as: 'claim' | 'void'
+  readonly history: readonly ClaimRow[]
+}
+
+/** What a session gives to a file; the error is why it gives nothing, in words. */
+export type PlannedSession = Result<readonly Claim[], readonly string[]>
+
+/**
+ * The claims of one session for one file, pure: originals where nothing stands with the payer, replacements (7) of what
+ * stands, and voids (8) of what the newest version no longer has (billing-interfaces 2 and 6).
+ */
+export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSession {
+  const planned = chosen.as === 'void' ? voidAll(chosen.history) : billed(chosen)
+  if (!planned.ok) return planned
+  const problems = planned.value.flatMap((claim) => claimFileProblems(claim, form))
+  if (problems.length > 0) return err(problems.map(({ reference, text }) => `Claim ${reference}: ${text}.`))
+  return planned
+}
+
+function billed({ document, facts, history }: ChosenSession): PlannedSession {
+  const standing = standingOf(history)
+  const main = billSession(document, { ...facts, sent: sentVersions(standing) })
+  if (!main.ok) return err([main.error])
+  const { claim } = main.value
+  const holds = holdsFor(claim, true).map(({ text }) => text)
+  if (holds.length > 0) return err(holds)
+  const parts = splitClaim(claim).map((part) => asCorrection(part, standing.get(part.reference) ?? null))
+  const names = new Set(parts.map(({ reference }) => reference))
+  const leftOver = [...standing.values()].filter(
+    ({ reference, version }) => version < claim.version && !names.has(reference),
+  )
+  const claims = [...parts, ...leftOver.map(asVoid)]
+  const without = claims.filter(({ frequency, payerControlNumber }) => frequency !== '1' && payerControlNumber === null)
+  if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
+  const fresh = claims.filter(({ reference, version }) => standing.get(reference)?.version !== version)
+  if (fresh.length > 0) return ok(fresh)
+  const [first] = standing.values()
+  return err([
+    `Version ${claim.version} already left, as ${first?.reference ?? claim.reference}. Sent again it is a duplicate.`,
+  ])
+}
+
+function voidAll(history: readonly ClaimRow[]): PlannedSession {
+  const standing = [...standingOf(history).values()]
+  if (standing.length === 0) return err(['Nothing of this visit stands with the payer: there is nothing to take back.'])
+  const claims = standing.map(asVoid)
+  const without = claims.filter(({ payerControlNumber }) => payerControlNumber === null)
+  return without.length > 0 ? err(without.map(({ reference }) => numberMissing(reference))) : ok(claims)
+}
+
+const numberMissing = (reference: string): string =>
+  `The payer’s number for claim ${reference} is not known yet, and a correction needs it. It comes with the payer’s answer, or can be entered by hand.`
+
+/** What the payer has under each reference: the newest that was not sent back, unless that took it away. */
+function standingOf(history: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
+  const standing = new Map<string, ClaimRow>()
+  for (const sent of [...history].sort((a, b) => a.batch_place - b.batch_place)) {
+    if (sent.state === 'rejected') continue
+    if (sent.frequency === '8') standing.delete(sent.reference)
+    else standing.set(sent.reference, sent)
+  }
+  return standing
+}
+
+function sentVersions(standing: ReadonlyMap<string, ClaimRow>): readonly SentVersion[] {
+  const [first] = standing.values()
+  if (!first) return []
+  // In a file is on its way: nobody may send it a second time.
+  const state = first.state === 'built' ? 'sent' : first.state
+  return [{ version: first.version, state, payerControlNumber: first.payer_number }]
+}
+
+function asCorrection(part: Claim, standing: ClaimRow | null): Claim {
+  if (!standing || standing.version >= part.version) return { ...part, frequency: '1', payerControlNumber: null }
+  return { ...part, frequency: '7', payerControlNumber: standing.payer_number }
+}
+
+const asVoid = (standing: ClaimRow): Claim => ({
+  ...voidOf(claimOf(standing), ''),
+  payerControlNumber: standing.payer_number,
+})

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { idSchema, longText, shortText } from '../document/facts.ts'
+import { billingFactsSchema } from './formularyShapes.ts'
+import {
+  batchAnswerSchema,
+  batchSchema,
+  claimFormSchema,
+  doerSchema,
+  exceptionSchema,
+  filedSchema,
+  holderSchema,
+  linePaymentSchema,
+  sentClaimSchema,
+} from './hubClaimShapes.ts'
+
+/** Most sessions of one file: what a practice of several sites signs in a day (billing-interfaces 14). */
+export const mostSessionsOfBatch = 1_000
+const longestAnswer = 7 * 1_048_576
+const listed = z.object({ limit: z.number().int().min(1).max(500) })
+
+/** The hub's rows about claims that leave and what comes back. Desks ask; who asks is told by the desk that knows them. */
+export const hubClaimRows = {
+  /**
+   * One claim file of chosen signed sessions, frozen: asked again under the same id, the same file. Whatever cannot stand
+   * in it is left out and said why; `batch` null = nothing could.
+   */
+  'batches.build': {
+    input: z.object({
+      batchId: idSchema,
+      form: claimFormSchema,
+      production: z.boolean(),
+      sessions: z
+        .array(
+          z.object({
+            sessionId: idSchema,
+            version: z.number().int().min(1),
+            /** What the desk adds to the record; what was sent before is known here. */
+            facts: billingFactsSchema,
+            /** Void takes back what stands with the payer (frequency 8). */
+            as: z.enum(['claim', 'void']),
+          }),
+        )
+        .min(1)
+        .max(mostSessionsOfBatch),
+      by: doerSchema,
+    }),
+    output: z.object({ batch: batchSchema.nullable(), leftOut: batchSchema.shape.leftOut }),
+    access: 'device',
+  },
+  'batches.list': { input: listed, output: z.object({ batches: z.array(batchSchema) }), access: 'device' },
+  'batches.get': {
+    input: z.object({ batchId: idSchema }),
+    output: z.object({ batch: batchSchema, claims: z.array(sentClaimSchema), answers: z.array(batchAnswerSchema) }),
+    access: 'device',
+  },
+  /** The file, byte for byte. With `by`, a person takes it to the payer by hand: from then on it counts as sent. */
+  'batches.take': {
+    input: z.object({ batchId: idSchema, by: doerSchema }),
+    output: z.object({ fileName: shortText, text: z.string(), sha256: z.string(), batch: batchSchema }),
+    access: 'device',
+  },
+  /** A TA1, 999, 277CA or 835; a file that cannot be read whole is refused and changes nothing. */
+  'answers.file': {
+    input: z.object({ fileName: shortText, text: z.string().min(1).max(longestAnswer), by: doerSchema }),
+    output: filedSchema,
+    access: 'device',
+  },
+  'exceptions.list': {
+    input: listed.extend({ settled: z.boolean() }),
+    output: z.object({ exceptions: z.array(exceptionSchema), open: z.number().int() }),
+    access: 'device',
+  },
+  'exceptions.settle': {
+    input: z.object({ id: idSchema, words: longText, by: doerSchema }),
+    output: z.object({ exception: exceptionSchema }),
+    access: 'device',
+  },
+  /**
+   * Claims that changed after a place, in order, and who works on which visit now. `ledger` names this list: a desk that
+   * knew another one begins at 0.
+   */
+  'claims.changed': {
+    input: z.object({
+      after: z.number().int().min(0),
+      ledger: z.string().nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      ledger: z.string(),
+      claims: z.array(sentClaimSchema),
+      cursor: z.number().int(),
+      holders: z.array(holderSchema),
+      openExceptions: z.number().int(),
+    }),
+    access: 'device',
+  },
+  /** What payers paid for each line of a visit, everything added up. */
+  'claims.payments': {
+    input: z.object({ sessionId: idSchema }),
+    output: z.object({ lines: z.array(linePaymentSchema), claims: z.array(sentClaimSchema) }),
+    access: 'device',
+  },
+  /** The payer's number as a person read it on paper or in a portal; a later answer of the payer does not overwrite it. */
+  'claims.payerNumber': {
+    input: z.object({
+      reference: shortText,
+      version: z.number().int().min(1),
+      payerNumber: z.string().regex(/^[A-Za-z0-9 -]{1,50}$/),
+      by: doerSchema,
+    }),
+    output: z.object({ claim: sentClaimSchema }),
+    access: 'device',
+  },
+  /** A biller takes a visit, so that no other works on it too; null gives it back. Who has it is the answer. */
+  'claims.hold': {
+    input: z.object({ sessionId: idSchema, by: doerSchema, take: z.boolean(), over: z.boolean() }),
+    output: z.object({ holder: holderSchema.nullable() }),
+    access: 'device',
+  },
+} as const
