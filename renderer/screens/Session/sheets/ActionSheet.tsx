@@ -20,6 +20,8 @@ export interface ActionSheetProps {
   readonly closedBecause?: string | undefined
   readonly sheet: SheetPerform
   readonly onDo: () => void
+  /** The other answer to the same question, beside the main button. */
+  readonly otherAnswer?: { readonly verb: string; readonly onDo: () => void }
   readonly children: ReactNode
 }
 
@@ -32,16 +34,21 @@ export function ActionSheet(props: ActionSheetProps) {
       title={props.title}
       onClose={store.closeSheet}
       foot={
-        <TapTarget
-          look="main"
-          size="large"
-          wide
-          icon={props.icon}
-          verb={props.verb}
-          closedBecause={props.closedBecause}
-          saving={props.sheet.saving}
-          onTap={props.onDo}
-        />
+        <>
+          {props.otherAnswer && (
+            <TapTarget size="large" wide verb={props.otherAnswer.verb} onTap={props.otherAnswer.onDo} />
+          )}
+          <TapTarget
+            look="main"
+            size="large"
+            wide
+            icon={props.icon}
+            verb={props.verb}
+            closedBecause={props.closedBecause}
+            saving={props.sheet.saving}
+            onTap={props.onDo}
+          />
+        </>
       }
     >
       {props.about !== undefined && <p className="second sheet-about">{props.about}</p>}

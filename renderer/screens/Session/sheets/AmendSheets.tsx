@@ -11,7 +11,13 @@ import { ActionSheet } from './ActionSheet.tsx'
 import { eventWords } from './eventWords.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
 
-const reasons = lateReasons.map((key) => ({ key, words: lateReasonWords[key] }))
+const errors: readonly LateReason[] = ['correcting_typing', 'wrong_line', 'wrong_patient', 'clock_wrong']
+
+/** What a signed entry is most often mended for stands first; why something is late, after it. */
+const reasons = [...errors, ...lateReasons.filter((key) => !errors.includes(key))].map((key) => ({
+  key,
+  words: lateReasonWords[key],
+}))
 
 /** Why a signed visit is opened again; what was signed stays as it is. */
 export function AmendSheet({ chart }: { readonly chart: Chart }) {

@@ -1,5 +1,4 @@
 import { FilePen } from 'lucide-react'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { roleOfLineWords } from '#renderer/words/addLine.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { routeWords } from '#renderer/words/pickLists.ts'
@@ -26,6 +25,7 @@ export function PlanChangeSheet({ chart }: { readonly chart: Chart }) {
       icon={FilePen}
       sheet={sheet}
       onDo={() => answer('acceptPlan')}
+      otherAnswer={{ verb: w.decline, onDo: () => answer('declinePlan') }}
     >
       <ul className="plan-changes">
         {lines.map((line) => (
@@ -41,7 +41,6 @@ export function PlanChangeSheet({ chart }: { readonly chart: Chart }) {
         )}
       </ul>
       {lines.length === 0 && <p className="second">{w.nothing}</p>}
-      <TapTarget size="medium" wide verb={w.decline} onTap={() => answer('declinePlan')} />
     </ActionSheet>
   )
 }
