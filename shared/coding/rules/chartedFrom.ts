@@ -15,9 +15,10 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
   const drug = ingredientOf(service.drug)
   const start = times.start ?? unknown
   const planned = planOf(service)
-  const planCounts = isPump(service) && !times.stopped && !times.open ? planned : 0
-  const runs = spansOf(times.runs, planCounts, minuteOf)
-  const exact = spansOf(times.runs, planCounts * 60_000, msOf)
+  // A plan stands for a stop nobody wrote down, and of pumps alone (R17).
+  const unstopped = isPump(service) ? planned : 0
+  const runs = spansOf(times.runs, unstopped, minuteOf)
+  const exact = spansOf(times.runs, unstopped * 60_000, msOf)
   return {
     service,
     id: service.id,
@@ -33,8 +34,8 @@ export function chartedFrom(service: Service, times: Times, scene: Scene): Chart
     exact,
     running: times.running,
     open: times.open,
-    stopped: times.stopped,
-    stopUnknown: service.stopUnknown === true && times.stop === null,
+    stopped: times.stop !== null,
+    stopUnknown: service.stopUnknown === true && times.stop === null && !times.open,
     plannedMinutes: planned,
     zone: start.zone,
     day: start.day,

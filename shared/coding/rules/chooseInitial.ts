@@ -10,6 +10,7 @@ export interface Candidate {
   readonly code: InitialCode
   /** The drug, or null for hydration. */
   readonly one: Administration | null
+  readonly name: string
   readonly flagged: boolean
   readonly minutes: number
   readonly start: number
@@ -18,12 +19,17 @@ export interface Candidate {
   readonly running: boolean
 }
 
-/** An infusion or first push as candidate. */
-export function candidateOf(one: Administration, as: 'infusion' | 'push'): Candidate {
-  const codes = as === 'infusion' ? (['96413', '96365'] as const) : (['96409', '96374'] as const)
+/** An infusion as candidate. */
+export const infusionCandidate = (one: Administration): Candidate => candidateOf(one, isChemo(one) ? '96413' : '96365')
+
+/** The first push of a drug as candidate. */
+export const pushCandidate = (one: Administration): Candidate => candidateOf(one, isChemo(one) ? '96409' : '96374')
+
+function candidateOf(one: Administration, code: InitialCode): Candidate {
   return {
-    code: isChemo(one) ? codes[0] : codes[1],
+    code,
     one,
+    name: one.name,
     flagged: one.flagged,
     minutes: one.minutes,
     start: one.start,
@@ -32,18 +38,18 @@ export function candidateOf(one: Administration, as: 'infusion' | 'push'): Candi
   }
 }
 
-/** Hydration as candidate, where it is long enough to have a code (R4); otherwise null. */
-export function hydrationCandidate(hydration: Hydration, { ruleSet }: Scene): Candidate | null {
+/** Hydration as candidate. */
+export function hydrationCandidate(hydration: Hydration): Candidate {
   const [first] = hydration.fluids
-  if (!first || hydration.minutes < ruleSet.thresholds.hydrationFrom) return null
   return {
     code: '96360',
     one: null,
+    name: first.fluid.name,
     flagged: hydration.flagged,
     minutes: hydration.minutes,
     start: first.fluid.start,
     id: first.fluid.members[0].id,
-    running: hydration.fluids.some(({ fluid }) => fluid.running),
+    running: hydration.moving,
   }
 }
 
@@ -89,8 +95,5 @@ export const compareCandidates = (a: Candidate, b: Candidate, scene: Scene): num
   rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)
 
 function highest(candidates: readonly Candidate[], scene: Scene): Candidate | null {
-  return candidates.reduce<Candidate | null>(
-    (first, one) => (first && compareCandidates(first, one, scene) < 0 ? first : one),
-    null,
-  )
+  return [...candidates].sort((a, b) => compareCandidates(a, b, scene))[0] ?? null
 }

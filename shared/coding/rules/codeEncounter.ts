@@ -4,14 +4,14 @@ import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
 import { byKind, type Sorted } from './classify.ts'
-import { type AccessModifiers, lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
+import { lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
 import { fluidsOf, tallyHydration } from './hydration.ts'
 import { isLed, type JudgedAccess, judgeAccess, type LedAccess, watchTies } from './judgeAccess.ts'
 import { mergeDoses } from './mergeDoses.ts'
 import { judgePushes } from './repeatPushes.ts'
 import { reportConcurrent, reportConcurrentChemo } from './reportAlongside.ts'
-import { reportHydration } from './reportHydration.ts'
-import { initialName, reportInfusions } from './reportInfusions.ts'
+import { reportHydration, reportShort } from './reportHydration.ts'
+import { reportInfusions } from './reportInfusions.ts'
 import { reportPushes, reportRepeats } from './reportPushes.ts'
 
 /** How an encounter stands among those of its day. */
@@ -42,7 +42,7 @@ export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scen
       infusions: groups.infusions.get(access) ?? [],
       pumps: groups.pumps.get(access) ?? [],
       pushes: groups.pushes.get(access) ?? [],
-      hydration: groups.hydration.get(access)?.[0] ?? null,
+      hydration: groups.hydration.get(access) ?? [],
     }
     return judgeAccess(facts, scene, ledger)
   })
@@ -79,26 +79,29 @@ function report(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const accesses = [...led, ...others]
-  const marks = new Map(led.map(({ access }, place) => [access, modifiersFor(place, stay.returned, scene)]))
-  const modifiers = ({ access }: { readonly access: string | null }): AccessModifiers => marks.get(access) ?? unmarked
-  for (const access of accesses) {
-    reportInfusions(access, modifiers(access), scene, ledger)
+  const addOns = new Map<string | null, readonly string[]>()
+  for (const [place, access] of led.entries()) {
+    const modifiers = modifiersFor(place, stay.returned, scene)
+    addOns.set(access.access, modifiers.addOn)
+    reportInfusions(access, modifiers, scene, ledger)
     reportConcurrentChemo(access, scene, ledger)
-    reportPushes(access, modifiers(access), scene, ledger)
-    reportHydration(access, modifiers(access), scene, ledger)
+    reportPushes(access, modifiers, scene, ledger)
+    reportHydration(access, modifiers, scene, ledger)
   }
-  reportConcurrent(accesses, modifiers, ledger)
-  reportRepeats(repeats, modifiers, scene, ledger)
+  for (const access of others) {
+    reportConcurrentChemo(access, scene, ledger)
+    for (const hydration of access.hydration) reportShort(hydration, scene, ledger)
+  }
+  const addOnModifiers = ({ access }: Administration): readonly string[] => addOns.get(access) ?? []
+  reportConcurrent([...led, ...others], addOnModifiers, ledger)
+  reportRepeats(repeats, addOnModifiers, scene, ledger)
   reportReasons(led, scene, ledger)
   reportDocumentation(led, stay, ledger)
 }
 
-const unmarked: AccessModifiers = { initial: [], addOn: [] }
-
 /** What stands behind the initial service of an access and what is reported beside it. */
 const servicesOf = ({ initial, infusions, pushes, hydration }: LedAccess): readonly Charted[] =>
-  membersOf([...infusions, ...pushes, ...(initial.code === '96360' && hydration ? fluidsOf(hydration) : [])])
+  membersOf([...infusions, ...pushes, ...(initial.code === '96360' ? hydration.flatMap(fluidsOf) : [])])
 
 /** R7: the warning where the main reason and the ranking differ, inside an access or between two. */
 function reportReasons(accesses: readonly LedAccess[], scene: Scene, ledger: Ledger): void {
@@ -106,7 +109,7 @@ function reportReasons(accesses: readonly LedAccess[], scene: Scene, ledger: Led
     const { initial, byReason, reasonOutranked } = access
     const elsewhere = byReason && accesses.some((other) => rankOf(other.initial, scene) < rankOf(initial, scene))
     if (reasonOutranked || elsewhere)
-      ledger.issue('primary_reason_outranked', servicesOf(access), issueWords.reasonOutranked(initialName(access)))
+      ledger.issue('primary_reason_outranked', servicesOf(access), issueWords.reasonOutranked(initial.name))
   }
 }
 

@@ -22,9 +22,7 @@ export function judgeConcurrency(
   flagged: Administration | null,
   watch: Watch,
 ): Alongside {
-  const inOrder = [...infusions, ...pumps].sort(
-    (a, b) => Number(b === flagged) - Number(a === flagged) || byStartThenLonger(a, b),
-  )
+  const inOrder = firstThenByStart([...infusions, ...pumps], flagged)
   const isPump = new Set(pumps)
   const exempt: Exempt = { pumps: isPump, flagged }
   const beside = new Map<Administration, number>()
@@ -54,6 +52,15 @@ export function judgeConcurrency(
 /** Same start: the longer one hosts; same length too: the one charted first. */
 export const byStartThenLonger = (a: Administration, b: Administration): number =>
   a.start - b.start || b.minutes - a.minutes || compareIds(a.members[0].id, b.members[0].id)
+
+/** The one that goes before all others, then by start. */
+export const firstThenByStart = (
+  all: readonly Administration[],
+  first: Administration | null,
+): readonly Administration[] => [
+  ...all.filter((one) => one === first),
+  ...all.filter((one) => one !== first).sort(byStartThenLonger),
+]
 
 interface Exempt {
   readonly pumps: ReadonlySet<Administration>

@@ -1,5 +1,5 @@
-import { type Administration, type Charted, membersOf, type Scene } from '../model.ts'
-import { createGrowingUnion, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
+import { type Administration, type Charted, groupBy, membersOf, type Scene } from '../model.ts'
+import { createGrowingUnion, gapsOf, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
 import type { Route } from '../types.ts'
 import { byKind, type Sorted } from './classify.ts'
 
@@ -16,7 +16,7 @@ export interface FluidTime {
 /** Hydration of one encounter at one access: what is counted, in how many runs. */
 export interface Hydration {
   readonly access: string | null
-  readonly fluids: readonly FluidTime[]
+  readonly fluids: readonly [FluidTime, ...FluidTime[]]
   /** Minutes that may be billed. */
   readonly minutes: number
   /** The same by elapsed time cut to whole minutes (R1). */
@@ -33,15 +33,12 @@ export interface Hydration {
 /** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
 export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonly Hydration[] {
   const fluids = byKind(sorted)('hydration')
-  if (fluids.length === 0) return []
   const excluders = excludersOf(sorted, inMinutes)
-  const times = tallyBy(fluids, excluders, inMinutes)
   const drugRunning = sorted.some((item) => item.one.running && isDrugOrBlood(item))
-  const exact = sorted.some(({ one }) => hasSeconds(one)) ? tallyBy(fluids, excludersOf(sorted, inMs), inMs) : null
-  return [...new Set(fluids.map(({ access }) => access))].map((access) => {
-    const here = times.filter(({ fluid }) => fluid.access === access)
+  const exact = groupBy(tallyBy(fluids, excludersOf(sorted, inMs), inMs), accessOf)
+  return [...groupBy(tallyBy(fluids, excluders, inMinutes), accessOf)].map(([access, here]) => {
     const judged = judgeRuns(here, excluders.pushes, scene)
-    const lostToSeconds = exact ? countedOf(times, access) - Math.floor(countedOf(exact, access) / 60_000) : 0
+    const lostToSeconds = countedOf(here) - Math.floor(countedOf(exact.get(access) ?? here) / 60_000)
     return {
       access,
       ...judged,
@@ -52,11 +49,9 @@ export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonl
   })
 }
 
-const countedOf = (times: readonly FluidTime[], access: string | null): number =>
-  times.filter(({ fluid }) => fluid.access === access).reduce((sum, { counted }) => sum + lengthOf(counted), 0)
+const accessOf = ({ fluid }: FluidTime): string | null => fluid.access
 
-const hasSeconds = ({ exact }: Administration): boolean =>
-  exact.some(({ from, to }) => from % 60_000 !== 0 || to % 60_000 !== 0)
+const countedOf = (times: readonly FluidTime[]): number => lengthOf(times.flatMap(({ counted }) => counted))
 
 type Read = (one: Administration) => readonly Span[]
 const inMinutes: Read = ({ runs }) => runs
@@ -84,16 +79,13 @@ const isDrugOrBlood = ({ kind, one }: Sorted): boolean =>
 /** R9: infusions, pumps, blood and timed pushes, on any access. An untimed push has no minutes to remove. */
 function excludersOf(sorted: readonly Sorted[], read: Read): Excluders {
   const runsOf = (wanted: (item: Sorted) => boolean): readonly Span[] =>
-    union(sorted.flatMap((item) => (wanted(item) ? read(item.one) : [])))
+    union(sorted.filter(wanted).flatMap(({ one }) => read(one)))
   const pushes = runsOf(({ kind }) => kind === 'push')
   const others = runsOf((item) => item.kind !== 'push' && isDrugOrBlood(item))
-  const blood = runsOf(({ kind }) => kind === 'transfusion')
-  const [first] = blood
-  const last = blood[blood.length - 1]
   return {
     drugs: union([...pushes, ...others]),
     pushes: subtract(pushes, others),
-    betweenBlood: first && last ? subtract([{ from: first.from, to: last.to }], blood) : [],
+    betweenBlood: gapsOf(runsOf(({ kind }) => kind === 'transfusion')),
   }
 }
 
@@ -121,7 +113,7 @@ function tallyBy(
 
 /** R10: the runs, joined where only a timed push parted them; under `each_run` a short one does not qualify. */
 function judgeRuns(
-  fluids: readonly FluidTime[],
+  fluids: Hydration['fluids'],
   pushes: readonly Span[],
   scene: Scene,
 ): Pick<Hydration, 'fluids' | 'minutes' | 'runs' | 'lastPiece'> {
@@ -131,10 +123,10 @@ function judgeRuns(
   if (scene.profile.hydrationSegments === 'sum') return { fluids, minutes: lengthOf(pieces), runs, lastPiece }
   const { hydrationFrom } = scene.ruleSet.thresholds
   const short = runs.filter((run) => lengthOf(intersect([run], pieces)) < hydrationFrom)
-  const kept = subtract(pieces, short)
+  const [first, ...others] = fluids
   return {
-    fluids: fluids.map((time) => withoutShortRuns(time, short)),
-    minutes: lengthOf(kept),
+    fluids: [withoutShortRuns(first, short), ...others.map((time) => withoutShortRuns(time, short))],
+    minutes: lengthOf(subtract(pieces, short)),
     runs: runs.filter((run) => !short.includes(run)),
     lastPiece,
   }
@@ -147,16 +139,13 @@ function withoutShortRuns({ fluid, counted, excluded }: FluidTime, short: readon
 }
 
 function joinAcrossPushes(pieces: readonly Span[], pushes: readonly Span[], running: readonly Span[]): readonly Span[] {
-  const runs: Span[] = []
-  for (const piece of pieces) {
-    const before = runs[runs.length - 1]
-    const gap = before ? [{ from: before.to, to: piece.from }] : []
-    const parted = !before || subtract(gap, pushes).length > 0 || subtract(gap, running).length > 0
-    if (parted) runs.push(piece)
-    else runs[runs.length - 1] = { from: before.from, to: piece.to }
-  }
-  return runs
+  const isPush = (gap: Span): boolean => subtract([gap], pushes).length === 0 && subtract([gap], running).length === 0
+  return union([...pieces, ...gapsOf(pieces).filter(isPush)])
 }
+
+/** Long enough to have a code (R4). */
+export const isBillable = ({ minutes }: Hydration, { ruleSet }: Scene): boolean =>
+  minutes >= ruleSet.thresholds.hydrationFrom
 
 /** Every fluid that hung at this access. */
 export const fluidsOf = ({ fluids }: Hydration): readonly Administration[] => fluids.map(({ fluid }) => fluid)

@@ -36,10 +36,10 @@ function codeDrug(
     if (apartFrom === null) return []
     return [encounter === apartFrom.encounter ? distinctModifier : encounterModifier(scene.profile)]
   }
-  const ids = new Set(doses.flatMap(({ members }) => members.map(({ id }) => id)))
+  const byId = new Map<string | undefined, Administration>()
+  for (const dose of doses) for (const { id } of dose.members) byId.set(id, dose)
   for (const one of doses) {
-    const target = one.members.map(({ service }) => service.splitOf).find((id) => id !== undefined && ids.has(id))
-    const isSplit = target !== undefined && !one.members.some(({ id }) => id === target)
+    const isSplit = one.members.some(({ service }) => (byId.get(service.splitOf) ?? one) !== one)
     if (isSplit) ledger.issue('split_dose_injection_review', one.members, issueWords.splitDose(one.name))
     if (isSplit && splitDoseInjection === 'one_unit') {
       ledger.note(one.members, 'R14', noteWords.splitDose(one.name))

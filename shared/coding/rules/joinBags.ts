@@ -19,10 +19,10 @@ const byClass: readonly AdminClass[] = [
 export function joinBags(charted: readonly Charted[], ledger: Ledger): readonly Administration[] {
   const labelled = charted.filter(({ service }) => service.bag !== undefined)
   const administrations = charted.filter(({ service }) => service.bag === undefined).map(administrationOf)
-  for (const group of groupBy(labelled, bagOf).values()) {
-    const [first, ...others] = group.map(administrationOf)
-    if (!first) continue
-    if (others.length === 0 || isRepeated(first, others)) administrations.push(first, ...others)
+  for (const [lead, ...more] of groupBy(labelled, bagOf).values()) {
+    const first = administrationOf(lead)
+    const others = more.map(administrationOf)
+    if (isRepeated(first, others)) administrations.push(first, ...others)
     else administrations.push(mixtureOf([first, ...others], ledger))
   }
   return administrations
@@ -38,36 +38,29 @@ const bagOf = ({ service, encounter, access, route }: Charted): string =>
 /** The drugs of one bag, their times together. Fluid in it is their carrier: it gives no minute of its own (R1, R9). */
 function mixtureOf(parts: readonly [Administration, ...Administration[]], ledger: Ledger): Administration {
   const active = parts.filter((part) => part.class !== 'hydration')
+  const carriers = active.length > 0 ? parts.filter((part) => part.class === 'hydration') : []
   const [lead = parts[0], ...others] = active.length > 0 ? active : parts
-  const drugs = new Map([lead, ...others].map(({ drug, name }) => [drug, name]))
-  const names = [...drugs].sort(([a], [b]) => (a < b ? -1 : 1))
+  const mixed = [lead, ...others]
+  const names = new Map(mixed.map(({ drug, name }) => [drug, name]))
+  const drugs = [...names.keys()].sort()
   const mixture = joinAdministrations([lead, ...others], {
-    drug: names.map(([drug]) => drug).join(' + '),
-    name: names.map(([, name]) => name).join(' + '),
+    drug: drugs.join(),
+    name: drugs.map((drug) => names.get(drug)).join(' + '),
     class: byClass.find((kind) => parts.some((part) => part.class === kind)) ?? null,
   })
-  report(mixture, parts, active, ledger)
-  return mixture
-}
-
-function report(
-  mixture: Administration,
-  parts: readonly Administration[],
-  active: readonly Administration[],
-  ledger: Ledger,
-): void {
-  const carriers = active.length > 0 ? parts.filter((part) => part.class === 'hydration') : []
   for (const { members } of carriers) {
     ledger.issue('hydration_incidental', members, issueWords.carriesDrug(members[0].service.drug, mixture.name))
     ledger.note(members, 'R9', noteWords.carriesDrug(members[0].service.drug, mixture.name))
   }
-  const mixed = active.length > 0 ? active : parts
-  if (new Set(mixed.map(({ drug }) => drug)).size < 2) {
-    if (mixed.length > 1)
-      ledger.issue('same_drug_infusion_times_combined', membersOf(mixed), issueWords.oneBagTwice(mixture.name))
-    return
-  }
-  ledger.issue('same_bag_single_administration', membersOf(mixed), issueWords.sameBag(mixture.name))
-  for (const { members } of mixed.slice(1))
-    ledger.note(members, 'R28', noteWords.sameBag(members[0].service.drug, mixture.name))
+  report(mixture, mixed, drugs.length, ledger)
+  return mixture
+}
+
+function report(mixture: Administration, mixed: readonly Administration[], drugs: number, ledger: Ledger): void {
+  if (drugs > 1) {
+    ledger.issue('same_bag_single_administration', membersOf(mixed), issueWords.sameBag(mixture.name))
+    for (const { members } of mixed.slice(1))
+      ledger.note(members, 'R28', noteWords.sameBag(members[0].service.drug, mixture.name))
+  } else if (mixed.length > 1)
+    ledger.issue('same_drug_infusion_times_combined', membersOf(mixed), issueWords.oneBagTwice(mixture.name))
 }

@@ -6,12 +6,8 @@ import { issueWords } from '../words/issueWords.ts'
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
-/** A dose that belongs to an earlier one, and whether the record says so (`resumes`) or its times do. */
-interface Link {
-  readonly dose: Administration
-  readonly to: Administration
-  readonly resumes: boolean
-}
+/** Told of a dose that belongs to another one. */
+type Join = (dose: Administration, to: Administration) => void
 
 /**
  * R6 (a) and (b), before R2: what resumes an interrupted dose, or starts in the minute the bag before it stops, is the
@@ -20,18 +16,23 @@ interface Link {
  */
 export function joinSegments(administrations: readonly Administration[], ledger: Ledger): readonly Administration[] {
   const doses = [...administrations].sort(byStart)
-  const links = [...resumedDoses(doses), ...adjoiningBags(doses)]
-  const chains = new Map<Administration, Administration[]>()
-  for (const { dose, to } of links) {
-    const [one, other] = [chains.get(dose) ?? [dose], chains.get(to) ?? [to]]
-    if (one === other) continue
-    const [small, large] = one.length < other.length ? [one, other] : [other, one]
-    large.push(...small)
-    for (const part of large) chains.set(part, large)
+  const belongsTo = new Map<Administration, Administration>()
+  const chainOf = (dose: Administration): Administration => {
+    let first = dose
+    for (let next = belongsTo.get(first); next; next = belongsTo.get(first)) first = next
+    return first
   }
-  const resumed = new Set(links.filter(({ resumes }) => resumes).map(({ dose }) => dose))
-  const inOrder = groupBy(doses, (dose) => chains.get(dose) ?? dose)
-  return [...inOrder.values()].map((chain) => (chain.length === 1 ? chain[0] : joinChain(chain, resumed, ledger)))
+  const join: Join = (dose, to) => {
+    const [own, other] = [chainOf(dose), chainOf(to)]
+    if (own !== other) belongsTo.set(own, other)
+  }
+  const resumed = new Set<Administration>()
+  findResumed(doses, (dose, to) => {
+    resumed.add(dose)
+    join(dose, to)
+  })
+  findAdjoining(doses, join)
+  return [...groupBy(doses, chainOf).values()].map((chain) => joinChain(chain, resumed, ledger))
 }
 
 function joinChain(
@@ -48,18 +49,15 @@ function joinChain(
 }
 
 /** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. An injection or push resumes nothing. */
-function resumedDoses(doses: readonly Administration[]): readonly Link[] {
-  const resuming = doses.filter(
-    ({ route, members }) => infused.has(route) && members.some(({ service }) => service.resumes !== undefined),
-  )
-  if (resuming.length === 0) return []
-  const byId = new Map(doses.flatMap((dose) => dose.members.map(({ id }) => [id, dose] as const)))
-  return resuming.flatMap((dose) => {
+function findResumed(doses: readonly Administration[], join: Join): void {
+  const byId = new Map<string | undefined, Administration>()
+  for (const dose of doses) for (const { id } of dose.members) byId.set(id, dose)
+  for (const dose of doses.filter(({ route }) => infused.has(route))) {
     const to = dose.members
-      .flatMap(({ service }) => byId.get(service.resumes ?? '') ?? [])
-      .find((other) => other !== dose && isSameDrugAndWay(other, dose))
-    return to ? [{ dose, to, resumes: true }] : []
-  })
+      .map(({ service }) => byId.get(service.resumes))
+      .find((other) => other && other !== dose && isSameDrugAndWay(other, dose))
+    if (to) join(dose, to)
+  }
 }
 
 /** What kept a vein open is not continued by what hydrates, though it may be the same fluid (R9). */
@@ -69,20 +67,14 @@ const isSameDrugAndWay = (a: Administration, b: Administration): boolean =>
   a.encounter === b.encounter &&
   a.members[0].purpose === b.members[0].purpose
 
-/** R6 (b): a bag that starts, at the same access, in the minute the one before it stops. */
-function adjoiningBags(doses: readonly Administration[]): readonly Link[] {
-  const endingAt = new Map<number, Administration[]>()
-  const links: Link[] = []
+/** R6 (b): a bag that starts, at the same access, in the minute the one before it stops; one that ran for no minute is between. */
+function findAdjoining(doses: readonly Administration[], join: Join): void {
   const bags = doses.filter(({ route, class: kind }) => infused.has(route) && kind !== 'hydration')
-  // A bag that ran for no minute stands before the one that starts in that minute, whichever was charted first.
-  for (const dose of [...bags].sort((a, b) => a.start - b.start || endOf(a) - endOf(b))) {
+  const endingAt = groupBy(bags, endOf)
+  for (const dose of bags) {
     const to = endingAt.get(dose.start)?.find((bag) => isSameDrugAndWay(bag, dose) && bag.access === dose.access)
-    if (to) links.push({ dose, to, resumes: false })
-    const others = endingAt.get(endOf(dose))
-    if (others) others.push(dose)
-    else endingAt.set(endOf(dose), [dose])
+    if (to) join(dose, to)
   }
-  return links
 }
 
 const endOf = ({ runs, start }: Administration): number => runs[runs.length - 1]?.to ?? start

@@ -2,14 +2,15 @@ import type { Ledger } from '../ledger.ts'
 import type { Administration, Scene } from '../model.ts'
 import {
   type Candidate,
-  candidateOf,
   chooseInitial,
   hydrationCandidate,
+  infusionCandidate,
   isReasonOutranked,
   mainReason,
+  pushCandidate,
 } from './chooseInitial.ts'
 import { type Alongside, judgeConcurrency } from './concurrent.ts'
-import type { Hydration } from './hydration.ts'
+import { type Hydration, isBillable } from './hydration.ts'
 import { type OwnTime, ownTimes } from './partialOverlap.ts'
 
 /** What one vascular access of an encounter carries. */
@@ -20,7 +21,8 @@ export interface AccessFacts {
   readonly pumps: readonly Administration[]
   /** First push of each drug. */
   readonly pushes: readonly Administration[]
-  readonly hydration: Hydration | null
+  /** What hung here, if anything. */
+  readonly hydration: readonly Hydration[]
 }
 
 /** The same with every choice made (R7, R11, R12). */
@@ -30,7 +32,8 @@ export interface JudgedAccess extends AccessFacts {
   /** The initial is the documented main reason (R7, office). */
   readonly byReason: boolean
   readonly reasonOutranked: boolean
-  readonly times: ReadonlyMap<Administration, OwnTime>
+  /** Of each infusion in turn, the initial one first. */
+  readonly times: readonly OwnTime[]
 }
 
 /** An access with an initial service. */
@@ -42,18 +45,14 @@ export const isLed = (access: JudgedAccess): access is LedAccess => access.initi
 
 /** Steps 6 and 7 of section 6 for one access: the flag, then concurrency, then the initial service, then shared minutes. */
 export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): JudgedAccess {
-  const pushes = facts.pushes.map((one) => candidateOf(one, 'push'))
-  const hydration = facts.hydration ? hydrationCandidate(facts.hydration, scene) : null
-  const all = [
-    ...facts.infusions.map((one) => candidateOf(one, 'infusion')),
-    ...pushes,
-    ...(hydration ? [hydration] : []),
-  ]
+  const pushes = facts.pushes.map(pushCandidate)
+  // Hydration competes where no drug is reported; beside one it ranks last anyway (section 6, step 7).
+  const hydration = facts.hydration.filter((one) => isBillable(one, scene)).map(hydrationCandidate)
+  const all = [...facts.infusions.map(infusionCandidate), ...pushes, ...hydration]
   const reason = mainReason(all, scene)
   const alongside = judgeConcurrency(facts.infusions, facts.pumps, reason?.one ?? null, ledger.watch)
-  const competing = [...alongside.inTurn.map((one) => candidateOf(one, 'infusion')), ...pushes]
-  // Hydration competes where no drug is reported; beside one it ranks last anyway (section 6, step 7).
-  const initial = chooseInitial(hydration ? [...competing, hydration] : competing, reason, scene)
+  const competing = [...alongside.inTurn.map(infusionCandidate), ...pushes, ...hydration]
+  const initial = chooseInitial(competing, reason, scene)
   watchTies(all, initial, ledger)
   watchSameStart(facts.infusions, ledger)
   return {
@@ -68,22 +67,19 @@ export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): J
 
 /** A running service overtakes a longer one of its rank in the minute their lengths are equal, or the one after (R7). */
 export function watchTies(candidates: readonly Candidate[], first: Candidate | null, ledger: Ledger): void {
-  if (first === null) return
-  for (const { running, code, minutes, id } of candidates) {
-    if (!running || code !== first.code || id === first.id || first.running) continue
-    ledger.watch(first.minutes - minutes)
-    ledger.watch(first.minutes - minutes + 1)
-  }
+  if (first === null || first.running) return
+  for (const { running, code, minutes } of candidates)
+    if (running && code === first.code) watchOvertaking(minutes, first.minutes, ledger)
 }
 
 /** Of two that started together the longer one hosts or keeps the shared minutes (R11), so growing may swap them. */
 function watchSameStart(infusions: readonly Administration[], ledger: Ledger): void {
-  for (const one of infusions) {
-    if (!one.running) continue
-    for (const other of infusions) {
-      if (other.start !== one.start || other.running) continue
-      ledger.watch(other.minutes - one.minutes)
-      ledger.watch(other.minutes - one.minutes + 1)
-    }
-  }
+  for (const one of infusions.filter(({ running }) => running))
+    for (const other of infusions)
+      if (other.start === one.start && !other.running) watchOvertaking(one.minutes, other.minutes, ledger)
+}
+
+function watchOvertaking(growing: number, still: number, ledger: Ledger): void {
+  ledger.watch(still - growing)
+  ledger.watch(still - growing + 1)
 }

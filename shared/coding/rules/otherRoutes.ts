@@ -12,24 +12,21 @@ import { clockWords, countedSpans } from './countedSpans.ts'
 import { reportSeconds } from './seconds.ts'
 
 /** R17 refills and R18: routes with one code each, the access procedure included where the label says so. */
-const codeByRoute: Readonly<Partial<Record<Route, string>>> = {
-  intrathecal: '96450',
-  intrathecal_reservoir: '96542',
-  intrapleural: '96440',
-  intraperitoneal: '96446',
-  intravesical: '51720',
-  pump_refill_portable: '96521',
-  pump_refill_implanted: '96522',
-}
+const placeCodes: readonly (readonly [Route, code: string, rule: string])[] = [
+  ['intrathecal', '96450', 'R18'],
+  ['intrathecal_reservoir', '96542', 'R18'],
+  ['intrapleural', '96440', 'R18'],
+  ['intraperitoneal', '96446', 'R18'],
+  ['intravesical', '51720', 'R18'],
+  ['pump_refill_portable', '96521', 'R17'],
+  ['pump_refill_implanted', '96522', 'R17'],
+]
 
 /** Chemotherapy into a body space, and pump refills. */
 export function codePlaces(places: readonly Administration[], ledger: Ledger): void {
-  for (const one of places) {
-    const code = codeByRoute[one.route]
-    if (!code) continue
-    const rules = one.route.startsWith('pump') ? ['R17'] : ['R18']
-    ledger.line({ ...lineOf(one), code, rules, text: lineWords.place(one.name), whyNot: [] })
-  }
+  for (const [route, code, rule] of placeCodes)
+    for (const one of places.filter((place) => place.route === route))
+      ledger.line({ ...lineOf(one), code, rules: [rule], text: lineWords.place(one.name), whyNot: [] })
 }
 
 /** R18, intra-arterial, of one encounter: chemotherapy by its minutes, per drug; a therapeutic dose is an injection. */

@@ -12,7 +12,7 @@ import { blockWords } from '../words/blockWords.ts'
 export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger): ReadonlySet<Charted> {
   const doubted = new Set<Charted>()
   const timed = candidates.filter((one) => infused.has(one.route) && one.class !== 'hydration')
-  for (const group of placesOf(timed)) {
+  for (const group of groupBy(timed, placeOf).values()) {
     let running: readonly Charted[] = []
     for (const one of group) {
       running = running.filter((earlier) => endOf(earlier) > one.start)
@@ -21,21 +21,19 @@ export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger)
       running = [...running, one]
     }
     const inDoubt = group.filter((one) => doubted.has(one))
-    const words = blockWords.overlapping_same_drug_segments(inDoubt[0]?.service.drug ?? '')
-    if (inDoubt.length > 0) ledger.issue('overlapping_same_drug_segments', inDoubt, words)
+    const [first] = inDoubt
+    if (first) {
+      const words = blockWords.overlapping_same_drug_segments(first.service.drug)
+      ledger.issue('overlapping_same_drug_segments', inDoubt, words)
+    }
   }
   return doubted
 }
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
-/** Doses of one drug at one access, where there is more than one. */
-const placesOf = (timed: readonly Charted[]): readonly (readonly Charted[])[] =>
-  [...groupBy(timed, ({ drug }) => drug).values()]
-    .filter(({ length }) => length > 1)
-    .flatMap((sameDrug) => [...groupBy(sameDrug, placeOf).values()].filter(({ length }) => length > 1))
-
-const placeOf = ({ encounter, access, route }: Charted): string => `${encounter}\u0000${access}\u0000${route}`
+/** One drug, given one way at one access of one encounter. */
+const placeOf = ({ encounter, access, route, drug }: Charted): string => [encounter, access, route, drug].join()
 
 const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ?? start
 

@@ -14,23 +14,24 @@ const portCodes: readonly (readonly [Route, string])[] = [
 
 /** R19, over one day: flush and blood draw have a code where nothing else of the day has one, not even a visit. */
 export function codePorts(ports: readonly Administration[], anythingElse: boolean, ledger: Ledger): void {
-  const [route, code] = portCodes.find(([one]) => !anythingElse && ports.some((port) => port.route === one)) ?? []
-  const [reported, ...repeats] = ports.filter((port) => port.route === route)
-  if (reported && code)
+  const preferred = portCodes.flatMap(([route, code]) =>
+    ports.filter((one) => one.route === route).map((one) => ({ one, code })),
+  )
+  for (const { one, code } of anythingElse ? [] : preferred.slice(0, 1))
     ledger.line({
       code,
       units: 1,
       modifiers: [],
-      encounter: reported.encounter,
-      access: reported.access,
-      members: reported.members,
+      encounter: one.encounter,
+      access: one.access,
+      members: one.members,
       rules: ['R19'],
       minutes: 0,
       spans: [],
-      text: lineWords.procedure(reported.name),
+      text: lineWords.procedure(one.name),
       whyNot: [],
     })
-  for (const one of [...repeats, ...ports.filter((port) => port.route !== route)]) {
+  for (const one of anythingElse ? ports : preferred.slice(1).map(({ one: port }) => port)) {
     const flush = one.route === 'port_flush'
     const issue = flush ? issueWords.portFlush() : issueWords.bloodDraw()
     ledger.issue(flush ? 'port_flush_bundled' : 'blood_draw_bundled', one.members, issue)

@@ -33,8 +33,8 @@ export function problemsOf(
     if (found) problems.push(problem)
   }
   const ownDay = day.encounter === null || day.encounter === one.encounter
-  report('missing_start_time', times.start === null)
-  report('missing_stop_time', lacksStop(one, times, scene, besideFluid))
+  report('missing_start_time', times.runs.length === 0)
+  report('missing_stop_time', lacksStop(one, scene, besideFluid))
   report('stop_before_start', runsBackwards(times))
   report('start_before_arrival', ownDay && isBefore(times.start, day.arrived))
   report('time_after_discharge', ownDay && endsAfter(times, day.discharged, one))
@@ -72,24 +72,12 @@ const classless: ReadonlySet<Route> = new Set([
  * transfusion needs one where hydration beside it has to be told apart from it (R9); a therapeutic arterial dose is an
  * injection (R18).
  */
-function lacksStop(one: Charted, times: Times, scene: Scene, besideFluid: boolean): boolean {
-  if (one.stopUnknown || (times.start === null && times.stopped)) return false
-  const unfinished = times.runs.length === 0 || times.runs.some(({ to }) => to === null)
-  const noStop = unfinished || (!times.stopped && !times.open)
-  if (!noStop) return false
-  switch (one.route) {
-    case 'iv_infusion':
-    case 'sc_infusion':
-      return true
-    case 'pump_prolonged':
-      return !isPlanned(one, scene)
-    case 'intra_arterial':
-      return isChemo(one) && !isPlanned(one, scene)
-    case 'transfusion':
-      return besideFluid
-    default:
-      return false
-  }
+function lacksStop(one: Charted, scene: Scene, besideFluid: boolean): boolean {
+  const { route } = one
+  if (one.stopUnknown || one.stopped || one.open) return false
+  if (route === 'transfusion') return besideFluid
+  if (route === 'pump_prolonged' || (route === 'intra_arterial' && isChemo(one))) return !isPlanned(one, scene)
+  return route === 'iv_infusion' || route === 'sc_infusion'
 }
 
 const isPlanned = ({ plannedMinutes, service }: Charted, { ruleSet }: Scene): boolean =>
@@ -108,7 +96,6 @@ const runsOverlap = ({ runs }: Times): boolean =>
 const isSentHome = (one: Charted): boolean => isPump(one.service)
 
 function endsAfter(times: Times, limit: Moment | null, one: Charted): boolean {
-  if (limit === null) return false
   if (isBefore(limit, times.start)) return true
   return !isSentHome(one) && momentsOf(times).some((moment) => isBefore(limit, moment))
 }
@@ -122,8 +109,8 @@ function isInFuture(times: Times, now: Moment | null, { ruleSet }: Scene): boole
 const momentsOf = ({ start, stop, runs }: Times): readonly Moment[] =>
   [start, stop, ...runs.flatMap(({ from, to }) => [from, to])].filter((moment) => moment !== null)
 
-function isTooLong(one: Charted, { start, stop, runs }: Times, { ruleSet }: Scene): boolean {
-  const end = stop ?? runs[runs.length - 1]?.to ?? null
-  if (start === null || end === null || isSentHome(one)) return false
-  return end.minute - start.minute > ruleSet.thresholds.longestSpan
+function isTooLong(one: Charted, times: Times, { ruleSet }: Scene): boolean {
+  const { start } = times
+  if (start === null || isSentHome(one)) return false
+  return momentsOf(times).some(({ minute }) => minute - start.minute > ruleSet.thresholds.longestSpan)
 }

@@ -10,44 +10,37 @@ export function codeProcedures(procedures: readonly Administration[], scene: Sce
     if (one.route === 'phlebotomy') line([one], '99195', 'R21', [], ledger)
     if (one.route === 'bone_marrow_biopsy_aspiration') line([one], '38222', 'R21', [], ledger)
   }
-  const marrow = procedures.filter(({ route }) => route === 'bone_marrow_biopsy' || route === 'bone_marrow_aspiration')
-  for (const atSite of groupBy(marrow, siteOf).values()) codeSite(atSite, marrow, scene, ledger)
+  for (const [site, atSite] of groupBy(procedures, siteOf)) {
+    const elsewhere = procedures.some((one) => one.route === 'bone_marrow_biopsy' && siteOf(one) !== site)
+    codeMarrow(atSite, elsewhere ? [scene.profile.distinctModifier] : [], ledger)
+  }
 }
 
-/** Both at one site are one code; at different sites the aspiration is marked distinct from the biopsy. */
-function codeSite(
-  atSite: readonly Administration[],
-  marrow: readonly Administration[],
-  scene: Scene,
-  ledger: Ledger,
-): void {
+/** Marrow of one site. Both are one code; an aspiration away from a biopsy is marked distinct from it. */
+function codeMarrow(atSite: readonly Administration[], apart: readonly string[], ledger: Ledger): void {
   const biopsies = atSite.filter(({ route }) => route === 'bone_marrow_biopsy')
   const aspirations = atSite.filter(({ route }) => route === 'bone_marrow_aspiration')
-  const pairs = Math.min(biopsies.length, aspirations.length)
   for (const [place, biopsy] of biopsies.entries()) {
-    const aspiration = place < pairs ? aspirations[place] : undefined
+    const aspiration = aspirations[place]
     if (aspiration) {
       line([biopsy, aspiration], '38222', 'R21', [], ledger)
       ledger.note(aspiration.members, 'R21', noteWords.procedureOnce(aspiration.name))
     } else line([biopsy], '38221', 'R21', [], ledger)
   }
-  const elsewhere = marrow.some((one) => one.route === 'bone_marrow_biopsy' && siteOf(one) !== siteOf(atSite[0]))
-  for (const aspiration of aspirations.slice(pairs))
-    line([aspiration], '38220', 'R21', elsewhere ? [scene.profile.distinctModifier] : [], ledger)
+  for (const aspiration of aspirations.slice(biopsies.length)) line([aspiration], '38220', 'R21', apart, ledger)
 }
 
 /** An unnamed site is the one site of the sitting. */
-const siteOf = (one: Administration | undefined): string => one?.members[0].service.site?.trim().toLowerCase() ?? ''
+const siteOf = ({ members: [{ service }] }: Administration): string | null => service.site?.trim().toLowerCase() || null
 
 function line(
-  parts: readonly Administration[],
+  parts: readonly [Administration, ...Administration[]],
   code: string,
   rule: string,
   modifiers: readonly string[],
   ledger: Ledger,
 ): void {
   const [first] = parts
-  if (!first) return
   ledger.line({
     code,
     units: 1,

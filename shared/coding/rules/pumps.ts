@@ -27,5 +27,4 @@ export function codePumps(pumps: readonly Administration[], scene: Scene, ledger
   }
 }
 
-const placeOf = ({ encounter, access, drug, route }: Administration): string =>
-  [encounter, access, drug, route].join('\u0000')
+const placeOf = ({ encounter, access, drug, route }: Administration): string => [encounter, access, drug, route].join()

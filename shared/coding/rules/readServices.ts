@@ -63,18 +63,10 @@ function readDay(input: CodingInput): Day {
   }
 }
 
-/** Times without a zone are read on the clock the rest of the record names, if it names one. */
-function localOffset(input: CodingInput): number {
-  let smallest: number | null = null
-  let known = ''
-  const look = (text: string | null | undefined): void => {
-    if (!text || !saysItsZone(text) || (known !== '' && text.endsWith(known))) return
-    known = text.endsWith('Z') ? 'Z' : text.slice(-6)
-    const offset = readMoment(text, 0)?.zone.offset
-    if (offset !== undefined && (smallest === null || offset < smallest)) smallest = offset
-  }
-  look(input.now)
-  look(input.arrived)
-  for (const { start } of input.services) look(start)
-  return smallest ?? 0
+/** Times without a zone are read on the clock the rest of the record names; of two such clocks, on the one further west. */
+function localOffset({ now, arrived, services }: CodingInput): number {
+  const offsets = [now, arrived, ...services.map(({ start }) => start)]
+    .filter((text) => text && saysItsZone(text))
+    .flatMap((text) => readMoment(text, 0)?.zone.offset ?? [])
+  return offsets.length === 0 ? 0 : Math.min(...offsets)
 }

@@ -22,34 +22,25 @@ export interface Run {
 /** What a service's times say. */
 export interface Times {
   readonly start: Moment | null
-  /** The written stop, or now while it runs. */
+  /** The stop as written down; null while it is open. */
   readonly stop: Moment | null
+  /** Empty where the start, or the start of a run, is not known: nobody can say how long it ran. */
   readonly runs: readonly Run[]
   /** The clock moves now. */
   readonly running: boolean
   /** Not stopped yet: running or paused. */
   readonly open: boolean
-  /** A stop was written down. */
-  readonly stopped: boolean
 }
 
 /** Reads start, stop and segments of one service; a running one stops now for the purpose of coding. */
 export function readTimes(service: Service, day: Day, scene: Scene): Times {
   const written = readMoment(service.start, day.local)
-  const writtenStop = readMoment(service.stop, day.local)
-  const open = service.running === true && writtenStop === null && day.now !== null
+  const stop = readMoment(service.stop, day.local)
+  const open = service.running === true && stop === null && day.now !== null
   const arrival = service.runningOnArrival === true && scene.setting === 'facility' ? day.arrived : null
   const start = arrival && (written === null || written.minute < arrival.minute) ? arrival : written
-  const runs = start === null ? [] : runsOf(service, { start, stop: writtenStop, now: open ? day.now : null, day })
-  const last = runs[runs.length - 1]
-  return {
-    start,
-    stop: writtenStop ?? (open && last ? last.to : null),
-    runs,
-    running: last?.live === true,
-    open,
-    stopped: writtenStop !== null,
-  }
+  const runs = start === null ? [] : runsOf(service, { start, stop, now: open ? day.now : null, day })
+  return { start, stop, runs, running: runs[runs.length - 1]?.live === true, open }
 }
 
 interface Reading {
@@ -66,15 +57,19 @@ function runsOf(service: Service, reading: Reading): readonly Run[] {
   const runs: Run[] = []
   for (const segment of segments) {
     const from = readMoment(segment.start, reading.day.local)
-    if (from) runs.push(runOf(from, readMoment(segment.stop, reading.day.local), reading))
+    if (from === null) return []
+    runs.push(runOf(from, readMoment(segment.stop, reading.day.local), reading))
   }
   return runs.sort((a, b) => a.from.ms - b.from.ms)
 }
 
 /** What ran before the counted start (R27: before arrival) is cut off. A start ahead of now has run for no time yet. */
 function runOf(charted: Moment, ended: Moment | null, { start, stop, now }: Reading): Run {
-  const from = charted.ms < start.ms ? start : charted
-  const written = ended ?? stop
-  if (written) return { from, to: ended && ended.ms < from.ms && charted !== from ? from : written, live: false }
-  return now ? { from, to: now.ms < from.ms ? from : now, live: true } : { from, to: null, live: false }
+  const from = laterOf(charted, start)
+  const isCut = from !== charted
+  if (ended) return { from, to: isCut ? laterOf(ended, from) : ended, live: false }
+  if (stop) return { from, to: stop, live: false }
+  return now ? { from, to: laterOf(now, from), live: true } : { from, to: null, live: false }
 }
+
+const laterOf = (one: Moment, other: Moment): Moment => (one.ms < other.ms ? other : one)

@@ -80,10 +80,9 @@ function gapTo(push: Administration, { reported, infused }: Before, clock: Clock
   const at = clock.start(push)
   let gap = reported ? at - clock.start(reported) : Number.MAX_SAFE_INTEGER
   for (const dose of infused) {
-    const runs = clock.runs(dose)
-    const from = runs[0]?.from ?? clock.start(dose)
-    const to = runs[runs.length - 1]?.to ?? from
-    gap = Math.min(gap, at >= to ? at - to : Math.max(0, from - at))
+    const from = clock.start(dose)
+    const to = clock.runs(dose).at(-1)?.to ?? from
+    gap = Math.min(gap, Math.max(0, from - at, at - to))
   }
   return gap
 }

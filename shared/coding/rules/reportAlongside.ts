@@ -5,13 +5,12 @@ import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { byStartThenLonger } from './concurrent.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
-import type { AccessModifiers } from './distinctAccess.ts'
 import type { JudgedAccess } from './judgeAccess.ts'
 
 /** R11: one concurrent unit per encounter, whatever the number of bags and accesses. */
 export function reportConcurrent(
   accesses: readonly JudgedAccess[],
-  modifiers: (one: Administration) => AccessModifiers,
+  addOnModifiers: (one: Administration) => readonly string[],
   ledger: Ledger,
 ): void {
   const concurrent = accesses.flatMap(({ alongside }) => alongside.concurrent).sort(byStartThenLonger)
@@ -24,7 +23,7 @@ export function reportConcurrent(
     ledger.line({
       ...lineOf(one),
       code: '96368',
-      modifiers: modifiers(one).addOn,
+      modifiers: addOnModifiers(one),
       rules: ['R11'],
       text: lineWords.concurrent(one.name, one.minutes, clockWords(one)),
       whyNot: [

@@ -8,37 +8,52 @@ import { noteWords } from '../words/noteWords.ts'
 import { additionalHours, nextAdditionalHour, secondaryHydrationUnits } from './additionalHours.ts'
 import { spanFor } from './countedSpans.ts'
 import type { AccessModifiers } from './distinctAccess.ts'
-import { countedMembers, type FluidTime, fluidsOf, type Hydration } from './hydration.ts'
-import type { JudgedAccess } from './judgeAccess.ts'
-import { initialName } from './reportInfusions.ts'
+import { countedMembers, type FluidTime, fluidsOf, type Hydration, isBillable } from './hydration.ts'
+import type { LedAccess } from './judgeAccess.ts'
 
-/** Lines, notes and issues of the hydration of one access (R4, R9, R10). */
-export function reportHydration(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
-  const { hydration } = access
-  if (!hydration) return
+/** Lines, notes and issues of the hydration of an access with an initial service (R4, R9, R10). */
+export function reportHydration(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+  for (const hydration of access.hydration)
+    if (isBillable(hydration, scene)) reportBilled(hydration, access, modifiers, scene, ledger)
+    else reportShort(hydration, scene, ledger)
+}
+
+/** R4: hydration too short for a code. */
+export function reportShort(hydration: Hydration, scene: Scene, ledger: Ledger): void {
+  const { hydrationFrom } = scene.ruleSet.thresholds
+  reportMinutes(hydration, scene, ledger)
+  const members = membersOf(fluidsOf(hydration))
+  ledger.issue('hydration_under_31_minutes', members, issueWords.hydrationShort(hydration.minutes, hydrationFrom))
+  for (const time of hydration.fluids) noteShort(time, hydration.minutes, hydrationFrom, ledger)
+}
+
+function reportBilled(
+  hydration: Hydration,
+  { initial }: LedAccess,
+  modifiers: AccessModifiers,
+  scene: Scene,
+  ledger: Ledger,
+): void {
   const { thresholds } = scene.ruleSet
-  const isInitial = access.initial?.code === '96360'
-  const billed = hydration.minutes >= thresholds.hydrationFrom
-  reportExclusions(hydration, ledger)
-  if (hydration.moving) watchHydration(hydration, scene, ledger)
-  if (unitsOf(hydration.minutes, scene) !== unitsOf(hydration.elapsed, scene)) reportSecondsOf(hydration, ledger)
-  if (!billed) {
-    const members = membersOf(fluidsOf(hydration))
-    const { hydrationFrom } = thresholds
-    ledger.issue('hydration_under_31_minutes', members, issueWords.hydrationShort(hydration.minutes, hydrationFrom))
-    for (const time of hydration.fluids) noteShort(time, hydration.minutes, hydrationFrom, ledger)
-    return
-  }
-  reportBilled(hydration, ledger)
+  const isInitial = initial.code === '96360'
+  reportMinutes(hydration, scene, ledger)
+  reportSource(hydration, ledger)
   const elsewhere: readonly WhyNot[] = isInitial
     ? []
-    : [{ code: '96360', rule: 'R7', text: whyNotWords.hydrationLast(initialName(access)) }]
+    : [{ code: '96360', rule: 'R7', text: whyNotWords.hydrationLast(initial.name) }]
   const why = [...elsewhere, ...whyNotMore(hydration.minutes, scene)]
   if (isInitial) lineOf(hydration, '96360', 1, modifiers.initial, why, scene, ledger)
   const further = isInitial
     ? additionalHours(hydration.minutes, thresholds)
     : secondaryHydrationUnits(hydration.minutes, thresholds)
   if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, modifiers.addOn, why, scene, ledger)
+}
+
+/** What of its minutes does not count, and whether the seconds or the next minutes would give something else. */
+function reportMinutes(hydration: Hydration, scene: Scene, ledger: Ledger): void {
+  reportExclusions(hydration, ledger)
+  if (hydration.moving) watchHydration(hydration, scene, ledger)
+  if (unitsOf(hydration.minutes, scene) !== unitsOf(hydration.elapsed, scene)) reportSecondsOf(hydration, ledger)
 }
 
 function watchHydration({ minutes, lastPiece }: Hydration, { ruleSet }: Scene, ledger: Ledger): void {
@@ -52,7 +67,7 @@ const unitsOf = (minutes: number, { ruleSet }: Scene): number => secondaryHydrat
 
 function reportSecondsOf(hydration: Hydration, ledger: Ledger): void {
   const members = membersOf(fluidsOf(hydration))
-  const name = hydration.fluids[0]?.fluid.name ?? ''
+  const { name } = hydration.fluids[0].fluid
   ledger.issue('seconds_change_code', members, issueWords.seconds(name, hydration.minutes, hydration.elapsed))
 }
 
@@ -67,7 +82,7 @@ function reportExclusions({ fluids }: Hydration, ledger: Ledger): void {
 }
 
 /** Billable hydration: where its minutes come from, and whether order and reason are on record. */
-function reportBilled(hydration: Hydration, ledger: Ledger): void {
+function reportSource(hydration: Hydration, ledger: Ledger): void {
   const members = countedMembers(hydration)
   if (hydration.runs.length > 1)
     ledger.issue('hydration_segments_combined', members, issueWords.hydrationRuns(hydration.runs.length))
@@ -95,9 +110,6 @@ function lineOf(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const members = countedMembers(hydration)
-  const [lead] = members
-  if (!lead) return
   const { hydrationFrom, extraHourFrom } = scene.ruleSet.thresholds
   const { minutes } = hydration
   const texts = {
@@ -109,9 +121,9 @@ function lineOf(
     code: as === 'beside' ? '96361' : as,
     units,
     modifiers,
-    encounter: lead.encounter,
+    encounter: hydration.fluids[0].fluid.encounter,
     access: hydration.access,
-    members,
+    members: countedMembers(hydration),
     rules: hydration.runs.length > 1 ? ['R4', 'R9', 'R10'] : ['R4', 'R9'],
     minutes,
     spans: spansOf(hydration),

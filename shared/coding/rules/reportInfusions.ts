@@ -9,25 +9,27 @@ import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
 import { byStartThenLonger } from './concurrent.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
 import type { AccessModifiers } from './distinctAccess.ts'
-import type { JudgedAccess } from './judgeAccess.ts'
+import type { LedAccess } from './judgeAccess.ts'
+import type { OwnTime } from './partialOverlap.ts'
 import { reportSeconds } from './seconds.ts'
 
 /** First hours and extra hours of the infusions of one access, each drug on its own clock (R3, R5, R8). */
-export function reportInfusions(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
-  for (const one of [...access.alongside.inTurn].sort(byStartThenLonger)) {
-    const isInitial = access.initial?.one === one
-    reportFirstHour(one, { access, isInitial, modifiers }, scene, ledger)
-    reportExtraHours(one, access, modifiers, scene, ledger)
+export function reportInfusions(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+  for (const own of [...access.times].sort((a, b) => byStartThenLonger(a.one, b.one))) {
+    const isInitial = access.initial.one === own.one
+    reportFirstHour(own, { access, isInitial, modifiers }, scene, ledger)
+    reportExtraHours(own, modifiers, scene, ledger)
   }
 }
 
 interface Place {
-  readonly access: JudgedAccess
+  readonly access: LedAccess
   readonly isInitial: boolean
   readonly modifiers: AccessModifiers
 }
 
-function reportFirstHour(one: Administration, place: Place, scene: Scene, ledger: Ledger): void {
+function reportFirstHour(own: OwnTime, place: Place, scene: Scene, ledger: Ledger): void {
+  const { one } = own
   const { infusionFrom } = scene.ruleSet.thresholds
   const chemo = isChemo(one)
   const initialCode = chemo ? '96413' : '96365'
@@ -46,7 +48,7 @@ function reportFirstHour(one: Administration, place: Place, scene: Scene, ledger
     minutes: one.minutes,
     spans: countedSpans(one),
     text: `${lineWords.infusion(one.name, one.minutes, clock, infusionFrom)} ${roleWords(place)}`,
-    whyNot: neighbours(one, place, { initialCode, nextCode }, scene),
+    whyNot: neighbours(own, place, { initialCode, nextCode }, scene),
   })
 }
 
@@ -54,43 +56,35 @@ const roleWords = ({ access, isInitial }: Place): string =>
   isInitial ? lineWords.initial(initialBy(access)) : lineWords.sequential()
 
 /** How the initial service of an access came to be it. */
-export function initialBy(access: JudgedAccess): 'reason' | 'rank' | 'alone' {
-  if (access.byReason) return 'reason'
-  const others = access.alongside.inTurn.length + access.pushes.length + (access.hydration ? 1 : 0)
-  return others > 1 ? 'rank' : 'alone'
+export function initialBy({ byReason, alongside, pushes, hydration }: LedAccess): 'reason' | 'rank' | 'alone' {
+  if (byReason) return 'reason'
+  return [...alongside.inTurn, ...pushes, ...hydration].length > 1 ? 'rank' : 'alone'
 }
 
-/** What the initial service of an access is called. */
-export const initialName = ({ initial, hydration }: JudgedAccess): string =>
-  initial?.one?.name ?? hydration?.fluids[0]?.fluid.name ?? ''
-
 function neighbours(
-  one: Administration,
+  own: OwnTime,
   { access, isInitial }: Place,
   codes: { readonly initialCode: string; readonly nextCode: string },
   scene: Scene,
 ): readonly WhyNot[] {
+  const { one } = own
   const chemo = isChemo(one)
   const { infusionFrom } = scene.ruleSet.thresholds
-  const own = access.times.get(one)
   const whyNot: WhyNot[] = []
   if (isInitial) whyNot.push({ code: codes.nextCode, rule: 'R7', text: whyNotWords.isInitial() })
-  else whyNot.push({ code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(initialName(access)) })
+  else whyNot.push({ code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(access.initial.name) })
   const push = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
   if (one.minutes >= infusionFrom) {
     whyNot.push({ code: push, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) })
   } else whyNot.push({ code: push, rule: 'R26', text: whyNotWords.stoppedEarly() })
-  const extra = own && nextExtraHour(one, lengthOf(own.counted), scene)
-  if (extra) whyNot.push(extra)
-  whyNot.push(...notConcurrent(one, access))
-  return whyNot
+  return [...whyNot, nextExtraHour(one, lengthOf(own.counted), scene), ...notConcurrent(one, access)]
 }
 
 /** Why it is not the concurrent one, where something ran there that could have hosted it (R11, R12). */
-function notConcurrent(one: Administration, { alongside, initial, byReason }: JudgedAccess): readonly WhyNot[] {
+function notConcurrent(one: Administration, { alongside, initial, byReason }: LedAccess): readonly WhyNot[] {
   const beside = alongside.beside.get(one)
-  const isReason =
-    byReason && initial?.one === one && alongside.concurrent.length + alongside.concurrentChemo.length > 0
+  const hosts = [...alongside.concurrent, ...alongside.concurrentChemo].length > 0
+  const isReason = byReason && initial.one === one && hosts
   if (beside === undefined && !isReason) return []
   const text = isReason ? whyNotWords.reasonHosts() : whyNotWords.notConcurrent(beside ?? 0, one.minutes)
   return [isChemo(one) ? { code: '96549', rule: 'R12', text } : { code: '96368', rule: 'R11', text }]
@@ -104,16 +98,9 @@ function nextExtraHour(one: Administration, counted: number, { ruleSet }: Scene)
 
 const extraCode = (one: Administration): string => (isChemo(one) ? '96415' : '96366')
 
-function reportExtraHours(
-  one: Administration,
-  access: JudgedAccess,
-  modifiers: AccessModifiers,
-  scene: Scene,
-  ledger: Ledger,
-): void {
+function reportExtraHours(own: OwnTime, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
   const { thresholds } = scene.ruleSet
-  const own = access.times.get(one)
-  if (!own) return
+  const { one } = own
   const counted = lengthOf(own.counted)
   const units = additionalHours(counted, thresholds)
   if (own.moving) ledger.watch(nextAdditionalHour(counted, thresholds) - counted)
@@ -134,7 +121,7 @@ function reportExtraHours(
     members: one.members,
     rules: own.shared.length > 0 ? ['R3', 'R5', 'R11'] : ['R3', 'R5'],
     minutes: counted,
-    spans: countedSpans(one, own.shared),
+    spans: countedSpans(one, own.counted),
     text: lineWords.extraHours(one.name, counted, thresholds.extraHourFrom),
     whyNot: [nextExtraHour(one, counted, scene)],
   })

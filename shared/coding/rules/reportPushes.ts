@@ -6,18 +6,18 @@ import type { WhyNot } from '../types.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
 import type { AccessModifiers } from './distinctAccess.ts'
-import type { JudgedAccess } from './judgeAccess.ts'
-import { initialBy, initialName } from './reportInfusions.ts'
+import type { LedAccess } from './judgeAccess.ts'
+import { initialBy } from './reportInfusions.ts'
 
 /** First pushes of one access: the initial code, or the add-on for a further drug (R7, R8). */
-export function reportPushes(access: JudgedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+export function reportPushes(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
   for (const one of access.pushes) {
-    const isInitial = access.initial?.one === one
+    const isInitial = access.initial.one === one
     const [first, further] = isChemo(one) ? ['96409', '96411'] : ['96374', '96375']
     const role = isInitial ? lineWords.initial(initialBy(access)) : lineWords.sequential()
     const neighbour: WhyNot = isInitial
       ? { code: further, rule: 'R7', text: whyNotWords.isInitial() }
-      : { code: first, rule: 'R7', text: whyNotWords.notInitial(initialName(access)) }
+      : { code: first, rule: 'R7', text: whyNotWords.notInitial(access.initial.name) }
     ledger.line({
       ...pushLine(one),
       code: isInitial ? first : further,
@@ -32,7 +32,7 @@ export function reportPushes(access: JudgedAccess, modifiers: AccessModifiers, s
 /** Repeat pushes of the same drug, in a facility (R13). */
 export function reportRepeats(
   repeats: readonly Administration[],
-  modifiers: (one: Administration) => AccessModifiers,
+  addOnModifiers: (one: Administration) => readonly string[],
   scene: Scene,
   ledger: Ledger,
 ): void {
@@ -41,7 +41,7 @@ export function reportRepeats(
     ledger.line({
       ...pushLine(one),
       code: '96376',
-      modifiers: modifiers(one).addOn,
+      modifiers: addOnModifiers(one),
       rules: ['R13'],
       text: lineWords.repeatPush(one.name, clock, scene.ruleSet.thresholds.repeatPushGap),
       whyNot: [{ code: '96375', rule: 'R13', text: whyNotWords.sameDrug() }],

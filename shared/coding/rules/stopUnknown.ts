@@ -3,6 +3,7 @@ import type { Charted, Scene } from '../model.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
+import { isPump } from './chartedFrom.ts'
 
 /** What an infusion counts as where the site bills a push for a stop that is unknown (section 10, missingStop). */
 const asPush: Readonly<Partial<Record<Route, Route>>> = {
@@ -20,7 +21,7 @@ export function settleUnknownStops(charted: readonly Charted[], scene: Scene, le
     if (!one.stopUnknown) return [one]
     ledger.issue('stop_unknown', [one], issueWords.stopUnknown(one.service.drug))
     // A pump whose plan is prolonged needs no stop (R17).
-    if (one.runs.length > 0 && one.plannedMinutes >= scene.ruleSet.thresholds.prolongedFrom) return [one]
+    if (isPump(one.service) && one.plannedMinutes >= scene.ruleSet.thresholds.prolongedFrom) return [one]
     const route = scene.profile.missingStop === 'push' && one.class !== 'hydration' ? asPush[one.route] : undefined
     if (route) return [{ ...one, route, runs: [], exact: [] }]
     if (!timed.has(one.route)) return [one]

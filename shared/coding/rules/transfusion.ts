@@ -33,7 +33,7 @@ export function codeTransfusions(transfusions: readonly Administration[], ledger
 }
 
 /** A product bag counts as one unit where the record gives no number. */
-const unitsOf = (units: number | undefined): number => (units !== undefined && units > 0 ? Math.floor(units) : 1)
+const unitsOf = (units = 1): number => Math.max(1, Math.floor(units))
 
 function codeProduct(member: Charted, ledger: Ledger): void {
   const { hcpcs, productUnits, drug } = member.service

@@ -43,6 +43,16 @@ export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[
   return left
 }
 
+/** What lies between the stretches of a union. */
+export function gapsOf(spans: readonly Span[]): readonly Span[] {
+  const gaps: Span[] = []
+  for (const [place, { to }] of spans.entries()) {
+    const next = spans[place + 1]
+    if (next) gaps.push({ from: to, to: next.from })
+  }
+  return gaps
+}
+
 /** A union that grows: adding is cheap wherever the new stretch lies. */
 export interface GrowingUnion {
   readonly spans: readonly Span[]

@@ -13,11 +13,11 @@ export const lineWords = {
   shortInfusion: (name: string, minutes: number, clock: string, from: number) =>
     `${name} ran ${min(minutes)}, ${clock}; below ${min(from)} it counts as a push.`,
   initial: (by: 'reason' | 'rank' | 'alone') =>
-    by === 'reason'
-      ? 'Initial service: the documented main reason.'
-      : by === 'rank'
-        ? 'Initial service: ranks first at this access.'
-        : 'Initial service of this access.',
+    ({
+      reason: 'Initial service: the documented main reason.',
+      rank: 'Initial service: ranks first at this access.',
+      alone: 'Initial service of this access.',
+    })[by],
   sequential: () => 'Another service at this access is the initial one.',
   concurrent: (name: string, minutes: number, clock: string) =>
     `${name} ran ${min(minutes)}, ${clock}, more than half of it beside another infusion; one unit per visit.`,
