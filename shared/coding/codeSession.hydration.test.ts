@@ -47,6 +47,7 @@ describe('hydration (R4, R9, R10)', () => {
   it('bags hung back to back are one run and a timed push does not split one', () => {
     const bags = code('facility', [fluid('08:00', '08:45'), fluid('08:45', '09:30')])
     expect(issues(bags)).not.toContain('hydration_segments_combined')
+    expect(issues(bags)).not.toContain('same_drug_infusion_times_combined')
     const split = code('facility', [fluid('08:00', '09:30'), push('ondansetron', '08:30', '08:34')])
     expect(issues(split)).not.toContain('hydration_segments_combined')
     expect(issues(split)).toContain('hydration_overlap_excluded')
