@@ -159,6 +159,27 @@ describe('infusions side by side (R7, R11, R12)', () => {
     expect(about(result, 'second_concurrent_not_reportable')).toEqual([services[1]?.id])
   })
 
+  it('a payer that wants the mark on add-ons of a second site has it on the concurrent one and on the repeat (R23)', () => {
+    const services = [
+      chemo('cisplatin', '09:00', '12:00'),
+      infusion('vancomycin', '09:00', '12:00', { access: 'B', accessReason: 'incompatible' }),
+      infusion('mesna', '10:00', '10:30', { access: 'B' }),
+      push('morphine', '12:10', null, { access: 'B' }),
+      push('morphine', '13:00', null, { access: 'B' }),
+    ]
+    const marked = billOf('facility', services, { profile: { secondSiteAddOnModifier: '59' } })
+    expect(marked).toEqual(['96365-59', '96366-59 × 2', '96368-59', '96375-59', '96376-59', '96413', '96415 × 2'])
+    expect(billOf('facility', services)).toEqual([
+      '96365-59',
+      '96366 × 2',
+      '96368',
+      '96375',
+      '96376',
+      '96413',
+      '96415 × 2',
+    ])
+  })
+
   it('a pump into an artery hosts nothing: 96425 is no parent of the concurrent code (section 2)', () => {
     const byArtery = arterial('floxuridine', '08:00', '17:00', { ...antineoplastic, plannedMinutes: 540 })
     expect(billOf('facility', [byArtery, infusion('iron', '09:00', '10:00')])).toEqual(['96365', '96425'])

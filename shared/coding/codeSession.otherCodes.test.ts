@@ -240,6 +240,17 @@ describe('the bill as a whole (C2, C3)', () => {
     expect(result.issues.find(({ code: issue }) => issue === 'addon_without_primary')?.stops).toBe('claim')
   })
 
+  it('a parent in another stay of the day is none', () => {
+    const services = [
+      infusion('vancomycin', '08:00', '09:00', { encounter: '1' }),
+      infusion('leucovorin', '15:00', '16:00', { encounter: '2' }),
+      infusion('magnesium', '15:00', '15:50', { encounter: '2' }),
+      push('fluorouracil', '16:05', null, { class: 'antineoplastic', encounter: '2' }),
+    ]
+    const [orphan] = code('office', services).issues.filter(({ code: issue }) => issue === 'addon_without_primary')
+    expect(orphan?.serviceIds).toEqual([services[2]?.id])
+  })
+
   it('day totals above the table of the setting are shown', () => {
     const services = ['a', 'b', 'c', 'd', 'e'].map((drug) => given(drug, 'subcutaneous', '09:00'))
     expect(bill(code('office', services))).toEqual(['96372', '96372-59 × 4'])

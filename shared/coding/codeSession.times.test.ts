@@ -334,6 +334,15 @@ describe('a record of two clocks', () => {
     expect(blocks(code('office', [inUtc], { discharged: clock('10:29') }))).toEqual(['time_after_discharge'])
   })
 
+  it('east of Greenwich too, whatever stands first', () => {
+    const services = [infusion('iron', '09:00', '10:30'), zoned('2026-03-02T09:00+01:00', '2026-03-02T10:30+01:00')]
+    expect(blocks(code('office', services, { discharged: '2026-03-02T10:30+01:00' }))).toEqual([])
+    expect(blocks(code('office', services, { discharged: '2026-03-02T10:29+01:00' }))).toEqual([
+      'time_after_discharge',
+      'time_after_discharge',
+    ])
+  })
+
   it('or the western one of two, in whatever order they stand', () => {
     const services = [
       zoned('2026-03-02T09:00-05:00', '2026-03-02T10:00-05:00'),

@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger.ts'
 import type { Charted, Scene } from '../model.ts'
+import type { Span } from '../time/spans.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
@@ -23,11 +24,12 @@ export function settleUnknownStops(charted: readonly Charted[], scene: Scene, le
     // A pump whose plan is prolonged needs no stop (R17).
     if (isPump(one.service) && one.plannedMinutes >= scene.ruleSet.thresholds.prolongedFrom) return [one]
     const route = scene.profile.missingStop === 'push' && one.class !== 'hydration' ? asPush[one.route] : undefined
-    if (route) return [{ ...one, route, runs: [], exact: [] }]
+    if (route) return [{ ...one, route, runs: untimed, exact: untimed }]
     if (!timed.has(one.route)) return [one]
     ledger.note([one], 'R20', noteWords.stopUnknown(one.service.drug))
     return []
   })
 }
 
+const untimed: readonly Span[] = []
 const timed: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
