@@ -12,18 +12,16 @@ import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { minutesLeft, openPause, runMinutes } from '../lineTimes.ts'
 import { endsSoonMinutes, nextStepOf, soonestOpen } from '../nextStep.ts'
 import { visitsOf } from '../whose.ts'
+import { chairBarRows } from './chairBarRows.ts'
 
 const stopMissingAfter = 30
 
-const isOver = ({ state }: DaySession): boolean => ['signed', 'held', 'cancelled', 'no_show'].includes(state)
-
-/** Visits of the bar, by chair: mine that are not over (or everybody's, where none are mine), and the one on screen. */
+/** Of my visits, or of everybody's where none are mine, those the bar shows. */
 function rowsOf(state: AppState): readonly DaySession[] {
   const { day, signedIn, screen } = state
   const here = 'sessionId' in screen ? screen.sessionId : null
   const mine = visitsOf(state, signedIn?.user.id)
-  const isMine = (row: DaySession) => mine.length === 0 || mine.includes(row)
-  return day.filter((row) => row.sessionId === here || (isMine(row) && !isOver(row)))
+  return chairBarRows(day, (row) => mine.length === 0 || mine.includes(row), here)
 }
 
 /** All my chairs at the bottom of every chairside screen. Ctrl+1 to 9 goes to a tile. */

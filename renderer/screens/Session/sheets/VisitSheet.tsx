@@ -6,6 +6,7 @@ import {
   BriefcaseMedical,
   CalendarX,
   Clock,
+  DoorOpen,
   Droplet,
   Eye,
   FileCheck,
@@ -25,6 +26,7 @@ import {
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isFinished } from '#renderer/screens/lineTimes.ts'
 import type { VisitSheetKind } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { addLineWords } from '#renderer/words/addLine.ts'
@@ -44,6 +46,13 @@ interface Choice {
   readonly verb: string
   readonly icon: LucideIcon
 }
+
+/** Treated, and nothing of it still runs or waits. */
+const mayLeave = (chart: Chart): boolean =>
+  chart.arrived !== null &&
+  chart.discharged === null &&
+  chart.lines.some(({ start, given }) => start || given) &&
+  chart.lines.every(isFinished)
 
 /** What can be recorded about the visit as a whole, beyond its next step. */
 export function VisitSheet({ chart }: { readonly chart: Chart }) {
@@ -76,6 +85,8 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     ...(chart.discharged || !may(roles, 'move.chairs')
       ? []
       : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
+    // Beside the next step's own button: a patient may leave before the vitals after treatment are taken.
+    ...(mayLeave(chart) ? [{ kind: 'discharge', verb: sheetWords.discharge, icon: DoorOpen } as const] : []),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
     { kind: 'paper', verb: paperWords.enter, icon: ScrollText },
     { kind: 'print', verb: printWords.print, icon: Printer },
