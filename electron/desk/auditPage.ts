@@ -1,21 +1,8 @@
 import { z } from 'zod'
 import { instantSchema } from '#shared/document/facts.ts'
-import type { AuditGroup } from '#shared/ipc/careShapes.ts'
+import { auditGroupOf } from '#shared/ipc/auditKinds.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { Desk } from './desk.ts'
-
-const groupOf: readonly (readonly [AuditGroup, RegExp])[] = [
-  ['signIn', /^audit\.(signedIn|signedInByBadge|locked)$/],
-  ['refused', /^audit\.(pinRefused|lockedOut|badgeRefused|notAllowed|attack)/],
-  ['seen', /^audit\.(sessionSeen|sessionExported|sessionImported|sessionPrinted)$/],
-  ['emergency', /^audit\.(emergency|restricted)/],
-  ['people', /^audit\.person/],
-  ['record', /^audit\.(recordVerified|recordRestored|copyMade|copyFailed|keyChanged)$/],
-]
-
-/** Which of the filters an entry belongs to; what is in none is a setting or a file. */
-export const auditGroupOf = (kind: string): AuditGroup =>
-  groupOf.find(([, pattern]) => pattern.test(kind))?.[0] ?? 'settings'
 
 const bodySchema = z.looseObject({
   userId: z.string().nullable(),
@@ -40,13 +27,14 @@ export function auditPage(desk: Desk, { group, userId, after, limit }: Input<'au
     const body = bodySchema.safeParse(event.body)
     if (!body.success) continue
     const { userId: by, happenedAt, deviceId, payload } = body.data
-    if (group !== null && auditGroupOf(event.kind) !== group) continue
+    const kind = event.kind.slice('audit.'.length)
+    if (group !== null && auditGroupOf(kind) !== group) continue
     if (userId !== null && by !== userId) continue
     entries.push({
       id: event.id,
       at: happenedAt,
-      kind: event.kind.slice('audit.'.length),
-      group: auditGroupOf(event.kind),
+      kind,
+      group: auditGroupOf(kind),
       by: by === null ? null : (names.get(by) ?? by),
       sessionId: event.sessionId,
       deviceId,

@@ -44,6 +44,9 @@ describe('the payer packet', () => {
       expect(text).toContain(new Date(Date.parse(happenedAt.utc) - 6 * 3_600_000).toISOString().slice(11, 19))
     }
     expect(desk.auditEntries().at(-1)).toMatchObject({ kind: 'audit.printed', payload: { sheet: 'packet' } })
+    const seen = { group: 'seen', userId: null, after: null, limit: 1 } as const
+    const { entries } = await desk.value(await desk.signIn('tom-archer', 'office'), 'audit.list', seen)
+    expect(entries).toMatchObject([{ kind: 'printed', by: 'Dana Reyes' }])
   }, 60_000)
 
   it('is the same to the last byte whenever, and by whomever, it is printed', async () => {

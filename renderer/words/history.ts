@@ -1,4 +1,5 @@
 import type { Source } from '#shared/chart/events.ts'
+import type { AuditName } from '#shared/ipc/auditKinds.ts'
 
 /** Words of the timeline: every entry of a visit, old and new. */
 export const historyWords = {
@@ -48,7 +49,7 @@ export const voidCauseWords = {
   entered_in_error: 'entered in error',
 } as const
 
-const auditKinds: Readonly<Record<string, string>> = {
+const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   sessionSeen: 'Looked at',
   sessionExported: 'Left as a file',
   printed: 'Printed',
@@ -60,7 +61,7 @@ const auditKinds: Readonly<Record<string, string>> = {
   badgeRefused: 'Badge not known',
 }
 
-export const auditWords = (kind: string): string => auditKinds[kind] ?? kind
+export const auditWords = (kind: string): string => auditKinds[kind as AuditName] ?? kind
 
 /** "format 837p, version 2" */
 export const auditFacts = (facts: Readonly<Record<string, string>>): string =>

@@ -1,3 +1,4 @@
+import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { AuditGroup, VerdictShape } from '#shared/ipc/careShapes.ts'
 
 /** Words of what keeps the record: who did what, the check of the chain, copies and the other workstations. */
@@ -69,8 +70,7 @@ export const auditGroupWords: Readonly<Record<AuditGroup, string>> = {
   settings: 'Settings',
 }
 
-/** One audit entry in words; a kind without its own words is shown by its name. */
-export const auditKindWords: Readonly<Record<string, string>> = {
+const kindWords: Readonly<Record<AuditName, string>> = {
   signedIn: 'Signed in by PIN',
   signedInByBadge: 'Signed in by badge',
   locked: 'Locked the screen',
@@ -81,7 +81,7 @@ export const auditKindWords: Readonly<Record<string, string>> = {
   sessionSeen: 'Opened a visit',
   sessionExported: 'Exported a visit',
   sessionImported: 'Brought in a visit',
-  sessionPrinted: 'Printed a visit',
+  printed: 'Printed a page',
   recordVerified: 'Checked the record',
   recordRestored: 'Restored the record from a copy',
   copyMade: 'A copy was made',
@@ -101,7 +101,16 @@ export const auditKindWords: Readonly<Record<string, string>> = {
   claimDecided: 'Answered a question of a claim',
   referenceImported: 'Brought in a public file',
   referenceRefused: 'A public file was refused',
+  emergencyCopy: 'Saved an emergency copy',
+  waitingExported: 'Saved what waits as a file',
+  entrySetAside: 'Set an entry of another workstation aside',
+  clockConfirmed: 'Confirmed the clock',
+  dayClosed: 'Closed the day',
 }
+
+/** One audit entry in words; a kind of another version of Chairside is shown by its name. */
+export const auditKindWords = (kind: string): string =>
+  Object.hasOwn(kindWords, kind) ? kindWords[kind as AuditName] : kind
 
 const factNames: Readonly<Record<string, string>> = {
   purpose: 'for',

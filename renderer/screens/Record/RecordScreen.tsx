@@ -105,7 +105,7 @@ const columns: readonly DataColumn<AuditEntryShape>[] = [
     width: '1fr',
     cell: (entry) => (
       <>
-        <b>{auditKindWords[entry.kind] ?? entry.kind}</b>
+        <b>{auditKindWords(entry.kind)}</b>
         <span className="second record-facts">{factsOf(entry)}</span>
       </>
     ),

@@ -1,0 +1,48 @@
+import type { AuditGroup } from './careShapes.ts'
+
+/**
+ * Every kind of audit entry, without its "audit.", and the filter it stands under (workflow 9). Whoever writes one and
+ * whoever shows one read this list: a kind without words, or a word without its kind, does not compile.
+ */
+export const auditKinds = {
+  signedIn: 'signIn',
+  signedInByBadge: 'signIn',
+  locked: 'signIn',
+  pinRefused: 'refused',
+  lockedOut: 'refused',
+  badgeRefused: 'refused',
+  notAllowed: 'refused',
+  sessionSeen: 'seen',
+  sessionExported: 'seen',
+  sessionImported: 'seen',
+  printed: 'seen',
+  emergencyCopy: 'seen',
+  waitingExported: 'seen',
+  emergencyAccess: 'emergency',
+  emergencySeen: 'emergency',
+  personChanged: 'people',
+  personBadge: 'people',
+  personPin: 'people',
+  personUnlocked: 'people',
+  recordVerified: 'record',
+  recordRestored: 'record',
+  copyMade: 'record',
+  copyFailed: 'record',
+  keyChanged: 'record',
+  entrySetAside: 'record',
+  idleLockChanged: 'settings',
+  lotRecalled: 'settings',
+  lotRecallLifted: 'settings',
+  formularyChanged: 'settings',
+  formularyImported: 'settings',
+  claimDecided: 'settings',
+  clockConfirmed: 'settings',
+  dayClosed: 'settings',
+  referenceImported: 'settings',
+  referenceRefused: 'settings',
+} as const satisfies Record<string, AuditGroup>
+export type AuditName = keyof typeof auditKinds
+
+/** The filter of a kind as an entry carries it; what another version of Chairside wrote is a setting or a file. */
+export const auditGroupOf = (name: string): AuditGroup =>
+  Object.hasOwn(auditKinds, name) ? auditKinds[name as AuditName] : 'settings'
