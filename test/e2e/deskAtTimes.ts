@@ -28,7 +28,7 @@ export interface DeskAtTimes {
 }
 
 /** How long any one thing on the screen may take. */
-const patienceMs = 30_000
+export const patienceMs = 30_000
 
 export async function openDeskAtTimes({
   day = clinicToday(),
@@ -46,7 +46,7 @@ export async function openDeskAtTimes({
   page.setDefaultTimeout(patienceMs)
   const asked: string[] = []
   const complaints: string[] = []
-  listen(page, asked, complaints)
+  listenTo(page, asked, complaints)
   const nurse = nurseAs(page)
   let desk: Running | null = null
   const cut = async (): Promise<void> => {
@@ -85,7 +85,8 @@ export async function openDeskAtTimes({
   }
 }
 
-function listen(page: Page, asked: string[], complaints: string[]): void {
+/** Keeps which methods the page asks for, and what it complains about. */
+export function listenTo(page: Page, asked: string[], complaints: string[]): void {
   page.on('request', (request) => {
     if (!new URL(request.url()).pathname.startsWith('/api')) return
     asked.push(String((request.postDataJSON() as { method?: unknown } | null)?.method))

@@ -65,11 +65,15 @@ export class Nurse {
     await this.touch(this.button(name))
   }
 
-  /** A tap where one was counted a moment before. Within 400 ms both are one, so whoever sees nothing come of it taps again. */
+  /**
+   * A tap where one was counted a moment before. Within 400 ms both are one, so whoever sees nothing come of it taps again;
+   * each time after a longer look, because a busy machine is slow to show it.
+   */
   async tapTo(name: string | RegExp, seen: Locator): Promise<void> {
-    for (let tries = 0; tries < 10 && !(await seen.isVisible()); tries += 1) {
-      await this.touch(this.button(name).first(), 450).catch(() => undefined)
-      await seen.waitFor({ timeout: 450 }).catch(() => undefined)
+    for (let tries = 1; tries <= 10 && !(await seen.isVisible()); tries += 1) {
+      const patience = { timeout: 450 * tries }
+      await this.touch(this.button(name).first(), patience.timeout).catch(() => undefined)
+      await seen.waitFor(patience).catch(() => undefined)
     }
     await seen.waitFor()
   }
@@ -282,7 +286,10 @@ export class Nurse {
   }
 
   async discharge(condition: string, line: string): Promise<void> {
-    const sheet = await this.opened('Discharge', 'Discharge')
+    await this.fillDischarge(await this.opened('Discharge', 'Discharge'), condition, line)
+  }
+
+  protected async fillDischarge(sheet: Locator, condition: string, line: string): Promise<void> {
     await this.mark(sheet, 'Condition', condition)
     await this.mark(sheet, 'Line', line)
     await this.touch(this.button('Record discharge', sheet))

@@ -71,24 +71,35 @@ export interface DeskOptions {
   readonly hub?: { readonly address: string; readonly code?: string }
 }
 
-/** The loopback host on the demo clinic; `address` carries its one-use ticket. */
-export async function startDesk({
-  folder,
-  clock,
-  fresh,
-  empty,
-  station,
-  hub,
-}: DeskOptions): Promise<Running & { readonly address: string }> {
+/** A desk that runs: `address` carries its one-use ticket; every further screen needs another. */
+export interface RunningDesk extends Running {
+  readonly address: string
+  anotherAddress(): Promise<string>
+}
+
+/** The loopback host on the demo clinic. */
+export async function startDesk({ folder, clock, fresh, empty, station, hub }: DeskOptions): Promise<RunningDesk> {
   const args = ['--folder', folder, '--no-open', '--tie-to-stdin', '--hub', hub?.address ?? 'none']
   if (hub?.code) args.push('--hub-code', hub.code)
   if (clock) args.push('--clock', clock)
   if (fresh) args.push('--fresh')
   if (empty) args.push('--empty')
   if (station) args.push('--station', station)
-  const running = await start('electron/hosts/loopback/main.ts', args, /http:\/\/127\.0\.0\.1:\d+\/\S*/)
-  return { ...running, address: running.said[0] }
+  const running = await start('electron/hosts/loopback/main.ts', args, addressSaid)
+  const { stdin, stdout } = running.process
+  return {
+    ...running,
+    address: running.said[0],
+    async anotherAddress() {
+      if (!stdin || !stdout) throw new Error('the desk was started without its terminal')
+      const said = once(stdout, 'data') as Promise<[Buffer]>
+      stdin.write('\n')
+      return addressSaid.exec((await said)[0].toString())?.[0] ?? ''
+    },
+  }
 }
+
+const addressSaid = /http:\/\/127\.0\.0\.1:\d+\/\S*/
 
 /** The hub on its embedded store; a fixed port lets it come back where it was. */
 export async function startHub(

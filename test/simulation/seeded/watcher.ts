@@ -38,8 +38,9 @@ export interface Watcher {
   close(): void
 }
 
-export function openWatcher(file: string): Watcher {
-  const connection = connect(file, deskKey)
+/** `key`: the simulated desk's own, unless it is another desk's file. */
+export function openWatcher(file: string, key: string = deskKey): Watcher {
+  const connection = connect(file, key)
   const transaction = transactionOn(connection)
   const read = createRecordReader()
   const db = { writable: writable(connection), readable: readable(connection), transaction, close: () => {} }
