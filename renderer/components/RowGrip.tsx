@@ -1,4 +1,5 @@
 import { GripVertical } from 'lucide-react'
+import { memo } from 'react'
 import { Icon } from './Icon.tsx'
 import type { RowDrag } from './useRowDrag.ts'
 
@@ -11,11 +12,11 @@ export type RowGripProps = {
 }
 
 /** The chair's number as a handle: drawn to another row it moves the patient; a tap or a key asks where to. */
-export function RowGrip({ row, chair, name, drag }: RowGripProps) {
+export const RowGrip = memo(function RowGrip({ row, chair, name, drag }: RowGripProps) {
   return (
     <button type="button" className="ruler__grip" aria-label={name} {...drag.handlersOf(row)}>
       <span className="num">{chair}</span>
       <Icon of={GripVertical} size="s" />
     </button>
   )
-}
+})

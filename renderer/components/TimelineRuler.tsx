@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { memo } from 'react'
+import { createContext, memo, useCallback, useContext, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
@@ -7,6 +7,7 @@ import type { HourMark } from './MinutesPicture.tsx'
 import { RowGrip } from './RowGrip.tsx'
 import { Seat } from './Seat.tsx'
 import { useFits } from './useFits.ts'
+import { useInSight } from './useInSight.ts'
 import { type RowDrag, useRowDrag } from './useRowDrag.ts'
 
 export type RulerBarKind = 'waiting' | 'done' | 'running' | 'to-end' | 'planned' | 'paused' | 'missing' | 'next'
@@ -33,7 +34,8 @@ export type RulerRow = {
   readonly moves?: string | undefined
   /** What is shown may have gone on since: the words under the status say as of when it is known. */
   readonly isOld?: boolean | undefined
-  readonly bars: readonly RulerBar[]
+  /** Worked out while the row is in sight, and only then. */
+  readonly bars: () => readonly RulerBar[]
   readonly markers?: readonly { readonly at: number; readonly icon: LucideIcon }[] | undefined
   readonly status: {
     readonly level: 'plain' | 'due' | 'urgent'
@@ -63,6 +65,9 @@ const share = (minutes: number, span: number) => `${(minutes / span) * 100}%`
 export function TimelineRuler({ label, span, hours, now, rows, onOpen, onMove, wall = false }: TimelineRulerProps) {
   const [track, fits] = useFits<HTMLDivElement>()
   const drag = useRowDrag(onMove)
+  const open = useRef(onOpen)
+  open.current = onOpen
+  const openRow = useCallback((key: string) => open.current(key), [])
   return (
     <section className={classes('card ruler', wall && 'ruler--wall')} aria-label={label}>
       <div className="ruler__head" aria-hidden="true">
@@ -83,14 +88,15 @@ export function TimelineRuler({ label, span, hours, now, rows, onOpen, onMove, w
         </div>
       </div>
       <div className="ruler__rows">
-        {rows.map((row) => (
+        {rows.map((row, place) => (
           <Row
             key={row.key}
             row={row}
+            startsInSight={place < rowsInSight}
             span={span}
             hours={hours}
             fits={fits}
-            onOpen={onOpen}
+            onOpen={openRow}
             drag={onMove && row.moves !== undefined ? drag : null}
             place={placeOf(row.key, drag)}
           />
@@ -104,8 +110,12 @@ export function TimelineRuler({ label, span, hours, now, rows, onOpen, onMove, w
 const placeOf = (key: string, { from, over }: RowDrag): 'from' | 'over' | null =>
   key === from ? 'from' : from !== null && key === over ? 'over' : null
 
+/** As many as a tall window holds: they are drawn at once, the others when they come near. */
+const rowsInSight = 20
+
 type RowProps = {
   readonly row: RulerRow
+  readonly startsInSight: boolean
   readonly span: number
   readonly hours: readonly HourMark[]
   readonly fits: (words: string, share: number) => boolean
@@ -114,11 +124,18 @@ type RowProps = {
   readonly place: 'from' | 'over' | null
 }
 
-const Row = memo(function Row(props: RowProps) {
-  const { row, drag, place } = props
+type Shown = Pick<RowProps, 'row' | 'span' | 'hours' | 'fits'> & { readonly isInSight: boolean }
+
+/** What a row's button holds. It changes every minute; the button around it is made once. */
+const ShownRow = createContext<Shown | null>(null)
+
+const Row = memo(function Row({ row, startsInSight, span, hours, fits, onOpen, drag, place }: RowProps) {
   const { key, chair, moves, isFree, isOld } = row
+  const [line, isInSight] = useInSight<HTMLDivElement>(startsInSight)
+  const shown = useMemo(() => ({ row, span, hours, fits, isInSight }), [row, span, hours, fits, isInSight])
   return (
     <div
+      ref={line}
       className={classes(
         'ruler__line',
         isFree && 'ruler__line--free',
@@ -127,16 +144,28 @@ const Row = memo(function Row(props: RowProps) {
       )}
       data-row={key}
     >
-      <RowButton {...props} />
+      <ShownRow value={shown}>
+        <RowButton row={key} onOpen={onOpen} />
+      </ShownRow>
       {drag && moves !== undefined && <RowGrip row={key} chair={chair} name={moves} drag={drag} />}
     </div>
   )
 })
 
-function RowButton({ row, span, hours, fits, onOpen }: RowProps) {
-  const { key, chair, name, second, bars, markers = [], status } = row
+const RowButton = memo(function RowButton({ row, onOpen }: Pick<RowProps, 'onOpen'> & { readonly row: string }) {
   return (
-    <Button className="ruler__row" onPress={() => onOpen(key)}>
+    <Button className="ruler__row" onPress={() => onOpen(row)}>
+      <InRow />
+    </Button>
+  )
+})
+
+function InRow() {
+  const shown = useContext(ShownRow)
+  if (!shown) return null
+  const { chair, name, second, status } = shown.row
+  return (
+    <>
       <span className="ruler__who">
         <Seat chair={chair} size="s" />
         <span className="ruler__name">
@@ -144,24 +173,7 @@ function RowButton({ row, span, hours, fits, onOpen }: RowProps) {
         </span>
       </span>
       <span className="ruler__track" aria-hidden="true">
-        {hours.map(({ at }) => (
-          <span key={at} className="ruler__grid-line" style={{ left: share(at, span) }} />
-        ))}
-        {bars.map(({ from, to, kind, words, half }, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars hold no state, and two may be alike.
-            key={`${index} ${from} ${kind}`}
-            className={classes('ruler-bar', `ruler-bar--${kind}`, half && `ruler-bar--${half}`)}
-            style={{ left: share(from, span), width: share(to - from, span) }}
-          >
-            {words !== undefined && half === undefined && fits(words, (to - from) / span) && words}
-          </span>
-        ))}
-        {markers.map(({ at, icon }) => (
-          <span key={at} className="ruler__marker" style={{ left: share(at, span) }}>
-            <Icon of={icon} size="s" />
-          </span>
-        ))}
+        {shown.isInSight && <Track {...shown} />}
       </span>
       <span className={`ruler__status ruler__status--${status.level}`}>
         <span className="ruler__status-words">
@@ -170,7 +182,33 @@ function RowButton({ row, span, hours, fits, onOpen }: RowProps) {
         </span>{' '}
         <span className="ruler__status-second">{status.second}</span>
       </span>
-    </Button>
+    </>
+  )
+}
+
+/** The picture of one row: what is said in it stands beside it, in words. */
+function Track({ row: { bars, markers = [] }, span, hours, fits }: Shown) {
+  return (
+    <>
+      {hours.map(({ at }) => (
+        <span key={at} className="ruler__grid-line" style={{ left: share(at, span) }} />
+      ))}
+      {bars().map(({ from, to, kind, words, half }, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: bars hold no state; the same bar a minute later is moved, not made anew.
+          key={`${index} ${kind}`}
+          className={classes('ruler-bar', `ruler-bar--${kind}`, half && `ruler-bar--${half}`)}
+          style={{ left: share(from, span), width: share(to - from, span) }}
+        >
+          {words !== undefined && half === undefined && fits(words, (to - from) / span) && words}
+        </span>
+      ))}
+      {markers.map(({ at, icon }) => (
+        <span key={at} className="ruler__marker" style={{ left: share(at, span) }}>
+          <Icon of={icon} size="s" />
+        </span>
+      ))}
+    </>
   )
 }
 

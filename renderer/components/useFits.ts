@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** The bars' own padding, both sides, and a px to spare. */
 const PADDING_PX = 15
@@ -30,11 +30,15 @@ export function useFits<E extends HTMLElement>(): readonly [
     observer.observe(measured)
     return () => observer.disconnect()
   }, [])
-  const fits = (words: string, share: number) => {
-    // Before the first measure (and where nothing can be measured) everything is taken to fit.
-    if (width === null) return true
-    measure.current ??= createMeasure()
-    return width * share >= measure.current(words) + PADDING_PX
-  }
+  // The same function while the width is the same: what was drawn with it need not be drawn again.
+  const fits = useCallback(
+    (words: string, share: number) => {
+      // Before the first measure (and where nothing can be measured) everything is taken to fit.
+      if (width === null) return true
+      measure.current ??= createMeasure()
+      return width * share >= measure.current(words) + PADDING_PX
+    },
+    [width],
+  )
   return [element, fits]
 }

@@ -24,7 +24,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '1',
     name: 'Maro, Joseph',
     second: 'Tom, iron',
-    bars: [
+    bars: () => [
       { from: 100, to: 122, kind: 'waiting' },
       { from: 211, to: 222, kind: 'running' },
       { from: 222, to: 231, kind: 'to-end' },
@@ -37,7 +37,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '3',
     name: 'Okafor, Ruth',
     second: 'Dana, R-CHOP 1',
-    bars: [
+    bars: () => [
       { from: 65, to: 101, kind: 'waiting' },
       { from: 101, to: 131, kind: 'done' },
       { from: 138, to: 222, kind: 'running', words: 'Rituximab' },
@@ -53,7 +53,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '4',
     name: 'Lindqvist, Walter',
     second: 'Dana, FOLFOX 3',
-    bars: [
+    bars: () => [
       { from: 149, to: 222, kind: 'running', half: 'upper' },
       { from: 222, to: 269, kind: 'to-end', half: 'upper' },
       { from: 149, to: 222, kind: 'running', half: 'lower' },
@@ -67,7 +67,7 @@ export const boardRows: readonly RulerRow[] = [
     name: 'Chair free',
     second: 'Cleaning',
     isFree: true,
-    bars: [
+    bars: () => [
       { from: 62, to: 160, kind: 'done', words: 'Done' },
       { from: 255, to: 390, kind: 'next', words: 'Jensen, C.' },
     ],
@@ -78,7 +78,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '8',
     name: 'Brandt, Helen',
     second: 'Priya, paclitaxel 1',
-    bars: [
+    bars: () => [
       { from: 136, to: 216, kind: 'running', words: 'Paclitaxel' },
       { from: 216, to: 222, kind: 'paused' },
       { from: 222, to: 304, kind: 'to-end' },
@@ -90,7 +90,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '9',
     name: 'Novak, Peter',
     second: 'Tom, gemcitabine 8',
-    bars: [
+    bars: () => [
       { from: 151, to: 181, kind: 'running' },
       { from: 181, to: 222, kind: 'missing' },
     ],
@@ -101,7 +101,7 @@ export const boardRows: readonly RulerRow[] = [
     chair: '10',
     name: 'Okafor, Linda',
     second: 'Priya, trastuzumab',
-    bars: [
+    bars: () => [
       { from: 182, to: 214, kind: 'waiting' },
       { from: 230, to: 260, kind: 'planned' },
     ],

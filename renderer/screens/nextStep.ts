@@ -34,8 +34,8 @@ export const endsSoonMinutes = 5
 
 /** The open drug whose time is up first; null when nothing runs. */
 export function soonestOpen(chart: Chart, now: Instant): Line | null {
-  const open = chart.lines.filter(isOpen)
-  return open.sort((a, b) => (minutesLeft(a, now) ?? 1e6) - (minutesLeft(b, now) ?? 1e6))[0] ?? null
+  const open = chart.lines.filter(isOpen).map((line) => ({ line, left: minutesLeft(line, now) ?? 1e6 }))
+  return open.sort((a, b) => a.left - b.left)[0]?.line ?? null
 }
 
 /** What the visit needs next, from arrival to the signature; null once it is signed or closed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { clockTime } from '../kernel/instant.ts'
 import { runningMinutes } from './runningTime.ts'
-import { timersAt } from './timers.ts'
+import { missingStopsAt, timersAt } from './timers.ts'
 
 const ready = aSession().prepared()
 const running = ready.checked('rituximab', '09:00').started('rituximab', '09:10')
@@ -49,6 +49,13 @@ describe('the clock of a running drug', () => {
   it('is a possible missing stop 30 minutes past its planned end', () => {
     expect(timer(running, '13:54')).toMatchObject({ overdueMinutes: 29, possibleMissingStop: false, minutesLeft: 0 })
     expect(timer(running, '13:55')).toMatchObject({ overdueMinutes: 30, possibleMissingStop: true })
+  })
+
+  it('is found missing alone as among all timers, and never while it is paused', () => {
+    const missingAt = (session: ASession, at: string) => missingStopsAt(session.chart, session.at(at))
+    expect(missingAt(running, '13:54')).toEqual([])
+    expect(missingAt(running, '13:55')).toEqual([timer(running, '13:55')])
+    expect(missingAt(running.paused('rituximab', '14:30'), '14:31')).toEqual([])
   })
 
   it('is gone when the drug has stopped', () => {

@@ -89,13 +89,22 @@ export function timersAt(chart: Chart, now: Instant): Timers {
   return {
     lines,
     alarms: lines.flatMap((timer) => alarmsOf(chart, timer, now)),
-    vitalsDue: vitalsDueOf(chart, now),
+    vitalsDue: vitalsDueAt(chart, now),
     steps: stepsDue(chart, now),
     siteChecks: siteChecksDue(chart, now),
     observations: observationsOf(chart, now),
     alerts: vitalAlerts(chart, now).filter(({ answered }) => !answered),
   }
 }
+
+/** The drugs whose stop may have been forgotten: of `timersAt`, for who asks for nothing else. */
+export const missingStopsAt = (chart: Chart, now: Instant): readonly LineTimer[] =>
+  chart.lines.flatMap((line) => {
+    const planned = line.plan.plannedMinutes
+    const isLate = planned !== undefined && runningMinutes(line, now) - planned >= missingStopAfter
+    const timer = isLate ? lineTimer(line, now) : null
+    return timer?.possibleMissingStop ? [timer] : []
+  })
 
 function lineTimer(line: Line, now: Instant): LineTimer | null {
   const { start, state, plan } = line
@@ -134,7 +143,8 @@ function alarmsOf(chart: Chart, { lineId, drug, plannedEnd }: LineTimer, now: In
   })
 }
 
-function vitalsDueOf(chart: Chart, now: Instant): readonly VitalsDue[] {
+/** The sets of vitals that are to be taken, in the order they fall due: of `timersAt`, for who asks for nothing else. */
+export function vitalsDueAt(chart: Chart, now: Instant): readonly VitalsDue[] {
   if (!chart.arrived || chart.discharged || chart.closed || chart.signed) return []
   const open = [
     ...baselineDue(chart, now),

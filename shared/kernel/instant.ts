@@ -33,18 +33,20 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 const quarterMs = 15 * 60_000
 /** Since 1973 every zone has changed its clocks on a quarter of an hour of UTC; before, seconds were in use. */
 const quartersFrom = Date.UTC(1973, 0)
-const offsets = new Map<string, number>()
+const offsetsByZone = new Map<string, Map<number, number>>()
 const keptOffsets = 5_000
 
 /** Minutes the zone is ahead of UTC at that millisecond. */
 export function offsetOf(epochMs: number, zone: string): number {
   if (!(epochMs >= quartersFrom)) return readOffset(epochMs, zone)
-  const quarter = `${Math.floor(epochMs / quarterMs)} ${zone}`
+  const quarter = Math.floor(epochMs / quarterMs)
+  const offsets = offsetsByZone.get(zone) ?? new Map<number, number>()
   const known = offsets.get(quarter)
   if (known !== undefined) return known
   const offset = readOffset(epochMs, zone)
   if (offsets.size >= keptOffsets) offsets.clear()
   offsets.set(quarter, offset)
+  offsetsByZone.set(zone, offsets)
   return offset
 }
 

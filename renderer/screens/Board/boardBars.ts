@@ -2,8 +2,8 @@ import type { RulerBar } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords } from '#renderer/words/board.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
-import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
-import { isFinished, isOpen, minutesLeft, plannedEnd } from '../lineTimes.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { isFinished, isOpen, minutesLeft } from '../lineTimes.ts'
 import { type BoardDay, minuteOf } from './boardDay.ts'
 
 /** The least a push or an injection takes of the ruler, so that it can be seen. */
@@ -19,11 +19,23 @@ interface Lane {
 /** Every bar of one visit that has begun: the wait, each drug as it ran, and what is still planned after now. */
 export function visitBars(chart: Chart, day: BoardDay, now: Instant, namesDrugs: boolean): readonly RulerBar[] {
   const at = (instant: Instant) => minuteOf(day.start, instant)
-  const begun = chart.lines.filter(({ start, given }) => start || given)
-  const spans = begun.map((line) => spanOf(line, at, now))
-  const lanes = lanesOf(spans)
-  const drawn = begun.flatMap((line, index) => lineBars(line, at, now, lanes[index] ?? {}, namesDrugs))
-  return clipped([...waitBars(chart, at, now), ...drawn, ...plannedBars(chart, at, now, namesDrugs)], day.span)
+  const nowAt = at(now)
+  const lines = chart.lines.map((line): Drawn => {
+    const left = isOpen(line) ? minutesLeft(line, now) : null
+    return { line, startsAt: line.start && at(line.start.at), endsAt: left === null ? null : nowAt + left }
+  })
+  const begun = lines.filter(({ line }) => line.start || line.given)
+  const lanes = lanesOf(begun.map((one) => spanOf(one, at, nowAt)))
+  const drawn = begun.flatMap((one, index) => lineBars(one, at, nowAt, lanes[index] ?? {}, namesDrugs))
+  return clipped([...waitBars(chart, at, now), ...drawn, ...plannedBars(chart, lines, nowAt, namesDrugs)], day.span)
+}
+
+/** A drug with the minutes that several of its bars ask for. */
+interface Drawn {
+  readonly line: Line
+  readonly startsAt: number | null
+  /** Of what is open: where its planned time is up. Null where none is planned. */
+  readonly endsAt: number | null
 }
 
 /** A visit that is over, as one grey bar from its arrival to its end. */
@@ -42,11 +54,11 @@ export const expectedMinutes = (chart: Chart | null): number =>
 type At = (instant: Instant) => number
 type Span = readonly [from: number, to: number]
 
-function spanOf(line: Line, at: At, now: Instant): Span {
-  const from = at((line.start ?? line.given?.stamp)?.at ?? now)
-  const end = line.stop?.at ?? (isOpen(line) ? (plannedEnd(line, now) ?? now) : undefined)
-  const nowAt = isOpen(line) ? at(now) : 0
-  return [from, Math.max(end ? at(end) : from, nowAt, from + momentMinutes)]
+function spanOf({ line, startsAt, endsAt }: Drawn, at: At, nowAt: number): Span {
+  const from = startsAt ?? (line.given ? at(line.given.stamp.at) : nowAt)
+  const open = isOpen(line) ? nowAt : 0
+  const end = line.stop ? at(line.stop.at) : (endsAt ?? Math.max(open, from))
+  return [from, Math.max(end, open, from + momentMinutes)]
 }
 
 /** Two drugs at once share the height: the earlier one above. A short push over a long infusion is drawn below it. */
@@ -68,48 +80,53 @@ function waitBars({ arrived, discharged, closed, lines }: Chart, at: At, now: In
   return [{ from: at(arrived.at), to: Math.max(at(to), at(arrived.at) + 1), kind: 'waiting' }]
 }
 
-function lineBars(line: Line, at: At, now: Instant, lane: Lane, namesDrugs: boolean): readonly RulerBar[] {
+function lineBars(drawn: Drawn, at: At, nowAt: number, lane: Lane, namesDrugs: boolean): readonly RulerBar[] {
+  const { line, startsAt } = drawn
   const words = namesDrugs ? { words: line.plan.name } : {}
   if (line.given) {
     const from = at(line.given.stamp.at)
     return [{ from, to: from + Math.max(line.given.minutes ?? 0, momentMinutes), kind: 'done', ...lane }]
   }
-  if (!line.start) return []
-  const end = line.stop?.at ?? now
+  if (startsAt === null) return []
+  const end = line.stop ? at(line.stop.at) : nowAt
   const kind = isFinished(line) ? 'done' : 'running'
   const bars: RulerBar[] = []
-  let from = at(line.start.at)
-  const planned = endOfRunning(line, at, now)
+  let from = startsAt
+  const planned = endOfRunning(drawn, nowAt)
   for (const pause of line.pauses) {
-    const [begins, ends] = [at(pause.from.at), at(pause.to?.at ?? end)]
+    const [begins, ends] = [at(pause.from.at), pause.to ? at(pause.to.at) : end]
     if (begins > from) bars.push({ from, to: begins, kind, ...lane, ...(bars.length === 0 ? words : {}) })
     if (ends > begins) bars.push({ from: begins, to: ends, kind: 'paused', ...lane })
     from = ends
   }
-  const runsTo = Math.min(at(end), planned.missingFrom ?? Number.POSITIVE_INFINITY)
-  if (runsTo > from) bars.push({ from, to: runsTo, kind, ...lane, ...(bars.length === 0 ? words : {}) })
+  const runsTo = Math.min(end, planned.missingFrom ?? Number.POSITIVE_INFINITY)
+  const runs = runsTo > from
+  const named = bars.length === 0 ? words : {}
+  // Under what has run, so that only one of the two moves with the minute.
+  if (planned.endsAt > nowAt) bars.push({ from: runs ? from : nowAt, to: planned.endsAt, kind: 'to-end', ...lane })
+  if (runs) bars.push({ from, to: runsTo, kind, ...lane, ...named })
   if (planned.missingFrom !== undefined)
-    bars.push({ from: Math.max(from, planned.missingFrom), to: at(now), kind: 'missing', ...lane })
-  if (planned.endsAt > at(now)) bars.push({ from: at(now), to: planned.endsAt, kind: 'to-end', ...lane })
+    bars.push({ from: Math.max(from, planned.missingFrom), to: nowAt, kind: 'missing', ...lane })
   return bars
 }
 
 /** Where the outlined rest of a running drug ends, and from when its stop may be missing. */
-function endOfRunning(line: Line, at: At, now: Instant): { readonly endsAt: number; readonly missingFrom?: number } {
-  const left = isOpen(line) ? minutesLeft(line, now) : null
-  if (left === null) return { endsAt: 0 }
-  const missing = line.state === 'running' && left <= -stopMissingAfter
-  return { endsAt: at(addMinutes(now, left)), ...(missing ? { missingFrom: at(addMinutes(now, left)) } : {}) }
+function endOfRunning(
+  { line, endsAt }: Drawn,
+  nowAt: number,
+): { readonly endsAt: number; readonly missingFrom?: number } {
+  if (endsAt === null) return { endsAt: 0 }
+  const missing = line.state === 'running' && nowAt - endsAt >= stopMissingAfter
+  return { endsAt, ...(missing ? { missingFrom: endsAt } : {}) }
 }
 
 /** What is still to be given, one after the other from now or from the end of what runs. */
-function plannedBars(chart: Chart, at: At, now: Instant, namesDrugs: boolean): readonly RulerBar[] {
+function plannedBars(chart: Chart, lines: readonly Drawn[], nowAt: number, namesDrugs: boolean): readonly RulerBar[] {
   if (chart.discharged || chart.closed) return []
-  const open = chart.lines.filter(isOpen).map((line) => at(plannedEnd(line, now) ?? now))
-  let from = Math.max(at(now), ...open) + 2
-  return chart.lines
-    .filter(({ state }) => isWaiting(state))
-    .map(({ plan }) => {
+  let from = Math.max(nowAt, ...lines.map(({ endsAt }) => endsAt ?? nowAt)) + 2
+  return lines
+    .filter(({ line }) => isWaiting(line.state))
+    .map(({ line: { plan } }) => {
       const to = from + Math.max(plan.plannedMinutes ?? unplannedMinutes, momentMinutes)
       const bar: RulerBar = { from, to, kind: 'planned', ...(namesDrugs ? { words: plan.name } : {}) }
       from = to + 2

@@ -4,7 +4,6 @@ import { boardWords as w } from '#renderer/words/board.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { timersAt } from '#shared/chart/timers.ts'
 import { isInChair } from '#shared/chart/visitStates.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
@@ -38,6 +37,7 @@ export interface BoardSource {
 }
 
 type Visit = BoardSource['visits'][number]
+type Bars = RulerRow['bars']
 
 const isWaited = ({ row }: Visit): boolean => row.state === 'scheduled'
 const isHere = ({ row }: Visit): boolean => isInChair(row.state)
@@ -52,16 +52,18 @@ export function boardRowsOf(source: BoardSource): readonly BoardRow[] {
 /** One row, or one for each patient where two desks put two of them into one chair. */
 function rowsOf(chair: string, visits: readonly Visit[], source: BoardSource): readonly BoardRow[] {
   const here = visits.filter(isHere)
-  const others = visits.filter((visit) => !here.includes(visit)).flatMap((visit) => barsOf(visit, source, false))
+  // Worked out where a row is drawn: most of sixty are out of sight.
+  const others = (): readonly RulerBar[] =>
+    visits.filter((visit) => !here.includes(visit)).flatMap((visit) => barsOf(visit, source, false))
   const occupied = here.flatMap((visit, index) => {
     if (!visit.chart) return []
-    const bars = [...barsOf(visit, source, true), ...(index === 0 ? others : [])]
+    const bars = () => [...barsOf(visit, source, true), ...(index === 0 ? others() : [])]
     return [occupiedRow(index === 0 ? chair : `${chair} ${visit.row.sessionId}`, visit, visit.chart, bars, source)]
   })
   return occupied.length > 0 ? occupied : [emptyRow(chair, visits, others, source)]
 }
 
-function emptyRow(chair: string, visits: readonly Visit[], bars: readonly RulerBar[], source: BoardSource): BoardRow {
+function emptyRow(chair: string, visits: readonly Visit[], bars: Bars, source: BoardSource): BoardRow {
   const unsigned = visits.find(({ row }) => row.state === 'discharged')
   const row = freeRow(chair, visits, bars, source)
   if (!unsigned?.chart) return row
@@ -96,16 +98,9 @@ const shortRegimen = (regimen: string): string => /\(([^)]+)\)/.exec(regimen)?.[
 const nurseAnd = (row: DaySession, { nurseOf, wall }: BoardSource): string =>
   [row.nurseId ? nurseOf(row.nurseId) : null, wall ? null : shortRegimen(row.regimen)].filter(Boolean).join(', ')
 
-function occupiedRow(
-  key: string,
-  visit: Visit,
-  chart: Chart,
-  bars: readonly RulerBar[],
-  source: BoardSource,
-): BoardRow {
+function occupiedRow(key: string, visit: Visit, chart: Chart, bars: Bars, source: BoardSource): BoardRow {
   const { row } = visit
-  const { status, needs }: RowStatus = visitStatus(chart, source.now, !source.wall)
-  const due = timersAt(chart, source.now).vitalsDue[0]
+  const { status, needs, vitalsDue: due }: RowStatus = visitStatus(chart, source.now, !source.wall)
   const dueAt = due ? minuteOf(source.day.start, due.at) : null
   const markers = dueAt !== null && dueAt > 0 && dueAt < source.day.span ? [{ at: dueAt, icon: HeartPulse }] : []
   const name = source.wall ? initialsOf(row.patientName) : row.patientName
@@ -129,7 +124,7 @@ function occupiedRow(
 const turnoverMinutes = 15
 
 /** An empty chair: being cleaned after the last patient, or free; and who comes next. */
-function freeRow(chair: string, visits: readonly Visit[], bars: readonly RulerBar[], source: BoardSource): BoardRow {
+function freeRow(chair: string, visits: readonly Visit[], bars: Bars, source: BoardSource): BoardRow {
   const next = visits.find(isWaited)
   const who = next
     ? source.wall

@@ -14,9 +14,10 @@ import type { RulerRow } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords as w } from '#renderer/words/board.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords } from '#renderer/words/visits.ts'
-import type { Chart } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
-import { timersAt } from '#shared/chart/timers.ts'
+import { missingStopsAt, type VitalsDue, vitalsDueAt } from '#shared/chart/timers.ts'
+import { vitalAlerts } from '#shared/chart/vitalAlerts.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 import { endsSoonMinutes, soonestOpen } from '../nextStep.ts'
@@ -29,6 +30,8 @@ type Status = RulerRow['status']
 export interface RowStatus {
   readonly status: Status
   readonly needs: readonly BoardNeed[]
+  /** The next set of vitals. */
+  readonly vitalsDue: VitalsDue | undefined
 }
 
 const vitalsSoonMinutes = 10
@@ -37,10 +40,21 @@ const vitalsEscalateAfter = 10
 
 /** What a visit under way needs most, and everything it needs for the counts. */
 export function visitStatus(chart: Chart, now: Instant, namesDrugs: boolean): RowStatus {
-  const found = candidates(chart, now, namesDrugs)
+  const [vitalsDue] = vitalsDueAt(chart, now)
+  const seen = { chart, now, namesDrugs, vitalsDue, soonest: soonestOpen(chart, now) }
+  const found = candidates(seen)
   const needs = found.flatMap(({ need }) => need ?? [])
-  const first = found[0]?.status ?? plain(chart, now, namesDrugs)
-  return { status: first, needs }
+  return { status: found[0]?.status ?? plain(seen), needs, vitalsDue }
+}
+
+/** What several questions ask of one visit, worked out once. */
+interface Seen {
+  readonly chart: Chart
+  readonly now: Instant
+  readonly namesDrugs: boolean
+  readonly vitalsDue: VitalsDue | undefined
+  /** The open drug whose time is up first. */
+  readonly soonest: Line | null
 }
 
 interface Candidate {
@@ -49,15 +63,16 @@ interface Candidate {
 }
 
 /** In the order in which they matter: whoever looks at the row reads the first. */
-function candidates(chart: Chart, now: Instant, namesDrugs: boolean): readonly Candidate[] {
-  const [urgentVitals, dueVitals] = vitalsOf(chart, now)
+function candidates(seen: Seen): readonly Candidate[] {
+  const { chart, now, namesDrugs } = seen
+  const [urgentVitals, dueVitals] = vitalsOf(seen)
   return [
     ...reactionOf(chart, now),
     ...missingOf(chart, now),
     ...alertOf(chart, now),
     ...urgentVitals,
     ...dueVitals,
-    ...endingOf(chart, now, namesDrugs),
+    ...endingOf(seen),
     ...checkOf(chart, namesDrugs),
     ...unsignedOf(chart),
   ]
@@ -78,7 +93,7 @@ function reactionOf(chart: Chart, now: Instant): readonly Candidate[] {
 }
 
 function missingOf(chart: Chart, now: Instant): readonly Candidate[] {
-  const timer = timersAt(chart, now).lines.find(({ possibleMissingStop }) => possibleMissingStop)
+  const [timer] = missingStopsAt(chart, now)
   if (!timer) return []
   const second = timer.plannedEnd ? w.plannedEnd(timeWords(timer.plannedEnd)) : ''
   return [{ need: 'missing', status: { level: 'urgent', icon: CircleQuestionMark, words: w.missingStop, second } }]
@@ -86,14 +101,13 @@ function missingOf(chart: Chart, now: Instant): readonly Candidate[] {
 
 /** A vital sign far out, or a fever before treatment, that nobody has answered yet. */
 function alertOf(chart: Chart, now: Instant): readonly Candidate[] {
-  const alert = chart.discharged ? undefined : timersAt(chart, now).alerts[0]
+  const alert = chart.discharged ? undefined : vitalAlerts(chart, now).find(({ answered }) => !answered)
   if (!alert) return []
   const second = w.takenAgo(minutesWords(printedMinutesBetween(alert.at, now)))
   return [{ need: 'alert', status: { level: 'urgent', icon: OctagonAlert, words: w.callProvider, second } }]
 }
 
-function vitalsOf(chart: Chart, now: Instant): readonly [readonly Candidate[], readonly Candidate[]] {
-  const due = timersAt(chart, now).vitalsDue[0]
+function vitalsOf({ vitalsDue: due, now }: Seen): readonly [readonly Candidate[], readonly Candidate[]] {
   const minutes = due ? printedMinutesBetween(now, due.at) : Number.POSITIVE_INFINITY
   if (!due || minutes > vitalsSoonMinutes) return [[], []]
   const second = due.drug === null ? w.vitalsBefore : timeWords(due.at)
@@ -104,8 +118,7 @@ function vitalsOf(chart: Chart, now: Instant): readonly [readonly Candidate[], r
   return isLate ? [[found], []] : [[], [found]]
 }
 
-function endingOf(chart: Chart, now: Instant, namesDrugs: boolean): readonly Candidate[] {
-  const line = soonestOpen(chart, now)
+function endingOf({ soonest: line, now, namesDrugs }: Seen): readonly Candidate[] {
   const left = line?.state === 'running' ? minutesLeft(line, now) : null
   if (!line || left === null || left > endsSoonMinutes) return []
   const words = left >= 0 ? w.endsIn(left) : w.pastEnd(minutesWords(-left))
@@ -128,8 +141,7 @@ function unsignedOf({ state, discharged }: Chart): readonly Candidate[] {
 }
 
 /** A row that needs nobody: what runs and how long yet, or how far the visit is. */
-function plain(chart: Chart, now: Instant, namesDrugs: boolean): Status {
-  const line = soonestOpen(chart, now)
+function plain({ chart, now, namesDrugs, soonest: line }: Seen): Status {
   if (line) {
     const left = minutesLeft(line, now)
     const end = plannedEnd(line, now)
