@@ -129,6 +129,15 @@ describe('the very minute', () => {
       ['iron 96367 in 11'],
     ],
     [
+      'fluid beside a drug that is paused',
+      '09:10',
+      [
+        fluid('09:00', null, running),
+        infusion('iron', '08:00', null, { ...running, segments: [run('08:00', '08:40')] }),
+      ],
+      ['sodium chloride 0.9% 96361 in 21'],
+    ],
+    [
       'fluid in two runs: their sum reaches the threshold',
       '10:05',
       [fluid('09:00', '09:20'), fluid('10:00', null, running)],
