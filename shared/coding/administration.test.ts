@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chemo, clock, code, infusion, issues } from '#test/builders/codingVisit.ts'
+import { chemo, clock, code, infusion, issues, push } from '#test/builders/codingVisit.ts'
 import type { CodingResult, Service } from './types.ts'
 
 const behind = ({ lines }: CodingResult, wanted: string) => lines.find((line) => line.code === wanted)?.serviceIds
@@ -25,6 +25,19 @@ describe('a dose and what resumed it', () => {
 
   it('are not when none was', () =>
     expect(issues(code('office', [first, rest]))).not.toContain('discontinued_infusion_review'))
+})
+
+describe('pushes with a label and without', () => {
+  const at = (start: string, id: string, more = {}) => push('ondansetron', start, null, { id, ...more })
+
+  it.each([
+    ['the labelled one', at('08:00', 's1', { bag: 'x' }), at('09:00', 's2'), 's2'],
+    ['the plain one', at('08:00', 's1'), at('09:00', 's2', { bag: 'x' }), 's2'],
+    ['of two at once the first by id, labelled', at('08:00', 's1', { bag: 'x' }), at('08:00', 's2'), 's2'],
+    ['of two at once the first by id, plain', at('08:00', 's2', { bag: 'x' }), at('08:00', 's1'), 's2'],
+  ])('an office counts the one that came first: %s', (_, one, other, notCounted) =>
+    expect(code('office', [one, other]).notCounted.map(({ serviceId }) => serviceId)).toEqual([notCounted]),
+  )
 })
 
 describe('drugs of one bag and drugs alone', () => {

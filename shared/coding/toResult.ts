@@ -85,8 +85,7 @@ function mergedEntry(group: readonly Entry[]): Entry {
 
 /** Two services with the same reason against the same neighbour say it once. */
 function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
-  const said = new Set<string>()
-  return reasons.filter(({ text }) => !said.has(text) && said.add(text))
+  return reasons.filter(({ text }, place) => reasons.findIndex((other) => other.text === text) === place)
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -122,7 +121,7 @@ function issuesOf({ ledger, charted }: Pass, asked: (encounter: string) => boole
     .filter(({ issue, encounter }) => {
       // What belongs to the day belongs to each encounter it names a service of.
       if (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : !asked(encounter)) return false
-      const key = [issue.code, ...issue.serviceIds].join()
+      const key = issue.code + issue.serviceIds.join()
       return !seen.has(key) && seen.add(key)
     })
     .map(({ issue }) => issue)

@@ -32,6 +32,11 @@ describe('a charted time', () => {
     expect(readMoment('2026-03-02T09:16:50.5-19:00', 0)?.ms).toBe(Date.parse('2026-03-02T09:16:50.500-19:00'))
   })
 
+  it('says its zone or does not', () => {
+    expect(['2026-03-02T09:16Z', '2026-03-02T09:16-06:00', '2026-03-02T09:16:50+01:00'].every(saysItsZone)).toBe(true)
+    expect(['2026-03-02T09:16', '2026-03-02T09:16:50.250'].some(saysItsZone)).toBe(false)
+  })
+
   it('without a zone stands on the local clock', () => {
     expect(readMoment('2026-03-02T09:16', -360)?.ms).toBe(Date.parse('2026-03-02T09:16-06:00'))
   })

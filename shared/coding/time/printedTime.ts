@@ -79,16 +79,14 @@ export function isoOf(minute: number, zone: Zone): string {
   return `${dateOf(day)}T${clockOf(minute, zone)}${zone.suffix}`
 }
 
-/** A record names few days, each many times; writing a date is the slow part. */
-const dates = new Map<number, string>()
+const written = (day: number) => ({ day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) })
+
+/** A record names few days, each many times in a row; writing a date is the slow part. */
+let writtenLast = written(0)
 
 function dateOf(day: number): string {
-  const known = dates.get(day)
-  if (known) return known
-  if (dates.size > 1000) dates.clear()
-  const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
-  dates.set(day, date)
-  return date
+  if (writtenLast.day !== day) writtenLast = written(day)
+  return writtenLast.date
 }
 
 /** The clock time of a whole minute, "08:40". */
