@@ -5,9 +5,13 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { listen } from './httpServer.ts'
+import { listenForSchedule } from './inbound/listenForSchedule.ts'
 import { openHubStore } from './openStore.ts'
 import { createOperator } from './operator.ts'
 import { announceOperator, operatorCommand } from './operatorCommand.ts'
+import { sealOf } from './outgoing/seal.ts'
+import { startCarrying } from './outgoing/startCarrying.ts'
+import { transportFor } from './outgoing/transportFor.ts'
 import { systemPorts } from './ports.ts'
 import { createHubService, type HubService } from './service.ts'
 
@@ -28,6 +32,8 @@ async function main(): Promise<void> {
       announce: { type: 'string', default: join(process.cwd(), '.chairside/hub.json') },
       /** A name this hub is reached by besides its address, as often as there are: what a TLS proxy hands on as Host. */
       as: { type: 'string', multiple: true, default: [] },
+      /** Where schedulers send HL7 v2 (SIU, ADT) to; absent = nobody may. */
+      'hl7-port': { type: 'string' },
       'tie-to-stdin': { type: 'boolean', default: false },
     },
   })
@@ -39,14 +45,17 @@ async function main(): Promise<void> {
   if (!store.ok) throw new Error(store.error)
   const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
   const site = await store.value.site({ id: values.site, name: values.name })
-  const service = createHubService(store.value, site, ports)
+  const seal = sealOf(values.folder)
+  const carrying = startCarrying({ store: store.value, ports, seal, transportFor })
+  const service = createHubService(store.value, site, ports, carrying.wake)
+  const hl7 = await listenForSchedule(store.value, ports, values)
   const announceFresh = async (): Promise<void> => {
     if (values.announce === 'none') return
     announce(values.announce, { address: hub.address, code: await service.newEnrolmentCode(enrolmentMinutes) })
   }
   const operatorKey = ports.newSecret()
   const where = { host: values.host, port: port.data, names: [hostname(), ...values.as] }
-  const operator = createOperator(store.value, service, ports, operatorKey)
+  const operator = createOperator(store.value, service, ports, operatorKey, seal)
   const hub = await listen(announcing(service, announceFresh), ports, where, operator)
   if (!existsSync(values.folder)) mkdirSync(values.folder, { recursive: true, mode: 0o700 })
   announceOperator(values.folder, { address: hub.address, key: operatorKey })
@@ -62,8 +71,7 @@ async function main(): Promise<void> {
   const stop = (): void => {
     if (stopping) return
     stopping = true
-    void hub
-      .close()
+    void Promise.all([hub.close(), carrying.stop(), hl7?.close()])
       .then(() => store.value.close())
       .then(() => process.exit(0))
   }

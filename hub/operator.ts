@@ -2,6 +2,9 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { HubError } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { destinationFileSchema } from './outgoing/destination.ts'
+import { listDestinations, putDestination } from './outgoing/outgoingStore.ts'
+import type { Seal } from './outgoing/seal.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { HubService } from './service.ts'
 import type { HubStore } from './store.ts'
@@ -17,12 +20,13 @@ const codeMinutes = 60
 
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
 
-/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code. */
+/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code, `destination` sets where things may be sent. */
 export function createOperator(
   store: HubStore,
   service: Pick<HubService, 'newEnrolmentCode'>,
   ports: HubPorts,
   operatorKey: string,
+  seal: Seal | null = null,
 ): Operator {
   return {
     async call(what, input, key) {
@@ -37,6 +41,10 @@ export function createOperator(
           return revoke(store, ports, input)
         case 'code':
           return ok({ code: await service.newEnrolmentCode(codeMinutes), minutes: codeMinutes })
+        case 'destination':
+          return putDestinationFile(store, ports, seal, input)
+        case 'destinations':
+          return ok({ destinations: await store.look(listDestinations()) })
         default:
           return no('unknown-method', 'This hub does not know that request.')
       }
@@ -58,6 +66,27 @@ async function revoke(store: HubStore, ports: HubPorts, input: unknown): Promise
   await store.revoke(device.id)
   ports.log(`revoked: device ${device.id}`)
   return ok({ id: device.id, name: device.name })
+}
+
+/** A destination as a file says it; its secrets are sealed before they reach the database. */
+async function putDestinationFile(
+  store: HubStore,
+  ports: HubPorts,
+  seal: Seal | null,
+  input: unknown,
+): Promise<Result<unknown, HubError>> {
+  const read = destinationFileSchema.safeParse(input)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    return no('bad-input', `${issue?.path.join('.') || 'destination'}: ${issue?.message ?? 'not in the right form'}.`)
+  }
+  const { name, settings, secrets } = read.data
+  const hasSecrets = Object.keys(secrets).length > 0
+  if (hasSecrets && !seal) return no('bad-input', 'This hub has nowhere to keep secrets.')
+  const sealed = hasSecrets && seal ? seal.close(JSON.stringify(secrets)) : null
+  await store.transact(putDestination(ports.newId(), { name, settings: JSON.stringify(settings), secrets: sealed }))
+  ports.log(`destination set: ${settings.kind}`)
+  return ok({ name, kind: settings.kind })
 }
 
 const isSame = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))

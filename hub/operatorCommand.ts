@@ -30,16 +30,33 @@ const codeSchema = z.object({ code: z.string(), minutes: z.number() })
 const revokedSchema = z.object({ id: z.string(), name: z.string() })
 const noSchema = z.object({ message: z.string() })
 
-/** `npm run hub -- devices | revoke DEVICE | code`: asks the hub that runs on this folder. The text for standard output, or the no in one line. */
+const commands = ['devices', 'revoke', 'code', 'destination', 'destinations']
+
+/**
+ * `npm run hub -- devices | revoke DEVICE | code | destinations | destination FILE`: asks the hub that runs on this folder.
+ * The text for standard output, or the no in one line.
+ */
 export async function operatorCommand(
   folder: string,
-  [what = '', device]: readonly string[],
+  [what = '', named]: readonly string[],
 ): Promise<Result<string, string>> {
-  if (!['devices', 'revoke', 'code'].includes(what)) return err(`expected devices, revoke or code, not ${what}`)
-  if (what === 'revoke' && device === undefined) return err('revoke: expected the name or the id of a device after it')
-  const answer = await ask(folder, what, device === undefined ? {} : { device })
+  if (!commands.includes(what)) return err(`expected devices, revoke, code, destinations or destination, not ${what}`)
+  if (what === 'revoke' && named === undefined) return err('revoke: expected the name or the id of a device after it')
+  if (what === 'destination' && named === undefined)
+    return err('destination: expected a file after it (docs/guide/administrator.md)')
+  const input = what === 'destination' ? readJson(named ?? '') : ok(named === undefined ? {} : { device: named })
+  if (!input.ok) return input
+  const answer = await ask(folder, what, input.value)
   if (!answer.ok) return answer
   return ok(textOf(what, answer.value))
+}
+
+function readJson(file: string): Result<object, string> {
+  try {
+    return ok(z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))))
+  } catch {
+    return err(`${file}: it cannot be read as a JSON object`)
+  }
 }
 
 async function ask(folder: string, what: string, input: object): Promise<Result<unknown, string>> {
@@ -59,7 +76,28 @@ async function ask(folder: string, what: string, input: object): Promise<Result<
   }
 }
 
+const setSchema = z.object({ name: z.string(), kind: z.string() })
+const destinationsSchema = z.object({
+  destinations: z.array(
+    z.object({ name: z.string(), kind: z.string(), waiting: z.number(), stopped: z.string().nullable() }),
+  ),
+})
+
+function textOfDestinations(what: string, value: unknown): string {
+  if (what === 'destination') {
+    const { name, kind } = setSchema.parse(value)
+    return `${name} (${kind}) is set. Delete the file if it holds a password or a key.\n`
+  }
+  const lines = destinationsSchema
+    .parse(value)
+    .destinations.map(({ name, kind, waiting, stopped }) =>
+      [name, kind, `${waiting} waiting`, stopped ?? 'goes'].join('\t'),
+    )
+  return lines.length === 0 ? 'Nothing may be sent anywhere yet.\n' : `${lines.join('\n')}\n`
+}
+
 function textOf(what: string, value: unknown): string {
+  if (what.startsWith('destination')) return textOfDestinations(what, value)
   if (what === 'code') {
     const { code, minutes } = codeSchema.parse(value)
     return `Enrolment code for one device, valid ${minutes} minutes: ${code}\n`

@@ -10,6 +10,8 @@ export interface HubPorts {
   newSecret(): string
   /** One line for the operator's log: a code and ids, never patient data. */
   log(line: string): void
+  /** At least 0 and below 1: when what did not arrive is tried again. */
+  random(): number
 }
 
 export function systemPorts(zone: string, log: (line: string) => void): HubPorts {
@@ -18,6 +20,7 @@ export function systemPorts(zone: string, log: (line: string) => void): HubPorts
     newId: () => v7(),
     newSecret: () => randomBytes(32).toString('base64url'),
     log,
+    random: () => Math.random(),
   }
 }
 

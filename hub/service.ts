@@ -12,11 +12,13 @@ import {
   hubContract,
   type Receipt,
 } from '#shared/ipc/hubContract.ts'
+import type { hubOutgoingRows } from '#shared/ipc/hubOutgoingRows.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
+import { outgoingMethods } from './outgoing/outgoingMethods.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
 
@@ -43,9 +45,17 @@ type Methods = {
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
 const nobody: Device = { id: '', name: '', letters: '', revoked: false }
 
-/** The hub's judge and its methods above any wire: name known, device known, input of the right form, answer. Throws only for bugs. */
-export function createHubService(store: HubStore, site: Site, ports: HubPorts): HubService {
-  const methods = createMethods(store, site, ports)
+/**
+ * The hub's judge and its methods above any wire: name known, device known, input of the right form, answer. Throws only
+ * for bugs. `wake`: something new waits to leave.
+ */
+export function createHubService(
+  store: HubStore,
+  site: Site,
+  ports: HubPorts,
+  wake: () => void = () => {},
+): HubService {
+  const methods: Methods = { ...createMethods(store, site, ports), ...outgoingMethods(store, ports, wake) }
   return {
     admits: (method, caller) => admit(store, ports, method, caller),
     async call(method, input, caller) {
@@ -96,7 +106,7 @@ async function admit(
 /** A name of the table, and not one that every object has. */
 export const isHubMethod = (method: string): method is HubMethod => Object.hasOwn(hubContract, method)
 
-function createMethods(store: HubStore, site: Site, ports: HubPorts): Methods {
+function createMethods(store: HubStore, site: Site, ports: HubPorts): Omit<Methods, keyof typeof hubOutgoingRows> {
   return {
     ...claimMethods(store, ports),
     'hub.status': async () => ok({ name: site.name, siteId: site.id, now: ports.now(), store: store.kind }),

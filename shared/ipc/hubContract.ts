@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { signedEnvelopeSchema } from '../document/sessionDocument.ts'
 import { hubClaimRows } from './hubClaimRows.ts'
+import { hubOutgoingRows } from './hubOutgoingRows.ts'
 
 /** Every method of the hub, the same kind of table as the desk's. `device` = a valid device key is needed. */
 
@@ -129,6 +130,7 @@ export const hubContract = {
     access: 'device',
   },
   ...hubClaimRows,
+  ...hubOutgoingRows,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; access: 'open' | 'device' }>
 
 export type HubContract = typeof hubContract

@@ -145,7 +145,7 @@ const programRooms: readonly Room[] = [
   },
   {
     room: 'hub',
-    may: ['shared', 'resources', 'electron/db/openDatabase.ts', 'electron/db/migrate.ts'],
+    may: ['shared', 'resources', 'electron/db/openDatabase.ts', 'electron/db/migrate.ts', 'electron/exchange'],
     packages: { allBut: ['electron', ...page] },
     instead: 'The hub runs without a desktop: what both need belongs in shared.',
   },

@@ -13,5 +13,6 @@ export function hubPortsForTest(clock: Clock, log: (line: string) => void, space
     newId: sequenceIds(space),
     newSecret: () => createHash('sha256').update(`${space} ${secrets++}`).digest('base64url'),
     log,
+    random: () => 0.5,
   }
 }

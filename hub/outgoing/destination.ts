@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { shortText } from '#shared/document/facts.ts'
+
+/** Where things go, as the operator sets it up: settings stand in the open, secrets are sealed (hub/outgoing/seal.ts). */
+
+const folder = z.string().min(1).max(400)
+const port = z.number().int().min(1).max(65_535)
+const pem = z.string().max(20_000)
+
+export const settingsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), folder, answersFolder: folder.nullable().default(null) }),
+  z.object({
+    kind: z.literal('sftp'),
+    host: shortText,
+    port: port.default(22),
+    user: shortText,
+    /** As `ssh-keygen -lf` prints it. */
+    hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'a fingerprint such as SHA256:…, 43 characters'),
+    folder,
+    answersFolder: folder.nullable().default(null),
+  }),
+  z.object({
+    kind: z.literal('mllp'),
+    host: shortText,
+    port,
+    /** Certificate authority of the receiver, PEM; null = the line is protected otherwise (VPN). */
+    tlsCa: pem.nullable().default(null),
+    version: z.enum(['2.3', '2.5.1', '2.8']).default('2.5.1'),
+    ackTimeoutSeconds: z.number().int().min(1).max(300).default(30),
+  }),
+  z.object({ kind: z.literal('fhir'), base: z.url({ protocol: /^https?$/ }) }),
+])
+export type DestinationSettings = z.infer<typeof settingsSchema>
+
+export const secretsSchema = z.object({
+  password: z.string().min(1).max(1_000).optional(),
+  privateKey: pem.optional(),
+  token: z.string().min(1).max(10_000).optional(),
+  tlsCert: pem.optional(),
+  tlsKey: pem.optional(),
+})
+export type DestinationSecrets = z.infer<typeof secretsSchema>
+
+/** One destination as a file for `npm run hub -- destination FILE`. */
+export const destinationFileSchema = z.object({
+  name: shortText,
+  settings: settingsSchema,
+  secrets: secretsSchema.default({}),
+})
+export type DestinationFile = z.infer<typeof destinationFileSchema>

@@ -1,0 +1,190 @@
+import type { Destination, OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
+import { epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { nextNumber } from '../batches/counters.ts'
+import { sha256 } from '../ports.ts'
+import { row, rows, run, type Work } from '../sql.ts'
+import { settingsSchema } from './destination.ts'
+
+/** What leaves: put down in the transaction of its cause, taken out in the one that says what came of it. */
+
+export interface ToSend {
+  readonly id: string
+  readonly destinationId: string
+  readonly name: string
+  readonly body: string
+  readonly about: 'batch' | 'session'
+  readonly aboutId: string
+  readonly by: string
+}
+
+/** False = this content already went, or goes, there: nothing is sent twice. */
+export function* enqueue(send: ToSend, at: Instant): Work<boolean> {
+  const contentId = sha256(send.body)
+  const known = yield* row(
+    'select id from outgoing where destination_id = $1 and content_id = $2',
+    send.destinationId,
+    contentId,
+  )
+  if (known) return false
+  const place = yield* nextNumber('outgoing')
+  yield* run(
+    `insert into outgoing (id, place, destination_id, content_id, name, body, about, about_id, state, next_utc, created_at,
+       created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)`,
+    ...[send.id, place, send.destinationId, contentId, send.name, send.body, send.about, send.aboutId],
+    ...[at.utc, JSON.stringify(at), send.by],
+  )
+  return true
+}
+
+const leaseMs = 5 * 60_000
+
+/** Whether this hub carries now: of several on one database one does, and another takes over when it has gone silent. */
+export function* takeLease(holder: string, at: Instant): Work<boolean> {
+  yield* run(
+    `insert into lease (name, holder, until_utc) values ('courier', $1, $2) on conflict (name) do update
+       set holder = excluded.holder, until_utc = excluded.until_utc where lease.holder = $1 or lease.until_utc < $3`,
+    ...[holder, new Date(epochMs(at) + leaseMs).toISOString(), at.utc],
+  )
+  return (yield* row<{ holder: string }>(`select holder from lease where name = 'courier'`))?.holder === holder
+}
+
+export interface WaitingRow {
+  readonly id: string
+  readonly content_id: string
+  readonly name: string
+  readonly body: string
+  readonly about: ToSend['about']
+  readonly about_id: string
+  readonly unknown: number
+  readonly attempts: number
+  readonly created_by: string
+}
+
+/** The oldest that is due at a destination. */
+export function* dueAt(destinationId: string, at: Instant): Work<WaitingRow | null> {
+  return yield* row<WaitingRow>(
+    `select id, content_id, name, body, about, about_id, unknown, attempts, created_by from outgoing
+     where destination_id = $1 and state = 'waiting' and next_utc <= $2 order by place limit 1`,
+    destinationId,
+    at.utc,
+  )
+}
+
+/** From here on nobody can tell whether it arrived, until a try says so. */
+export const markUnknown = (id: string): Work<void> => run('update outgoing set unknown = 1 where id = $1', id)
+
+export function* putBack(
+  id: string,
+  { waitMs, words, unknown }: { readonly waitMs: number; readonly words: string; readonly unknown: boolean },
+  at: Instant,
+): Work<void> {
+  yield* run(
+    'update outgoing set attempts = attempts + 1, next_utc = $2, words = $3, unknown = $4 where id = $1',
+    ...[id, new Date(epochMs(at) + waitMs).toISOString(), words, unknown ? 1 : 0],
+  )
+}
+
+export const settle = (id: string, state: 'delivered' | 'needs_person', words: string, at: Instant): Work<void> =>
+  run('update outgoing set state = $2, words = $3, settled_at = $4 where id = $1', id, state, words, JSON.stringify(at))
+
+/** A person has looked: it goes again at once, and so does its destination. */
+export function* retryNow(id: string, at: Instant): Work<boolean> {
+  const found = yield* row<{ destination_id: string }>('select destination_id from outgoing where id = $1', id)
+  if (!found) return false
+  yield* run(
+    `update outgoing set state = 'waiting', attempts = 0, next_utc = $2, settled_at = null
+     where id = $1 and state <> 'delivered'`,
+    id,
+    at.utc,
+  )
+  yield* startChannel(found.destination_id)
+  return true
+}
+
+export interface DestinationRow {
+  readonly id: string
+  readonly name: string
+  readonly settings: string
+  readonly secrets: string | null
+  readonly stopped_words: string | null
+  readonly answers_words: string | null
+}
+
+export const destinationRows = (): Work<readonly DestinationRow[]> =>
+  rows<DestinationRow>('select * from destination order by name')
+
+export function* destinationRow(id: string): Work<DestinationRow | null> {
+  return yield* row<DestinationRow>('select * from destination where id = $1', id)
+}
+
+/** New, or another setting of the same name; what waits there goes on. */
+export function* putDestination(
+  id: string,
+  { name, settings, secrets }: { readonly name: string; readonly settings: string; readonly secrets: string | null },
+): Work<void> {
+  yield* run(
+    `insert into destination (id, name, settings, secrets) values ($1, $2, $3, $4)
+     on conflict (name) do update set settings = excluded.settings, secrets = excluded.secrets, stopped_words = null`,
+    ...[id, name, settings, secrets],
+  )
+}
+
+export const stopChannel = (id: string, words: string, at: Instant): Work<void> =>
+  run('update destination set stopped_words = $2, stopped_at = $3 where id = $1', id, words, JSON.stringify(at))
+export const startChannel = (id: string): Work<void> =>
+  run('update destination set stopped_words = null, stopped_at = null where id = $1', id)
+export const noteAnswers = (id: string, words: string | null): Work<void> =>
+  run('update destination set answers_words = $2 where id = $1', id, words)
+
+/** Destinations as a biller sees them: never a secret, never a path. */
+export function* listDestinations(): Work<readonly Destination[]> {
+  const all = yield* destinationRows()
+  const waiting = yield* rows<{ destination_id: string; count: number | string }>(
+    `select destination_id, count(*) as count from outgoing where state = 'waiting' group by destination_id`,
+  )
+  return all.map((one) => ({
+    id: one.id,
+    name: one.name,
+    kind: settingsSchema.parse(JSON.parse(one.settings)).kind,
+    waiting: Number(waiting.find(({ destination_id }) => destination_id === one.id)?.count ?? 0),
+    stopped: one.stopped_words ?? one.answers_words,
+  }))
+}
+
+interface ShownRow {
+  readonly id: string
+  readonly destination: string
+  readonly name: string
+  readonly about: ToSend['about']
+  readonly about_id: string
+  readonly state: string
+  readonly attempts: number
+  readonly words: string | null
+  readonly created_at: string
+  readonly created_by: string
+  readonly settled_at: string | null
+}
+
+/** The newest first. */
+export function* listOutgoing(limit: number): Work<readonly OutgoingRow[]> {
+  const found = yield* rows<ShownRow>(
+    `select outgoing.id, destination.name as destination, outgoing.name, about, about_id, state, attempts, words,
+       created_at, created_by, settled_at
+     from outgoing join destination on destination.id = destination_id order by place desc limit $1`,
+    limit,
+  )
+  return found.map((one) => ({
+    id: one.id,
+    destination: one.destination,
+    name: one.name,
+    about: one.about,
+    aboutId: one.about_id,
+    state: one.state as OutgoingRow['state'],
+    attempts: one.attempts,
+    words: one.words,
+    createdAt: JSON.parse(one.created_at),
+    createdBy: one.created_by,
+    settledAt: one.settled_at === null ? null : JSON.parse(one.settled_at),
+  }))
+}
