@@ -1,8 +1,8 @@
 import { createLedger, type Ledger } from './ledger.ts'
 import { type Charted, groupBy, type Scene } from './model.ts'
 import { checkBill } from './rules/billChecks.ts'
-import { byKind, classify, type Sorted } from './rules/classify.ts'
-import { codeEncounter } from './rules/codeEncounter.ts'
+import { byKind, classify, type Kinds, type Sorted } from './rules/classify.ts'
+import { codeEncounter, type Stay } from './rules/codeEncounter.ts'
 import { codeInjections } from './rules/injections.ts'
 import { joinBags } from './rules/joinBags.ts'
 import { joinSegments } from './rules/joinSegments.ts'
@@ -35,13 +35,12 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
   const administrations = joinSegments(joinBags(timed, ledger), ledger)
   const sorted = administrations.map((one) => ({ one, kind: classify(one, scene, ledger) }))
   reportUncoded(sorted, ledger)
-  const stays = staysOf(charted, sorted)
+  const stays = staysOf(charted, sorted, input.encounterReason ?? null)
   for (const stay of stays) {
-    codeEncounter(stay.sorted, { returned: stay.returned, reason: input.encounterReason ?? null }, scene, ledger)
-    const of = byKind(stay.sorted)
-    codeScInfusions(of('sc_infusion'), scene, ledger)
-    codeArterial(of('arterial'), scene, ledger)
-    codeProcedures(of('procedure'), scene, ledger)
+    codeEncounter(stay, scene, ledger)
+    codeScInfusions(stay.of('sc_infusion'), scene, ledger)
+    codeArterial(stay.of('arterial'), scene, ledger)
+    codeProcedures(stay.of('procedure'), scene, ledger)
   }
   const of = byKind(sorted)
   codePumps(of('pump'), scene, ledger)
@@ -53,33 +52,32 @@ export function codeOnce(input: CodingInput, scene: Scene): Pass {
 }
 
 /** One encounter with its place in the day. */
-interface Stay {
+interface StayOfDay extends Stay {
   readonly encounter: string
   readonly day: string
-  readonly returned: boolean
-  readonly sorted: readonly Sorted[]
 }
 
 /**
  * Encounters by their first start, as the services stand. Coming back later the same day is a second encounter of that day (section 1), also
  * where nothing of the first one has a known stop: the patient was here (R23).
  */
-function staysOf(charted: readonly Charted[], sorted: readonly Sorted[]): readonly Stay[] {
-  const given = groupBy(sorted, ({ one }) => one.encounter)
+function staysOf(charted: readonly Charted[], all: readonly Sorted[], reason: string | null): readonly StayOfDay[] {
+  const given = groupBy(all, ({ one }) => one.encounter)
   const seen = new Set<string>()
   return [...groupBy(charted, ({ encounter }) => encounter)].map(([encounter, [{ day }]]) => {
     const returned = seen.has(day)
     seen.add(day)
-    return { encounter, day, returned, sorted: given.get(encounter) ?? [] }
+    const sorted = given.get(encounter) ?? []
+    return { encounter, day, returned, reason, sorted, of: byKind(sorted) }
   })
 }
 
 /** What counts once a day, or is looked at over the whole day: R14, R15, R19, R22. */
-function codeDays(stays: readonly Stay[], input: CodingInput, scene: Scene, ledger: Ledger): void {
+function codeDays(stays: readonly StayOfDay[], input: CodingInput, scene: Scene, ledger: Ledger): void {
   const ofVisit = input.emitEncounter ?? stays[0]?.encounter ?? '1'
   const days = groupBy(stays, ({ day }) => day)
   for (const ofDay of days.values()) {
-    const of = byKind(ofDay.flatMap((stay) => stay.sorted))
+    const of: Kinds = (kind) => ofDay.flatMap((stay) => stay.of(kind))
     const encounters = new Set(ofDay.map(({ encounter }) => encounter))
     const anythingElse = (): boolean => ledger.entries.some(({ encounter }) => encounters.has(encounter))
     codeInjections(of('injection'), scene, ledger)

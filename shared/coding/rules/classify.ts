@@ -29,8 +29,11 @@ export interface Sorted {
   readonly kind: Kind
 }
 
-/** What was classified, by what it counts as; each kind in the order it stands. */
-export function byKind(sorted: readonly Sorted[]): (kind: Kind) => readonly Administration[] {
+/** The administrations that count as a kind, in the order they stand. */
+export type Kinds = (kind: Kind) => readonly Administration[]
+
+/** What was classified, by what it counts as. */
+export function byKind(sorted: readonly Sorted[]): Kinds {
   const kinds = groupBy(sorted, ({ kind }) => kind)
   return (kind) => (kinds.get(kind) ?? []).map(({ one }) => one)
 }

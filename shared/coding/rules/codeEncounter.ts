@@ -3,7 +3,7 @@ import { type Administration, type Charted, groupBy, membersOf, type Scene } fro
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
-import { byKind, type Sorted } from './classify.ts'
+import type { Kinds, Sorted } from './classify.ts'
 import { lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
 import { fluidsOf, tallyHydration } from './hydration.ts'
 import { isLed, type JudgedAccess, judgeAccess, type LedAccess, watchTies } from './judgeAccess.ts'
@@ -14,8 +14,10 @@ import { reportHydration, reportShort } from './reportHydration.ts'
 import { reportInfusions } from './reportInfusions.ts'
 import { reportPushes, reportRepeats } from './reportPushes.ts'
 
-/** How an encounter stands among those of its day. */
+/** An encounter: what was given in it, and how it stands among those of its day. */
 export interface Stay {
+  readonly sorted: readonly Sorted[]
+  readonly of: Kinds
   /** The patient was here before on this day (R23). */
   readonly returned: boolean
   /** Why they came back, where the input says. */
@@ -23,10 +25,10 @@ export interface Stay {
 }
 
 /** Steps 4 to 9 of section 6: everything of one encounter that takes part in the initial and sequential scheme. */
-export function codeEncounter(sorted: readonly Sorted[], stay: Stay, scene: Scene, ledger: Ledger): void {
+export function codeEncounter(stay: Stay, scene: Scene, ledger: Ledger): void {
+  const { sorted, of } = stay
   reportIncidental(sorted, ledger)
   reportDiscontinued(sorted, ledger)
-  const of = byKind(sorted)
   const infusions = flaggedByPush(mergeDoses(of('infusion'), ledger), of('push'))
   const { firsts, repeats } = judgePushes(of('push'), of('infusion'), scene, ledger)
   const pumps = of('pump').filter(({ route }) => route === 'pump_prolonged')

@@ -32,7 +32,9 @@ export function joinSegments(administrations: readonly Administration[], ledger:
     join(dose, to)
   })
   findAdjoining(doses, join)
-  return [...groupBy(doses, chainOf).values()].map((chain) => joinChain(chain, resumed, ledger))
+  return [...groupBy(doses, chainOf).values()].map((chain) =>
+    chain.length === 1 ? chain[0] : joinChain(chain, resumed, ledger),
+  )
 }
 
 function joinChain(

@@ -32,14 +32,15 @@ export function problemsOf(
   const report = (problem: Problem, found: boolean): void => {
     if (found) problems.push(problem)
   }
+  const latest = latestOf(times)
   const ownDay = day.encounter === null || day.encounter === one.encounter
   report('missing_start_time', times.runs.length === 0)
   report('missing_stop_time', lacksStop(one, scene, besideFluid))
   report('stop_before_start', runsBackwards(times))
   report('start_before_arrival', ownDay && isBefore(times.start, day.arrived))
-  report('time_after_discharge', ownDay && endsAfter(times, day.discharged, one))
-  report('future_time', isInFuture(times, day.now, scene))
-  report('duration_implausible', isTooLong(one, times, scene))
+  report('time_after_discharge', ownDay && endsAfter(latest, times, day.discharged, one))
+  report('future_time', isInFuture(latest, day.now, scene))
+  report('duration_implausible', isTooLong(latest, times, one, scene))
   report('missing_access_site', needsAccess.has(one.route) && one.access === null)
   report('overlapping_same_drug_segments', one.class !== 'hydration' && runsOverlap(times))
   report('unclassified_drug', one.class === null && !classless.has(one.route))
@@ -95,22 +96,22 @@ const runsOverlap = ({ runs }: Times): boolean =>
 
 const isSentHome = (one: Charted): boolean => isPump(one.service)
 
-function endsAfter(times: Times, limit: Moment | null, one: Charted): boolean {
-  if (isBefore(limit, times.start)) return true
-  return !isSentHome(one) && momentsOf(times).some((moment) => isBefore(limit, moment))
+const endsAfter = (latest: number, { start }: Times, limit: Moment | null, one: Charted): boolean =>
+  isSentHome(one) ? isBefore(limit, start) : limit !== null && limit.minute < minuteAt(latest)
+
+const isInFuture = (latest: number, now: Moment | null, { ruleSet }: Scene): boolean =>
+  now !== null && latest > now.ms + ruleSet.thresholds.futureTolerance * 60_000
+
+const isTooLong = (latest: number, { start }: Times, one: Charted, { ruleSet }: Scene): boolean =>
+  start !== null && !isSentHome(one) && minuteAt(latest) - start.minute > ruleSet.thresholds.longestSpan
+
+const minuteAt = (ms: number): number => Math.floor(ms / 60_000)
+
+/** The latest time written down, or reached by what still runs, in milliseconds. */
+function latestOf({ start, stop, runs }: Times): number {
+  let latest = Math.max(msOf(start), msOf(stop))
+  for (const { from, to } of runs) latest = Math.max(latest, from.ms, msOf(to))
+  return latest
 }
 
-function isInFuture(times: Times, now: Moment | null, { ruleSet }: Scene): boolean {
-  if (now === null) return false
-  const latest = now.ms + ruleSet.thresholds.futureTolerance * 60_000
-  return momentsOf(times).some(({ ms }) => ms > latest)
-}
-
-const momentsOf = ({ start, stop, runs }: Times): readonly Moment[] =>
-  [start, stop, ...runs.flatMap(({ from, to }) => [from, to])].filter((moment) => moment !== null)
-
-function isTooLong(one: Charted, times: Times, { ruleSet }: Scene): boolean {
-  const { start } = times
-  if (start === null || isSentHome(one)) return false
-  return momentsOf(times).some(({ minute }) => minute - start.minute > ruleSet.thresholds.longestSpan)
-}
+const msOf = (moment: Moment | null): number => moment?.ms ?? Number.NEGATIVE_INFINITY

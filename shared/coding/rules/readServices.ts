@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger.ts'
 import { type Charted, compareIds, encounterOf, type Scene } from '../model.ts'
-import { type Moment, readMoment, saysItsZone } from '../time/printedTime.ts'
+import { type Moment, readMoment, suffixOf } from '../time/printedTime.ts'
 import type { CodingInput, Service } from '../types.ts'
 import { blockWords } from '../words/blockWords.ts'
 import { chartedFrom } from './chartedFrom.ts'
@@ -65,8 +65,10 @@ function readDay(input: CodingInput): Day {
 
 /** Times without a zone are read on the clock the rest of the record names; of two such clocks, on the one further west. */
 function localOffset({ now, arrived, services }: CodingInput): number {
-  const offsets = [now, arrived, ...services.map(({ start }) => start)]
-    .filter((text) => text && saysItsZone(text))
-    .flatMap((text) => readMoment(text, 0)?.zone.offset ?? [])
-  return offsets.length === 0 ? 0 : Math.min(...offsets)
+  const offsets = new Map<string, number>()
+  for (const text of [now, arrived, ...services.map(({ start }) => start)]) {
+    const moment = text && !offsets.has(suffixOf(text)) ? readMoment(text, 0) : null
+    if (moment?.zone.suffix) offsets.set(moment.zone.suffix, moment.zone.offset)
+  }
+  return offsets.size === 0 ? 0 : Math.min(...offsets.values())
 }

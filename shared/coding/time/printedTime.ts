@@ -57,7 +57,7 @@ const twoDigits = (text: string, at: number): number =>
   (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
 
 /** The ending that says which clock a printed time means: "Z", "-06:00", or none. */
-function suffixOf(text: string): string {
+export function suffixOf(text: string): string {
   if (text.endsWith('Z')) return 'Z'
   const sign = text[text.length - 6]
   return sign === '+' || sign === '-' ? text.slice(-6) : ''
@@ -69,9 +69,6 @@ function offsetOf(suffix: string): number {
   const ahead = twoDigits(suffix, 1) * 60 + twoDigits(suffix, 4)
   return suffix[0] === '-' ? -ahead : ahead
 }
-
-/** True where a printed time says which clock it means. */
-export const saysItsZone = (text: string): boolean => suffixOf(text) !== ''
 
 /** A whole minute as ISO 8601 in the given zone: "2026-03-02T08:40-06:00". */
 export function isoOf(minute: number, zone: Zone): string {
