@@ -51,6 +51,21 @@ describe('the number pad', () => {
     expect(readout()).toBe('80 mg of 100 mg')
   })
 
+  it('takes typed digits after a choice beside it was tapped and kept the focus', async () => {
+    const { person } = drawPart(
+      <section>
+        <label>
+          <input type="radio" name="why" />
+          Extravasation
+        </label>
+        <Waste />
+      </section>,
+    )
+    await person.click(screen.getByRole('radio', { name: 'Extravasation' }))
+    await person.keyboard('80')
+    expect(readout()).toBe('80 mg of 100 mg')
+  })
+
   it('leaves a digit typed into a note to the note', async () => {
     const { person } = drawPart(
       <>

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type PadKey, padKeyOf } from './keypadKeys.ts'
 
+/** Boxes and choices keep the focus after a tap and take no digit. */
 const isWordField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input,textarea,select,[contenteditable="true"]')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"],[type="checkbox"]),textarea,select,[contenteditable="true"]')
 
 /**
  * Sends typed digits to a number pad: while focus is nowhere, or anywhere in the pad's own sheet, dialog or panel.
