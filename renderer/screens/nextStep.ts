@@ -17,6 +17,7 @@ import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
+import { type Action, may, type RoleName } from '#shared/permissions/permissions.ts'
 import { isFinished, isOpen, minutesLeft } from './lineTimes.ts'
 
 /** The next thing a visit needs, said once for the card, the tile and the session's own line. */
@@ -27,6 +28,8 @@ export interface NextStep {
   readonly sentence: string
   /** What the button opens over the session; "review" goes to the sign-off screen, nothing opens the session itself. */
   readonly opens: Sheet | 'review' | null
+  /** The row of the permission table it takes (workflow 11); null = whoever sees the chart. */
+  readonly needs: Action | null
 }
 
 /** A drug that ends within this many minutes is due (workflow 6). */
@@ -38,6 +41,10 @@ export function soonestOpen(chart: Chart, now: Instant): Line | null {
   return open.sort((a, b) => a.left - b.left)[0]?.line ?? null
 }
 
+/** Whether a step is for somebody of these roles. */
+export const isTheirStep = ({ needs }: NextStep, roles: readonly RoleName[]): boolean =>
+  needs === null || may(roles, needs)
+
 /** What the visit needs next, from arrival to the signature; null once it is signed or closed. */
 export function nextStepOf(chart: Chart): NextStep | null {
   const w = stepWords
@@ -47,26 +54,29 @@ export function nextStepOf(chart: Chart): NextStep | null {
         ...w.arrival(clockWords(chart.scheduled.appointmentTime)),
         icon: UserRoundCheck,
         opens: { kind: 'arrival' },
+        needs: 'record.arrival',
       }
     case 'arrived':
-      if (chart.vitals.length === 0) return { ...w.baseline, icon: HeartPulse, opens: { kind: 'vitals' } }
+      if (chart.vitals.length === 0)
+        return { ...w.baseline, icon: HeartPulse, opens: { kind: 'vitals' }, needs: 'record.vitals' }
       // A visit of injections alone needs no vein.
       if (chart.accesses.length === 0 && chart.lines.some(({ plan }) => needsAccess(plan.route)))
-        return { ...w.access, icon: Activity, opens: { kind: 'access' } }
-      return { ...w.readiness, icon: ClipboardCheck, opens: { kind: 'readiness' } }
+        return { ...w.access, icon: Activity, opens: { kind: 'access' }, needs: 'give.drugs' }
+      return { ...w.readiness, icon: ClipboardCheck, opens: { kind: 'readiness' }, needs: 'give.drugs' }
     case 'ready':
     case 'in_treatment':
     case 'observation':
       if (chart.lines.length === 0 || !chart.lines.every(isFinished))
-        return { ...w.treat, icon: ArrowRight, opens: null }
-      if (!hasVitalsAfter(chart)) return { ...w.after, icon: HeartPulse, opens: { kind: 'vitals' } }
-      return { ...w.discharge, icon: DoorOpen, opens: { kind: 'discharge' } }
+        return { ...w.treat, icon: ArrowRight, opens: null, needs: null }
+      if (!hasVitalsAfter(chart))
+        return { ...w.after, icon: HeartPulse, opens: { kind: 'vitals' }, needs: 'record.vitals' }
+      return { ...w.discharge, icon: DoorOpen, opens: { kind: 'discharge' }, needs: 'give.drugs' }
     case 'discharged':
-      return { ...w.sign, icon: PenLine, opens: 'review' }
+      return { ...w.sign, icon: PenLine, opens: 'review', needs: 'sign.session' }
     case 'signed':
       return isSealed(chart)
-        ? { ...w.signed, icon: CheckCheck, opens: 'review' }
-        : { ...w.amending, icon: FilePen, opens: 'review' }
+        ? { ...w.signed, icon: CheckCheck, opens: 'review', needs: null }
+        : { ...w.amending, icon: FilePen, opens: 'review', needs: 'sign.session' }
     default:
       return null
   }

@@ -17,12 +17,17 @@ import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 import { nameAlerts } from '../nameAlerts.ts'
-import { endsSoonMinutes, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
+import { endsSoonMinutes, isTheirStep, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
 import { initialsOf } from '../people.ts'
 
 const vitalsSoonMinutes = 10
 
-const vitalsStep: NextStep = { ...stepWords.vitals, icon: HeartPulse, opens: { kind: 'vitals' } }
+const vitalsStep: NextStep = {
+  ...stepWords.vitals,
+  icon: HeartPulse,
+  opens: { kind: 'vitals' },
+  needs: 'record.vitals',
+}
 
 /** One of the chairs: what runs and how long yet, what is next, one button. */
 export function VisitCard({ row }: { readonly row: DaySession }) {
@@ -136,23 +141,26 @@ interface CardActionProps {
 
 function CardAction({ row, step, store }: CardActionProps) {
   const toSession = () => store.go({ name: 'session', sessionId: row.sessionId })
-  if (!step || step.opens === null || step.opens === 'review')
+  const roles = useApp((state) => state.signedIn?.user.roles)
+  // Somebody else's step is not this person's button: the chart itself stays open to them.
+  const theirs = step && isTheirStep(step, roles ?? []) ? step : null
+  if (!theirs || theirs.opens === null || theirs.opens === 'review')
     return (
       <TapTarget
         size="large"
         verb={visitWords.open}
         spokenName={visitWords.openChart(row.patientName)}
-        onTap={step?.opens === 'review' ? () => store.go({ name: 'review', sessionId: row.sessionId }) : toSession}
+        onTap={theirs?.opens === 'review' ? () => store.go({ name: 'review', sessionId: row.sessionId }) : toSession}
       />
     )
-  const { opens } = step
+  const { opens, icon, verb } = theirs
   return (
     <TapTarget
       look="main"
       size="large"
-      icon={step.icon}
-      verb={step.verb}
-      spokenName={`${step.verb}: ${row.patientName}`}
+      icon={icon}
+      verb={verb}
+      spokenName={`${verb}: ${row.patientName}`}
       onTap={() => {
         toSession()
         store.openSheet(opens)

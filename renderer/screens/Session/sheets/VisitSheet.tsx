@@ -39,12 +39,32 @@ import { printWords } from '#renderer/words/print.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { tieWords } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { may } from '#shared/permissions/permissions.ts'
+import { type Action, may, type RoleName } from '#shared/permissions/permissions.ts'
 
 interface Choice {
   readonly kind: VisitSheetKind
   readonly verb: string
   readonly icon: LucideIcon
+}
+
+/** The row of the permission table a choice takes (workflow 11); null = whoever sees the chart, not named = who gives drugs. */
+const needs: Readonly<Partial<Record<VisitSheetKind, Action | null>>> = {
+  due: null,
+  print: null,
+  times: null,
+  arrivalTalk: 'record.vitals',
+  note: 'record.vitals',
+  identity: 'record.arrival',
+  paper: 'record.arrival',
+  close: 'record.arrival',
+  moveChair: 'move.chairs',
+  authorizations: 'update.authorizations',
+  wrongPatient: 'change.time',
+}
+
+function isFor(kind: VisitSheetKind, roles: readonly RoleName[]): boolean {
+  const { [kind]: action = 'give.drugs' } = needs
+  return action === null || may(roles, action)
 }
 
 /** Treated, and nothing of it still runs or waits. */
@@ -58,8 +78,8 @@ const mayLeave = (chart: Chart): boolean =>
 export function VisitSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const isTreated = chart.lines.some(({ start, given }) => start || given)
-  const roles = useApp((state) => state.signedIn?.user.roles ?? [])
-  const choices: Choice[] = [
+  const roles = useApp((state) => state.signedIn?.user.roles)
+  const all: Choice[] = [
     ...(chart.discharged ? [] : [{ kind: 'addLine', verb: addLineWords.title, icon: Plus } as const]),
     ...(chart.arrived
       ? [
@@ -82,9 +102,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     ...(chart.arrived ? [{ kind: 'arrivalTalk', verb: arrivalTalkWords.title, icon: MessagesSquare } as const] : []),
     { kind: 'due', verb: careWords.due, icon: HeartPulse },
     { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
-    ...(chart.discharged || !may(roles, 'move.chairs')
-      ? []
-      : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
+    ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),
     // Beside the next step's own button: a patient may leave before the vitals after treatment are taken.
     ...(mayLeave(chart) ? [{ kind: 'discharge', verb: sheetWords.discharge, icon: DoorOpen } as const] : []),
     { kind: 'note', verb: sheetWords.addNote, icon: NotebookPen },
@@ -93,9 +111,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(chart.arrived ? [{ kind: 'pumpOff', verb: tieWords.pump, icon: BriefcaseMedical } as const] : []),
     { kind: 'identity', verb: tieWords.identity, icon: IdCard },
-    ...(may(roles, 'update.authorizations')
-      ? [{ kind: 'authorizations', verb: tieWords.authorizations, icon: FileCheck } as const]
-      : []),
+    { kind: 'authorizations', verb: tieWords.authorizations, icon: FileCheck },
     { kind: 'wrongPatient', verb: tieWords.wrong, icon: UserRoundX },
     ...(chart.arrived && !chart.discharged
       ? [{ kind: 'transfer', verb: tieWords.transfer, icon: Ambulance } as const]
@@ -103,6 +119,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     ...(isTreated || chart.discharged ? [] : [{ kind: 'close', verb: sheetWords.close, icon: CalendarX } as const]),
     { kind: 'inError', verb: tieWords.inError, icon: FileX },
   ]
+  const choices = all.filter(({ kind }) => isFor(kind, roles ?? []))
   return (
     <Sheet title={sheetWords.visit} onClose={store.closeSheet}>
       <div className="reason-taps reason-taps--two">
