@@ -9,7 +9,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const folder = 'out/loopback/program'
 
 /**
- * The host for a browser as one file: the same program as its source, which Node reads module by module, three times as
+ * The host for a browser as one file, and one for what it reads later: Node reads the sources module by module, three times as
  * slowly. Node and the database binding stay outside.
  */
 export default defineConfig({
@@ -30,7 +30,7 @@ export default defineConfig({
     target: 'node24',
     rollupOptions: {
       external: ['better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-      output: { format: 'es', entryFileNames: 'main.js' },
+      output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
     },
   },
   ssr: { noExternal: true, external: ['better-sqlite3'] },

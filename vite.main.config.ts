@@ -30,7 +30,7 @@ export default defineConfig({
     target: 'node24',
     rollupOptions: {
       external: ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-      output: { format: 'es', entryFileNames: 'main.js' },
+      output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
     },
   },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },

@@ -1,4 +1,3 @@
-import pdfmake from 'pdfmake'
 import type { Content, ContentTable, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Block, Cell, Column, Label, Paper } from '#shared/paper/paper.ts'
 import { fontFiles } from './fontFiles.ts'
@@ -60,7 +59,9 @@ export function labelsPdf(title: string, labels: readonly Label[], dated: Paper[
   })
 }
 
-function bytesOf(definition: TDocumentDefinitions): Promise<Buffer> {
+async function bytesOf(definition: TDocumentDefinitions): Promise<Buffer> {
+  // Read with the first page that is printed: it is more than half of this program, and no start waits for it.
+  const { default: pdfmake } = await import('pdfmake')
   const { normal, bold } = fontFiles()
   pdfmake.setFonts({ Inter: { normal, bold } })
   // Nothing but the two fonts is read, and nothing is ever fetched.

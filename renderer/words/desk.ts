@@ -15,6 +15,8 @@ export const deskWords = {
   starting: 'Opening Chairside',
   cannotStart: 'Chairside is not answering on this workstation.',
   cannotStartNext: 'It tries again by itself.',
+  screensMissing: 'The screens could not be read. Everything recorded is safe.',
+  screensMissingNext: 'Chairside may have been updated meanwhile: reload this page, or start Chairside again.',
   clockDoubtful: ({ offsetSeconds, against }: ClockStatus) =>
     against === 'own_record'
       ? `The clock of this workstation went back by ${clockOffWords(offsetSeconds)}.`

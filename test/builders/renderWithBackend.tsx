@@ -1,7 +1,7 @@
 import { cleanup, render, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, onTestFinished } from 'vitest'
-import { App } from '#renderer/App.tsx'
+import { App, readScreens } from '#renderer/App.tsx'
 import { type AppStore, createAppStore } from '#renderer/store/createAppStore.ts'
 import type { Chime } from '#renderer/store/ports.ts'
 import type { Api } from '#shared/ipc/client.ts'
@@ -51,6 +51,8 @@ export async function renderWithBackend(
       return () => clearTimeout(timer)
     },
   })
+  // As on a desk where the lock screen has stood for a moment.
+  await readScreens()
   onTestFinished(store.start())
   render(<App store={store} />)
   const state = () => store.state.getState()

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import type { Reply } from '#shared/ipc/envelope.ts'
@@ -10,6 +10,9 @@ import { type CalmNote, calmPage } from './calmPage.ts'
 import { turnAwayForeign, turnAwayOrigin, turnAwayType } from './guards.ts'
 import { openPushChannel } from './pushChannel.ts'
 import { readBody } from './readBody.ts'
+
+// An import would also read everything that fetches, for its names alone: about a tenth of a start.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface HttpHostOptions {
   /** A store that could not be opened has a note in the back end's place. */

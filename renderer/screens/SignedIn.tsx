@@ -1,0 +1,74 @@
+import { useApp } from '#renderer/store/useStore.ts'
+import { Board } from './Board/Board.tsx'
+import { CloseDay } from './CloseDay/CloseDay.tsx'
+import { CodingDetail } from './Coding/CodingDetail.tsx'
+import { Containers } from './Containers/Containers.tsx'
+import { DayList } from './DayList/DayList.tsx'
+import { Formulary } from './Formulary/Formulary.tsx'
+import { Mixing } from './Mixing/Mixing.tsx'
+import { MyChairs } from './MyChairs/MyChairs.tsx'
+import { People } from './People/People.tsx'
+import { RecalledLots } from './RecalledLots/RecalledLots.tsx'
+import { RecordScreen } from './Record/RecordScreen.tsx'
+import { ReferenceData } from './ReferenceData/ReferenceData.tsx'
+import { ReviewAndSign } from './ReviewAndSign/ReviewAndSign.tsx'
+import { Session } from './Session/Session.tsx'
+import { Staff } from './Staff/Staff.tsx'
+import { SyncMonitor } from './SyncMonitor/SyncMonitor.tsx'
+import { KeysDialog } from './shell/KeysDialog.tsx'
+import { LeaveDialog } from './shell/LeaveDialog.tsx'
+import { Timeline } from './Timeline/Timeline.tsx'
+import { Worklist } from './Worklist/Worklist.tsx'
+
+/** Everything behind the lock screen: the screen the person is on, and what may lie over any of them. */
+export function SignedIn() {
+  return (
+    <>
+      <CurrentScreen />
+      <LeaveDialog />
+      <KeysDialog />
+    </>
+  )
+}
+
+function CurrentScreen() {
+  const screen = useApp((state) => state.screen)
+  switch (screen.name) {
+    case 'myChairs':
+      return <MyChairs />
+    case 'dayList':
+      return <DayList find={screen.find ?? false} />
+    case 'board':
+      return <Board wall={screen.wall} />
+    case 'staff':
+      return <Staff />
+    case 'closeDay':
+      return <CloseDay />
+    case 'syncMonitor':
+      return <SyncMonitor />
+    case 'session':
+      return <Session key={screen.sessionId} sessionId={screen.sessionId} />
+    case 'containers':
+      return <Containers key={screen.lineId} sessionId={screen.sessionId} lineId={screen.lineId} />
+    case 'review':
+      return <ReviewAndSign key={screen.sessionId} sessionId={screen.sessionId} />
+    case 'mixing':
+      return <Mixing />
+    case 'timeline':
+      return <Timeline key={screen.sessionId} sessionId={screen.sessionId} from={screen.from} />
+    case 'worklist':
+      return <Worklist />
+    case 'recalledLots':
+      return <RecalledLots />
+    case 'formulary':
+      return <Formulary />
+    case 'people':
+      return <People />
+    case 'record':
+      return <RecordScreen />
+    case 'referenceData':
+      return <ReferenceData />
+    case 'coding':
+      return <CodingDetail key={screen.sessionId} sessionId={screen.sessionId} />
+  }
+}
