@@ -1,4 +1,5 @@
 import type { Clock, NewId, Random } from '#shared/kernel/ports.ts'
+import type { ScryptCost } from './db/password.ts'
 import type { Log } from './ports/fileLog.ts'
 import type { HubClient } from './sync/hubClient.ts'
 
@@ -8,6 +9,8 @@ export interface BackendPorts {
   readonly newId: NewId
   readonly random: Random
   readonly log: Log
+  /** What hashing a PIN or a password costs; left out = as dear as `pinCost`. */
+  readonly secretCost?: ScryptCost
   /** Runs later; the returned function calls it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void
   readonly clientFor: (hubAddress: string) => HubClient

@@ -139,7 +139,7 @@ describe('restoring', () => {
     path: databaseFile(desk.folder),
     key: testKey,
     userId: 'ruth-bell',
-    pin: demoPins['ruth-bell'] ?? '',
+    secret: demoPins['ruth-bell'] ?? '',
     alone: false,
     ...more,
   })
@@ -168,8 +168,12 @@ describe('restoring', () => {
   })
 
   it.each([
-    ['a wrong PIN', { pin: '0000' }, /does not know ruth-bell with this PIN/],
-    ['somebody who is no administrator', { userId: 'dana-reyes', pin: demoPins['dana-reyes'] }, /as an administrator/],
+    ['a wrong PIN', { secret: '0000' }, /does not know ruth-bell with this PIN/],
+    [
+      'somebody who is no administrator',
+      { userId: 'dana-reyes', secret: demoPins['dana-reyes'] },
+      /as an administrator/,
+    ],
     ['another key', { key: 'ab'.repeat(32) }, /does not open with this workstation’s key/],
     ['no such file', { copy: '/nowhere/copy.db' }, /there is no such file/],
   ])('refuses %s and changes nothing', async (_what, more, sentence) => {

@@ -34,7 +34,10 @@ describe('the first start', () => {
     expect(clinic.catalogueIssue).not.toBe('none')
     const { people } = await desk.value(api, 'people.list', {})
     const ana = people.find(({ name }) => name === 'Ana Ruiz')
-    await desk.value(api, 'people.signIn', { userId: ana?.id ?? '', pin: '480216' })
+    const proof = { kind: 'pin' as const, pin: '480216' }
+    const own = { userId: ana?.id ?? '', password: 'harbour lights at nine' }
+    await desk.value(api, 'people.changePassword', { userId: own.userId, proof, next: own.password })
+    await desk.value(api, 'people.signInFully', own)
     expect(await desk.value(api, 'day.list', { day: '2026-03-02' })).toEqual({ sessions: [] })
   })
 

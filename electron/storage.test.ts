@@ -91,7 +91,7 @@ describe('Disk full / corrupt file', () => {
       ['audit.signedIn', 'marcus-hale'],
       ['audit.sessionSeen', 'marcus-hale'],
     ])
-    expect(owed[0]?.payload).toEqual({ heldSince: desk.clock.now().utc })
+    expect(owed[0]?.payload).toEqual({ by: 'pin', heldSince: desk.clock.now().utc })
   })
 
   it('counts wrong PINs in memory while nothing can be written, and locks out all the same', async () => {

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 260. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 265. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -271,7 +271,7 @@ CREATE TABLE users (
   active integer not null check (active in (0, 1)),
   failed_attempts integer not null default 0,
   locked_until_utc text
-, must_change_pin integer not null default 0 check (must_change_pin in (0, 1)), changed_utc text not null default '') strict;
+, must_change_pin integer not null default 0 check (must_change_pin in (0, 1)), changed_utc text not null default '', password_hash text, must_change_password integer not null default 0, full_sign_in_utc text) strict;
 
 CREATE TABLE worklist (
   session_id text primary key,

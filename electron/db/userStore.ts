@@ -6,6 +6,11 @@ import type { WritableDb } from './rights.ts'
 export interface StoredUser {
   readonly user: User
   readonly pinHash: string | null
+  readonly passwordHash: string | null
+  /** Somebody else set the password: it opens nothing but its own change. */
+  readonly mustChangePassword: boolean
+  /** When this person last signed in fully on this workstation; null = never, or it was ended. */
+  readonly fullSignInUtc: string | null
   readonly active: boolean
   /** Somebody else set the PIN: it opens nothing but its own change. */
   readonly mustChangePin: boolean
@@ -24,7 +29,11 @@ export interface UserStore {
   lastPins(userId: string, limit: number): readonly string[]
   rememberPin(userId: string, pinHash: string, at: Pick<Instant, 'utc'>): void
   /** Any hash: to spend as long on somebody who is not here. */
-  anyPinHash(): string | null
+  anyHash(): string | null
+  setPassword(userId: string, hash: string, how: { readonly mustChange: boolean }): void
+  /** A full sign-in at that moment; PIN and badge are enough for a shift. */
+  fullSignIn(userId: string, at: Pick<Instant, 'utc'>): void
+  endFullSignIn(userId: string): void
   changed(userId: string, at: Pick<Instant, 'utc'>): void
   /** Everybody who ever worked here, as the back end knows them. */
   known(): readonly StoredUser[]
@@ -51,6 +60,9 @@ interface Row {
   readonly chemo_competent: number
   readonly badge: string | null
   readonly pin_hash: string | null
+  readonly password_hash: string | null
+  readonly must_change_password: number
+  readonly full_sign_in_utc: string | null
   readonly active: number
   readonly must_change_pin: number
   readonly changed_utc: string
@@ -74,6 +86,9 @@ const storedOf = (row: Row | undefined): StoredUser | null =>
     ? {
         user: userOf(row),
         pinHash: row.pin_hash,
+        passwordHash: row.password_hash,
+        mustChangePassword: row.must_change_password === 1,
+        fullSignInUtc: row.full_sign_in_utc,
         active: row.active === 1,
         mustChangePin: row.must_change_pin === 1,
         changedUtc: row.changed_utc,
@@ -118,6 +133,7 @@ export function createUserStore(db: WritableDb): UserStore {
     countFailure: (userId, limit, lockUntil) => fail.get(limit, lockUntil.utc, userId)?.failed_attempts ?? 0,
     clearFailures: (userId) => void clear.run(userId),
     ...pins,
+    ...createPasswords(db),
     changed: (userId, at) => void changed.run(at.utc, userId),
     known: () => all.all().flatMap((row) => storedOf(row) ?? []),
     get: (userId) => storedOf(one.get(userId)),
@@ -131,7 +147,7 @@ export function createUserStore(db: WritableDb): UserStore {
   }
 }
 
-function createPins(db: WritableDb): Pick<UserStore, 'mustChangePin' | 'lastPins' | 'rememberPin' | 'anyPinHash'> {
+function createPins(db: WritableDb): Pick<UserStore, 'mustChangePin' | 'lastPins' | 'rememberPin' | 'anyHash'> {
   const must = db.prepare<[number, string]>('update users set must_change_pin = ? where id = ?')
   const remember = db.prepare<[string, string, string]>(
     'insert or ignore into pin_history (user_id, pin_hash, set_utc) values (?, ?, ?)',
@@ -147,6 +163,19 @@ function createPins(db: WritableDb): Pick<UserStore, 'mustChangePin' | 'lastPins
     mustChangePin: (userId, isSo) => void must.run(isSo ? 1 : 0, userId),
     lastPins: (userId, limit) => [...new Set(last.all(userId, userId, limit).map(({ pin_hash }) => pin_hash))],
     rememberPin: (userId, pinHash, at) => void remember.run(userId, pinHash, at.utc),
-    anyPinHash: () => any.get()?.pin_hash ?? null,
+    anyHash: () => any.get()?.pin_hash ?? null,
+  }
+}
+
+function createPasswords(db: WritableDb): Pick<UserStore, 'setPassword' | 'fullSignIn' | 'endFullSignIn'> {
+  const set = db.prepare<[string, number, string]>(
+    `update users set password_hash = ?, must_change_password = ?, failed_attempts = 0, locked_until_utc = null
+     where id = ?`,
+  )
+  const fully = db.prepare<[string | null, string]>('update users set full_sign_in_utc = ? where id = ?')
+  return {
+    setPassword: (userId, hash, { mustChange }) => void set.run(hash, mustChange ? 1 : 0, userId),
+    fullSignIn: (userId, at) => void fully.run(at.utc, userId),
+    endFullSignIn: (userId) => void fully.run(null, userId),
   }
 }

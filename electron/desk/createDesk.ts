@@ -2,6 +2,8 @@ import type { Push } from '#shared/ipc/envelope.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import type { BackendPorts } from '../backendPorts.ts'
 import type { Db } from '../db/openDatabase.ts'
+import { pinCost } from '../db/password.ts'
+import { demoPinCost } from '../demo/demoPinCost.ts'
 import { isDemo } from '../demo/isDemo.ts'
 import { scheduleDemoDay } from '../demo/scheduleDemoDay.ts'
 import { createHubLink } from '../sync/hubLink.ts'
@@ -46,6 +48,9 @@ export function createDesk(parts: DeskParts): Desk {
     clockWatch,
     get demo() {
       return isDemo(stores.documents)
+    },
+    get secretCost() {
+      return desk.demo ? demoPinCost : (ports.secretCost ?? pinCost)
     },
     device: () => stores.device.own(own),
     clinic: () => readClinicFacts(stores.documents, stores.users),

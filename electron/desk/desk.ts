@@ -11,6 +11,7 @@ import type { EmergencyStore } from '../db/emergencyStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { FormularyStore } from '../db/formularyStore.ts'
 import type { OutboxStore } from '../db/outboxStore.ts'
+import type { ScryptCost } from '../db/password.ts'
 import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
@@ -63,6 +64,8 @@ export interface Desk {
   readonly clockWatch: ClockWatch
   readonly newId: NewId
   readonly demo: boolean
+  /** What hashing a PIN or a password costs here. */
+  readonly secretCost: ScryptCost
   readonly device: () => Device
   readonly clinic: () => ClinicFacts
   readonly catalogueIssue: () => string

@@ -5,11 +5,10 @@ import type { RefusalAnswer } from '#shared/ipc/dispatch.ts'
 import type { changePinRefusals, personRefusals } from '#shared/ipc/peopleShapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { hashPin, isPin, pinCost, type ScryptCost } from '../db/password.ts'
+import { hashPin, isPin } from '../db/password.ts'
 import type { Tx } from '../db/rights.ts'
-import { demoPinCost } from '../demo/demoPinCost.ts'
 import { audit } from './audit.ts'
-import { checkPin } from './checkPin.ts'
+import { checkPin } from './checkSecret.ts'
 import type { Desk } from './desk.ts'
 import { enqueueEvents } from './enqueue.ts'
 
@@ -58,6 +57,7 @@ export function setActive(
   if (!active && leavesNoAdministrator(desk, userId, [])) return no('last-administrator')
   desk.transaction((tx) => {
     desk.stores.users.setActive(userId, active)
+    if (!active) desk.stores.users.endFullSignIn(userId)
     notePerson(desk, tx, by, { person: known.user, active })
   })
   if (!active) desk.people.leave(userId)
@@ -93,10 +93,11 @@ export async function setTemporaryPin(
 ): Promise<Result<null, Refusal<'person-unknown'>>> {
   const { users } = desk.stores
   if (!users.get(userId)?.active) return no('person-unknown')
-  const pinHash = await hashPin(pin, costOf(desk))
+  const pinHash = await hashPin(pin, desk.secretCost)
   desk.transaction((tx) => {
     users.setPin(userId, pinHash)
     users.mustChangePin(userId, true)
+    users.endFullSignIn(userId)
     audit(desk, tx, { kind: 'audit.personPin', userId: by.id, facts: { of: userId, kind: 'temporary' } })
   })
   desk.people.leave(userId)
@@ -118,7 +119,7 @@ export async function changePin(
   const { users } = desk.stores
   const used = users.lastPins(userId, pinsRemembered)
   for (const hash of used) if (await isPin(next, hash)) return no('pin-used')
-  const pinHash = await hashPin(next, costOf(desk))
+  const pinHash = await hashPin(next, desk.secretCost)
   desk.transaction((tx) => {
     users.setPin(userId, pinHash)
     users.mustChangePin(userId, false)
@@ -144,8 +145,6 @@ const isPlain = (pin: string): boolean => {
   const [step = 9] = steps
   return steps.size === 1 && Math.abs(step) <= 1
 }
-
-const costOf = ({ demo }: Desk): ScryptCost => (demo ? demoPinCost : pinCost)
 
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 

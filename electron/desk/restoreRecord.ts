@@ -25,7 +25,8 @@ export interface Restoring {
   readonly path: string
   readonly key: string
   readonly userId: string
-  readonly pin: string
+  /** The password the copy knows of this person; the PIN where it knows none. */
+  readonly secret: string
   /** Without the hub: this workstation goes on under a new id, and enrols again. */
   readonly alone: boolean
 }
@@ -41,7 +42,7 @@ export interface Restored {
 type Tail = HubOutput<'events.own'>['events']
 
 /**
- * Puts a copy in the place of the record, for an administrator whose PIN the copy itself knows. What this workstation had
+ * Puts a copy in the place of the record, for an administrator whose password or PIN the copy itself knows. What this workstation had
  * sent after the copy was made comes back from its hub first: otherwise its chain would have two different ends. A no is
  * one sentence, and then nothing was changed.
  */
@@ -71,23 +72,28 @@ interface Looked {
   readonly isOlder: boolean
 }
 
-const personSchema = z.object({ roles: z.array(roleSchema), pinHash: z.string(), active: z.literal(1) })
+const personSchema = z.object({ roles: z.array(roleSchema), hash: z.string(), active: z.literal(1) })
 
 /** Opens the copy with its key, and asks it whether this person may restore it. */
-async function lookInto({ copy, key, userId, pin }: Restoring): Promise<Result<Looked, string>> {
+async function lookInto({ copy, key, userId, secret }: Restoring): Promise<Result<Looked, string>> {
   if (!existsSync(copy)) return err(`${copy}: there is no such file. Nothing was changed.`)
   try {
     const db = connect(copy, key, { readonly: true, fileMustExist: true })
     try {
       const row = db
-        .prepare<[string], { roles: string; pinHash: string; active: number }>(
-          'select roles, pin_hash as pinHash, active from users where id = ?',
+        // Every column there is: a copy of an earlier program knows no passwords.
+        .prepare<[string], { roles: string; pin_hash: string | null; password_hash?: string | null; active: number }>(
+          'select * from users where id = ?',
         )
         .get(userId)
-      const person = personSchema.safeParse(row && { ...row, roles: JSON.parse(row.roles) as unknown })
-      const isRight = person.success && (await isPin(pin, person.data.pinHash))
+      const person = personSchema.safeParse(
+        row && { ...row, roles: JSON.parse(row.roles) as unknown, hash: row.password_hash ?? row.pin_hash },
+      )
+      const isRight = person.success && (await isPin(secret, person.data.hash))
       if (!isRight || !may(person.data.roles, 'manage.clinic'))
-        return err(`The copy does not know ${userId} with this PIN as an administrator. Nothing was changed.`)
+        return err(
+          `The copy does not know ${userId} with this PIN or password as an administrator. Nothing was changed.`,
+        )
       const own = db
         .prepare<[], { id: string; address: string | null; key: string | null }>(
           'select id, hub_address as address, hub_key as key from device',

@@ -15,21 +15,14 @@ export interface SignedInPeople {
   lock(connectionId: string): void
   /** Whether this sitting sees that session for the first time. */
   seesFirst(connectionId: string, sessionId: string): boolean
-  /** This person gave their PIN on this workstation: a full sign-in, after which the badge is enough for a shift. */
-  pinGiven(userId: string, at: Instant): void
-  /** Whether the badge alone is enough now (workflow 11). */
-  badgeSuffices(userId: string, now: Instant): boolean
   /** Name or roles changed: they hold at once, wherever this person is signed in. */
   changed(user: User): void
-  /** Ends every sitting of a person; a badge alone is no longer enough. */
+  /** Ends every sitting of a person. */
   leave(userId: string): void
 }
 
-const shiftMs = 12 * 60 * 60_000
-
 export function createSignedInPeople(now: () => Instant): SignedInPeople {
   const sittings = new Map<string, { readonly signedIn: SignedIn; readonly seen: Set<string> }>()
-  const pins = new Map<string, Instant>()
   const isOver = ({ until }: SignedIn): boolean => until !== undefined && epochMs(now()) >= epochMs(until)
   return {
     get(connectionId) {
@@ -47,20 +40,11 @@ export function createSignedInPeople(now: () => Instant): SignedInPeople {
       seen.add(sessionId)
       return true
     },
-    pinGiven: (userId, at) => void pins.set(userId, at),
-    badgeSuffices(userId, at) {
-      const given = pins.get(userId)
-      if (!given) return false
-      const ago = epochMs(at) - epochMs(given)
-      // A clock that was set back proves nothing about a shift.
-      return ago >= 0 && ago < shiftMs
-    },
     changed(user) {
       for (const [connectionId, { signedIn, seen }] of sittings)
         if (signedIn.user.id === user.id) sittings.set(connectionId, { signedIn: { ...signedIn, user }, seen })
     },
     leave(userId) {
-      pins.delete(userId)
       for (const [connectionId, { signedIn }] of sittings)
         if (signedIn.user.id === userId) sittings.delete(connectionId)
     },

@@ -9,10 +9,11 @@ interface Count {
 /**
  * Signing in must go on where nothing can be saved: wrong PINs are then counted in memory, and lock out as ever. What was
  * counted in memory holds until a right PIN, or the end of a lock-out, could be written down, also when the disk takes
- * counts again before that: it must not forget a lock-out, nor hide one.
+ * counts again before that: it must not forget a lock-out, nor hide one. A full sign-in is kept in memory likewise.
  */
 export function sturdyUsers(users: UserStore, storage: StorageWatch): UserStore {
   const counts = new Map<string, Count>()
+  const fullSignIns = new Map<string, string>()
   const isWritten = (write: () => void): boolean => {
     try {
       write()
@@ -40,8 +41,17 @@ export function sturdyUsers(users: UserStore, storage: StorageWatch): UserStore 
       if (isWritten(() => users.clearFailures(userId))) counts.delete(userId)
       else counts.set(userId, { count: 0, lockedUntilUtc: null })
     },
+    fullSignIn: (userId, at) => {
+      if (isWritten(() => users.fullSignIn(userId, at))) fullSignIns.delete(userId)
+      else fullSignIns.set(userId, at.utc)
+    },
+    endFullSignIn: (userId) => {
+      fullSignIns.delete(userId)
+      users.endFullSignIn(userId)
+    },
     get: (userId) => {
-      const stored = users.get(userId)
+      const found = users.get(userId)
+      const stored = found && { ...found, fullSignInUtc: fullSignIns.get(userId) ?? found.fullSignInUtc }
       const counted = counts.get(userId)
       if (!stored || !counted) return stored
       return { ...stored, failedAttempts: counted.count, lockedUntilUtc: counted.lockedUntilUtc }

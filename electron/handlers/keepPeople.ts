@@ -6,6 +6,7 @@ import type { StoredUser } from '../db/userStore.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { acknowledge, enterInEmergency, listEmergencies } from '../desk/emergency.ts'
+import { setTemporaryPassword } from '../desk/fullSignIn.ts'
 import { changePin, putPerson, setActive, setBadge, setTemporaryPin, unlock } from '../desk/keepPeople.ts'
 
 type KeepPeopleHandlers = Pick<
@@ -14,6 +15,7 @@ type KeepPeopleHandlers = Pick<
   | 'people.put'
   | 'people.setBadge'
   | 'people.setPin'
+  | 'people.setPassword'
   | 'people.setActive'
   | 'people.unlock'
   | 'people.changePin'
@@ -32,6 +34,8 @@ export const keepPeopleHandlers = (desk: Desk): KeepPeopleHandlers => ({
   },
   'people.setBadge': (input, connection) => nothingOf(setBadge(desk, whoAsks(connection), input)),
   'people.setPin': async (input, connection) => nothingOf(await setTemporaryPin(desk, whoAsks(connection), input)),
+  'people.setPassword': async (input, connection) =>
+    nothingOf(await setTemporaryPassword(desk, whoAsks(connection), input)),
   'people.setActive': (input, connection) => nothingOf(setActive(desk, whoAsks(connection), input)),
   'people.unlock': ({ userId }, connection) => nothingOf(unlock(desk, whoAsks(connection), userId)),
   'people.changePin': async (input) => nothingOf(await changePin(desk, input)),
@@ -63,7 +67,8 @@ function whoAsks({ user }: Connection): User {
 const nothingOf = <E>(done: { readonly ok: true; readonly value: null } | { readonly ok: false; readonly error: E }) =>
   done.ok ? ok({}) : done
 
-function shown(desk: Desk, { user, pinHash, active, mustChangePin, lockedUntilUtc }: StoredUser) {
+function shown(desk: Desk, stored: StoredUser) {
+  const { user, pinHash, active, mustChangePin, passwordHash, mustChangePassword, lockedUntilUtc } = stored
   const { badge, ...person } = user
   const now = desk.now()
   const isLocked = lockedUntilUtc !== null && lockedUntilUtc > now.utc
@@ -72,6 +77,8 @@ function shown(desk: Desk, { user, pinHash, active, mustChangePin, lockedUntilUt
     hasBadge: badge !== undefined,
     hasPin: pinHash !== null,
     mustChangePin,
+    hasPassword: passwordHash !== null,
+    mustChangePassword,
     active,
     lockedUntil: isLocked ? instantAt(Date.parse(lockedUntilUtc), now.zone) : null,
   }

@@ -1,29 +1,55 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { checkPin } from '../desk/checkPin.ts'
+import { checkPassword, checkPin } from '../desk/checkSecret.ts'
 import type { Desk } from '../desk/desk.ts'
+import { askedOf, changePassword, lacksPassword } from '../desk/fullSignIn.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { today } from '../desk/today.ts'
 
 type PeopleHandlers = Pick<
   Handlers,
-  'people.list' | 'people.signIn' | 'people.current' | 'people.lock' | 'lock.chairs' | 'lock.alarms'
+  | 'people.list'
+  | 'people.signIn'
+  | 'people.signInFully'
+  | 'people.changePassword'
+  | 'people.current'
+  | 'people.lock'
+  | 'lock.chairs'
+  | 'lock.alarms'
 >
 
-/** Signing in by PIN, locking, and what the lock screen may show. Who is signed in belongs to the connection. */
+/** Signing in by password or PIN, locking, and what the lock screen may show. Who is signed in belongs to the connection. */
 export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
-  'people.list': () => ok({ people: desk.stores.users.active().map(withoutBadge) }),
+  'people.list': () => {
+    const { users } = desk.stores
+    const asks = (userId: string) => {
+      const person = users.get(userId)
+      return person ? askedOf(desk, person) : 'pin'
+    }
+    return ok({ people: users.active().map((user) => ({ ...withoutBadge(user), asks: asks(user.id) })) })
+  },
   'people.signIn': async ({ userId, pin }, { id }) => {
+    const person = desk.stores.users.get(userId)
+    if (person?.active && askedOf(desk, person) === 'password') return err({ code: 'full-sign-in-needed', facts: {} })
     const checked = await checkPin(desk, { userId, pin, purpose: 'sign in' })
     if (!checked.ok) return err(checked.error)
-    const signedIn = { user: checked.value, since: desk.now() }
-    noteAlone(desk, { kind: 'audit.signedIn', userId })
-    desk.people.set(id, signedIn)
-    desk.people.pinGiven(userId, signedIn.since)
-    desk.push({ push: 'signedIn.changed' })
-    return ok({ ...signedIn, user: withoutBadge(signedIn.user) })
+    if (person && lacksPassword(desk, person)) return err({ code: 'password-missing', facts: {} })
+    if (desk.demo) desk.stores.users.fullSignIn(userId, desk.now())
+    return ok(enter(desk, id, checked.value, 'pin'))
+  },
+  'people.signInFully': async ({ userId, password }, { id }) => {
+    const checked = await checkPassword(desk, { userId, password, purpose: 'sign in' })
+    if (!checked.ok) return err(checked.error)
+    desk.stores.users.fullSignIn(userId, desk.now())
+    const entered = enter(desk, id, checked.value, 'password')
+    desk.push({ push: 'people.changed' })
+    return ok(entered)
+  },
+  'people.changePassword': async (input) => {
+    const changed = await changePassword(desk, input)
+    return changed.ok ? ok({}) : changed
   },
   'people.current': (_input, { id }) => {
     const signedIn = desk.people.get(id)
@@ -53,6 +79,14 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     })
   },
 })
+
+function enter(desk: Desk, connectionId: string, user: User, by: 'pin' | 'password') {
+  const signedIn = { user, since: desk.now() }
+  noteAlone(desk, { kind: 'audit.signedIn', userId: user.id, facts: { by } })
+  desk.people.set(connectionId, signedIn)
+  desk.push({ push: 'signedIn.changed' })
+  return { ...signedIn, user: withoutBadge(user) }
+}
 
 /** A badge opens the desk: its number never leaves the back end. */
 const withoutBadge = ({ badge: _badge, ...user }: User): User => user

@@ -32,7 +32,7 @@ describe('a badge at the lock screen', () => {
     expect(await badge('08:00')).toBe(false)
   })
 
-  it('is not enough after a restart, after five wrong PINs, or for someone else', async () => {
+  it('is not enough for someone else, nor after five wrong PINs, not even after a restart', async () => {
     const desk = await backendForTest()
     const window = await desk.signIn('dana-reyes', 'window')
     expect((await desk.value(window, 'people.badge', { badge: 'RN-1002' })).signedIn).toBeNull()

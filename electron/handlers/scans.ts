@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { StoredUser } from '../db/userStore.ts'
 import type { Desk } from '../desk/desk.ts'
+import { isFullyIn } from '../desk/fullSignIn.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { changeRecalledLots, recalledLots } from '../desk/recalledLots.ts'
 
@@ -14,8 +15,7 @@ export const scanHandlers = (desk: Desk): ScanHandlers => ({
     if (!person) return refuseBadge(desk)
     const { user } = person
     const now = desk.now()
-    if (isLockedOut(person, now.utc) || !desk.people.badgeSuffices(user.id, now))
-      return ok({ userId: user.id, signedIn: null })
+    if (isLockedOut(person, now.utc) || !isFullyIn(person, now)) return ok({ userId: user.id, signedIn: null })
     const signedIn = { user, since: now }
     noteAlone(desk, { kind: 'audit.signedInByBadge', userId: user.id })
     desk.people.set(id, signedIn)
@@ -36,7 +36,9 @@ export const scanHandlers = (desk: Desk): ScanHandlers => ({
 
 /** Somebody who works here now and has a PIN; a badge of someone who left opens nothing. */
 function personOf(desk: Desk, badge: string): StoredUser | null {
-  const person = desk.stores.users.byBadge(badge)
+  const { users } = desk.stores
+  const holder = users.byBadge(badge)
+  const person = holder && users.get(holder.user.id)
   return person?.active && person.pinHash !== null ? person : null
 }
 

@@ -92,7 +92,7 @@ export function LockPage() {
       title="Who is here?"
       foot={<TapTarget look="emergency" size="large" icon={Siren} verb="Emergency access" wide onTap={nothing} />}
     >
-      <p className="second">Scan your badge, or choose your name and enter your PIN.</p>
+      <p className="second">Scan your badge, or choose your name.</p>
       <div className="people">
         {['Dana Reyes', 'Tom Keller', 'Priya Nair'].map((name) => (
           <PersonButton

@@ -5,6 +5,8 @@ import type { Room } from './ports.ts'
 
 export interface SigningIn {
   signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>>
+  /** The full sign-in of a shift on this workstation. */
+  signInFully(userId: string, password: string): Promise<Answer<'people.signInFully'>>
   /** In without a PIN, by name and reason, for a quarter of an hour. */
   enterInEmergency(userId: string, reason: string): Promise<Answer<'emergency.enter'>>
   /** A badge read at the lock screen: signs in, or says whose PIN is to be asked. */
@@ -29,6 +31,12 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     const answer = await api.call('people.signIn', { userId, pin })
     if (answer.kind !== 'value') return answer
     await enter(answer.value)
+    return answer
+  }
+
+  async function signInFully(userId: string, password: string): Promise<Answer<'people.signInFully'>> {
+    const answer = await api.call('people.signInFully', { userId, password })
+    if (answer.kind === 'value') await enter(answer.value)
     return answer
   }
 
@@ -68,7 +76,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (hasOverdueTaps(store.getState())) return store.setState({ leavingTo: 'lock' })
     await lockNow()
   }
-  return { signIn, enterInEmergency, signInByBadge, lock, lockNow }
+  return { signIn, signInFully, enterInEmergency, signInByBadge, lock, lockNow }
 }
 
 /** The wall view only leads to the lock: whoever signs in again wants the board to work with. */

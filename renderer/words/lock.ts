@@ -8,18 +8,24 @@ export const lockWords = {
   pausedSince: (time: string) => `Paused ${time}`,
   chairs: 'Running chairs',
   who: 'Who is here?',
-  choose: 'Scan your badge, or choose your name and enter your PIN.',
+  choose: 'Scan your badge, or choose your name.',
   someoneElse: 'Someone else',
   signIn: 'Sign in',
   pin: 'PIN',
   enterYourPin: 'Enter your PIN.',
   enterPin: 'Enter your PIN, four digits or more.',
   notSignedIn: 'Not signed in.',
+  password: 'Password',
+  enterYourPassword: 'Enter your password. After it your PIN or badge is enough here for twelve hours.',
+  passwordMissing: 'Enter your password.',
+  passwordWrong: 'That is not the password of this person. Enter it again.',
+  capsLock: 'Caps Lock is on.',
+  showPassword: 'Show what I type',
   pinWrong: 'That is not the PIN of this person. Enter it again.',
   lockedOut: (until: string | undefined) =>
     until
-      ? `Five wrong PINs. This person can sign in again at ${until}, or the charge nurse can help.`
-      : 'Five wrong PINs. Wait a few minutes, or ask the charge nurse.',
+      ? `Five wrong tries. This person can sign in again at ${until}, or an administrator unlocks them.`
+      : 'Five wrong tries. Wait fifteen minutes, or ask an administrator to unlock you.',
   personUnknown: 'This person no longer works here.',
   onTime: 'On time',
   endsAt: (time: string) => `Ends ${time}`,

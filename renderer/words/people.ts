@@ -20,6 +20,7 @@ export const peopleWords = {
   saved: 'Person saved.',
   state: 'To know',
   pin: 'PIN here',
+  password: 'Password here',
   badge: 'Badge here',
   has: 'Set',
   hasNot: 'Not set',
@@ -30,6 +31,15 @@ export const peopleWords = {
   temporaryPin: 'PIN for the next sign-in',
   savePin: 'Set this PIN',
   pinSet: 'PIN set. The next sign-in asks for a new one.',
+  setPassword: 'Set a password',
+  resetPassword: 'Reset the password',
+  temporaryPassword: 'Password for the next sign-in',
+  passwordHint: 'Twelve characters or more. Tell it to this person; the next sign-in asks for a new one.',
+  passwordForm: 'Twelve characters or more.',
+  savePassword: 'Set this password',
+  passwordSet: 'Password set. The next sign-in asks for a new one.',
+  passwordNext: 'Chosen at the next sign-in',
+  passwordDemo: 'Not asked in the demo clinic',
   setBadge: 'Set the badge',
   removeBadge: 'Take the badge away',
   badgeNumber: 'Badge number',
@@ -47,7 +57,7 @@ export const peopleWords = {
   keep: 'Keep',
   notSaved: 'Not saved.',
   elsewhere:
-    'Names and roles go to the other workstations of the site. PINs and badges stay on this one and are set on each.',
+    'Names and roles go to the other workstations of the site. Passwords, PINs and badges stay on this one and are set on each.',
   idle: 'A screen locks after',
   idleMinutes: (minutes: number) => `${minutes} minutes without a touch`,
   none: 'Nobody works here yet',
@@ -62,6 +72,7 @@ export function personState(person: KnownPerson): {
   if (!person.active) return { words: 'Has left', level: 'plain' }
   if (person.lockedUntil) return { words: `Locked out until ${timeWords(person.lockedUntil)}`, level: 'urgent' }
   if (!person.hasPin) return { words: 'No PIN here', level: 'due' }
+  if (person.mustChangePassword) return { words: 'Password to be changed', level: 'due' }
   if (person.mustChangePin) return { words: 'PIN to be changed', level: 'due' }
   return { words: 'Can sign in', level: 'plain' }
 }
@@ -71,6 +82,7 @@ export const personRefusals: Readonly<Record<string, string>> = {
   'person-unknown': 'This person is not in the list any more. Open it again.',
   'person-twice': 'Somebody here has this name. Tell the two apart.',
   'last-administrator': 'Nobody else here is an administrator. Give somebody else that role first.',
+  'password-plain': 'Others would try this one first. Choose words that are not about you, the clinic or the keyboard.',
   'badge-taken': 'This badge is somebody else’s. Take it away there first.',
 }
 
@@ -89,6 +101,31 @@ export const ownPinWords = {
     'person-unknown': 'This person no longer works here.',
     'pin-used': 'You had this PIN before. Choose another.',
     'pin-plain': 'Others would try this one first. Choose digits that do not repeat or count.',
+  },
+} as const
+
+/** Words of the password a person chooses: the first one, or in place of one an administrator gave. */
+export const ownPasswordWords = {
+  sentence: {
+    pin: 'Choose a password. It is asked once a shift on each workstation; your PIN or badge is enough after it.',
+    password: 'An administrator set the password you entered. Choose one that only you know.',
+  },
+  first: 'New password',
+  again: 'New password, once more',
+  hint: 'Twelve characters or more. Three or four words you remember are good; nothing else is asked of it.',
+  againHint: 'The same again.',
+  tooShort: 'Twelve characters or more.',
+  next: 'Next',
+  save: 'Keep this password',
+  notSame: 'The two are not the same. Enter a new password again.',
+  refused: {
+    'password-wrong': 'The password you came with is not right any more. Ask an administrator.',
+    'pin-wrong': 'The PIN you came with is not right any more. Ask an administrator.',
+    'locked-out': 'Too many wrong tries. Ask an administrator to unlock you.',
+    'person-unknown': 'This person no longer works here.',
+    'password-plain':
+      'Others would try this one first. Choose words that are not about you, the clinic or the keyboard.',
+    'password-same': 'This is the password you came with. Choose another.',
   },
 } as const
 

@@ -71,10 +71,11 @@ export const auditGroupWords: Readonly<Record<AuditGroup, string>> = {
 }
 
 const kindWords: Readonly<Record<AuditName, string>> = {
-  signedIn: 'Signed in by PIN',
+  signedIn: 'Signed in',
   signedInByBadge: 'Signed in by badge',
   locked: 'Locked the screen',
   pinRefused: 'Wrong PIN',
+  passwordRefused: 'Wrong password',
   lockedOut: 'PIN tried while locked out',
   badgeRefused: 'Unknown badge',
   notAllowed: 'Tried what the role does not include',
@@ -90,6 +91,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   personChanged: 'Changed a person',
   personBadge: 'Changed a badge',
   personPin: 'Changed a PIN',
+  personPassword: 'Changed a password',
   personUnlocked: 'Unlocked a person',
   emergencyAccess: 'Came in without a PIN',
   emergencySeen: 'Looked at an emergency access',

@@ -22,7 +22,8 @@ export const setUpWords = {
   chairsNext: 'As they are called in the room, with commas between them.',
   chairsCount: (count: number) => (count === 1 ? '1 chair' : `${count} chairs`),
   people: 'People',
-  peopleNext: 'At least one administrator, and one nurse who signs. Each chooses their own PIN.',
+  peopleNext:
+    'At least one administrator, and one nurse who signs. Each chooses their own PIN, and a password here or at the first sign-in.',
   addPerson: 'Add a person',
   removePerson: (name: string) => `Remove ${name}`,
   person: (place: number) => `Person ${place}`,
@@ -55,6 +56,8 @@ export const setUpWords = {
     roles: 'Roles',
     pin: 'PIN',
     pinAgain: 'PIN again',
+    password: 'Password',
+    passwordAgain: 'Password again',
     hubAddress: 'Address of the hub',
     hubCode: 'Its one-time code',
   },
@@ -70,6 +73,7 @@ export const setUpWords = {
   hints: {
     taxonomy: '207RH0003X is hematology and oncology.',
     pin: 'Four to eight digits.',
+    password: 'Twelve characters or more. Left empty, the first sign-in asks for it.',
     hubAddress: 'As the hub says it when it starts.',
     credential: 'Such as RN, OCN.',
   },
@@ -86,6 +90,8 @@ export const setUpWords = {
     roles: 'At least one role.',
     pin: 'Four to eight digits.',
     pinAgain: 'Not the same as the first.',
+    password: 'Twelve characters or more, or none.',
+    passwordAgain: 'Not the same as the first.',
     personTwice: 'Somebody else has this name already.',
     hubAddress: 'An address such as http://hub.clinic:8473.',
     hubCode: 'Six letters or more.',
@@ -109,5 +115,6 @@ export const setUpRefusalWords: Readonly<Record<RefusalOf<'setup.clinic'>, strin
   'chair-twice': 'Two chairs have the same name. Name them apart.',
   'person-twice': 'Two people have the same name. Name them apart.',
   'no-administrator': 'Nobody is an administrator. Give one person that role.',
+  'password-plain': 'One of the passwords is one that others would try first. Choose another, or leave it empty.',
   'nobody-signs': 'Nobody may sign a visit. Make one person an infusion nurse or a charge nurse.',
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chartRefusals } from '../chart/refusals.ts'
-import { recalledLotSchema, userSchema } from '../document/clinic.ts'
+import { recalledLotSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
@@ -16,6 +16,7 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { listedPersonSchema } from './peopleShapes.ts'
 import {
   addPieceInput,
   beginUploadInput,
@@ -67,7 +68,7 @@ export const contract = {
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
   'people.list': {
     input: nothing,
-    output: z.object({ people: z.array(userSchema.omit({ badge: true })) }),
+    output: z.object({ people: z.array(listedPersonSchema) }),
     refusals: [],
     access: 'open',
   },
@@ -75,10 +76,19 @@ export const contract = {
     input: z.object({ userId: idSchema, pin: pinSchema }),
     output: signedInSchema,
     /** `pin-must-change`: the right PIN, but somebody else set it; `people.changePin` makes an own one of it. */
-    refusals: ['pin-wrong', 'locked-out', 'person-unknown', 'pin-must-change'],
+    refusals: [
+      'pin-wrong',
+      'locked-out',
+      'person-unknown',
+      'pin-must-change',
+      /** No full sign-in here within twelve hours: `people.signInFully`. */
+      'full-sign-in-needed',
+      /** The right PIN of somebody without a password: `people.changePassword` makes the first one. */
+      'password-missing',
+    ],
     access: 'open',
   },
-  /** A badge alone opens the desk within 12 h of its person's PIN on this workstation; otherwise the PIN is asked (workflow 11). */
+  /** A badge alone opens the desk within 12 h of its person's full sign-in on this workstation; otherwise more is asked (workflow 11). */
   'people.badge': {
     input: z.object({ badge: badgeSchema }),
     output: z.object({ userId: idSchema, signedIn: signedInSchema.nullable() }),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
 import {
   badgeInput,
+  changePasswordInput,
+  changePasswordRefusals,
   changePinInput,
   changePinRefusals,
   emergenciesOutput,
@@ -9,9 +11,10 @@ import {
   knownPersonSchema,
   personInput,
   personRefusals,
+  temporaryPasswordInput,
   temporaryPinInput,
 } from './peopleShapes.ts'
-import { signedInSchema } from './shapes.ts'
+import { passwordSchema, signedInSchema } from './shapes.ts'
 
 const nothing = z.object({})
 
@@ -52,6 +55,26 @@ export const keepPeopleRows = {
     access: 'manage.clinic',
   },
   'people.changePin': { input: changePinInput, output: nothing, refusals: changePinRefusals, access: 'open' },
+  /** A password that its person must change at the next sign-in. */
+  'people.setPassword': {
+    input: temporaryPasswordInput,
+    output: nothing,
+    refusals: ['person-unknown', 'password-plain'],
+    access: 'manage.clinic',
+  },
+  'people.changePassword': {
+    input: changePasswordInput,
+    output: nothing,
+    refusals: changePasswordRefusals,
+    access: 'open',
+  },
+  /** The full sign-in of a shift on this workstation; PIN or badge is enough for twelve hours after it (workflow 11). */
+  'people.signInFully': {
+    input: z.object({ userId: idSchema, password: passwordSchema }),
+    output: signedInSchema,
+    refusals: ['password-wrong', 'locked-out', 'person-unknown', 'password-must-change'],
+    access: 'open',
+  },
   /** Idle minutes until a screen locks by itself (workflow 11: two to five). */
   'people.idleLock': {
     input: z.object({ minutes: z.number().int().min(2).max(5) }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
-import { pinSchema } from './shapes.ts'
+import { newPasswordSchema, pinSchema } from './shapes.ts'
 
-/** Somebody who works here, with the PIN they chose. */
-const firstPersonSchema = userSchema.omit({ id: true, badge: true }).extend({ pin: pinSchema })
+/** Somebody who works here, with the PIN they chose, and the password if they chose that too: otherwise the first sign-in asks. */
+const firstPersonSchema = userSchema
+  .omit({ id: true, badge: true })
+  .extend({ pin: pinSchema, password: newPasswordSchema.optional() })
 
 /** What the first start asks (workflow 12.20): the practice, its chairs, its people, and where its hub is; null = none. */
 export const setUpInput = z.object({
@@ -27,4 +29,5 @@ export const setUpRefusals = [
   'person-twice',
   'no-administrator',
   'nobody-signs',
+  'password-plain',
 ] as const

@@ -8,6 +8,10 @@ import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 /** Shapes the contract's rows share. */
 
 export const pinSchema = z.string().regex(/^\d{4,8}$/, 'four to eight digits')
+/** As it is typed at the lock screen; a new one has twelve characters or more, of any kind (NIST SP 800-63B 5.1.1). */
+export const passwordSchema = z.string().min(1).max(200)
+export const leastPassword = 12
+export const newPasswordSchema = passwordSchema.min(leastPassword)
 export const badgeSchema = z.string().trim().min(1).max(64)
 export const witnessSchema = z.object({ userId: idSchema, pin: pinSchema })
 

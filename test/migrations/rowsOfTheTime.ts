@@ -91,4 +91,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('event d3 9', 'It was not taken.', '{"deviceId":"d3","seq":9}', '2026-03-02T14:06:00.000Z', '2026-03-02T15:00:00.000Z')`,
   ],
   260: [`update device set hub_key_expires_utc = '2026-05-31T13:00:00.000Z'`],
+  265: [
+    `insert into users (id, name, initials, credential, roles, chemo_competent, active, password_hash, must_change_password, full_sign_in_utc)
+     values ('u4', 'Eve Stone', 'ES', 'RN', '["rn"]', 0, 1, 'scrypt$3', 1, '2026-03-02T14:00:00.000Z')`,
+  ],
 }

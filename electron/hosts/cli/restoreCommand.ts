@@ -8,7 +8,7 @@ import { readPerson } from './storeCommands.ts'
 /** Restores the record of a data folder; the desk must not be running there. */
 export type RestoreHere = (
   folder: string,
-  asked: Pick<Restoring, 'copy' | 'userId' | 'pin' | 'alone'>,
+  asked: Pick<Restoring, 'copy' | 'userId' | 'secret' | 'alone'>,
 ) => Promise<Result<Restored, string>>
 
 export interface RestoreWorld {

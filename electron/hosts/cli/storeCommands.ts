@@ -1,6 +1,7 @@
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Method } from '#shared/ipc/contract.ts'
+import { leastPassword } from '#shared/ipc/shapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { CliIo } from './cliIo.ts'
 import type { CliOptions } from './cliOptions.ts'
@@ -8,7 +9,7 @@ import type { DeskClient, OpenDesk } from './deskClient.ts'
 import { documentText } from './fileCommands.ts'
 import { type CliNo, no, type Outcome, usage } from './outcome.ts'
 
-/** Opens the desk, signs the user in with the PIN on standard input, runs one command, and closes whatever happened. */
+/** Opens the desk, signs the user in with the PIN or password on standard input, runs one command, and closes whatever happened. */
 export async function onTheStore(
   io: CliIo,
   options: CliOptions,
@@ -18,11 +19,14 @@ export async function onTheStore(
 ): Promise<Outcome> {
   const person = await readPerson(io, options)
   if (!person.ok) return person
-  const { userId, pin } = person.value
+  const { userId, secret } = person.value
   const desk = await openDesk(folder)
   if (!desk.ok) return desk
   try {
-    const signedIn = await desk.value.api.call('people.signIn', { userId, pin })
+    const { api } = desk.value
+    const signedIn = isPin(secret)
+      ? await api.call('people.signIn', { userId, pin: secret })
+      : await api.call('people.signInFully', { userId, password: secret })
     if (signedIn.kind !== 'value') return no(signInWords(userId, signedIn))
     const outcome = await command(desk.value)
     await desk.value.api.call('people.lock', {})
@@ -32,23 +36,33 @@ export async function onTheStore(
   }
 }
 
-/** Whose command it is: `--user`, and the PIN on standard input. */
+const isPin = (secret: string): boolean => /^\d{4,8}$/.test(secret)
+
+/** Whose command it is: `--user`, and on standard input the password, or the PIN where that is enough. */
 export async function readPerson(
   io: CliIo,
   { user, command }: Pick<CliOptions, 'user' | 'command'>,
-): Promise<Result<{ readonly userId: string; readonly pin: string }, CliNo>> {
+): Promise<Result<{ readonly userId: string; readonly secret: string }, CliNo>> {
   if (user === null) return usage(`${command}: expected --user, and that person’s PIN on standard input`)
-  const pin = (await io.readStdin()).split(/\r?\n/, 1)[0]?.trim() ?? ''
-  if (!/^\d{4,8}$/.test(pin)) return usage('standard input: expected a PIN of four to eight digits on its first line')
-  return ok({ userId: user, pin })
+  const secret = (await io.readStdin()).split(/\r?\n/, 1)[0] ?? ''
+  if (!isPin(secret) && secret.length < leastPassword)
+    return usage('standard input: expected a PIN of four to eight digits, or a password, on its first line')
+  return ok({ userId: user, secret })
 }
 
-function signInWords(user: string, answer: Exclude<Answer<'people.signIn'>, { kind: 'value' }>): string {
+function signInWords(
+  user: string,
+  answer: Exclude<Answer<'people.signIn' | 'people.signInFully'>, { kind: 'value' }>,
+): string {
   if (answer.kind === 'fault') return answer.fault.message
   const words = {
     'pin-wrong': `That is not the PIN of ${user}. ${answer.refusal.facts.left ?? 'Few'} tries left.`,
-    'locked-out': `${user} is locked out after too many wrong PINs, for ${answer.refusal.facts.minutes ?? 'some'} minutes.`,
+    'locked-out': `${user} is locked out after too many wrong PINs or passwords, for ${answer.refusal.facts.minutes ?? 'some'} minutes.`,
     'person-unknown': `Nobody here is called ${user}.`,
+    'password-wrong': `That is not the password of ${user}. ${answer.refusal.facts.left ?? 'Few'} tries left.`,
+    'password-must-change': `Somebody else set the password of ${user}. It is made an own one at the lock screen first.`,
+    'full-sign-in-needed': `${user} has not signed in here with the password within twelve hours. Put the password on standard input.`,
+    'password-missing': `${user} has no password here yet. It is chosen at the lock screen first.`,
     'pin-must-change': `Somebody else set the PIN of ${user}. It is made an own one at the lock screen first.`,
   }
   return words[answer.refusal.code]

@@ -46,9 +46,11 @@ test('a visit comes from a file, whole; another file is not taken and says why',
     sessionId: sessions[0]?.sessionId ?? '',
   })
   const { person, desk, store } = await renderWithBackend({ demo: false })
-  await desk.value(desk.api(), 'setup.clinic', aPractice)
+  const password = 'harbour lights at nine'
+  const staff = aPractice.people.map((one) => ({ ...one, password }))
+  await desk.value(desk.api(), 'setup.clinic', { ...aPractice, people: staff })
   const { people } = await desk.value(desk.api(), 'people.list', {})
-  await desk.value(desk.api('window'), 'people.signIn', { userId: people[0]?.id ?? '', pin: '480216' })
+  await desk.value(desk.api('window'), 'people.signInFully', { userId: people[0]?.id ?? '', password })
   await store.reload()
   await person.click(await screen.findByRole('button', { name: 'Day list' }))
   await screen.findByText('No one is expected today')

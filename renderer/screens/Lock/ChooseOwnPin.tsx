@@ -2,22 +2,24 @@ import { useState } from 'react'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import type { Person } from '#renderer/store/appState.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { lockWords } from '#renderer/words/lock.ts'
 import { ownPinWords } from '#renderer/words/people.ts'
 import { leastPin, PinEntry } from '../shell/PinEntry.tsx'
+import type { PersonProps } from './personProps.ts'
 
-export interface ChooseOwnPinProps {
-  readonly person: Person
+export type ChooseOwnPinProps = PersonProps & {
   /** The PIN somebody else set, which was right. */
   readonly temporary: string
-  readonly onOther: () => void
+  /** The shift's full sign-in is due. */
+  readonly onNeedsPassword: () => void
+  /** The own PIN is kept, and there is no password yet. */
+  readonly onNoPassword: (pin: string) => void
 }
 
 /** A PIN that somebody else set becomes an own one, typed twice; then this person is in. */
-export function ChooseOwnPin({ person, temporary, onOther }: ChooseOwnPinProps) {
+export function ChooseOwnPin({ person, temporary, onOther, onNeedsPassword, onNoPassword }: ChooseOwnPinProps) {
   const { api, signIn } = useAppStore()
   const [first, setFirst] = useState<string | null>(null)
   const [pin, setPin] = useState('')
@@ -35,9 +37,15 @@ export function ChooseOwnPin({ person, temporary, onOther }: ChooseOwnPinProps) 
     if (first !== typed) return begin(ownPinWords.notSame)
     setBusy(true)
     const answer = await api.call('people.changePin', { userId: person.id, pin: temporary, next: typed })
-    if (answer.kind === 'value') await signIn(person.id, typed)
+    if (answer.kind === 'value') await comeIn(typed)
     else begin(answer.kind === 'fault' ? faultWords(answer.fault) : ownPinWords.refused[answer.refusal.code])
     setBusy(false)
+  }
+  async function comeIn(own: string): Promise<void> {
+    const answer = await signIn(person.id, own)
+    if (answer.kind !== 'refusal') return
+    if (answer.refusal.code === 'password-missing') onNoPassword(own)
+    if (answer.refusal.code === 'full-sign-in-needed') onNeedsPassword()
   }
   return (
     <>

@@ -9,9 +9,10 @@ import { peopleWords, personRefusals } from '#renderer/words/people.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Method } from '#shared/ipc/contract.ts'
 import type { KnownPerson } from '#shared/ipc/peopleShapes.ts'
+import { leastPassword } from '#shared/ipc/shapes.ts'
 import { type RolesHeld, RoleTicks } from '../RoleTicks.tsx'
 
-export type PersonSheetKind = 'facts' | 'pin' | 'badge'
+export type PersonSheetKind = 'facts' | 'pin' | 'password' | 'badge'
 
 export interface PersonSheetProps {
   readonly kind: PersonSheetKind
@@ -21,14 +22,11 @@ export interface PersonSheetProps {
   readonly onSaved: (userId: string) => void
 }
 
-/** A person's facts, a PIN for the next sign-in, or the badge. */
+/** A person's facts, a PIN or a password for the next sign-in, or the badge. */
 export function PersonSheet({ kind, person, onClose, onSaved }: PersonSheetProps) {
   if (kind === 'facts' || person === null) return <FactsSheet person={person} onClose={onClose} onSaved={onSaved} />
-  return kind === 'pin' ? (
-    <PinSheet person={person} onClose={onClose} onSaved={onSaved} />
-  ) : (
-    <BadgeSheet person={person} onClose={onClose} onSaved={onSaved} />
-  )
+  const Kind = { pin: PinSheet, password: PasswordSheet, badge: BadgeSheet }[kind]
+  return <Kind person={person} onClose={onClose} onSaved={onSaved} />
 }
 
 type OfPerson = Pick<PersonSheetProps, 'onClose' | 'onSaved'> & { readonly person: KnownPerson }
@@ -104,6 +102,32 @@ function PinSheet({ person, onClose, onSaved }: OfPerson) {
         value={pin}
         onChange={setPin}
         maxLength={8}
+        isNeeded
+        autoFocus
+      />
+    </Sheet>
+  )
+}
+
+function PasswordSheet({ person, onClose, onSaved }: OfPerson) {
+  const { api } = useAppStore()
+  const [password, setPassword] = useState('')
+  const saving = useSaving(peopleWords.passwordSet)
+  const missing = password.length < leastPassword ? peopleWords.passwordForm : undefined
+  const save = () =>
+    saving.run(api.call('people.setPassword', { userId: person.id, password }), () => onSaved(person.id))
+  return (
+    <Sheet
+      title={person.name}
+      onClose={onClose}
+      foot={<Foot verb={peopleWords.savePassword} missing={missing} saving={saving} onSave={save} />}
+    >
+      <TextField
+        label={peopleWords.temporaryPassword}
+        hint={peopleWords.passwordHint}
+        value={password}
+        onChange={setPassword}
+        maxLength={200}
         isNeeded
         autoFocus
       />

@@ -1,9 +1,9 @@
-import { BadgeCheck, KeyRound, LockOpen, PenLine, UserCheck, UserX } from 'lucide-react'
+import { BadgeCheck, KeyRound, LockOpen, PenLine, RectangleEllipsis, UserCheck, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '#renderer/components/Dialog.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { peopleWords, personRefusals, personState } from '#renderer/words/people.ts'
 import { roleWords } from '#renderer/words/setUp.ts'
@@ -20,6 +20,7 @@ export interface PersonSideProps {
 /** One person: what is on file, and what an administrator can do. */
 export function PersonSide({ person, onSheet }: PersonSideProps) {
   const { api, say } = useAppStore()
+  const isDemo = useApp((state) => state.clinic?.demo ?? false)
   const [isLeaving, setIsLeaving] = useState(false)
   const [why, setWhy] = useState<{ readonly of: string; readonly words: string } | null>(null)
   const set = (of: string) => ((of === 'pin' ? person.hasPin : person.hasBadge) ? peopleWords.has : peopleWords.hasNot)
@@ -43,6 +44,7 @@ export function PersonSide({ person, onSheet }: PersonSideProps) {
         facts={[
           [peopleWords.state, personState(person).words],
           [peopleWords.roles, person.roles.map((role) => roleWords[role]).join(', ')],
+          [peopleWords.password, isDemo ? peopleWords.passwordDemo : passwordOf(person)],
           [peopleWords.pin, set('pin')],
           [peopleWords.badge, set('badge')],
         ]}
@@ -58,17 +60,7 @@ export function PersonSide({ person, onSheet }: PersonSideProps) {
           />
         )}
         {person.active ? (
-          <>
-            <TapTarget icon={PenLine} verb={peopleWords.change} wide onTap={() => onSheet('facts')} />
-            <TapTarget
-              icon={KeyRound}
-              verb={person.hasPin ? peopleWords.resetPin : peopleWords.setPin}
-              wide
-              onTap={() => onSheet('pin')}
-            />
-            <TapTarget icon={BadgeCheck} verb={peopleWords.setBadge} wide onTap={() => onSheet('badge')} />
-            <TapTarget look="quiet" icon={UserX} verb={peopleWords.leave} wide onTap={() => setIsLeaving(true)} />
-          </>
+          <KeepTaps person={person} isDemo={isDemo} onSheet={onSheet} onLeave={() => setIsLeaving(true)} />
         ) : (
           <TapTarget
             icon={UserCheck}
@@ -94,5 +86,37 @@ export function PersonSide({ person, onSheet }: PersonSideProps) {
         <p>{peopleWords.leaveSentence}</p>
       </Dialog>
     </div>
+  )
+}
+
+const passwordOf = ({ hasPassword }: KnownPerson): string => (hasPassword ? peopleWords.has : peopleWords.passwordNext)
+
+interface KeepTapsProps extends PersonSideProps {
+  readonly isDemo: boolean
+  readonly onLeave: () => void
+}
+
+/** What can be done about somebody who works here. */
+function KeepTaps({ person, isDemo, onSheet, onLeave }: KeepTapsProps) {
+  return (
+    <>
+      <TapTarget icon={PenLine} verb={peopleWords.change} wide onTap={() => onSheet('facts')} />
+      <TapTarget
+        icon={KeyRound}
+        verb={person.hasPin ? peopleWords.resetPin : peopleWords.setPin}
+        wide
+        onTap={() => onSheet('pin')}
+      />
+      {!isDemo && (
+        <TapTarget
+          icon={RectangleEllipsis}
+          verb={person.hasPassword ? peopleWords.resetPassword : peopleWords.setPassword}
+          wide
+          onTap={() => onSheet('password')}
+        />
+      )}
+      <TapTarget icon={BadgeCheck} verb={peopleWords.setBadge} wide onTap={() => onSheet('badge')} />
+      <TapTarget look="quiet" icon={UserX} verb={peopleWords.leave} wide onTap={onLeave} />
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { aPerson, type DraftPerson, type Problems } from './setUpDraft.ts'
 
 const { fields, hints } = setUpWords
 
-/** Who works here: name, roles, and a PIN that each person types twice. */
+/** Who works here: name, roles, and a PIN that each person types twice; the password too, or at the first sign-in. */
 export function PeopleStep({ draft: { people }, problems, onChange }: StepProps) {
   const change = (key: number, changes: Partial<DraftPerson>) =>
     onChange({ people: people.map((person) => (person.key === key ? { ...person, ...changes } : person)) })
@@ -46,17 +46,19 @@ interface PersonProps {
   readonly onRemove?: () => void
 }
 
+const longest = { personName: 60, credential: 16, pin: 8, pinAgain: 8, password: 200, passwordAgain: 200 } as const
+
 function PersonCard({ person, title, problems, onChange, onRemove }: PersonProps) {
-  const field = (of: 'personName' | 'credential' | 'pin' | 'pinAgain', isNeeded = true) => (
+  const field = (of: keyof typeof longest, isNeeded = true) => (
     <TextField
       label={fields[of]}
       value={person[of]}
       onChange={(text) => onChange({ [of]: text })}
-      kind={of === 'pin' || of === 'pinAgain' ? 'password' : 'text'}
+      kind={of === 'personName' || of === 'credential' ? 'text' : 'password'}
       isNeeded={isNeeded}
-      hint={of === 'credential' || of === 'pin' ? hints[of] : undefined}
+      hint={of === 'credential' || of === 'pin' || of === 'password' ? hints[of] : undefined}
       refused={problems[`${of} ${person.key}`]}
-      maxLength={of === 'personName' ? 60 : 16}
+      maxLength={longest[of]}
     />
   )
   return (
@@ -68,6 +70,8 @@ function PersonCard({ person, title, problems, onChange, onRemove }: PersonProps
         <Roles person={person} problem={problems[`roles ${person.key}`]} onChange={onChange} />
         {field('pin')}
         {field('pinAgain')}
+        {field('password', false)}
+        {field('passwordAgain', false)}
       </div>
       {onRemove && <TapTarget look="quiet" icon={Trash2} verb={setUpWords.removePerson(title)} onTap={onRemove} />}
     </fieldset>

@@ -2,6 +2,7 @@ import { setUpWords } from '#renderer/words/setUp.ts'
 import { isNpi } from '#shared/claim/npi.ts'
 import type { Role } from '#shared/document/clinic.ts'
 import type { SetUpInput } from '#shared/ipc/setUpShapes.ts'
+import { leastPassword } from '#shared/ipc/shapes.ts'
 
 /** One person as typed so far. */
 export interface DraftPerson {
@@ -12,6 +13,9 @@ export interface DraftPerson {
   readonly chemoCompetent: boolean
   readonly pin: string
   readonly pinAgain: string
+  /** Empty = chosen at the first sign-in. */
+  readonly password: string
+  readonly passwordAgain: string
 }
 
 const texts = {
@@ -56,6 +60,8 @@ export const aPerson = (key: number): DraftPerson => ({
   chemoCompetent: false,
   pin: '',
   pinAgain: '',
+  password: '',
+  passwordAgain: '',
 })
 
 /** Nothing typed yet; the zone is the machine's. */
@@ -125,6 +131,8 @@ function personProblems(person: DraftPerson, { people }: Draft): Problems {
   if (person.roles.length === 0) found[`roles ${person.key}`] = wrong.roles
   if (!/^\d{4,8}$/.test(person.pin)) found[`pin ${person.key}`] = wrong.pin
   else if (person.pin !== person.pinAgain) found[`pinAgain ${person.key}`] = wrong.pinAgain
+  if (person.password !== '' && person.password.length < leastPassword) found[`password ${person.key}`] = wrong.password
+  else if (person.password !== person.passwordAgain) found[`passwordAgain ${person.key}`] = wrong.passwordAgain
   return found
 }
 
@@ -177,6 +185,7 @@ export const inputOf = (draft: Draft): SetUpInput => ({
     roles: [...person.roles],
     chemoCompetent: person.chemoCompetent,
     pin: person.pin,
+    ...(person.password === '' ? {} : { password: person.password }),
   })),
   hub: draft.hasHub ? { address: draft.hubAddress.trim(), code: draft.hubCode.trim() } : null,
 })

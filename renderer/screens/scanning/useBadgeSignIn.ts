@@ -4,7 +4,7 @@ import { faultWords } from '#renderer/words/faults.ts'
 import { scanWords } from '#renderer/words/scans.ts'
 import { type ScanNote, useScanning, useScans } from './scanning.ts'
 
-/** The badge at the lock screen: opens the desk within the shift of its PIN, otherwise chooses whose PIN is asked. */
+/** The badge at the lock screen: opens the desk within the shift of its PIN, otherwise chooses whose PIN or password is asked. */
 export function useBadgeSignIn(choose: (person: Person) => void): void {
   const store = useAppStore()
   const people = useApp((state) => state.people)
@@ -19,7 +19,8 @@ export function useBadgeSignIn(choose: (person: Person) => void): void {
     const person = people.find(({ id }) => id === answer.value.userId)
     if (!person) return { tone: 'again', title: scanWords.badgeUnknown, sentence: scanWords.badgeUnknownNext }
     choose(person)
-    return { tone: 'good', title: scanWords.badgeNeedsPin(person.name), sentence: scanWords.badgeNeedsPinNext }
+    const title = person.asks === 'pin' ? scanWords.badgeNeedsPin : scanWords.badgeNeedsPassword
+    return { tone: 'good', title: title(person.name), sentence: scanWords.badgeNeedsPinNext }
   }
   useScans({
     expects: 'badge',
