@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { deliveredEntries } from '#shared/chart/delivered.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
+import { documentsIn } from '#shared/document/emergencyCopy.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
@@ -112,6 +114,31 @@ describe('an amendment at the desk', () => {
   })
 })
 
+describe('an amendment in progress in an emergency copy', () => {
+  it('goes along beside the signed version, and the other workstation goes on with it', async () => {
+    const signed = await signedDay()
+    const { desk, day } = signed
+    await open(day, '15:18')
+    await startLater(signed, '15:20')
+    const copy = await desk.value(day.api, 'record.emergencyCopy', {})
+    const documents = documentsIn(JSON.parse(copy.text))
+    if (!documents.ok) throw new Error(documents.error)
+    const there = await backendForTest()
+    const nurse = await there.signIn('dana-reyes')
+    for (const document of documents.value) await there.value(nurse, 'session.import', { document: document as never })
+    expect(await eventsOf(there, nurse, day.sessionId)).toEqual(await eventsOf(desk, day.api, day.sessionId))
+    const [mine, theirs] = await Promise.all(
+      [desk, there].map(async (side) =>
+        side.value(await side.signIn('dana-reyes', 'r'), 'session.document', { sessionId: day.sessionId }),
+      ),
+    )
+    expect(theirs?.document).toEqual(mine?.document)
+    const other = { ...(await brDayAt(there, nurse)), line: day.line }
+    there.clock.set(instantOnClock('2026-03-02', '15:25', 'America/Chicago'))
+    expect((await other.sign('15:30')).kind).toBe('value')
+  }, 60_000)
+})
+
 describe('an amendment and the hub', () => {
   const at = (hub: TestHub, code = hub.code) => ({ hub: () => ({ address: hub.address, code }) })
 
@@ -131,6 +158,41 @@ describe('an amendment and the hub', () => {
       receipt: { version: 2 },
     })
   })
+
+  it('an entry made elsewhere before the signature and delivered after it holds the claim until it is amended', async () => {
+    const hub = await hubForTest()
+    const desk = await backendForTest(at(hub))
+    const nurse = await desk.signIn('dana-reyes')
+    const day = await brDayAt(desk, nurse)
+    await beginBrDay(day)
+    await finishBrDay(day)
+    await desk.value(nurse, 'sync.now', {})
+    const there = await backendForTest({ ...at(hub, await hub.newCode()), clock: desk.clock })
+    const marcus = await there.signIn('marcus-hale')
+    await there.value(marcus, 'sync.now', {})
+    await hub.down()
+    const other = { ...(await brDayAt(there, marcus)), line: day.line }
+    expect(other.sessionId).toBe(day.sessionId)
+    await other.tap('14:50', 'writeNote', { text: 'Said before anybody signed' })
+    expect((await day.sign('15:05')).kind).toBe('value')
+    const signed = { desk, day, biller: await desk.signIn('grace-kim') }
+    expect((await rowOf(signed))?.missing.join(' ')).not.toContain('after version 1')
+    await hub.up()
+    for (const side of [other, day, day]) await (side === other ? there : desk).value(side.api, 'sync.now', {})
+    expect(await rowOf(signed)).toMatchObject({
+      status: 'on_hold',
+      missing: [expect.stringMatching(/^An entry of 14:50 reached this record after version 1 was signed/)],
+    })
+    const chart = foldChart(await eventsOf(desk, nurse, day.sessionId))
+    expect(chart && deliveredEntries(chart).map(({ userId }) => userId)).toEqual(['marcus-hale'])
+    await open(day, '15:18')
+    expect((await day.sign('15:30')).kind).toBe('value')
+    const row = await rowOf(signed)
+    expect(row?.version).toBe(2)
+    expect(row?.missing.join(' ')).not.toContain('reached this record')
+    const after = foldChart(await eventsOf(desk, nurse, day.sessionId))
+    expect(after && deliveredEntries(after)).toEqual([])
+  }, 60_000)
 
   it('two workstations that signed version 2 each: the second is told in words, and version 3 settles it', async () => {
     const hub = await hubForTest()

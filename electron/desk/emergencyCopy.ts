@@ -1,4 +1,5 @@
 import type { Chart } from '#shared/chart/chart.ts'
+import type { ChartEvent } from '#shared/chart/events.ts'
 import { type EmergencyCopy, emergencyFormat } from '#shared/document/emergencyCopy.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Output } from '#shared/ipc/contract.ts'
@@ -40,7 +41,15 @@ function documentOf(desk: Desk, sessionId: string, since: string): SessionDocume
   const events = desk.record(sessionId)
   const chart = foldOnce(events)
   if (!chart || !isNeeded(desk, chart, since)) return null
-  return newestDocument(desk, sessionId) ?? buildSessionDocument(desk.clinic(), chart, events, 0)
+  const signed = newestDocument(desk, sessionId)
+  return signed ? withLater(signed, events) : buildSessionDocument(desk.clinic(), chart, events, 0)
+}
+
+/** The signed version as it is, and beside it what was entered since: an amendment in progress, an entry that came late. */
+function withLater(document: SessionDocument, events: readonly ChartEvent[]): SessionDocument {
+  const signed = new Set(document.events.map(({ id }) => id))
+  const later = events.filter(({ id }) => !signed.has(id))
+  return later.length === 0 ? document : { ...document, laterEvents: later }
 }
 
 function isNeeded(desk: Desk, { sessionId, scheduled, signed, closed }: Chart, since: string): boolean {

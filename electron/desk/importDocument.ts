@@ -21,7 +21,8 @@ export interface ImportPlan {
  * Reads a document against the record. Events that are here already stay as they are; another event or another signed
  * version under the same id is a conflict, said in one sentence, and nothing is kept.
  */
-export function planImport(desk: Desk, document: SessionDocument): Result<ImportPlan, string> {
+export function planImport(desk: Desk, given: SessionDocument): Result<ImportPlan, string> {
+  const { laterEvents = [], ...document } = given
   const chart = foldChart(document.events)
   if (!chart) return err('events: the session was never opened')
   const signature = chart.signed
@@ -31,13 +32,14 @@ export function planImport(desk: Desk, document: SessionDocument): Result<Import
     )
   const { events, signed } = desk.stores
   const held = new Map(desk.record(document.sessionId).map((event) => [event.id, canonicalJson(event)]))
-  const other = document.events.find((event) => events.has(event.id) && held.get(event.id) !== canonicalJson(event))
+  const all = [...document.events, ...laterEvents]
+  const other = all.find((event) => events.has(event.id) && held.get(event.id) !== canonicalJson(event))
   if (other) return err(`events: another entry stands here under the id ${other.id}`)
   const envelope = signature && envelopeOf(document, signature)
   const before = signed.get(document.sessionId, document.version)
   if (before && before.sha256 !== envelope?.contentSha256)
     return err(`version: another version ${document.version} of this session is here`)
-  return ok({ document, fresh: document.events.filter(({ id }) => !events.has(id)), envelope })
+  return ok({ document, fresh: all.filter(({ id }) => !events.has(id)), envelope })
 }
 
 /** Adds what was planned. An imported file is a chain of its own: this device's chain says only what happened on this device. */

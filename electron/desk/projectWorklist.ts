@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { deliveredEntries } from '#shared/chart/delivered.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { compareClaims } from '#shared/claim/compareClaims.ts'
 import { instantSchema } from '#shared/document/facts.ts'
@@ -55,6 +56,9 @@ export function worklistRow(
   const amending = now && amendingOf(now)
   const missing = [
     ...(amending ? [amendingSentence(signed.version, amending.since)] : []),
+    ...(now ? deliveredEntries(now).slice(0, 1) : []).map((entry) =>
+      deliveredSentence(signed.version, entry.happenedAt),
+    ),
     ...claim.issues.filter(({ holds }) => holds).map(({ text }) => text),
   ]
   const card: z.infer<typeof worklistCardSchema> = {
@@ -108,6 +112,10 @@ function amendingOf({ amendments }: Chart): z.infer<typeof worklistCardSchema>['
 /** Why the signed version is not billed now; the 48-hour clock goes on. */
 export const amendingSentence = (version: number, since: Instant): string =>
   `Version ${version} is being amended since ${clockTime(since)}. Wait for version ${version + 1}, or ask the nurse.`
+
+/** Why the signed version is not the whole of it. */
+const deliveredSentence = (version: number, at: Instant): string =>
+  `An entry of ${clockTime(at)} reached this record after version ${version} was signed. Ask the nurse to amend: the next version carries it, or strikes it.`
 
 /** What `signed` bills otherwise than an older version of the same session. */
 export function differencesBetween(

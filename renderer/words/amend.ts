@@ -34,5 +34,13 @@ export const amendWords = {
   voidMissing: 'Why is needed.',
   signedTwice: (version: number) => `Version ${version} was signed on two workstations`,
   signedTwiceNext: 'Open an amendment and sign again: the next version carries both.',
+  delivered: (count: number) =>
+    count === 1
+      ? 'An entry reached this chart after the signature'
+      : `${count} entries reached this chart after the signature`,
+  deliveredNext: (time: string, who: string, version: number) =>
+    `The first is of ${time}, ${who}. Version ${version} does not carry it. Open an amendment and sign again, or strike it there.`,
+  deliveredOpen: (time: string, who: string) =>
+    `The first is of ${time}, ${who}. The next version carries it, unless you strike it.`,
   signedTwiceOpen: 'Sign again: the next version carries both.',
 } as const

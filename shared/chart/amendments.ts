@@ -1,4 +1,5 @@
 import type { Chart } from './chart.ts'
+import { deliveredEntries } from './delivered.ts'
 import type { ChartEvent } from './events.ts'
 import { signaturesOf } from './foldAmendments.ts'
 
@@ -21,9 +22,9 @@ const frames: ReadonlySet<ChartEvent['kind']> = new Set(['AmendmentOpened', 'Ame
 
 /**
  * Whether the next version would say anything new: an entry of an unsigned amendment stands, or two workstations signed
- * the same version. What was entered and taken back within the amendment does not count.
+ * the same version, or an entry was delivered after the signature. What was entered and taken back within the amendment does not count.
  */
-export function isAmended(chart: Pick<Chart, 'history' | 'versions' | 'conflicts'>): boolean {
+export function isAmended(chart: Pick<Chart, 'history' | 'signed' | 'versions' | 'conflicts'>): boolean {
   const unsigned = new Set(unsignedAmendments(chart))
   const byId = new Map(chart.history.map(({ event }) => [event.id, event]))
   const takesBackItsOwn = (event: ChartEvent): boolean => {
@@ -33,6 +34,7 @@ export function isAmended(chart: Pick<Chart, 'history' | 'versions' | 'conflicts
   const isNew = (event: ChartEvent): boolean => !frames.has(event.kind) && isOf(unsigned, event)
   return (
     chart.conflicts.some(({ kind }) => kind === 'SessionSigned') ||
+    deliveredEntries(chart).length > 0 ||
     chart.history.some(({ event, struckBy }) => struckBy === null && isNew(event) && !takesBackItsOwn(event))
   )
 }

@@ -274,6 +274,11 @@ export const signedPayload = z.object({
   statement: z.string().min(1).max(20),
   /** Every amendment opened since the version before: what this signature signs of the changes. Absent in version 1. */
   amendmentIds: z.array(idSchema).min(1).max(50).optional(),
+  /** How many entries of each workstation this signature carries; absent = signed before this was kept. */
+  covers: z
+    .array(z.object({ deviceId: idSchema, entries: z.number().int().min(1) }))
+    .max(100)
+    .optional(),
   warningsAccepted: z.array(shortText).max(60),
   ruleSet: z.string().min(1).max(32),
   catalogueIssue: z.string().min(1).max(32),

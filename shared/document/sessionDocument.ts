@@ -23,6 +23,8 @@ export const sessionDocumentSchema = z.object({
   people: z.array(userSchema.omit({ badge: true })),
   /** In the record's order. */
   events: z.array(chartEventSchema).min(1).max(5000),
+  /** In an emergency copy alone: entries made since the signature. They are no part of the signed version nor of its hash. */
+  laterEvents: z.array(chartEventSchema).max(5000).optional(),
 })
 export type SessionDocument = z.infer<typeof sessionDocumentSchema>
 
@@ -51,11 +53,13 @@ export function readSessionDocument(text: string): Result<SessionDocument, strin
 
 function consistent(document: SessionDocument): Result<SessionDocument, string> {
   const seen = new Set<string>()
-  for (const [index, event] of document.events.entries()) {
-    if (event.sessionId !== document.sessionId) return err(`events.${index}.sessionId: it belongs to another session`)
-    if (seen.has(event.id)) return err(`events.${index}.id: the same event stands twice`)
-    seen.add(event.id)
-  }
+  for (const list of ['events', 'laterEvents'] as const)
+    for (const [index, event] of (document[list] ?? []).entries()) {
+      if (event.sessionId !== document.sessionId)
+        return err(`${list}.${index}.sessionId: it belongs to another session`)
+      if (seen.has(event.id)) return err(`${list}.${index}.id: the same event stands twice`)
+      seen.add(event.id)
+    }
   if (!document.events.some((event) => event.kind === 'SessionScheduled'))
     return err('events: SessionScheduled is missing')
   return ok(document)

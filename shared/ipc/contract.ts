@@ -16,7 +16,6 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
-import { listedPersonSchema } from './peopleShapes.ts'
 import {
   addPieceInput,
   beginUploadInput,
@@ -36,12 +35,11 @@ import {
   pdfOutput,
   performInput,
   performOutput,
-  pinSchema,
   recordStateSchema,
-  signedInSchema,
   syncSchema,
   worklistRowSchema,
 } from './shapes.ts'
+import { signInRows } from './signInRows.ts'
 import { cameBackInput, cameBackRefusals, homePumpSchema } from './visitShapes.ts'
 
 /** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
@@ -66,35 +64,7 @@ export const contract = {
   /** The first start: an empty record becomes the invented clinic, or a practice's own (workflow 12.20). Once. */
   'setup.demo': { input: nothing, output: nothing, refusals: ['already-set-up'], access: 'open' },
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
-  'people.list': {
-    input: nothing,
-    output: z.object({ people: z.array(listedPersonSchema) }),
-    refusals: [],
-    access: 'open',
-  },
-  'people.signIn': {
-    input: z.object({ userId: idSchema, pin: pinSchema }),
-    output: signedInSchema,
-    /** `pin-must-change`: the right PIN, but somebody else set it; `people.changePin` makes an own one of it. */
-    refusals: [
-      'pin-wrong',
-      'locked-out',
-      'person-unknown',
-      'pin-must-change',
-      /** No full sign-in here within twelve hours: `people.signInFully`. */
-      'full-sign-in-needed',
-      /** The right PIN of somebody without a password: `people.changePassword` makes the first one. */
-      'password-missing',
-    ],
-    access: 'open',
-  },
-  /** A badge alone opens the desk within 12 h of its person's full sign-in on this workstation; otherwise more is asked (workflow 11). */
-  'people.badge': {
-    input: z.object({ badge: badgeSchema }),
-    output: z.object({ userId: idSchema, signedIn: signedInSchema.nullable() }),
-    refusals: ['badge-unknown'],
-    access: 'open',
-  },
+  ...signInRows,
   ...keepPeopleRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
@@ -120,13 +90,6 @@ export const contract = {
     refusals: [],
     access: 'manage.clinic',
   },
-  'people.current': {
-    input: nothing,
-    output: z.object({ signedIn: signedInSchema.nullable() }),
-    refusals: [],
-    access: 'open',
-  },
-  'people.lock': { input: nothing, output: nothing, refusals: [], access: 'open' },
   /** The lock screen's running chairs: initials and minutes only, no names (workflow 11). */
   'lock.chairs': {
     input: nothing,

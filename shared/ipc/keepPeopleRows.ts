@@ -2,10 +2,6 @@ import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
 import {
   badgeInput,
-  changePasswordInput,
-  changePasswordRefusals,
-  changePinInput,
-  changePinRefusals,
   emergenciesOutput,
   emergencyInput,
   knownPersonSchema,
@@ -14,7 +10,7 @@ import {
   temporaryPasswordInput,
   temporaryPinInput,
 } from './peopleShapes.ts'
-import { passwordSchema, signedInSchema } from './shapes.ts'
+import { signedInSchema } from './shapes.ts'
 
 const nothing = z.object({})
 
@@ -54,26 +50,12 @@ export const keepPeopleRows = {
     refusals: ['person-unknown'],
     access: 'manage.clinic',
   },
-  'people.changePin': { input: changePinInput, output: nothing, refusals: changePinRefusals, access: 'open' },
   /** A password that its person must change at the next sign-in. */
   'people.setPassword': {
     input: temporaryPasswordInput,
     output: nothing,
     refusals: ['person-unknown', 'password-plain'],
     access: 'manage.clinic',
-  },
-  'people.changePassword': {
-    input: changePasswordInput,
-    output: nothing,
-    refusals: changePasswordRefusals,
-    access: 'open',
-  },
-  /** The full sign-in of a shift on this workstation; PIN or badge is enough for twelve hours after it (workflow 11). */
-  'people.signInFully': {
-    input: z.object({ userId: idSchema, password: passwordSchema }),
-    output: signedInSchema,
-    refusals: ['password-wrong', 'locked-out', 'person-unknown', 'password-must-change'],
-    access: 'open',
   },
   /** Idle minutes until a screen locks by itself (workflow 11: two to five). */
   'people.idleLock': {

@@ -3,6 +3,7 @@ import { isAmended, unsignedAmendments } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
+import { coversOf } from '../delivered.ts'
 import type { SignedPayload } from '../payloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { signOff } from '../signOff.ts'
@@ -43,6 +44,7 @@ function signedPayload(chart: Chart, command: CommandOf<'sign'>, { frozen, previ
     version,
     statement: command.statement,
     ...(amendmentIds.length > 0 ? { amendmentIds: [...amendmentIds] } : {}),
+    covers: coversOf(chart),
     warningsAccepted: command.warningsAccepted,
     ruleSet: frozen?.ruleSet ?? 'preview',
     catalogueIssue: frozen?.catalogueIssue ?? 'preview',

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { idSchema } from '../document/facts.ts'
+import {
+  changePasswordInput,
+  changePasswordRefusals,
+  changePinInput,
+  changePinRefusals,
+  listedPersonSchema,
+} from './peopleShapes.ts'
+import { badgeSchema, passwordSchema, pinSchema, signedInSchema } from './shapes.ts'
+
+const nothing = z.object({})
+
+/** The contract's rows of the lock screen: who works here, and who comes in by what. */
+export const signInRows = {
+  'people.list': {
+    input: nothing,
+    output: z.object({ people: z.array(listedPersonSchema) }),
+    refusals: [],
+    access: 'open',
+  },
+  'people.signIn': {
+    input: z.object({ userId: idSchema, pin: pinSchema }),
+    output: signedInSchema,
+    /** `pin-must-change`: the right PIN, but somebody else set it; `people.changePin` makes an own one of it. */
+    refusals: [
+      'pin-wrong',
+      'locked-out',
+      'person-unknown',
+      'pin-must-change',
+      /** No full sign-in here within twelve hours: `people.signInFully`. */
+      'full-sign-in-needed',
+      /** The right PIN of somebody without a password: `people.changePassword` makes the first one. */
+      'password-missing',
+    ],
+    access: 'open',
+  },
+  /** A badge alone opens the desk within 12 h of its person's full sign-in on this workstation; otherwise more is asked (workflow 11). */
+  'people.badge': {
+    input: z.object({ badge: badgeSchema }),
+    output: z.object({ userId: idSchema, signedIn: signedInSchema.nullable() }),
+    refusals: ['badge-unknown'],
+    access: 'open',
+  },
+  'people.changePassword': {
+    input: changePasswordInput,
+    output: nothing,
+    refusals: changePasswordRefusals,
+    access: 'open',
+  },
+  /** The full sign-in of a shift on this workstation; PIN or badge is enough for twelve hours after it (workflow 11). */
+  'people.signInFully': {
+    input: z.object({ userId: idSchema, password: passwordSchema }),
+    output: signedInSchema,
+    refusals: ['password-wrong', 'locked-out', 'person-unknown', 'password-must-change'],
+    access: 'open',
+  },
+  'people.changePin': { input: changePinInput, output: nothing, refusals: changePinRefusals, access: 'open' },
+  'people.current': {
+    input: nothing,
+    output: z.object({ signedIn: signedInSchema.nullable() }),
+    refusals: [],
+    access: 'open',
+  },
+  'people.lock': { input: nothing, output: nothing, refusals: [], access: 'open' },
+} as const
