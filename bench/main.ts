@@ -8,6 +8,7 @@ import { print } from './figures.ts'
 import { findFigures } from './findVisits.ts'
 import { hubFigures } from './hubPull.ts'
 import { referenceFigures } from './reference.ts'
+import { tapInPageFigures } from './tapInPage.ts'
 import { tapFigures } from './tapToDurable.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
@@ -20,6 +21,7 @@ for (const measure of [
   referenceFigures,
   claimFigures,
   boardFigures,
+  tapInPageFigures,
   coldStartFigures,
 ])
   for (const figure of await measure()) print(figure)

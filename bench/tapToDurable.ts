@@ -1,21 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBackend } from '#electron/backend.ts'
 import { connect, makeDurable } from '#electron/db/connect.ts'
-import { systemPorts } from '#electron/ports/systemPorts.ts'
-import { type Api, createApi } from '#shared/ipc/client.ts'
-import { instantAt, localDate } from '#shared/kernel/instant.ts'
+import { startBenchDesk } from './benchDesk.ts'
 import { type Figure, median, ms, timed } from './figures.ts'
 
-const zone = 'America/Chicago'
-const key = 'ab'.repeat(32)
 const runs = 300
+/** A tap changes the event and its three indexes, the chain's end, the way to the hub, the answer, and the board. */
+const pages = 8
 
 /**
  * One tap through dispatch, decide and the encrypted commit, in turn on every visit of the day, against one bare row of the
  * same bytes committed in turn with it. Both files: the same cipher, WAL, `synchronous=FULL`, so one fsync each. The floor
- * has one table and no index; the tap also keeps its place in the chain, its way to the hub, its answer and the board.
+ * has one table and no index. Where a disk answers in less than half a millisecond 1.5 is not reached. What remains, seen
+ * on a disk without a wait (tmpfs: 0.4 ms a tap, 0.03 ms the floor): eight pages are encrypted, signed and written where
+ * the floor has one, 0.13 ms, said beside it; a dozen statements, 0.07 ms; checking, judging, folding and hashing, 0.2 ms,
+ * on a chart of 500 entries as on a new one. The longer the disk takes, the nearer to 1.
  */
 export async function tapFigures(): Promise<readonly Figure[]> {
   return [
@@ -30,56 +28,35 @@ async function tapFigure(
   choose: (sessions: readonly string[]) => readonly string[],
   before = 0,
 ): Promise<Figure> {
-  const folder = mkdtempSync(join(tmpdir(), 'chairside-bench-'))
-  const ports = systemPorts(join(folder, 'log'), zone)
-  const config = {
-    folder,
-    keys: { obtain: () => ({ ok: true, value: key }) as const, keepNext() {}, adoptNext() {}, dropNext() {} },
-    demo: true,
-    hub: 'none',
-    deviceName: 'Bench',
-  } as const
-  const started = await createBackend(ports, config)
-  if (!started.ok) throw new Error(started.error.sentence)
-  const backend = started.value
-  const api = createApi({
-    request: (request) => backend.dispatch(request, 'bench'),
-    subscribe: (listener) => backend.onPush(listener),
-  })
-  await api.call('people.signIn', { userId: 'dana-reyes', pin: '1111' })
-  const sessions = choose(await sessionsOf(api))
-  const bare = connect(join(folder, 'bare.db'), key)
-  makeDurable(bare)
-  bare.exec('create table bare (place integer primary key, body text not null) strict')
-  const insert = bare.prepare('insert into bare (body) values (?)')
+  const desk = await startBenchDesk()
+  const sessions = choose(desk.visits.map(({ sessionId }) => sessionId))
+  const bare = openBare(join(desk.folder, 'bare.db'), desk.key)
   const taps: number[] = []
   const floors: number[] = []
+  const spread: number[] = []
   for (let run = -before; run < runs; run += 1) {
-    const input = {
-      commandId: ports.newId(),
-      sessionId: sessions[Math.abs(run) % sessions.length],
-      command: { kind: 'writeNote', text: `Note ${run}` },
-      happenedAt: instantAt(Date.now(), zone),
-      source: 'tap',
-    } as const
+    const input = desk.tapOf(sessions[Math.abs(run) % sessions.length] ?? '', {
+      kind: 'writeNote',
+      text: `Note ${run}`,
+    })
     let bytes = 0
     const took = await timed(async () => {
-      const answer = await backend.dispatch({ method: 'chart.perform', input }, 'bench')
+      const answer = await desk.backend.dispatch({ method: 'chart.perform', input }, desk.connection)
       if (answer.kind !== 'value') throw new Error(JSON.stringify(answer))
       bytes = keptBytes(answer.value)
     })
     if (run < 0) continue
     taps.push(took)
-    floors.push(await timed(() => insert.run('x'.repeat(bytes))))
+    floors.push(await timed(() => bare.keep(bytes, 1)))
+    spread.push(await timed(() => bare.keep(bytes, pages)))
   }
   bare.close()
-  backend.close()
-  rmSync(folder, { recursive: true, force: true })
+  desk.close()
   const [tap, floor] = [median(taps), median(floors)]
   return {
     what: `Tap to durable, median of ${runs} ${where}`,
     measured: ms(tap),
-    floor: `${ms(floor)} bare encrypted commit of the same bytes`,
+    floor: `${ms(floor)} bare encrypted commit of the same bytes (${ms(median(spread))} over the ${pages} pages a tap changes)`,
     ratio: tap / floor,
     budget: '1.5 or less',
   }
@@ -88,9 +65,19 @@ async function tapFigure(
 /** What a tap keeps: the event's text with its labels and two hashes, and the command's answer. About 300 bytes beside the text. */
 const keptBytes = (answer: unknown): number => JSON.stringify(answer).length + 300
 
-async function sessionsOf(api: Api): Promise<readonly string[]> {
-  const day = await api.call('day.list', { day: localDate(instantAt(Date.now(), zone)) })
-  const sessions = day.kind === 'value' ? day.value.sessions.map(({ sessionId }) => sessionId) : []
-  if (sessions.length === 0) throw new Error('the demo clinic has no visit today')
-  return sessions
+/** A file with nothing but the bytes: `keep` commits so many of them, in parts to as many tables as pages shall change. */
+function openBare(file: string, key: string): { keep(bytes: number, pages: number): void; close(): void } {
+  const bare = connect(file, key)
+  makeDurable(bare)
+  const inserts = Array.from({ length: pages }, (_, at) => {
+    bare.exec(`create table bare_${at} (place integer primary key, body text not null) strict`)
+    return bare.prepare(`insert into bare_${at} (body) values (?)`)
+  })
+  const { immediate } = bare.transaction((bytes: number, parts: number) => {
+    for (const insert of inserts.slice(0, parts)) insert.run('x'.repeat(Math.ceil(bytes / parts)))
+  })
+  return {
+    keep: (bytes, parts) => (parts === 1 ? void inserts[0]?.run('x'.repeat(bytes)) : immediate(bytes, parts)),
+    close: () => bare.close(),
+  }
 }

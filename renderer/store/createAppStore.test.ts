@@ -4,6 +4,7 @@ import type { ChartEvent } from '#shared/chart/events.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { Input } from '#shared/ipc/contract.ts'
+import type { Push } from '#shared/ipc/envelope.ts'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { nurseAna, nurseBo } from '#test/builders/people.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
@@ -25,6 +26,9 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
   const sent: { readonly input: Perform; readonly answer: (answer: Answer) => void }[] = []
   let here: User | null = nurseAna
   let events = session.events
+  let isToday = false
+  const asked: string[] = []
+  let hear = (_push: Push): void => {}
   const known: Record<string, () => unknown> = {
     'clinic.get': () => ({ practice: { zone }, deviceId: 'device-1', now: clock.now() }),
     'record.state': () => ({ trouble: null }),
@@ -33,12 +37,17 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
     'people.lock': () => ({}),
     'lock.chairs': () => ({ chairs: [] }),
     'lock.alarms': () => ({ alarms: [] }),
-    'day.list': () => ({ sessions: [] }),
+    'day.list': () => ({
+      sessions: isToday
+        ? [{ sessionId: 'session-1', version: events.length, delivery, chair: '3', appointmentTime: '08:30' }]
+        : [],
+    }),
     'chart.open': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'sync.status': () => ({ hub: 'none', waiting: 0, needsPerson: 0, lastReceiptAt: null, problems: [] }),
   }
   const api = {
     call: (method: string, input: unknown) => {
+      asked.push(method)
       if (method === 'people.signIn') {
         here = (input as { userId: string }).userId === nurseAna.id ? nurseAna : nurseBo
         return Promise.resolve({ kind: 'value', value: { user: here, since: clock.now() } })
@@ -46,7 +55,10 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
       if (method !== 'chart.perform') return Promise.resolve({ kind: 'value', value: known[method]?.() })
       return new Promise((answer) => sent.push({ input: input as Perform, answer: answer as (a: Answer) => void }))
     },
-    subscribe: () => () => undefined,
+    subscribe: (listener: (push: Push) => void) => {
+      hear = listener
+      return () => undefined
+    },
   } as Api
   const store = createAppStore({
     api,
@@ -87,6 +99,20 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
     commit,
     open,
     line,
+    /** The visit stands in today's list from now on. */
+    today: () => {
+      isToday = true
+    },
+    /** Somebody else's entry lies in the record; this screen has not heard of it yet. */
+    elsewhere: (more: (session: ASession) => ASession) => {
+      events = more(new (session.constructor as new (events: readonly ChartEvent[]) => ASession)(events)).events
+    },
+    hears: async (push: Push) => {
+      asked.length = 0
+      hear(push)
+      await settled()
+      return asked
+    },
     pending: () => pendingOf(store.state.getState(), 'session-1'),
   }
 }
@@ -209,4 +235,18 @@ test('who locks and comes back finds the screen they left', async () => {
   expect(desk.store.state.getState().screen).toEqual({ name: 'session', sessionId: 'session-1' })
   await desk.store.signIn(nurseBo.id, '2468')
   expect(desk.store.state.getState().screen).toEqual({ name: 'myChairs' })
+})
+
+test('a tap made here is not fetched again; what somebody else wrote is', async () => {
+  const desk = aDesk()
+  desk.today()
+  await desk.open()
+  const changed = { push: 'chart.changed', sessionId: 'session-1' } as const
+  void desk.store.perform('session-1', give, visit)
+  await settled()
+  await desk.commit()
+  expect(await desk.hears(changed)).toEqual(['day.list'])
+  desk.elsewhere((session) => session.started('dexamethasone', '08:40'))
+  expect(await desk.hears(changed)).toEqual(['day.list', 'chart.open'])
+  expect(desk.line('dexamethasone')?.state).toBe('running')
 })

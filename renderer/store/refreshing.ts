@@ -43,7 +43,9 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return
       case 'chart.changed':
         if (!store.getState().signedIn) return fetchLockChairs(room)
-        await Promise.all([fetchChart(room, push.sessionId), day()])
+        await (isOfToday(store.getState(), push.sessionId)
+          ? day()
+          : Promise.all([fetchChart(room, push.sessionId), day()]))
         return
       case 'board.changed':
         await Promise.all([day(), fetchLockChairs(room)])
@@ -71,6 +73,10 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
     onPush: (push) => void answer(push),
   }
 }
+
+/** The day's list brings such a chart where this screen is behind it: what was tapped here is known here already. */
+const isOfToday = (state: AppState, sessionId: string): boolean =>
+  sees(state, 'see.chart') && state.day.some((row) => row.sessionId === sessionId)
 
 const sees = (state: AppState, action: 'see.chart' | 'see.worklist'): boolean =>
   state.signedIn !== null && may(state.signedIn.user.roles, action)
