@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 265. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 270. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -51,6 +51,12 @@ CREATE TABLE chain_gaps (
   last_seq integer not null check (last_seq >= first_seq),
   primary key (device_id, first_seq)
 ) strict, without rowid;
+
+CREATE TABLE claim_cursor (
+  only_one integer primary key check (only_one = 1), ledger text not null, place integer not null, open_exceptions integer not null
+) strict;
+
+CREATE TABLE claim_holders (session_id text primary key, user_id text not null, user_name text not null, since text not null) strict;
 
 CREATE TABLE "command_log" (
   command_id text primary key,
@@ -241,6 +247,13 @@ CREATE TABLE reference_rows (
 ) strict, without rowid;
 
 CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
+
+CREATE TABLE sent_claims (
+  batch_id text not null, reference text not null, session_id text not null, version integer not null, frequency text not null,
+  state text not null, payer_number text, batch_place integer not null, primary key (batch_id, reference)
+) strict;
+
+CREATE INDEX sent_claims_by_session on sent_claims (session_id);
 
 CREATE TABLE signed_versions (
   session_id text not null,

@@ -1,12 +1,14 @@
 import type { Push } from '#shared/ipc/envelope.ts'
 import { localDate } from '#shared/kernel/instant.ts'
+import { err } from '#shared/kernel/result.ts'
 import type { BackendPorts } from '../backendPorts.ts'
 import type { Db } from '../db/openDatabase.ts'
 import { pinCost } from '../db/password.ts'
 import { demoPinCost } from '../demo/demoPinCost.ts'
 import { isDemo } from '../demo/isDemo.ts'
 import { scheduleDemoDay } from '../demo/scheduleDemoDay.ts'
-import { createHubLink } from '../sync/hubLink.ts'
+import type { HubNo } from '../sync/hubClient.ts'
+import { createHubLink, type HubLink } from '../sync/hubLink.ts'
 import { type FindHub, keptHub } from '../sync/hubPlace.ts'
 import { createOutboxWorker } from '../sync/outboxWorker.ts'
 import { createSyncState } from '../sync/syncState.ts'
@@ -90,12 +92,28 @@ function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskPart
     clock: desk.clockWatch.status(),
   })
   if (findHub === 'none' || opened) {
-    return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status }
+    const ask: DeskSync['ask'] = async () => err(worksAlone)
+    return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status, ask }
   }
   const link = createHubLink(desk, () => keptHub(stores.documents) ?? findHub(), ports.clientFor)
   const worker = createOutboxWorker(desk, link, state, {
     ...ports,
     onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),
   })
-  return { ...worker, hasHub: state.hasHub, status }
+  return { ...worker, hasHub: state.hasHub, status, ask: askThrough(link) }
 }
+
+const worksAlone: HubNo = {
+  kind: 'no-answer',
+  words: 'This workstation works without a hub. Claim files and payers’ answers are kept by the hub.',
+  retryAfterSeconds: null,
+}
+
+const askThrough =
+  (link: HubLink): DeskSync['ask'] =>
+  async (method, input) => {
+    if (!link.isKnown()) link.look()
+    if (!link.isKnown()) return err({ ...worksAlone, words: 'The hub cannot be found. Start it, then try again.' })
+    const key = await link.key()
+    return key.ok ? link.client().call(method, input, { deviceKey: key.value }) : key
+  }

@@ -1,8 +1,10 @@
 import type { ChartEvent } from '#shared/chart/events.ts'
 import type { Push } from '#shared/ipc/envelope.ts'
+import type { HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
 import type { SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { NewId } from '#shared/kernel/ports.ts'
+import type { Result } from '#shared/kernel/result.ts'
 import type { CommandLog } from '../db/commandLog.ts'
 import type { DecisionStore } from '../db/decisionStore.ts'
 import type { Device, DeviceStore } from '../db/deviceStore.ts'
@@ -16,8 +18,10 @@ import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { Transaction } from '../db/rights.ts'
+import type { SentClaimStore } from '../db/sentClaimStore.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
+import type { HubNo } from '../sync/hubClient.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
@@ -39,6 +43,7 @@ export interface Stores {
   readonly pulls: PullStore
   readonly formulary: FormularyStore
   readonly decisions: DecisionStore
+  readonly claims: SentClaimStore
   readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
 }
@@ -53,6 +58,8 @@ export interface DeskSync {
   tryNow(): Promise<void>
   stop(): void
   status(): SyncStatus
+  /** Asks the hub something for a person who waits for the answer; a no in words where it cannot be asked. Never throws. */
+  ask<M extends HubMethod>(method: M, input: HubInput<M>): Promise<Result<HubOutput<M>, HubNo>>
 }
 
 /** What the handlers of one workstation share. Made once, in backend.ts. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { SentVersion } from '#shared/claim/billerDecisions.ts'
+import { sentVersionsOf, standingClaims } from '#shared/claim/standing.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
+import type { SentClaimStore } from '../db/sentClaimStore.ts'
 import type { Desk } from './desk.ts'
 
 const exportSchema = z.object({ version: z.number().int() })
@@ -11,8 +13,16 @@ export function exportedVersion(documents: DocumentStore, sessionId: string): nu
   return found.success ? found.data.version : null
 }
 
-/** A file that was written counts as sent; the payer's number for it comes with the payer's answer. */
-export function sentVersions(documents: DocumentStore, sessionId: string): readonly SentVersion[] {
+/**
+ * Where the newest claim of a session stands with its payer: as the hub says, else, for a file that was written here
+ * alone, as sent; the payer's number for it comes with the payer's answer.
+ */
+export function sentVersions(
+  { documents, claims }: { readonly documents: DocumentStore; readonly claims: Pick<SentClaimStore, 'ofSession'> },
+  sessionId: string,
+): readonly SentVersion[] {
+  const left = claims.ofSession(sessionId)
+  if (left.length > 0) return sentVersionsOf(standingClaims(left))
   const version = exportedVersion(documents, sessionId)
   return version === null ? [] : [{ version, state: 'sent', payerControlNumber: null }]
 }

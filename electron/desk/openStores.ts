@@ -11,6 +11,7 @@ import { createOutboxStore } from '../db/outboxStore.ts'
 import { createPullStore } from '../db/pullStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
+import { createSentClaimStore } from '../db/sentClaimStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
 import { createUserStore } from '../db/userStore.ts'
 import { createBillingFacts } from './billingFacts.ts'
@@ -28,13 +29,14 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
   const signed = createSignedStore(db.writable)
   const documents = createDocumentStore(db.writable)
   const decisions = createDecisionStore(db.writable)
+  const claims = createSentClaimStore(db.writable)
   const reference = createReferenceStore(db.writable, db.transaction)
   reference.removeUnfinished()
   const billingFacts = createBillingFacts({
     decisions,
     reference,
     charges: () => readCharges(documents),
-    sent: (sessionId) => sentVersions(documents, sessionId),
+    sent: (sessionId) => sentVersions({ documents, claims }, sessionId),
   })
   const project = projectSession(read, billingFacts)
   return {
@@ -51,6 +53,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
     formulary: createFormularyStore(db.writable),
     decisions,
+    claims,
     billingFacts,
   }
 }

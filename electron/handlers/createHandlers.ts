@@ -1,8 +1,10 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Desk } from '../desk/desk.ts'
+import { batchHandlers } from './batches.ts'
 import { careHandlers } from './care.ts'
 import { chartHandlers } from './chart.ts'
 import { claimDecisionHandlers } from './claimDecisions.ts'
+import { claimHandlers } from './claims.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { drugHandlers } from './drugs.ts'
@@ -38,5 +40,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...historyHandlers(desk),
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
+  ...batchHandlers(desk),
+  ...claimHandlers(desk),
   ...referenceHandlers(desk),
 })

@@ -38,7 +38,9 @@ export const historyHandlers = (desk: Desk): Pick<Handlers, 'session.history'> =
 const isOwn = ({ kind, userId }: { readonly kind: string; readonly userId: string }, user: User): boolean =>
   userId === user.id || kind === 'SessionScheduled'
 
-const billingKinds: readonly string[] = ['sessionExported', 'sessionImported', 'printed', 'claimDecided']
+const billingKinds: readonly string[] = [
+  ...['sessionExported', 'sessionImported', 'printed', 'claimDecided', 'payerNumberEntered', 'chargesSent'],
+]
 
 /** What belongs to no visit and still bears on one: who could not sign in while it was open. */
 const besideKinds: readonly string[] = ['pinRefused', 'lockedOut', 'badgeRefused']

@@ -1,5 +1,7 @@
+import { standingClaims } from '#shared/claim/standing.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { ClaimState } from '#shared/ipc/hubClaimShapes.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
@@ -77,6 +79,7 @@ function shownRow(desk: Desk, row: StoredRow, user: User | null): WorklistRow {
     missing: [...row.missing],
     amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
     changed: differences && changedSince(desk, row, differences),
+    holder: holderOf(desk, row.sessionId),
     from: signedOn === null || signedOn === desk.device().id ? null : nameOfDesk(desk, signedOn),
   }
 }
@@ -99,10 +102,36 @@ const nameOfPerson = ({ stores }: Desk, userId: string): string => stores.users.
 const nameOfDesk = (desk: Desk, deviceId: string): string =>
   desk.stores.pulls.desks().find(({ id }) => id === deviceId)?.name ?? 'Another workstation'
 
+function holderOf(desk: Desk, sessionId: string): WorklistRow['holder'] {
+  const holder = desk.stores.claims.holder(sessionId)
+  return holder && { userId: holder.userId, name: holder.userName }
+}
+
+const shownState = {
+  built: 'in_batch',
+  sent: 'sent',
+  received: 'sent',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  adjudicated: 'adjudicated',
+} as const satisfies Record<ClaimState, WorklistRow['status']>
+
+/** Where the newest claim of this version stands with its payer; null = none of it left as a claim file of the hub. */
+function claimStatus(desk: Desk, row: StoredRow): WorklistRow['status'] | null {
+  const left = desk.stores.claims.ofSession(row.sessionId)
+  const newest = left.filter(({ version }) => version === row.version).at(-1)
+  // What was taken back may be sent as new.
+  if (newest?.frequency === '8' && newest.state !== 'rejected') return null
+  if (newest) return shownState[newest.state]
+  return standingClaims(left).size > 0 ? 'corrected_claim' : null
+}
+
 /** What a person looks at first wins: a row nobody can send, then what holds the claim, then where it is. */
 function statusOf(desk: Desk, row: StoredRow): WorklistRow['status'] {
   const rows = desk.stores.outbox.ofRef(row.sessionId).filter((one) => isOfVersion(one, row.version))
   if (rows.some(({ state }) => state === 'needs_person')) return 'needs_person'
+  const left = claimStatus(desk, row)
+  if (left) return left
   const exported = exportedVersion(desk.stores.documents, row.sessionId)
   if (exported !== null && exported < row.version) return 'corrected_claim'
   if (row.missing.length > 0) return 'on_hold'

@@ -3,6 +3,7 @@ import type { PullCursor } from '../db/pullStore.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { HubClient, HubNo } from './hubClient.ts'
 import type { HubLink } from './hubLink.ts'
+import { pullClaims } from './pullClaims.ts'
 import type { SyncState } from './syncState.ts'
 import { heldEventSchema, takeEvents } from './takeEvents.ts'
 import { isHere, type ListedSession, refusedSessionId, sessionProblem, takeSession } from './takeSession.ts'
@@ -55,7 +56,9 @@ export function createPuller(desk: Desk, link: HubLink, state: SyncState, ports:
       const events = again ?? (await pullEvents(pulling))
       const sessions = isNo(events) ? events : await pullSessions(pulling)
       // A full page: more is waiting, but what this desk has to send goes first.
-      if (events !== 'more' && sessions !== 'more') rest()
+      const isOpen = !isNo(events) && !isNo(sessions) && !ports.isStopped()
+      const moreClaims = isOpen && (await pullClaims(desk, pulling.client, deviceKey, ports.isStopped))
+      if (events !== 'more' && sessions !== 'more' && !moreClaims) rest()
       return [events, sessions].find(isNo) ?? null
     },
     stop: () => callOff(),

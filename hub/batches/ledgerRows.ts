@@ -91,5 +91,6 @@ export function shownClaim(found: ClaimRow): SentClaimRow {
     state: found.state,
     payerNumber: found.payer_number,
     payerNumberFrom: payerNumberSources[found.payer_number_from - 1] ?? null,
+    batchPlace: found.batch_place,
   }
 }

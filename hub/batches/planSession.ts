@@ -1,9 +1,10 @@
 import { billSession } from '#shared/billing/billSession.ts'
-import type { BillingFacts, SentVersion } from '#shared/claim/billerDecisions.ts'
+import type { BillingFacts } from '#shared/claim/billerDecisions.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { voidOf } from '#shared/claim/correction.ts'
 import { holdsFor } from '#shared/claim/issues.ts'
 import { splitClaim } from '#shared/claim/splitClaim.ts'
+import { type LeftClaim, sentVersionsOf, standingClaims } from '#shared/claim/standing.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { type BatchForm, claimFileProblems } from '#shared/formats/x12/batchProblems.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -34,7 +35,7 @@ export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSess
 
 function billed({ document, facts, history }: ChosenSession): PlannedSession {
   const standing = standingOf(history)
-  const main = billSession(document, { ...facts, sent: sentVersions(standing) })
+  const main = billSession(document, { ...facts, sent: sentVersionsOf(standing) })
   if (!main.ok) return err([main.error])
   const { claim } = main.value
   const holds = holdsFor(claim, true).map(({ text }) => text)
@@ -66,31 +67,29 @@ function voidAll(history: readonly ClaimRow[]): PlannedSession {
 const numberMissing = (reference: string): string =>
   `The payer’s number for claim ${reference} is not known yet, and a correction needs it. It comes with the payer’s answer, or can be entered by hand.`
 
-/** What the payer has under each reference: the newest that was not sent back, unless that took it away. */
-function standingOf(history: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
-  const standing = new Map<string, ClaimRow>()
-  for (const sent of [...history].sort((a, b) => a.batch_place - b.batch_place)) {
-    if (sent.state === 'rejected') continue
-    if (sent.frequency === '8') standing.delete(sent.reference)
-    else standing.set(sent.reference, sent)
-  }
-  return standing
+interface Left extends LeftClaim {
+  readonly row: ClaimRow
 }
 
-function sentVersions(standing: ReadonlyMap<string, ClaimRow>): readonly SentVersion[] {
-  const [first] = standing.values()
-  if (!first) return []
-  // In a file is on its way: nobody may send it a second time.
-  const state = first.state === 'built' ? 'sent' : first.state
-  return [{ version: first.version, state, payerControlNumber: first.payer_number }]
-}
+const standingOf = (history: readonly ClaimRow[]): ReadonlyMap<string, Left> =>
+  standingClaims(
+    history.map((row) => ({
+      reference: row.reference,
+      version: row.version,
+      frequency: row.frequency,
+      state: row.state,
+      payerNumber: row.payer_number,
+      batchPlace: row.batch_place,
+      row,
+    })),
+  )
 
-function asCorrection(part: Claim, standing: ClaimRow | null): Claim {
+function asCorrection(part: Claim, standing: Left | null): Claim {
   if (!standing || standing.version >= part.version) return { ...part, frequency: '1', payerControlNumber: null }
-  return { ...part, frequency: '7', payerControlNumber: standing.payer_number }
+  return { ...part, frequency: '7', payerControlNumber: standing.payerNumber }
 }
 
-const asVoid = (standing: ClaimRow): Claim => ({
-  ...voidOf(claimOf(standing), ''),
-  payerControlNumber: standing.payer_number,
+const asVoid = ({ row, payerNumber }: Left): Claim => ({
+  ...voidOf(claimOf(row), ''),
+  payerControlNumber: payerNumber,
 })

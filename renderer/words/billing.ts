@@ -13,6 +13,9 @@ export const billingWords = {
   status: 'Status',
   /** The workstation a visit was signed on, where that is another one. */
   from: (desk: string) => `From ${desk}`,
+  /** The biller who works on a visit. */
+  heldBy: (name: string) => `With ${name}`,
+  heldByYou: 'With you',
   missing: 'What is missing',
   value: 'Value, $',
   noClock: 'Not discharged',
@@ -71,6 +74,11 @@ export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>
   on_hold: 'On hold',
   exported: 'Exported',
   corrected_claim: 'Corrected claim',
+  in_batch: 'In a claim file',
+  sent: 'Sent',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  adjudicated: 'Decided',
 }
 
 export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'waiting' | 'exported', string>> = {

@@ -55,6 +55,8 @@ const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   printed: 'Printed',
   sessionImported: 'Brought from a file',
   claimDecided: 'Claim question answered',
+  payerNumberEntered: 'Payer’s claim number entered',
+  chargesSent: 'Charges sent',
   notAllowed: 'Refused, not in the role',
   pinRefused: 'Wrong PIN',
   lockedOut: 'Locked out',

@@ -4,6 +4,7 @@ import { recalledLotSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
+import { claimRows } from './claimRows.ts'
 import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
 import { findDrugsInput, findDrugsOutput } from './drugShapes.ts'
 import {
@@ -65,6 +66,7 @@ export const contract = {
   'setup.demo': { input: nothing, output: nothing, refusals: ['already-set-up'], access: 'open' },
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
   ...signInRows,
+  ...claimRows,
   ...keepPeopleRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {

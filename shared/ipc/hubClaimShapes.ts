@@ -56,6 +56,8 @@ export const sentClaimSchema = z.object({
   /** The payer's own number for it, and where it came from. */
   payerNumber: z.string().nullable(),
   payerNumberFrom: z.enum(payerNumberSources).nullable(),
+  /** Place of its file in the order of files: later is newer. */
+  batchPlace: z.number().int(),
 })
 export type SentClaimRow = z.infer<typeof sentClaimSchema>
 

@@ -99,7 +99,10 @@ export const worklistRowSchema = z.object({
   dueAt: instantSchema.nullable(),
   valueCents: z.number().int().nullable(),
   /** `corrected_claim`: an earlier version left as a claim, and this one bills after it. */
-  status: z.enum(['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported', 'corrected_claim']),
+  status: z.enum([
+    ...['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported', 'corrected_claim'],
+    ...['in_batch', 'sent', 'accepted', 'rejected', 'adjudicated'],
+  ] as const),
   amending: amendingSchema.nullable().optional(),
   /** What this version bills otherwise than `since`, the version billed before or else signed before; null = it is the first. */
   changed: z
@@ -110,6 +113,8 @@ export const worklistRowSchema = z.object({
   missing: z.array(z.string()),
   /** The workstation it was signed on, where that is another one; null = this one. */
   from: shortText.nullable().optional(),
+  /** The biller who works on it. */
+  holder: z.object({ userId: idSchema, name: shortText }).nullable().optional(),
 })
 export type WorklistRow = z.infer<typeof worklistRowSchema>
 

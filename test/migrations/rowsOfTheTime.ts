@@ -95,4 +95,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into users (id, name, initials, credential, roles, chemo_competent, active, password_hash, must_change_password, full_sign_in_utc)
      values ('u4', 'Eve Stone', 'ES', 'RN', '["rn"]', 0, 1, 'scrypt$3', 1, '2026-03-02T14:00:00.000Z')`,
   ],
+  270: [
+    `insert into sent_claims (batch_id, reference, session_id, version, frequency, state, payer_number, batch_place)
+     values ('b1', '260302AA001', 's1', 1, '1', 'accepted', 'ICN1', 1)`,
+    `insert into claim_holders (session_id, user_id, user_name, since) values ('s1', 'u1', 'Grace Kim', '{}')`,
+    `insert into claim_cursor (only_one, ledger, place, open_exceptions) values (1, 'l1', 3, 0)`,
+  ],
 }

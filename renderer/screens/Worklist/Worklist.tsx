@@ -1,4 +1,4 @@
-import { CircleCheck, CloudUpload, FilePen, OctagonAlert, Pause, Send } from 'lucide-react'
+import { CircleCheck, CloudUpload, FilePen, HandCoins, OctagonAlert, Package, Pause, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -176,6 +176,11 @@ const statusLooks = {
   on_hold: { state: 'wait', icon: Pause },
   exported: { state: 'plain', icon: Send },
   corrected_claim: { state: 'due', icon: FilePen },
+  in_batch: { state: 'plain', icon: Package },
+  sent: { state: 'plain', icon: Send },
+  accepted: { state: 'good', icon: CircleCheck },
+  rejected: { state: 'urgent', icon: OctagonAlert },
+  adjudicated: { state: 'good', icon: HandCoins },
 } as const
 
 const Status = ({ status, from }: { readonly status: WorklistRow['status']; readonly from: string | null }) => (

@@ -30,6 +30,11 @@ const viewOf: Readonly<Record<WorklistRow['status'], WorklistView>> = {
   exported: 'exported',
   // The old claim is out; the new version is ready to follow it.
   corrected_claim: 'ready',
+  in_batch: 'exported',
+  sent: 'exported',
+  accepted: 'exported',
+  rejected: 'missing',
+  adjudicated: 'exported',
 }
 
 export const inView = ({ status, missing }: WorklistRow, view: WorklistView): boolean =>

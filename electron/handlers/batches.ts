@@ -1,0 +1,96 @@
+import type { User } from '#shared/document/clinic.ts'
+import type { AuditName } from '#shared/ipc/auditKinds.ts'
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { Doer } from '#shared/ipc/hubClaimShapes.ts'
+import type { HubInput } from '#shared/ipc/hubContract.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { audit } from '../desk/audit.ts'
+import type { Desk } from '../desk/desk.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
+import type { HubNo } from '../sync/hubClient.ts'
+
+type Method = Extract<keyof Handlers, `batches.${string}` | `answers.${string}` | `exceptions.${string}`>
+const shownAtOnce = 200
+
+/** Claim files and payers' answers: the hub keeps them, the desk asks for the person who is signed in and notes it. */
+export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
+  'batches.list': async () => {
+    const batches = await desk.sync.ask('batches.list', { limit: shownAtOnce })
+    if (!batches.ok) return said(batches.error)
+    const destinations = await desk.sync.ask('destinations.list', {})
+    return destinations.ok ? ok({ ...batches.value, ...destinations.value }) : said(destinations.error)
+  },
+  'batches.open': async ({ batchId }) => asAnswer(await desk.sync.ask('batches.get', { batchId })),
+  'batches.build': async ({ form, sessions }, { user }) => {
+    const batchId = desk.newId()
+    const input = { batchId, form, production: !desk.demo, by: doer(user), sessions: chosen(desk, sessions) }
+    const built = await desk.sync.ask('batches.build', input)
+    if (!built.ok) return said(built.error)
+    const { batch } = built.value
+    if (batch) await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256 })
+    return built
+  },
+  'batches.take': async ({ batchId }, { user }) => {
+    const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user) })
+    if (!taken.ok) return said(taken.error)
+    const { fileName, text, sha256 } = taken.value
+    await noted(desk, user, 'batchTaken', { file: fileName, sha256 })
+    return ok({ fileName, text, sha256 })
+  },
+  'batches.send': async ({ batchId, destinationId }, { user }) => {
+    const sent = await desk.sync.ask('batches.send', { batchId, destinationId, by: doer(user) })
+    if (!sent.ok) return said(sent.error)
+    await noted(desk, user, 'batchSent', { file: sent.value.batch.fileName })
+    return ok({ queued: sent.value.queued })
+  },
+  'answers.load': async ({ fileName, text }, { user }) => {
+    const filed = await desk.sync.ask('answers.file', { fileName, text, by: doer(user) })
+    if (!filed.ok && filed.error.kind === 'rejected')
+      return err({ code: 'answer-unreadable', facts: { text: filed.error.words } })
+    if (!filed.ok) return said(filed.error)
+    await noted(desk, user, 'answerLoaded', { file: fileName })
+    return filed
+  },
+  'exceptions.list': async ({ settled }) =>
+    asAnswer(await desk.sync.ask('exceptions.list', { limit: shownAtOnce, settled })),
+  'exceptions.settle': async ({ id, words }, { user }) => {
+    const settled = await desk.sync.ask('exceptions.settle', { id, words, by: doer(user) })
+    if (!settled.ok) return said(settled.error)
+    await noted(desk, user, 'exceptionSettled', { exception: id })
+    return settled
+  },
+})
+
+export const doer = (user: User | null): Doer => ({ id: user?.id ?? 'unknown', name: user?.name ?? 'unknown' })
+
+/** Why the hub gave nothing, in its words. */
+export const said = ({ words }: HubNo) => err({ code: 'hub-says-no' as const, facts: { text: words } })
+
+export const asAnswer = <T>(answer: Result<T, HubNo>) => (answer.ok ? answer : said(answer.error))
+
+/** In this desk's chain; then the lists are asked for again, so that every screen shows what changed at the hub. */
+export async function noted(
+  desk: Desk,
+  user: User | null,
+  what: AuditName,
+  facts: Readonly<Record<string, string>>,
+  sessionId?: string,
+): Promise<void> {
+  const userId = user?.id ?? null
+  desk.transaction((tx) =>
+    audit(desk, tx, { kind: `audit.${what}`, userId, facts, ...(sessionId ? { sessionId } : {}) }),
+  )
+  await desk.sync.tryNow()
+  desk.push({ push: 'worklist.changed' })
+}
+
+/** The newest signed version of each, with what this desk adds to it. What the hub has not received it says itself. */
+const chosen = (
+  desk: Desk,
+  sessions: readonly { readonly sessionId: string; readonly as: 'claim' | 'void' }[],
+): HubInput<'batches.build'>['sessions'] =>
+  sessions.map(({ sessionId, as }) => {
+    const document = newestDocument(desk, sessionId)
+    const facts = document ? desk.stores.billingFacts(document) : { decisions: [], ndcCodes: [], charges: [] }
+    return { sessionId, version: document?.version ?? 1, facts: JSON.parse(JSON.stringify(facts)), as }
+  })

@@ -1,0 +1,36 @@
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
+import { asAnswer, doer, noted, said } from './batches.ts'
+
+type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.send' | 'claim.hold'
+
+/** One visit at its payer: what was paid, the payer's number, and which biller has it. */
+export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
+  'claim.payments': async ({ sessionId }) => asAnswer(await desk.sync.ask('claims.payments', { sessionId })),
+  'claim.payerNumber': async ({ sessionId, ...entered }, { user }) => {
+    const kept = await desk.sync.ask('claims.payerNumber', { ...entered, by: doer(user) })
+    if (!kept.ok) return said(kept.error)
+    const facts = { claim: entered.reference, version: String(entered.version), number: entered.payerNumber }
+    await noted(desk, user, 'payerNumberEntered', facts, sessionId)
+    return ok({})
+  },
+  'claim.send': async ({ sessionId, destinationId }, { user }) => {
+    const document = newestDocument(desk, sessionId)
+    if (!document) return err({ code: 'session-unknown', facts: {} })
+    const { version } = document
+    const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
+    const sent = await desk.sync.ask('charges.send', { sessionId, version, facts, destinationId, by: doer(user) })
+    if (!sent.ok) return said(sent.error)
+    await noted(desk, user, 'chargesSent', { version: String(version) }, sessionId)
+    return sent
+  },
+  'claim.hold': async ({ sessionId, take, over }, { user }) => {
+    const held = await desk.sync.ask('claims.hold', { sessionId, by: doer(user), take, over })
+    if (!held.ok) return said(held.error)
+    await desk.sync.tryNow()
+    desk.push({ push: 'worklist.changed' })
+    return held
+  },
+})

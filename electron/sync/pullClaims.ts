@@ -1,0 +1,35 @@
+import type { Desk } from '../desk/desk.ts'
+import type { HubClient } from './hubClient.ts'
+
+const claimsAtOnce = 300
+
+/**
+ * One page of what changed with claims that left, and who works on which visit. True = more is waiting. A hub of before
+ * knows no claims: that is no trouble of the way to it.
+ */
+export async function pullClaims(
+  desk: Desk,
+  client: HubClient,
+  deviceKey: string,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  const { claims: store, tables } = desk.stores
+  const before = store.cursor()
+  const asked = { after: before?.place ?? 0, ledger: before?.ledger ?? null, limit: claimsAtOnce }
+  const answer = await client.call('claims.changed', asked, { deviceKey })
+  if (!answer.ok || isStopped()) return false
+  const { claims, holders, ledger, cursor, openExceptions } = answer.value
+  const known = store.holders()
+  const isNews =
+    claims.length > 0 ||
+    before?.ledger !== ledger ||
+    before.openExceptions !== openExceptions ||
+    JSON.stringify(known) !== JSON.stringify(holders)
+  if (!isNews) return false
+  desk.transaction((tx) => {
+    store.take(tx, claims, holders, { ledger, place: cursor, openExceptions })
+    for (const sessionId of new Set(claims.map((claim) => claim.sessionId))) tables.refresh(tx, sessionId)
+  })
+  desk.push({ push: 'worklist.changed' })
+  return claims.length === claimsAtOnce
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { idSchema, longText, shortText } from '../document/facts.ts'
+import { hubClaimRows, mostSessionsOfBatch } from './hubClaimRows.ts'
+import { batchSchema, claimFormSchema, exceptionSchema, filedSchema, holderSchema } from './hubClaimShapes.ts'
+import { hubOutgoingRows } from './hubOutgoingRows.ts'
+
+/** What a browser's wire carries in one question; larger answers lie in a destination's folder. */
+export const longestAnswerFile = 900_000
+const nothing = z.object({})
+const listed = z.object({
+  batches: z.array(batchSchema),
+  destinations: hubOutgoingRows['destinations.list'].output.shape.destinations,
+})
+
+/** The hub could not be asked, or would not; `text` says why in words. */
+const asked = ['hub-says-no'] as const
+
+/** The contract's rows about claim files, payers' answers and money. The hub keeps them; the desk asks for a person. */
+export const claimRows = {
+  'batches.list': { input: nothing, output: listed, refusals: asked, access: 'see.worklist' },
+  'batches.open': {
+    input: z.object({ batchId: idSchema }),
+    output: hubClaimRows['batches.get'].output,
+    refusals: asked,
+    access: 'see.worklist',
+  },
+  /** One claim file of these visits as they are signed now; what cannot stand in it is left out and said why. */
+  'batches.build': {
+    input: z.object({
+      form: claimFormSchema,
+      sessions: z
+        .array(z.object({ sessionId: idSchema, as: z.enum(['claim', 'void']) }))
+        .min(1)
+        .max(mostSessionsOfBatch),
+    }),
+    output: hubClaimRows['batches.build'].output,
+    refusals: asked,
+    access: 'export.claims',
+  },
+  /** The file for whoever takes it to the payer by hand; from then on its claims count as sent. */
+  'batches.take': {
+    input: z.object({ batchId: idSchema }),
+    output: z.object({ fileName: shortText, text: z.string(), sha256: z.string() }),
+    refusals: asked,
+    access: 'export.claims',
+  },
+  'batches.send': {
+    input: z.object({ batchId: idSchema, destinationId: idSchema }),
+    output: z.object({ queued: z.boolean() }),
+    refusals: asked,
+    access: 'export.claims',
+  },
+  'answers.load': {
+    input: z.object({ fileName: shortText, text: z.string().min(1).max(longestAnswerFile) }),
+    output: filedSchema,
+    refusals: [...asked, 'answer-unreadable'],
+    access: 'export.claims',
+  },
+  'exceptions.list': {
+    input: z.object({ settled: z.boolean() }),
+    output: z.object({ exceptions: z.array(exceptionSchema), open: z.number().int() }),
+    refusals: asked,
+    access: 'see.worklist',
+  },
+  'exceptions.settle': {
+    input: z.object({ id: idSchema, words: longText }),
+    output: z.object({ exception: exceptionSchema }),
+    refusals: asked,
+    access: 'export.claims',
+  },
+  /** What payers paid for each line of a visit, and its claims with the payer's numbers. */
+  'claim.payments': {
+    input: z.object({ sessionId: idSchema }),
+    output: hubClaimRows['claims.payments'].output,
+    refusals: asked,
+    access: 'see.worklist',
+  },
+  'claim.payerNumber': {
+    input: hubClaimRows['claims.payerNumber'].input.omit({ by: true }).extend({ sessionId: idSchema }),
+    output: nothing,
+    refusals: asked,
+    access: 'export.claims',
+  },
+  /** The charges of a visit to an HL7 receiver or a FHIR server. */
+  'claim.send': {
+    input: z.object({ sessionId: idSchema, destinationId: idSchema }),
+    output: z.object({ queued: z.boolean() }),
+    refusals: [...asked, 'session-unknown'],
+    access: 'export.claims',
+  },
+  /** Takes a visit, gives it back, or takes it over (`over`) from another biller; who has it then. */
+  'claim.hold': {
+    input: z.object({ sessionId: idSchema, take: z.boolean(), over: z.boolean() }),
+    output: z.object({ holder: holderSchema.nullable() }),
+    refusals: asked,
+    access: 'export.claims',
+  },
+} as const
