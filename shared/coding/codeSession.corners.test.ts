@@ -267,6 +267,10 @@ describe('one dose or two (R6, R13, R28)', () => {
     const result = code('facility', [{ ...odd, resumes: odd.id }])
     expect(bill(result)).toEqual(['96365'])
     expect(issues(result)).not.toContain('interrupted_infusion_combined')
+    const next = infusion('cefazolin', '09:30', '10:00')
+    const joined = issues(code('facility', [{ ...odd, resumes: odd.id }, next]))
+    expect(joined).toContain('same_drug_infusion_times_combined')
+    expect(joined).not.toContain('interrupted_infusion_combined')
   })
 
   it('in a bag of two drugs it is enough that one of them goes on', () => {

@@ -199,6 +199,12 @@ describe('the stay: arrival, discharge and now (R20, R27)', () => {
     expect(blocks(code('facility', [late], { discharged: clock('12:00') }))).toEqual(['time_after_discharge'])
   })
 
+  it('a stop written after the last run is held against the stay as well', () => {
+    const paused = infusion('iron', '09:00', '10:00', { segments: [run('09:00', '09:30')] })
+    expect(blocks(code('facility', [paused], { discharged: clock('10:00') }))).toEqual([])
+    expect(blocks(code('facility', [paused], { discharged: clock('09:45') }))).toEqual(['time_after_discharge'])
+  })
+
   it('running on arrival counts from arrival: a start nobody knows, and never from before the written one', () => {
     const arrived = clock('08:00')
     const minutes = (start: string | null) =>
