@@ -59,7 +59,10 @@ describe('whoever runs the hub', () => {
       error: expect.stringMatching(/Several .* device-1, device-2/),
     })
     expect(await ask('revoke')).toMatchObject({ error: expect.stringMatching(/^revoke: expected the name/) })
-    expect(await ask('erase')).toEqual({ ok: false, error: 'expected devices, revoke or code, not erase' })
+    expect(await ask('erase')).toEqual({
+      ok: false,
+      error: 'expected devices, revoke, code, destinations or destination, not erase',
+    })
     expect(await operatorCommand(aFolder(), ['devices'])).toMatchObject({
       error: expect.stringMatching(/no hub is running/),
     })

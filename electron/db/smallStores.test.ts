@@ -91,9 +91,12 @@ describe('people', () => {
     expect(users.get('u1')).toEqual({
       user: ana,
       pinHash: null,
+      passwordHash: null,
+      fullSignInUtc: null,
       active: true,
       failedAttempts: 0,
       mustChangePin: false,
+      mustChangePassword: false,
       changedUtc: '',
       lockedUntilUtc: null,
     })

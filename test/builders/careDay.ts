@@ -92,6 +92,7 @@ function afterReaction(reacted: ASession): ASession {
         { at: '09:12' },
       )
       .perform({ kind: 'changeBag', lineId: 'taxol', emptySince: reacted.at('09:20'), lot: 'L2' }, { at: '09:22' })
+      .perform({ kind: 'noteTolerance', lineId: 'taxol', tolerance: 'with_discomfort' }, { at: '09:23' })
       .perform({ kind: 'moveLine', lineId: 'taxol', accessId: 'hand', reason: 'poor_vein' }, { at: '09:25' })
       .perform({ kind: 'answerSameLine', lineId: 'taxol' }, { at: '09:26' })
       .perform(
