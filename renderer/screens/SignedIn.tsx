@@ -1,9 +1,11 @@
 import { useApp } from '#renderer/store/useStore.ts'
+import { Batches } from './Batches/Batches.tsx'
 import { Board } from './Board/Board.tsx'
 import { CloseDay } from './CloseDay/CloseDay.tsx'
 import { CodingDetail } from './Coding/CodingDetail.tsx'
 import { Containers } from './Containers/Containers.tsx'
 import { DayList } from './DayList/DayList.tsx'
+import { Exceptions } from './Exceptions/Exceptions.tsx'
 import { Formulary } from './Formulary/Formulary.tsx'
 import { Mixing } from './Mixing/Mixing.tsx'
 import { MyChairs } from './MyChairs/MyChairs.tsx'
@@ -58,6 +60,10 @@ function CurrentScreen() {
       return <Timeline key={screen.sessionId} sessionId={screen.sessionId} from={screen.from} />
     case 'worklist':
       return <Worklist />
+    case 'batches':
+      return <Batches key={screen.batchId} batchId={screen.batchId} />
+    case 'exceptions':
+      return <Exceptions />
     case 'recalledLots':
       return <RecalledLots />
     case 'formulary':

@@ -32,6 +32,9 @@ export type Screen =
       readonly from: 'session' | 'review' | 'coding' | 'dayList'
     }
   | { readonly name: 'worklist' }
+  /** `batchId`: chosen at first. */
+  | { readonly name: 'batches'; readonly batchId: string | null }
+  | { readonly name: 'exceptions' }
   | { readonly name: 'formulary' }
   | { readonly name: 'recalledLots' }
   | { readonly name: 'coding'; readonly sessionId: string }

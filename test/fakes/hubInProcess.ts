@@ -2,13 +2,14 @@ import type { HubClient } from '#electron/sync/hubClient.ts'
 import type { FindHub } from '#electron/sync/hubPlace.ts'
 import type { HubOutput } from '#shared/ipc/hubContract.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { aHub } from '#test/builders/aHub.ts'
+import { type AHub, aHub } from '#test/builders/aHub.ts'
 
 export interface HubInProcess {
   /** For a desk's `hub`: where it is, with a code of its own. */
   place(): Promise<FindHub>
   /** For a desk's `clientFor` port. */
   readonly clientFor: () => HubClient
+  readonly hub: AHub
   /** The network is gone, or back. */
   reach(isReached: boolean): void
 }
@@ -32,6 +33,7 @@ export async function hubInProcess(clock: Parameters<typeof aHub>[0]): Promise<H
       return () => ({ address: 'http://hub.invalid', code })
     },
     clientFor: () => client,
+    hub,
     reach(reached) {
       isReached = reached
     },

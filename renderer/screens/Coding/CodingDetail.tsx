@@ -24,6 +24,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { savePdf } from '../savePdf.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { AtPayer } from './AtPayer.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodingLines } from './CodingLines.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
@@ -76,6 +77,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} />
           <DrugPrices sessionId={sessionId} />
+          <AtPayer row={row} />
           <p className="side__bottom second">
             {billingWords.ruleLine(billed.coding.ruleSet, billed.coding.catalogueIssue)}
           </p>

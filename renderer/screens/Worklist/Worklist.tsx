@@ -130,7 +130,7 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     key: 'status',
     head: billingWords.status,
     width: 160,
-    cell: ({ status, from }) => <Status status={status} from={from ?? null} />,
+    cell: ({ status, from, holder }) => <Status status={status} from={from ?? null} holder={holder ?? null} />,
   },
   {
     key: 'missing',
@@ -183,9 +183,16 @@ const statusLooks = {
   adjudicated: { state: 'good', icon: HandCoins },
 } as const
 
-const Status = ({ status, from }: { readonly status: WorklistRow['status']; readonly from: string | null }) => (
-  <>
-    <Chip {...statusLooks[status]}>{worklistStatusWords[status]}</Chip>
-    {from !== null && <span className="data-table__second">{billingWords.from(from)}</span>}
-  </>
-)
+function Status({ status, from, holder }: Pick<WorklistRow, 'status' | 'from' | 'holder'>) {
+  const userId = useApp((state) => state.signedIn?.user.id)
+  const isOwn = holder?.userId === userId
+  return (
+    <>
+      <Chip {...statusLooks[status]}>{worklistStatusWords[status]}</Chip>
+      {holder && (
+        <span className="data-table__second">{isOwn ? billingWords.heldByYou : billingWords.heldBy(holder.name)}</span>
+      )}
+      {from != null && <span className="data-table__second">{billingWords.from(from)}</span>}
+    </>
+  )
+}

@@ -6,6 +6,8 @@ import {
   FlaskConical,
   LayoutDashboard,
   ListChecks,
+  MessageSquareWarning,
+  Package,
   PackageX,
   Pill,
   ShieldCheck,
@@ -17,6 +19,7 @@ import { RailAlarm } from '#renderer/screens/alarms/RailAlarm.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { boardWords } from '#renderer/words/board.ts'
+import { claimWords } from '#renderer/words/claims.ts'
 import { closeDayWords } from '#renderer/words/closeDay.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { deskWords } from '#renderer/words/desk.ts'
@@ -39,6 +42,8 @@ type Place =
   | 'closeDay'
   | 'syncMonitor'
   | 'worklist'
+  | 'batches'
+  | 'exceptions'
   | 'formulary'
   | 'recalledLots'
   | 'referenceData'
@@ -58,6 +63,8 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   mixing: 'mixing',
   timeline: 'dayList',
   worklist: 'worklist',
+  batches: 'batches',
+  exceptions: 'exceptions',
   coding: 'worklist',
   formulary: 'formulary',
   recalledLots: 'recalledLots',
@@ -93,7 +100,13 @@ export function DeskRail() {
     ...(may(user.roles, 'give.drugs') ? [{ key: 'board', words: boardWords.place, icon: LayoutDashboard }] : []),
     ...(may(user.roles, 'assign.nurses') ? [{ key: 'staff', words: staffWords.title, icon: UsersRound }] : []),
     ...(may(user.roles, 'close.day') ? [{ key: 'closeDay', words: closeDayWords.title, icon: BookCheck }] : []),
-    ...(sees('see.worklist') ? [{ key: 'worklist', words: visitWords.worklist, icon: ListChecks }] : []),
+    ...(sees('see.worklist')
+      ? [
+          { key: 'worklist', words: visitWords.worklist, icon: ListChecks },
+          { key: 'batches', words: claimWords.batches, icon: Package },
+          { key: 'exceptions', words: claimWords.exceptions, icon: MessageSquareWarning },
+        ]
+      : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
     ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
@@ -119,7 +132,10 @@ export function DeskRail() {
   )
 }
 
-const screenOf = (place: Place): Screen => (place === 'board' ? { name: place, wall: false } : { name: place })
+function screenOf(place: Place): Screen {
+  if (place === 'board') return { name: place, wall: false }
+  return place === 'batches' ? { name: place, batchId: null } : { name: place }
+}
 
 type Roles = Parameters<typeof may>[0]
 

@@ -1,0 +1,137 @@
+import { Save, Send } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { moneyWords } from '#renderer/words/billing.ts'
+import { claimStateWords, frequencyWords, claimWords as w } from '#renderer/words/claims.ts'
+import { shortDayWords, timeWords } from '#renderer/words/times.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
+import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { saveFile } from '../Coding/saveFile.ts'
+import { sayNo } from './sayNo.ts'
+
+interface BatchSideProps {
+  readonly batch: Batch
+  readonly destinations: readonly Destination[]
+}
+
+/** One claim file: the ways out, its answers in words, and where each of its claims stands. */
+export function BatchSide({ batch, destinations }: BatchSideProps) {
+  const store = useAppStore()
+  const { api } = store
+  const roles = useApp((state) => state.signedIn?.user.roles ?? [])
+  const turn = useApp((state) => state.worklistTurn)
+  const [detail, setDetail] = useState<Output<'batches.open'> | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  useEffect(() => {
+    let isHere = true
+    void api.call('batches.open', { batchId: batch.id }).then((answer) => {
+      if (isHere && answer.kind === 'value' && turn >= 0) setDetail(answer.value)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [api, batch.id, turn])
+  const save = async () => {
+    const answer = await api.call('batches.take', { batchId: batch.id })
+    if (answer.kind !== 'value') return setSaid(sayNo(answer))
+    saveFile(answer.value.fileName, answer.value.text)
+    setSaid(w.saved(answer.value.fileName))
+  }
+  const send = async ({ id, name }: Destination) => {
+    const answer = await api.call('batches.send', { batchId: batch.id, destinationId: id })
+    if (answer.kind !== 'value') return setSaid(sayNo(answer))
+    setSaid(answer.value.queued ? w.queued(name) : w.queuedBefore(name))
+  }
+  return (
+    <div className="side__page side__page--office issue-side">
+      <h2 className="side__title">{batch.fileName}</h2>
+      {said && <AlertLine level="note" title={said} />}
+      {may(roles, 'export.claims') && (
+        <div className="batch-ways">
+          <TapTarget icon={Save} verb={w.save} onTap={() => void save()} />
+          {destinations
+            .filter(({ kind }) => kind === 'folder' || kind === 'sftp')
+            .map((destination) => (
+              <TapTarget
+                key={destination.id}
+                icon={Send}
+                verb={w.sendTo(destination.name)}
+                closedBecause={destination.stopped ?? undefined}
+                onTap={() => void send(destination)}
+              />
+            ))}
+        </div>
+      )}
+      <Answers detail={detail} />
+      <LeftOut batch={batch} />
+      <Claims detail={detail} />
+    </div>
+  )
+}
+
+function Answers({ detail }: { readonly detail: Output<'batches.open'> | null }) {
+  if (!detail) return null
+  return (
+    <section>
+      <h3 className="section-head">{w.answers}</h3>
+      {detail.answers.length === 0 && <p className="second">{w.noAnswer}</p>}
+      <ul className="issue-side__list">
+        {detail.answers.map(({ answerFileId, kind, fileName, filedAt, words }) => (
+          <li key={`${answerFileId} ${kind}`}>
+            <b>{kind}</b>, {shortDayWords(localDate(filedAt))}, {timeWords(filedAt)}: {words}
+            <span className="issue-side__line second">{fileName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function LeftOut({ batch: { leftOut } }: { readonly batch: Pick<Batch, 'leftOut'> }) {
+  if (leftOut.length === 0) return null
+  return (
+    <section>
+      <h3 className="section-head">
+        {w.leftOut}: {leftOut.length}
+      </h3>
+      <ul className="issue-side__list">
+        {leftOut.map(({ sessionId, reference, words }) => (
+          <li key={sessionId}>
+            <b>{reference}</b> {words.join(' ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Claims({ detail }: { readonly detail: Output<'batches.open'> | null }) {
+  const store = useAppStore()
+  if (!detail) return null
+  return (
+    <section>
+      <h3 className="section-head">{w.claims}</h3>
+      <ul className="issue-side__list">
+        {detail.claims.map(({ reference, sessionId, patientName, totalCents, state, payerNumber, frequency }) => (
+          <li key={reference}>
+            <b>{patientName}</b>, {reference}, <span className="num">${moneyWords(totalCents)}</span>
+            <span className="issue-side__line">
+              {claimStateWords[state]}, {frequencyWords[frequency]}. {payerNumber ?? w.noPayerNumber}
+            </span>
+            <TapTarget
+              verb={w.openClaim}
+              look="quiet"
+              spokenName={`${w.openClaim}, ${patientName}`}
+              onTap={() => store.go({ name: 'coding', sessionId })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { HubOutput } from '#shared/ipc/hubContract.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
+import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
+import { hubInProcess } from '#test/fakes/hubInProcess.ts'
+
+test('a biller builds a claim file, brings in the answer, and mends what came back', { timeout: 120_000 }, async () => {
+  const clock = fakeClock('2026-03-02', '16:00')
+  const wire = await hubInProcess(clock)
+  const key = await wire.hub.enrol('device-1')
+  for (const n of [1, 2]) await wire.hub.call('sessions.submit', { envelope: aSignedEnvelope(n) }, key)
+  const ports = { clientFor: wire.clientFor }
+  const { api, person, store, desk } = await renderWithBackend({
+    as: 'grace-kim',
+    clock,
+    hub: await wire.place(),
+    ports,
+  })
+  await desk.value(api, 'sync.now', {})
+  await waitFor(() => expect(store.state.getState().worklistTurn).toBeGreaterThan(0))
+
+  await person.click(await screen.findByRole('button', { name: 'Batches' }))
+  await screen.findByText('No claim file yet')
+  await person.click(screen.getByRole('button', { name: 'Build a claim file' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Build a claim file' }))
+  await sheet.findByRole('checkbox', { name: /^Patient1, Test, 260302AA001/ })
+  await expectNoBarriers()
+  await person.click(sheet.getByRole('button', { name: /^Build of 2 visits/ }))
+  const table = within(await screen.findByRole('grid', { name: 'Batches' }))
+  await table.findByText('lakeside_837P_20260302_000000001.x12')
+
+  const { batches } = ((await wire.hub.call('batches.list', { limit: 1 }, key)) as { value: HubOutput<'batches.list'> })
+    .value
+  const batchId = batches[0]?.id ?? ''
+  const { text } = await desk.value(api, 'batches.take', { batchId })
+  const answer = answer277(readClaimFile(text), 801, ['260302AA001'])
+  await person.upload(screen.getByLabelText('Load an answer', { selector: 'input' }), new File([answer], 'a.277'))
+  await screen.findByText('a.277 was read')
+  expect(await table.findByText('1 accepted, 1 rejected')).toBeTruthy()
+  await expectNoBarriers()
+
+  await person.click(screen.getByRole('button', { name: 'Exceptions' }))
+  const list = within(await screen.findByRole('grid', { name: 'Exceptions' }))
+  await list.findByText('Rejected, something is not valid: NPI (billing provider).')
+  await expectNoBarriers()
+  await person.type(screen.getByRole('textbox', { name: /^What was done/ }), 'NPI corrected')
+  await person.click(screen.getByRole('button', { name: 'Settle' }))
+  await screen.findByText('No exceptions')
+})
+
+test('a visit is taken by one biller, and its payer’s number is entered by hand', { timeout: 120_000 }, async () => {
+  const clock = fakeClock('2026-03-02', '16:00')
+  const wire = await hubInProcess(clock)
+  const key = await wire.hub.enrol('device-1')
+  await wire.hub.call('sessions.submit', { envelope: aSignedEnvelope(1) }, key)
+  const ports = { clientFor: wire.clientFor }
+  const { api, person, store, desk } = await renderWithBackend({
+    as: 'grace-kim',
+    clock,
+    hub: await wire.place(),
+    ports,
+  })
+  await desk.value(api, 'sync.now', {})
+  await desk.value(api, 'batches.build', { form: 'professional', sessions: [{ sessionId: 'session-1', as: 'claim' }] })
+  store.go({ name: 'coding', sessionId: 'session-1' })
+  await person.click(await screen.findByRole('button', { name: 'Take this visit' }))
+  await screen.findByRole('button', { name: 'Give it back' })
+  await person.type(screen.getByRole('textbox', { name: /^Payer’s claim number/ }), 'ICN-77')
+  await person.click(screen.getByRole('button', { name: 'Enter' }))
+  await screen.findByText('ICN-77, entered by hand')
+  await expectNoBarriers()
+  store.go({ name: 'worklist' })
+  await screen.findByText('With you')
+})

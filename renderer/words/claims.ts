@@ -1,0 +1,118 @@
+import type { Batch, ClaimException, ClaimState } from '#shared/ipc/hubClaimShapes.ts'
+import { moneyWords } from './billing.ts'
+
+/** Words of *Batches*, *Exceptions* and of a claim at its payer. */
+export const claimWords = {
+  batches: 'Batches',
+  batchesSub: 'Claim files: what left, how, and what came back',
+  exceptions: 'Exceptions',
+  exceptionsSub: 'What a payer sent back or what belongs to nothing yet',
+  build: 'Build a claim file',
+  load: 'Load an answer',
+  loaded: (file: string) => `${file} was read`,
+  again: (file: string) => `${file} was here before. Nothing was done again.`,
+  notLoaded: (file: string) => `${file} was not read.`,
+  newExceptions: (count: number) => `${count} new ${count === 1 ? 'exception' : 'exceptions'}.`,
+  tooLarge: 'The file is larger than a screen can send. Put it into the answer folder of the hub instead.',
+  built: 'Built',
+  file: 'File',
+  claims: 'Claims',
+  total: 'Total, $',
+  left: 'Left',
+  answers: 'Answers',
+  notSent: 'Not sent yet',
+  sentBy: (how: string, by: string) => `${how}, ${by}`,
+  noAnswer: 'No answer yet',
+  noBatches: 'No claim file yet',
+  noBatchesNext: 'Build one of the visits that are ready.',
+  choose: 'Choose a claim file',
+  chooseNext: 'Its claims and its answers stand here.',
+  save: 'Save the file',
+  saved: (file: string) => `${file} is in the downloads of this workstation. Its claims count as sent.`,
+  sendTo: (name: string) => `Send to ${name}`,
+  queued: (name: string) => `On its way to ${name}.`,
+  queuedBefore: (name: string) => `It already went to ${name}. Nothing is sent twice.`,
+  openClaim: 'Open the visit',
+  openBatch: 'Open the batch',
+  leftOut: 'Left out',
+  nothingBuilt: 'No claim file was built. Everything chosen was left out.',
+  ready: 'Visits that are ready',
+  noneReady: 'No visit is ready. The worklist says what each one waits for.',
+  form: 'For',
+  forms: { professional: 'Office (837P)', institutional: 'Hospital outpatient (837I)' },
+  buildCount: (count: number) => `Build of ${count} ${count === 1 ? 'visit' : 'visits'}`,
+  chooseOne: 'Choose at least one visit.',
+  what: 'What',
+  claim: 'Claim',
+  words: 'In words',
+  since: 'Since',
+  amount: 'Amount, $',
+  open: 'Open',
+  settled: 'Settled',
+  which: 'Which exceptions',
+  noExceptions: 'No exceptions',
+  noExceptionsNext: 'What a payer sends back, and money that belongs to no line, appears here.',
+  chooseException: 'Choose an exception',
+  chooseExceptionNext: 'Its words and the place to put it right stand here.',
+  settle: 'Settle',
+  settleWords: 'What was done',
+  settleHint: 'Stays with the exception: what you did or whom you asked.',
+  settleMissing: 'Say what was done.',
+  settledBy: (by: string, words: string) => `Settled by ${by}: ${words}`,
+  outside: 'It is put right outside of Chairside: with the clearinghouse or the payer.',
+  atPayer: 'At the payer',
+  notLeft: 'No claim of this visit has left yet.',
+  hubAway: 'What the payer said cannot be shown.',
+  payerNumber: 'Payer’s claim number',
+  payerNumberHint: 'From the payer’s letter or portal. A correction needs it.',
+  noPayerNumber: 'No payer’s number yet',
+  enter: 'Enter',
+  numberFrom: { acknowledgment: 'from the acknowledgment', payment: 'from the payment', person: 'entered by hand' },
+  paid: (paid: number, charge: number) => `$${moneyWords(paid)} of $${moneyWords(charge)}`,
+  patientOwes: (cents: number) => `patient $${moneyWords(cents)}`,
+  sumPaid: 'Paid',
+  take: 'Take this visit',
+  giveBack: 'Give it back',
+  takeOver: (name: string) => `Take over from ${name}`,
+  move: 'move',
+} as const
+
+export const claimStateWords: Readonly<Record<ClaimState, string>> = {
+  built: 'Built',
+  sent: 'Sent',
+  received: 'Received',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  adjudicated: 'Decided',
+}
+
+export const frequencyWords: Readonly<Record<'1' | '7' | '8', string>> = {
+  '1': 'original',
+  '7': 'replaces the one before',
+  '8': 'takes it back',
+}
+
+export const verdictShown: Readonly<Record<NonNullable<Batch['verdict']>, string>> = {
+  accepted: 'Taken',
+  accepted_with_errors: 'Taken, with errors',
+  partly: 'Taken in part',
+  rejected: 'Rejected',
+}
+
+export const exceptionKindWords: Readonly<Record<ClaimException['kind'], string>> = {
+  file_rejected: 'File rejected',
+  claim_rejected: 'Claim rejected',
+  finding: 'Noted by the receiver',
+  denied: 'Not paid',
+  payment_held: 'Payment held',
+  payment_changed: 'Payment came again',
+  unmatched_payment: 'Money without a line',
+  unmatched_answer: 'Answer to nothing here',
+  answer_unreadable: 'Unreadable answer',
+  answer_number_reused: 'Number used twice',
+  not_delivered: 'Not delivered',
+}
+
+/** "28 accepted, 2 rejected". */
+export const statesWords = (states: Batch['states']): string =>
+  states.map(({ state, count }) => `${count} ${claimStateWords[state].toLowerCase()}`).join(', ')
