@@ -48,7 +48,7 @@ export function BatchSide({ batch, destinations }: BatchSideProps) {
     setSaid(answer.value.queued ? w.queued(name) : w.queuedBefore(name))
   }
   return (
-    <div className="side__page side__page--office issue-side">
+    <div className="side__page side__page--office issue-side batch-side">
       <h2 className="side__title">{batch.fileName}</h2>
       {said && <AlertLine level="note" title={said} />}
       {may(roles, 'export.claims') && (

@@ -29,9 +29,9 @@ test('a biller builds a claim file, brings in the answer, and mends what came ba
   const sheet = within(await screen.findByRole('dialog', { name: 'Build a claim file' }))
   await sheet.findByRole('checkbox', { name: /^Patient1, Test, 260302AA001/ })
   await expectNoBarriers()
-  await person.click(sheet.getByRole('button', { name: /^Build of 2 visits/ }))
+  await person.click(sheet.getByRole('button', { name: /^Build with 2 visits/ }))
   const table = within(await screen.findByRole('grid', { name: 'Batches' }))
-  await table.findByText('lakeside_837P_20260302_000000001.x12')
+  await table.findByText('Number 1')
 
   const { batches } = ((await wire.hub.call('batches.list', { limit: 1 }, key)) as { value: HubOutput<'batches.list'> })
     .value

@@ -104,21 +104,26 @@ const columns: readonly DataColumn<Batch>[] = [
   {
     key: 'built',
     head: w.built,
-    width: 104,
+    width: 64,
     cell: ({ builtAt }) => <TwoLines first={shortDayWords(localDate(builtAt))} second={timeWords(builtAt)} />,
   },
   {
     key: 'file',
     head: w.file,
     width: '1fr',
-    cell: ({ form, fileName }) => <TwoLines first={<b>{w.forms[form]}</b>} second={fileName} />,
+    cell: ({ form, control }) => <TwoLines first={<b>{w.forms[form]}</b>} second={w.number(control)} />,
   },
-  { key: 'claims', head: w.claims, width: 72, align: 'end', cell: ({ claims }) => claims },
-  { key: 'total', head: w.total, width: 112, align: 'end', cell: ({ totalCents }) => moneyWords(totalCents) },
+  {
+    key: 'claims',
+    head: w.claims,
+    width: 92,
+    align: 'end',
+    cell: ({ claims, totalCents }) => <TwoLines first={claims} second={`$${moneyWords(totalCents)}`} />,
+  },
   {
     key: 'left',
     head: w.left,
-    width: 150,
+    width: 104,
     cell: ({ sentAt, sentHow, sentBy }) =>
       sentAt === null ? (
         w.notSent
@@ -132,14 +137,14 @@ const columns: readonly DataColumn<Batch>[] = [
   {
     key: 'answers',
     head: w.answers,
-    width: 170,
+    width: 116,
     cell: ({ verdict, states }) => (
       <TwoLines first={verdict === null ? w.noAnswer : verdictShown[verdict]} second={statesWords(states)} />
     ),
   },
 ]
 
-export const TwoLines = ({ first, second }: { readonly first: ReactNode; readonly second: string }) => (
+const TwoLines = ({ first, second }: { readonly first: ReactNode; readonly second: string }) => (
   <>
     {first}
     <span className="data-table__second">{second}</span>

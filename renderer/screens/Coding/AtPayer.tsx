@@ -93,13 +93,16 @@ function PayerNumber({ claim, onFailed }: Failing & { readonly claim: SentClaimR
 }
 
 const Payments = ({ lines }: { readonly lines: Output<'claim.payments'>['lines'] }) => (
-  <ul className="plain-list">
-    {lines.map(({ lineId, code, modifiers, paidCents, patientCents, chargeCents }) => (
-      <li key={lineId}>
-        <span className="code">{[code, ...modifiers].join('-')}</span>:{' '}
-        <b className="num">{w.paid(paidCents, chargeCents)}</b>
-        {patientCents !== 0 && <span className="second"> {w.patientOwes(patientCents)}</span>}
-      </li>
-    ))}
-  </ul>
+  <>
+    <h3 className="section-head">{w.paidHead}</h3>
+    <ul className="issue-side__list">
+      {lines.map(({ lineId, code, modifiers, paidCents, patientCents, chargeCents }) => (
+        <li key={lineId}>
+          <span className="code">{[code, ...modifiers].join('-')}</span>{' '}
+          <span className="num">{w.paid(paidCents, chargeCents)}</span>
+          {patientCents !== 0 && <span className="issue-side__line second num">{w.patientOwes(patientCents)}</span>}
+        </li>
+      ))}
+    </ul>
+  </>
 )

@@ -18,7 +18,7 @@ export function ExceptionSide({ exception }: { readonly exception: ClaimExceptio
   const place = exceptionPlace(exception)
   const { kind, reference, lineId, cents, words, settled } = exception
   return (
-    <div className="side__page side__page--office issue-side">
+    <div className="side__page side__page--office issue-side batch-side">
       <h2 className="side__title">{exceptionKindWords[kind]}</h2>
       <p className="second num">
         {[lineId ?? reference, cents === null ? null : `$${moneyWords(cents)}`].filter(Boolean).join(', ')}

@@ -118,22 +118,26 @@ const columns: readonly DataColumn<ClaimException>[] = [
   {
     key: 'kind',
     head: w.what,
-    width: 190,
-    cell: ({ kind }) => <Chip state={looks[kind]}>{exceptionKindWords[kind]}</Chip>,
+    width: 176,
+    cell: ({ kind, lineId, reference }) => (
+      <>
+        <Chip state={looks[kind]}>{exceptionKindWords[kind]}</Chip>
+        <span className="data-table__second num">{lineId ?? reference}</span>
+      </>
+    ),
   },
-  { key: 'claim', head: w.claim, width: 130, cell: ({ lineId, reference }) => lineId ?? reference ?? '—' },
   { key: 'words', head: w.words, width: '1fr', cell: ({ words }) => <span className="medium">{words}</span> },
   {
     key: 'amount',
     head: w.amount,
-    width: 100,
+    width: 84,
     align: 'end',
     cell: ({ cents }) => (cents === null ? '—' : moneyWords(cents)),
   },
   {
     key: 'since',
     head: w.since,
-    width: 92,
+    width: 64,
     cell: ({ raisedAt }) => (
       <>
         {shortDayWords(localDate(raisedAt))}
