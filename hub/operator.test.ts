@@ -6,6 +6,8 @@ import { aFolder } from '#test/builders/aRecord.ts'
 import { listen } from './httpServer.ts'
 import { createOperator } from './operator.ts'
 import { announceOperator, operatorCommand } from './operatorCommand.ts'
+import { destinationRows } from './outgoing/outgoingStore.ts'
+import { sealOf } from './outgoing/seal.ts'
 import { sha256 } from './ports.ts'
 
 const operatorKey = 'operator-key-'.padEnd(43, 'x')
@@ -14,7 +16,7 @@ const operatorKey = 'operator-key-'.padEnd(43, 'x')
 async function aRunningHub() {
   const hub = await aHub()
   const [first, second] = [await hub.enrol('device-1'), await hub.enrol('device-2')]
-  const operator = createOperator(hub.store, hub.service, hub.ports, operatorKey)
+  const operator = createOperator(hub.store, hub.service, hub.ports, operatorKey, sealOf(aFolder()))
   const door = await listen(hub.service, hub.ports, { host: '127.0.0.1', port: 0 }, operator)
   onTestFinished(() => door.close())
   const folder = aFolder()
@@ -50,6 +52,20 @@ describe('whoever runs the hub', () => {
     const again = await hub.call('device.enrol', { code, deviceId: 'device-1', deviceName: 'Chair side' }, null)
     expect(again.ok).toBe(true)
     expect(await hub.call('events.pull', noEvents, keys.first)).toMatchObject({ error: { code: 'not-enrolled' } })
+  })
+
+  it('says where things may go; a secret is sealed and never shown again', async () => {
+    const { hub, ask } = await aRunningHub()
+    const file = join(aFolder(), 'destination.json')
+    const settings = { kind: 'fhir', base: 'https://fhir.example.org' }
+    writeFileSync(file, JSON.stringify({ name: 'FHIR server', settings, secrets: { token: 'tell-nobody' } }))
+    expect(await ask('destination', file)).toMatchObject({ ok: true, value: expect.stringContaining('is set') })
+    expect(await ask('destinations')).toEqual({ ok: true, value: 'FHIR server\tfhir\t0 waiting\tgoes\n' })
+    const [kept] = await hub.store.look(destinationRows())
+    expect(kept?.secrets).toMatch(/^[A-Za-z0-9+/=]+$/)
+    expect(JSON.stringify(kept)).not.toContain('tell-nobody')
+    writeFileSync(file, JSON.stringify({ name: 'Nowhere', settings: { kind: 'pigeon' } }))
+    expect(await ask('destination', file)).toMatchObject({ ok: false, error: expect.stringMatching(/^settings\.kind/) })
   })
 
   it('is told why not, in one line', async () => {
