@@ -33,5 +33,7 @@ export default defineConfig({
       output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
     },
   },
+  // pdfmake asks where it lies, as a CommonJS file may; in a bundle of ES modules nobody else answers.
+  define: { __dirname: 'import.meta.dirname' },
   ssr: { noExternal: true, external: ['better-sqlite3'] },
 })
