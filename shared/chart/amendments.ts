@@ -20,11 +20,15 @@ export function unsignedAmendments({ history, versions }: Pick<Chart, 'history' 
 
 const frames: ReadonlySet<ChartEvent['kind']> = new Set(['AmendmentOpened', 'AmendmentWithdrawn', 'SessionSigned'])
 
+/** Whether the next version would say anything new: something was changed, or two workstations signed the same version. */
+export const isAmended = (chart: Pick<Chart, 'history' | 'signed' | 'versions' | 'conflicts'>): boolean =>
+  chart.conflicts.some(({ kind }) => kind === 'SessionSigned') || hasChanges(chart)
+
 /**
- * Whether the next version would say anything new: an entry of an unsigned amendment stands, or two workstations signed
- * the same version, or an entry was delivered after the signature. What was entered and taken back within the amendment does not count.
+ * Whether an entry of an unsigned amendment stands, or one was delivered after the signature; what was entered and taken
+ * back within the amendment does not count.
  */
-export function isAmended(chart: Pick<Chart, 'history' | 'signed' | 'versions' | 'conflicts'>): boolean {
+export function hasChanges(chart: Pick<Chart, 'history' | 'signed' | 'versions'>): boolean {
   const unsigned = new Set(unsignedAmendments(chart))
   const byId = new Map(chart.history.map(({ event }) => [event.id, event]))
   const takesBackItsOwn = (event: ChartEvent): boolean => {
@@ -33,7 +37,6 @@ export function isAmended(chart: Pick<Chart, 'history' | 'signed' | 'versions' |
   }
   const isNew = (event: ChartEvent): boolean => !frames.has(event.kind) && isOf(unsigned, event)
   return (
-    chart.conflicts.some(({ kind }) => kind === 'SessionSigned') ||
     deliveredEntries(chart).length > 0 ||
     chart.history.some(({ event, struckBy }) => struckBy === null && isNew(event) && !takesBackItsOwn(event))
   )

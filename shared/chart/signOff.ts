@@ -16,16 +16,10 @@ export function signOff(chart: Chart, facts: SignOffFacts): SignOff {
   }
 }
 
-/** Said by this file's own checks already, in the ward's words. */
+/** Warnings that the sign-off's own checks give already, in the ward's words. */
 const saidAlready: Readonly<Record<string, string>> = {
-  missing_stop_time: 'line-open',
-  missing_start_time: 'line-without-disposition',
-  missing_access_site: 'access-missing',
-  missing_dose: 'dose-missing',
-  administered_exceeds_containers: 'containers-below-dose',
   hydration_necessity_missing: 'hydration-without-reason',
   second_site_documentation: 'second-access-without-reason',
-  treatment_reason_missing: 'treatment-reason-missing',
 }
 
 /** Issues about the record stop the nurse; issues about the visit or the claim never do (design 12.15). */
@@ -48,10 +42,8 @@ function codingItems(
 }
 
 function isSame(issue: RecordIssue, code: string, field: Block['field']): boolean {
-  if (field.kind === 'line') {
-    // A line that is blocked already is settled there first: one cause, one sentence.
-    const isThisLine = issue.serviceIds.includes(field.lineId)
-    return issue.level === 'E' ? isThisLine : isThisLine && saidAlready[issue.code] === code
-  }
-  return saidAlready[issue.code] === code
+  const isOfLine = field.kind === 'line'
+  if (isOfLine && !issue.serviceIds.includes(field.lineId)) return false
+  // A line that is blocked already is settled there first: one cause, one sentence.
+  return issue.level === 'E' ? isOfLine : saidAlready[issue.code] === code
 }

@@ -95,8 +95,9 @@ function lineWarnings(line: Line, now: Instant): readonly Warning[] {
 function durationWarnings(line: Line, minutes: number, isHydration: boolean): readonly Warning[] {
   const { plannedMinutes } = line.plan
   const differs = plannedMinutes !== undefined && Math.abs(minutes - plannedMinutes) * 4 > plannedMinutes
+  // 31, 91, 151: no run is shorter than no minutes.
   const atHour = (minutes - 31) % 60 === 0
-  const atThreshold = isHydration ? minutes >= 31 && atHour : minutes === 16 || (minutes >= 91 && atHour)
+  const atThreshold = isHydration ? atHour : minutes === 16 || (minutes >= 91 && atHour)
   const facts = { minutes: String(minutes) }
   return [
     ...(differs ? [onLine('duration-differs', line, 'times', { ...facts, planned: String(plannedMinutes) })] : []),
@@ -138,8 +139,8 @@ function roundWarnings({ lines }: Chart): readonly Warning[] {
 const manyLate = 3
 
 function lateWarnings({ history }: Chart): readonly Warning[] {
-  const late = history.filter(({ event, struckBy }) => struckBy === null && event.late !== undefined)
-  const fromMemory = late.filter(({ event }) => event.late?.basis === 'memory').length
+  const late = history.flatMap(({ event, struckBy }) => (struckBy === null && event.late ? [event.late] : []))
+  const fromMemory = late.filter(({ basis }) => basis === 'memory').length
   return [
     ...(late.length > manyLate ? [warning('many-late-entries', wholeSession, { count: String(late.length) })] : []),
     ...(fromMemory > 0 ? [warning('time-from-memory', wholeSession, { count: String(fromMemory) })] : []),
@@ -147,7 +148,7 @@ function lateWarnings({ history }: Chart): readonly Warning[] {
 }
 
 const accessWarnings = ({ accesses }: Chart): readonly Warning[] =>
-  accesses.length > 1 && accesses.slice(1).some(({ reason }) => !reason?.trim())
+  accesses.slice(1).some(({ reason }) => !reason?.trim())
     ? [warning('second-access-without-reason', { kind: 'access' })]
     : []
 

@@ -1,6 +1,6 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
-import { isAmended } from '../amendments.ts'
+import { hasChanges } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -32,11 +32,7 @@ export const withdrawAmendment: Decider<'withdrawAmendment'> = (chart, _command,
   const open = chart.amendments[0]
   if (!open) return err(refuse('amendment-not-open'))
   const isOwn = open.stamp.userId === context.user.id || context.user.roles.includes('charge')
-  const refusal = !isOwn
-    ? refuse('amendment-not-yours')
-    : isAmended({ ...chart, conflicts: [] })
-      ? refuse('amendment-has-changes')
-      : null
+  const refusal = !isOwn ? refuse('amendment-not-yours') : hasChanges(chart) ? refuse('amendment-has-changes') : null
   const now = { ...context, happenedAt: context.now }
   return answer(refusal, chart, now, 'AmendmentWithdrawn', { amendmentId: open.id })
 }

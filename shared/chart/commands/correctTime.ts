@@ -1,11 +1,11 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
+import { chartWith } from '../chartWith.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { foldChart } from '../foldChart.ts'
 import { lineIdOf } from '../lineIdOf.ts'
-import { type Refusal, refuse } from '../refusals.ts'
+import type { Refusal } from '../refusals.ts'
 import { type TimeProblem, timeProblemsOf } from '../timeProblems.ts'
 import { type Decider, no } from './deciding.ts'
 
@@ -73,8 +73,7 @@ const correctedEvent = (event: ChartEvent, context: Context): ChartEvent => ({
 
 /** The order guards once more, on the chart as it would be: nothing new may be wrong, and this line must be right. */
 function impossibleTime(chart: Chart, corrected: ChartEvent, { now }: Context): Refusal | null {
-  const after = foldChart([...chart.history.map(({ event }) => event), corrected])
-  if (!after) return refuse('event-unknown')
+  const after = chartWith(chart, [corrected])
   const known = new Set(timeProblemsOf(chart, now).map(keyOf))
   const lineId = lineIdOf(corrected)
   const found = timeProblemsOf(after, now).find(

@@ -1,8 +1,6 @@
 import type { User } from '#shared/document/clinic.ts'
 import { err } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import type { Line } from '../chart.ts'
-import type { CommandOf } from '../command.ts'
 import { type Context, doerOf } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { checkableRefusal, differenceRefusal, readingRefusal } from './checkReading.ts'
@@ -25,7 +23,7 @@ export const giveSecondCheck: Decider<'giveSecondCheck'> = (chart, command, cont
     checkableRefusal(line.value) ??
     (first ? null : competenceRefusal(doer)) ??
     secondRefusal(second, firstUserId, context) ??
-    (first ? ownReadingRefusal(line.value, command) : null)
+    (first ? (readingRefusal(command) ?? differenceRefusal(line.value.plan.name, first.reading, command)) : null)
   return answer(refusal, chart, context, 'SecondCheckGiven', {
     lineId: command.lineId,
     firstUserId,
@@ -45,9 +43,4 @@ function secondRefusal(second: User | undefined, firstUserId: string, { preview,
   return second.chemoCompetent && may(second.roles, 'check.second')
     ? null
     : refuse('checker-not-competent', { name: second.name })
-}
-
-function ownReadingRefusal({ firstCheck, plan }: Line, command: CommandOf<'giveSecondCheck'>): Refusal | null {
-  if (!firstCheck) return null
-  return readingRefusal(command) ?? differenceRefusal(plan.name, firstCheck.reading, command)
 }

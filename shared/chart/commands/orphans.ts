@@ -1,15 +1,14 @@
-import { isAmended } from '../amendments.ts'
+import { hasChanges } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
+import { chartWith } from '../chartWith.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { foldChart } from '../foldChart.ts'
 import { lineIdOf } from '../lineIdOf.ts'
 import { standingEvents } from '../readHistory.ts'
 import { needsSecondCheck } from '../secondCheck.ts'
 
 /** Whether something that was recorded since would be left without its ground: a stop without its start. */
 export function leavesOrphans(chart: Chart, targets: readonly ChartEvent[], voids: readonly ChartEvent[]): boolean {
-  const after = foldChart([...chart.history.map(({ event }) => event), ...voids])
-  if (!after) return true
+  const after = chartWith(chart, voids)
   if (targets.some((target) => isNeeded(chart, after, target))) return true
   const accesses = new Set(after.accesses.map(({ accessId }) => accessId))
   const standing = standingEvents(after.history)
@@ -52,10 +51,9 @@ function isNeeded(chart: Chart, after: Chart, target: ChartEvent): boolean {
     case 'PlanChangeProposed':
       return stands(({ payload }) => 'proposalId' in payload && payload.proposalId === target.id)
     case 'AmendmentOpened':
-      return isAmended({ ...chart, conflicts: [] })
+      return hasChanges(chart)
     case 'AccessRecorded':
       return after.care.siteChecks.some(({ accessId }) => !after.accesses.some((one) => one.accessId === accessId))
-    default:
-      return false
   }
+  return false
 }

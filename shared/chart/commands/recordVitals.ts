@@ -31,7 +31,7 @@ function vitalsRefusal(vitals: VitalsPayload, scheduled: ScheduledPayload): Refu
 
 function fahrenheitRefusal({ temperatureTenthsC }: VitalsPayload): Refusal | null {
   const { refuse: limits } = vitalLimits.temperatureTenthsC
-  if (temperatureTenthsC === undefined || temperatureTenthsC <= limits[1]) return null
+  if (temperatureTenthsC === undefined) return null
   const converted = tenthsCIfFahrenheit(temperatureTenthsC)
   if (converted < limits[0] || converted > limits[1]) return null
   return refuse('temperature-in-fahrenheit', {

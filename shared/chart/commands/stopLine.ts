@@ -28,7 +28,7 @@ export const stopLine: Decider<'stopLine'> = (chart, command, context) => {
   if (!line.ok) return err(line.error)
   const { plan } = line.value
   const { volumeGivenMl, early } = command
-  const fromVolume = early && volumeGivenMl !== undefined ? doseFromVolume(plan, volumeGivenMl) : null
+  const fromVolume = volumeGivenMl === undefined ? null : doseFromVolume(plan, volumeGivenMl)
   const doseGiven = command.doseGiven ?? (early ? fromVolume : plan.dose)
   const refusal =
     endRefusal(line.value) ??
@@ -49,11 +49,12 @@ function spanRefusal({ plan, start }: Line, { happenedAt }: Context): Refusal | 
 
 /** The bags of the line together; without the ordered volume nobody can say. */
 function volumeRefusal({ plan, bags }: Line, volumeGivenMl: string | undefined): Refusal | null {
-  if (volumeGivenMl === undefined || plan.volumeMl === undefined) return null
+  const { volumeMl: bag } = plan
+  if (volumeGivenMl === undefined || bag === undefined) return null
   // A further bag without a volume of its own is as large as the ordered one.
-  const held = [plan.volumeMl, ...bags.map(({ volumeMl }) => volumeMl ?? plan.volumeMl ?? '')]
+  const held = [bag, ...bags.map(({ volumeMl }) => volumeMl ?? bag)]
   return isOverBag(volumeGivenMl, held)
-    ? refuse('volume-over-bag', { drug: plan.name, given: volumeGivenMl, bag: plan.volumeMl })
+    ? refuse('volume-over-bag', { drug: plan.name, given: volumeGivenMl, bag })
     : null
 }
 

@@ -1,10 +1,11 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import type { Chart, HistoryEntry } from '../chart.ts'
+import type { Chart } from '../chart.ts'
+import { chartWith } from '../chartWith.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { foldChart } from '../foldChart.ts'
+import { standingEvents } from '../readHistory.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { timeProblemsOf } from '../timeProblems.ts'
 import { type Decider, newEvent, no, stayRefusal } from './deciding.ts'
@@ -68,10 +69,11 @@ export const copyEntries: Decider<'copyEntries'> = (chart, command, context) => 
   if (!context.late) return no('late-entry-needs-reason', { at: clockTime(context.happenedAt) })
   const copies: ChartEvent[] = []
   for (const entry of command.entries) {
-    const source = otherChart.history.find(({ event }) => event.id === entry.eventId)
-    const refusal = sourceRefusal(chart, source) ?? targetRefusal(chart, source, entry)
+    const source = markedEntry(chart, otherChart, entry.eventId)
+    if (!source.ok) return source
+    const refusal = targetRefusal(chart, source.value, entry)
     if (refusal) return err(refusal)
-    if (source) copies.push(copyOf(source.event, chart, entry, context))
+    copies.push(copyOf(source.value, chart, entry, context))
   }
   const refusal = staysPossible(chart, copies, context)
   return refusal ? err(refusal) : ok(copies)
@@ -79,35 +81,36 @@ export const copyEntries: Decider<'copyEntries'> = (chart, command, context) => 
 
 type Entry = CommandOf<'copyEntries'>['entries'][number]
 
-function sourceRefusal(chart: Chart, source: HistoryEntry | undefined): Refusal | null {
-  if (!source) return refuse('event-unknown')
-  const struck = source.struckBy
-  const isMarked =
-    struck?.kind === 'EventVoided' &&
-    struck.payload.cause === 'wrong_patient' &&
-    struck.payload.toSessionId === chart.sessionId
-  if (!isMarked) return refuse('not-marked-wrong-patient')
-  const isCopied = chart.history.some(
-    ({ event, struckBy }) => !struckBy && event.copiedFrom?.eventId === source.event.id,
-  )
-  return isCopied ? refuse('already-copied') : null
+/** The other chart's entry, marked there as this patient's and not taken over yet. Only such a mark names a visit. */
+function markedEntry(chart: Chart, otherChart: Chart, eventId: string): Result<ChartEvent, Refusal> {
+  const source = otherChart.history.find(({ event }) => event.id === eventId)
+  if (!source) return err(refuse('event-unknown'))
+  const { event, struckBy } = source
+  if (struckBy?.kind !== 'EventVoided' || struckBy.payload.toSessionId !== chart.sessionId)
+    return err(refuse('not-marked-wrong-patient'))
+  const isCopied = standingEvents(chart.history).some(({ copiedFrom }) => copiedFrom?.eventId === eventId)
+  return isCopied ? err(refuse('already-copied')) : ok(event)
 }
 
+const namesLine = ({ payload }: ChartEvent): boolean => 'lineId' in payload
+
+/** An access that comes along keeps its own name, and what went in through none stays so. */
+const namesAccess = ({ kind, payload }: ChartEvent): boolean =>
+  kind !== 'AccessRecorded' && 'accessId' in payload && payload.accessId !== null
+
 /** An entry about a drug or an access names the one of this visit it belongs to. */
-function targetRefusal(chart: Chart, source: HistoryEntry | undefined, { lineId, accessId }: Entry): Refusal | null {
-  const payload = source?.event.payload
-  if (!payload) return refuse('event-unknown')
-  if ('lineId' in payload && !chart.lines.some(({ id }) => id === lineId)) return refuse('line-unknown')
-  const namesAccess = 'accessId' in payload && payload.accessId !== null && source.event.kind !== 'AccessRecorded'
-  return namesAccess && !chart.accesses.some((one) => one.accessId === accessId) ? refuse('access-unknown') : null
+function targetRefusal(chart: Chart, source: ChartEvent, { lineId, accessId }: Entry): Refusal | null {
+  if (namesLine(source) && !chart.lines.some(({ id }) => id === lineId)) return refuse('line-unknown')
+  const isKnown = chart.accesses.some((one) => one.accessId === accessId)
+  return namesAccess(source) && !isKnown ? refuse('access-unknown') : null
 }
 
 function copyOf(event: ChartEvent, chart: Chart, { lineId, accessId }: Entry, context: Context): ChartEvent {
   const { replaces: _replaces, ...rest } = event
   const payload = {
     ...event.payload,
-    ...(lineId !== undefined && 'lineId' in event.payload ? { lineId } : {}),
-    ...(accessId !== undefined && 'accessId' in event.payload ? { accessId } : {}),
+    ...(namesLine(event) ? { lineId } : {}),
+    ...(namesAccess(event) ? { accessId } : {}),
   }
   return {
     ...rest,
@@ -133,8 +136,7 @@ function staysPossible(chart: Chart, copies: readonly ChartEvent[], context: Con
     const refusal = stayRefusal(chart, { ...context, happenedAt })
     if (refusal) return refusal
   }
-  const after = foldChart([...chart.history.map(({ event }) => event), ...copies])
-  if (!after) return refuse('event-unknown')
+  const after = chartWith(chart, copies)
   if (after.conflicts.length > chart.conflicts.length) return refuse('line-closed')
   const ids = new Set(copies.map(({ id }) => id))
   return timeProblemsOf(after, context.now).find(({ eventId }) => ids.has(eventId))?.refusal ?? null
