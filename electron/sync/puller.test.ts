@@ -75,6 +75,31 @@ describe('a biller at another workstation', { timeout: 60_000 }, () => {
     })
   })
 
+  it('who charted in the visit too sees the receipt of the signature, though only entries left from there', async () => {
+    const hub = await hubForTest()
+    const chair = await aDeskAt(hub)
+    const office = await aDeskAt(hub, { clock: chair.desk.clock })
+    const brDay = await brDayAt(chair.desk, chair.nurse)
+    await beginBrDay(brDay)
+    await vi.waitFor(async () => {
+      await syncs(chair.desk, chair.nurse)
+      await syncs(office.desk, office.nurse)
+      expect((await office.desk.value(office.nurse, 'day.list', { day: '2026-03-02' })).sessions).toContainEqual(
+        expect.objectContaining({ sessionId: brDay.sessionId, state: 'in_treatment' }),
+      )
+    }, soon)
+    await (await brDayAt(office.desk, office.nurse)).tap('11:00', 'writeNote', { text: 'Family called' })
+    await syncs(office.desk, office.nurse)
+    await finishBrDay(brDay)
+    expect((await brDay.sign('15:05')).kind).toBe('value')
+    await syncs(chair.desk, chair.nurse)
+    await vi.waitFor(async () => {
+      await syncs(office.desk, office.nurse)
+      const { delivery } = await office.desk.value(office.nurse, 'chart.open', { sessionId: brDay.sessionId })
+      expect(delivery).toMatchObject({ state: 'received', receipt: { sessionId: brDay.sessionId, version: 1 } })
+    }, soon)
+  })
+
   it('gets nothing that is not what its receipt says, and hears of it', async () => {
     const hub = await hubForTest()
     const chair = await aDeskAt(hub)
