@@ -43,8 +43,8 @@ function recordWishes({ care, lines }: Chart): Wishes {
   return [
     ...reactions.flatMap(
       ({ reactionId }): Wishes => [
-        [4, wish({ kind: 'recordReactionAction', reactionId, action: 'oxygen' })],
-        [2, wish({ kind: 'addReactionSymptoms', reactionId, symptoms: ['wheeze'] })],
+        [8, wish({ kind: 'recordReactionAction', reactionId, action: 'oxygen' })],
+        [5, wish({ kind: 'addReactionSymptoms', reactionId, symptoms: ['wheeze'] })],
         [
           isOver ? 20 : 6,
           wish({
@@ -61,7 +61,7 @@ function recordWishes({ care, lines }: Chart): Wishes {
     ),
     ...sites.flatMap(
       ({ extravasationId }): Wishes => [
-        [4, wish({ kind: 'recordExtravasationAction', extravasationId, action: 'cold' })],
+        [8, wish({ kind: 'recordExtravasationAction', extravasationId, action: 'cold' })],
         [12, wish({ kind: 'closeExtravasation', extravasationId, grade: 1, outcome: 'Swelling gone', followUpOn: [] })],
       ],
     ),
@@ -95,19 +95,20 @@ function treatmentWishes(chart: Chart, now: Instant, random: RandomSource): Wish
   const alarm = alarms[0]
   const running = chart.lines.filter(({ state }) => state === 'running')
   const accessId = chart.accesses[0]?.accessId ?? 'none'
+  const isAllPaused = chart.lines.some(({ state, pauses }) => state === 'paused' && pauses.at(-1)?.all)
   return [
     ...chart.lines.filter(({ state }) => isWaiting(state)).flatMap((line) => beforeStart(line, now)),
     ...running.flatMap((line) => courseWishes(chart, line, now, random)),
     ...chart.lines.filter(({ state }) => state === 'paused').flatMap((line) => afterReaction(chart, line)),
     [2, wish({ kind: 'recordFlush', accessId, volumeMl: '10', solution: 'saline' })],
     [1, wish({ kind: 'checkSite', accessId, look: ['normal'], bloodReturn: 'brisk' })],
-    [1, wish({ kind: 'endAccess', accessId: 'a2', how: 'removed' })],
-    [running.length > 0 ? 1 : 0, wish({ kind: 'pauseAll', reason: 'reaction' })],
-    [1, wish({ kind: 'resumeAll' })],
+    [1, wish({ kind: 'endAccess', accessId: random.pick(['a1', 'a2']), how: 'removed' })],
+    [running.length > 0 ? 2 : 0, wish({ kind: 'pauseAll', reason: random.pick(['reaction', 'pump_alarm']) })],
+    [isAllPaused ? 20 : 1, wish({ kind: 'resumeAll' })],
     ...(due
       ? ([[2, wish({ kind: 'postponeVitals', dueId: due.id, until: addMinutes(now, 10), reason: 'asleep' })]] as Wishes)
       : []),
-    ...(alarm ? ([[1, wish({ kind: 'silenceAlarm', alarmId: alarm.id })]] as Wishes) : []),
+    ...(alarm ? ([[4, wish({ kind: 'silenceAlarm', alarmId: alarm.id })]] as Wishes) : []),
     ...alerts.map(({ vitalsId }) => [5, wish({ kind: 'answerAlert', vitalsId, answer: 'treated' })] as Wishes[number]),
     ...steps.map(
       ({ lineId, step, rateMlPerHour }) =>
@@ -126,18 +127,24 @@ function treatmentWishes(chart: Chart, now: Instant, random: RandomSource): Wish
 }
 
 /** Reactions and extravasations have names of their own, as a screen would make them. */
-function courseWishes(chart: Chart, { id: lineId, accessId }: Line, now: Instant, random: RandomSource): Wishes {
+function courseWishes(
+  chart: Chart,
+  { id: lineId, accessId, rates, rateMlPerHour }: Line,
+  now: Instant,
+  random: RandomSource,
+): Wishes {
   const { reactions, extravasations } = chart.care
   const other = chart.accesses.find((one) => one.accessId !== accessId && one.ended === null)
   const ago = { minutesAgo: random.between(0, 5) }
   return [
     [2, wish({ kind: 'changeRate', lineId, rateMlPerHour: String(random.between(1, 300)), reason: 'tolerance' }, ago)],
-    [1, wish({ kind: 'checkRate', lineId, rateMlPerHour: '100' })],
-    [1, wish({ kind: 'changeBag', lineId, emptySince: addMinutes(now, -random.between(0, 6)) })],
-    [other ? 1 : 0, wish({ kind: 'moveLine', lineId, accessId: other?.accessId ?? 'none', reason: 'poor_vein' })],
-    [1, wish({ kind: 'acceptComputedStop', lineId, volumeMl: '10' })],
+    [3, wish({ kind: 'checkRate', lineId, rateMlPerHour: rateMlPerHour ?? '100' })],
+    [3, wish({ kind: 'changeBag', lineId, emptySince: addMinutes(now, -random.between(0, 6)) })],
+    [1, wish({ kind: 'answerSameLine', lineId })],
+    [other ? 6 : 0, wish({ kind: 'moveLine', lineId, accessId: other?.accessId ?? 'none', reason: 'poor_vein' })],
+    [rates.length > 0 ? 3 : 1, wish({ kind: 'acceptComputedStop', lineId, volumeMl: '10' })],
     [
-      1,
+      2,
       wish({
         kind: 'openReaction',
         reactionId: `r${reactions.length + 1}`,
@@ -146,7 +153,7 @@ function courseWishes(chart: Chart, { id: lineId, accessId }: Line, now: Instant
       }),
     ],
     [
-      accessId === null ? 0 : 1,
+      accessId === null ? 0 : 2,
       wish({
         kind: 'openExtravasation',
         extravasationId: `x${extravasations.length + 1}`,
@@ -193,8 +200,11 @@ function identityWishes({ scheduled, ties, discharged }: Chart, random: RandomSo
   const proposalId = ties.planProposal?.eventId
   return [
     [1, wish({ kind: 'changeIdentity', change: 'renamed', patient: renamed })],
-    proposalId === undefined
-      ? [1, wish({ kind: 'proposePlan', plan: proposed, from: 'Order system' })]
-      : [6, wish({ kind: random.percent(70) ? 'acceptPlan' : 'declinePlan', proposalId })],
+    ...(proposalId === undefined
+      ? ([[2, wish({ kind: 'proposePlan', plan: proposed, from: 'Order system' })]] as Wishes)
+      : ([
+          [6, wish({ kind: 'acceptPlan', proposalId })],
+          [5, wish({ kind: 'declinePlan', proposalId })],
+        ] as Wishes)),
   ]
 }

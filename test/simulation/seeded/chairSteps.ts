@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { users } from '#resources/demo/clinicFacts.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import type { Command } from '#shared/chart/command.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import type { Reply } from '#shared/ipc/envelope.ts'
 import { addMinutes } from '#shared/kernel/instant.ts'
+import { allWishes } from './allWishes.ts'
 import { type Day, said } from './day.ts'
+import { checkFrozenCodes } from './frozenCodes.ts'
 import type { Answered, Performed } from './ledger.ts'
-import { nurseWishes } from './nurseWishes.ts'
+import type { Station } from './station.ts'
+import { asTheDayHasThem } from './themes.ts'
 import type { Wish } from './wish.ts'
 
 /** What people at the chairs do in one step: one tap, perhaps twice, perhaps into a desk that dies. */
@@ -15,17 +19,29 @@ import type { Wish } from './wish.ts'
 const pins = new Map(users.map(({ id, pin }) => [id, pin]))
 const typedLate: Late = { reason: 'with_another_patient', basis: 'written_note' }
 
-export async function tapSomething(day: Day, sessionId: string): Promise<void> {
-  const chart = foldChart(day.watcher().record(sessionId))
+export async function tapSomething(day: Day, station: Station, sessionId: string): Promise<void> {
+  const { random, tally, seed } = day
+  const charts = station
+    .watcher()
+    .stores.events.sessionIds()
+    .map((id) => chartOf(station, id))
+  const chart = charts.find((one) => one.sessionId === sessionId)
   if (!chart) throw new Error(`session ${sessionId} is gone`)
-  const { random, world } = day
-  const wish = random.weighted(nurseWishes(chart, world.deskClock.now(), random))()
+  const others = charts.filter((one) => one !== chart)
+  const wishes = allWishes({ chart, others, now: station.clock.now() }, random)
+  const wish = random.weighted(asTheDayHasThem(wishes, seed, tally.accepted))
   const userId = wish.by ?? nurseOf(day, chart)
-  const who = { userId, input: inputOf(day, sessionId, userId, wish) }
+  const who = { userId, input: inputOf(day, station, sessionId, { ...wish, by: userId }) }
   const name = `${chart.scheduled.patient.last}: ${wish.command.kind}${ago(wish)} by ${userId}`
-  if (random.percent(7)) day.desk.dieAfter(random.between(0, 30))
-  const reply = random.percent(8) ? await sendTwice(day, who, name) : await send(day, who, name)
-  if (reply?.kind === 'value' && random.percent(6)) await takeBack(day, who.userId, reply)
+  if (random.percent(7)) station.desk.dieAfter(random.between(0, 30))
+  const reply = random.percent(8) ? await sendTwice(day, station, who, name) : await send(day, station, who, name)
+  if (reply?.kind === 'value' && random.percent(6)) await takeBack(day, station, who.userId, reply)
+}
+
+function chartOf(station: Station, sessionId: string): Chart {
+  const chart = foldChart(station.watcher().record(sessionId))
+  if (!chart) throw new Error(`session ${sessionId} has events and no chart`)
+  return chart
 }
 
 const ago = ({ minutesAgo = 0 }: Wish): string => (minutesAgo === 0 ? '' : ` (${minutesAgo} min ago)`)
@@ -39,21 +55,28 @@ const nurseOf = ({ random }: Day, { scheduled }: Chart): string =>
     [1, 'grace-kim'],
   ])
 
-function inputOf(day: Day, sessionId: string, userId: string, wish: Wish): Performed {
-  const { command, minutesAgo = 0, witness, confirms } = wish
-  const isLate = minutesAgo > 15 || command.kind === 'correctTime'
+const alwaysLate: ReadonlySet<Command['kind']> = new Set([
+  'correctTime',
+  'markWrongPatient',
+  'copyEntries',
+  'recordStartBeforeApp',
+])
+
+function inputOf(day: Day, { desk, clock }: Station, sessionId: string, wish: Wish & { by: string }): Performed {
+  const { command, by, minutesAgo = 0, witness, confirms } = wish
+  const isLate = minutesAgo > 15 || alwaysLate.has(command.kind)
   return {
-    commandId: day.desk.newId(),
+    commandId: desk.newId(),
     sessionId,
     command,
-    happenedAt: addMinutes(day.world.deskClock.now(), -minutesAgo),
+    happenedAt: addMinutes(clock.now(), -minutesAgo),
     source: minutesAgo === 0 ? 'tap' : 'typed',
     // Sometimes the reason is forgotten, and the desk asks for it.
     ...(isLate && day.random.percent(95) ? { late: typedLate } : {}),
     ...(witness
       ? { witness: { userId: witness.userId, pin: witness.isRightPin ? pinOf(witness.userId) : '0000' } }
       : {}),
-    ...(confirms ? { confirmPin: pinOf(userId) } : {}),
+    ...(confirms ? { confirmPin: pinOf(by) } : {}),
   }
 }
 
@@ -62,73 +85,86 @@ const pinOf = (userId: string): string => pins.get(userId) ?? ''
 type Asked = Pick<Answered, 'userId' | 'input'>
 
 /** One command to the desk. A refusal changes nothing; without an answer the nurse sends the same again, or lets it be. */
-export async function send(day: Day, asked: Asked, name: string): Promise<Reply | null> {
-  const before = day.watcher().counts()
-  const reply = await day.desk.call(asked.userId, 'chart.perform', asked.input)
-  day.note(`${name} → ${said(reply)}`)
+export async function send(day: Day, station: Station, asked: Asked, name: string): Promise<Reply | null> {
+  const { kind } = asked.input.command
+  day.tally.drawn.set(kind, (day.tally.drawn.get(kind) ?? 0) + 1)
+  const before = station.watcher().counts()
+  const reply = await station.desk.call(asked.userId, 'chart.perform', asked.input)
+  day.note(`${name} → ${said(reply)}`, station)
   if (!reply) {
-    await day.startAgain()
-    day.unanswered.push(asked)
-    return day.random.percent(80) ? send(day, asked, `  again, ${name}`) : null
+    await day.startAgain(station)
+    return day.random.percent(80) ? send(day, station, asked, `  again, ${name}`) : null
   }
-  hear(day, asked, reply)
-  if (reply.kind !== 'value' && !isDeepStrictEqual(day.watcher().counts(), before))
-    throw new Error(`${name} was not taken and the record is another: ${JSON.stringify(day.watcher().counts())}`)
+  hear(day, station, asked, reply)
+  const after = station.watcher().counts()
+  if (reply.kind !== 'value' && !isDeepStrictEqual(after, before))
+    throw new Error(`${name} was not taken and the record is another: ${JSON.stringify(after)}`)
   return reply
 }
 
-function hear(day: Day, asked: Asked, reply: Reply): void {
+function hear(day: Day, station: Station, asked: Asked, reply: Reply): void {
   if (reply.kind === 'fault') throw new Error(`${asked.input.command.kind}: a fault, ${JSON.stringify(reply.fault)}`)
   if (reply.kind === 'refusal') {
     day.tally.refusals += 1
     return
   }
   const output = reply.value as Answered['output']
+  const { kind } = asked.input.command
+  const isFirst = !station.ledger.commands.has(asked.input.commandId)
   day.tally.commands += 1
-  if (output.events.some(({ kind }) => kind === 'SessionSigned')) day.tally.signed += 1
-  day.ledger.acknowledge({ ...asked, output })
+  day.tally.accepted.set(kind, (day.tally.accepted.get(kind) ?? 0) + 1)
+  station.ledger.acknowledge({ ...asked, output })
+  const signature = output.events.find((event) => event.kind === 'SessionSigned')
+  if (!signature || !isFirst) return
+  day.tally.signed += 1
+  checkFrozenCodes(station, signature)
 }
 
 /** A finger that trembles, or a wire that repeats: the same command twice at once. Both must hear the same. */
-async function sendTwice(day: Day, asked: Asked, name: string): Promise<Reply | null> {
+async function sendTwice(day: Day, station: Station, asked: Asked, name: string): Promise<Reply | null> {
+  const { desk } = station
   const replies = await Promise.all([
-    day.desk.call(asked.userId, 'chart.perform', asked.input),
-    day.desk.call(asked.userId, 'chart.perform', asked.input),
+    desk.call(asked.userId, 'chart.perform', asked.input),
+    desk.call(asked.userId, 'chart.perform', asked.input),
   ])
-  day.note(`${name}, twice → ${replies.map(said).join(', ')}`)
+  day.note(`${name}, twice → ${replies.map(said).join(', ')}`, station)
   if (replies.some((reply) => !reply)) {
-    await day.startAgain()
-    return send(day, asked, `  again, ${name}`)
+    await day.startAgain(station)
+    return send(day, station, asked, `  again, ${name}`)
   }
-  for (const reply of replies) if (reply) hear(day, asked, reply)
+  for (const reply of replies) if (reply) hear(day, station, asked, reply)
   if (replies[0]?.kind !== replies[1]?.kind) throw new Error(`${name}: the same command got two different answers`)
   return replies[0] ?? null
 }
 
 /** Within ten seconds, by the same person. */
-async function takeBack(day: Day, userId: string, reply: Extract<Reply, { kind: 'value' }>): Promise<void> {
+type Value = Extract<Reply, { kind: 'value' }>
+
+async function takeBack(day: Day, station: Station, userId: string, reply: Value): Promise<void> {
   const event = (reply.value as Answered['output']).events[0]
-  if (!event || !day.desk.isAlive()) return
-  const wish: Wish = { command: { kind: 'undo', eventId: event.id } }
-  await send(day, { userId, input: inputOf(day, event.sessionId, userId, wish) }, `  undo ${event.kind} by ${userId}`)
+  if (!event || !station.desk.isAlive()) return
+  const wish = { command: { kind: 'undo', eventId: event.id }, by: userId } as const
+  const input = inputOf(day, station, event.sessionId, wish)
+  await send(day, station, { userId, input }, `  undo ${event.kind} by ${userId}`)
 }
 
 /** A wire repeats an old command, or somebody sends another one under an id that was used. */
-export async function repeatSomething(day: Day): Promise<void> {
-  const answered = [...day.ledger.commands.values()]
+export async function repeatSomething(day: Day, station: Station): Promise<void> {
+  const answered = [...station.ledger.commands.values()]
   if (answered.length === 0) return
   const { userId, input, output } = day.random.pick(answered)
   if (day.random.percent(70)) {
-    const reply = await send(day, { userId, input }, `an old ${input.command.kind} once more`)
+    const reply = await send(day, station, { userId, input }, `an old ${input.command.kind} once more`)
     if (reply && !isDeepStrictEqual(reply.kind === 'value' && reply.value, output))
       throw new Error('a command sent again got another answer')
     return
   }
   const other: Performed = { ...input, command: { kind: 'writeNote', text: 'Another one' } }
-  const before = day.watcher().counts()
-  const reply = await day.desk.call(userId, 'chart.perform', other)
-  day.note(`another command under a used id → ${said(reply)}`)
+  const before = station.watcher().counts()
+  const reply = await station.desk.call(userId, 'chart.perform', other)
+  day.note(`another command under a used id → ${said(reply)}`, station)
   if (!reply) return
-  if (reply.kind !== 'fault' || reply.fault.code !== 'bad-input' || !isDeepStrictEqual(day.watcher().counts(), before))
+  const isRefused = reply.kind === 'fault' && reply.fault.code === 'bad-input'
+  if (!isRefused || !isDeepStrictEqual(station.watcher().counts(), before))
     throw new Error(`another command under a used id was answered ${JSON.stringify(reply)}`)
 }

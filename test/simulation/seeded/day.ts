@@ -1,38 +1,33 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CommandKind } from '#shared/chart/command.ts'
 import type { Reply } from '#shared/ipc/envelope.ts'
 import { createFaultyNetwork, type Fate, type FaultyNetwork } from './faultyNetwork.ts'
-import { checkInvariants } from './invariants.ts'
-import { createLedger, type Ledger, type Performed } from './ledger.ts'
+import { createInvariants } from './invariants.ts'
 import { createRandomSource, type RandomSource } from './randomSource.ts'
-import { createSimulatedDesk, type SimulatedDesk } from './simulatedDesk.ts'
 import { createSimulatedHub, type SimulatedHub } from './simulatedHub.ts'
-import { openWatcher, type Watcher } from './watcher.ts'
+import { createStation, type Station } from './station.ts'
 import { createWorld, type World, wallTime } from './world.ts'
 
-/** One simulated day: a desk, its hub, the wire between them, and what the people were told. */
+/** One simulated day: two desks, their hub, the wire between them, and what the people were told. */
 export interface Day {
   readonly seed: number
   readonly random: RandomSource
   readonly world: World
   readonly hub: SimulatedHub
   readonly network: FaultyNetwork
-  readonly desk: SimulatedDesk
-  readonly ledger: Ledger
-  /** Commands nobody answered, because the desk died: the nurse does not know whether they happened. */
-  readonly unanswered: { readonly userId: string; readonly input: Performed }[]
+  /** Both chart on the same patients; their clocks differ. */
+  readonly stations: readonly Station[]
+  /** A workstation that is new at this hub in the evening and has nothing but what comes from there. */
+  readonly newcomer: Station
   readonly tally: Tally
-  /** A workstation that is new at this hub and has nothing but what comes from there. */
-  readonly otherDesk: SimulatedDesk
-  /** Two readers of one file; opened again with each life of the desk. */
-  watcher(): Watcher
   /** Writes a line of the journal. */
-  note(line: string): void
+  note(line: string, station?: Station): void
   readonly journal: readonly string[]
   /** Lets the wire move and checks that everything still holds. */
   endStep(): Promise<void>
-  /** Starts the desk again after a death or an end. */
-  startAgain(): Promise<void>
+  /** Starts a desk again after a death or an end. */
+  startAgain(station: Station): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,6 +36,9 @@ export interface Tally {
   refusals: number
   deaths: number
   signed: number
+  /** How often each kind of command was sent, and how often it was taken. */
+  readonly drawn: Map<CommandKind, number>
+  readonly accepted: Map<CommandKind, number>
   readonly fates: ReadonlyMap<Fate, number>
 }
 
@@ -50,53 +48,49 @@ export async function createDay(seed: number, folder: string, tell: (line: strin
   const world = createWorld()
   const hub = await createSimulatedHub(world, join(folder, 'hub'))
   const network = createFaultyNetwork(world, hub, random.fork())
-  const desk = createSimulatedDesk({ world, hub, network, random: random.fork(), folder, idSpace: 1 })
-  const otherRandom = createRandomSource(seed + 1)
-  const otherDesk = createSimulatedDesk({
-    ...{ world, hub, network, random: otherRandom, idSpace: 2 },
-    folder: join(folder, 'other'),
-  })
-  const ledger = createLedger()
+  const station = (name: string, idSpace: number, minutesAhead: number): Station =>
+    createStation({ name, idSpace, world, hub, network, random: random.fork(), folder }, minutesAhead, random)
+  const stations = [
+    station('Chair side 1', 1, 0),
+    station('Chair side 2', 2, random.pick([-9, -4, -1, -0.5, 0.5, 2, 4, 7])),
+  ]
+  const newcomer = station('Evening', 3, 0)
   const journal: string[] = []
-  const overtakable = new Set<string>()
-  const tally: Tally = { commands: 0, refusals: 0, deaths: 0, signed: 0, fates: network.met }
-  let watcher: Watcher | null = null
-  const eyes = (): Watcher => {
-    watcher ??= openWatcher(desk.file())
-    return watcher
+  const tally: Tally = {
+    ...{ commands: 0, refusals: 0, deaths: 0, signed: 0 },
+    ...{ drawn: new Map(), accepted: new Map(), fates: network.met },
   }
-  const note = (line: string): void => {
-    journal.push(`${wallTime(world.deskClock)} ${line}`)
+  const note = (line: string, at?: Station): void => {
+    journal.push(`${wallTime(world.hubClock)} ${at ? `[${at.name.at(-1)} ${wallTime(at.clock)}] ` : ''}${line}`)
     tell(journal.at(-1) ?? '')
   }
-  const startAgain = async (): Promise<void> => {
-    watcher?.close()
-    watcher = null
-    if (!desk.isAlive()) tally.deaths += 1
-    await desk.start(random.percent(10) ? random.between(0, 30) : undefined)
-    if (desk.isAlive()) return
-    note('  the desk died while it started')
-    await startAgain()
+  const startAgain = async (one: Station): Promise<void> => {
+    const deaths = await one.startAgain()
+    tally.deaths += deaths
+    if (deaths > 1) note('the desk died while it started', one)
   }
+  const invariants = createInvariants(hub)
+  let looks = 0
   return {
-    ...{ seed, random, world, hub, network, desk, otherDesk, ledger, tally, journal, note, startAgain },
-    unanswered: [],
-    watcher: eyes,
+    ...{ seed, random, world, hub, network, stations, newcomer, tally, journal, note, startAgain },
     async endStep() {
       for (const happened of await network.move()) note(`  → ${happened}`)
-      if (!desk.isAlive()) {
-        note('  ✝ the desk died')
-        await startAgain()
+      for (const one of stations) {
+        if (one.desk.isAlive()) continue
+        note('✝ the desk died', one)
+        await startAgain(one)
       }
       network.step()
-      const fault = desk.faults[0]
-      if (fault) throw new Error(`the desk met a bug of ours (${fault.code})`, { cause: fault.thrown })
-      checkInvariants({ watcher: eyes(), ledger, hub, overtakable, now: () => world.deskClock.now() })
+      for (const one of [...stations, newcomer]) {
+        const fault = one.desk.faults[0]
+        if (fault) throw new Error(`${one.name} met a bug of ours (${fault.code})`, { cause: fault.thrown })
+      }
+      looks += 1
+      const isThorough = network.isWhole() || looks % 3 === 0
+      for (const one of stations) invariants.check(one, isThorough)
     },
     async close() {
-      watcher?.close()
-      desk.close()
-      otherDesk.close()
+      for (const one of [...stations, newcomer]) one.close()
       await hub.close()
       rmSync(folder, { recursive: true, force: true })
     },

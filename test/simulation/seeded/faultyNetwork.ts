@@ -8,6 +8,7 @@ export type Fate =
   | 'arrives'
   | 'request lost'
   | 'answer lost'
+  | 'hub killed over it'
   | 'half an answer'
   | 'sent twice'
   | 'late'
@@ -24,6 +25,7 @@ const fates: readonly (readonly [weight: number, fate: Fate])[] = [
   [52, 'arrives'],
   [6, 'request lost'],
   [7, 'answer lost'],
+  [1, 'hub killed over it'],
   [4, 'half an answer'],
   [5, 'sent twice'],
   [6, 'late'],
@@ -37,9 +39,9 @@ const fates: readonly (readonly [weight: number, fate: Fate])[] = [
   [2, 'a page of somebody else'],
 ]
 
-/** The wire between one desk and the hub. Requests wait in it until somebody lets them move. */
+/** The wire between the desks and the hub. Requests wait in it until somebody lets them move. */
 export interface FaultyNetwork {
-  /** The `fetch` of one life of the desk; what it asked for before it died may still arrive. */
+  /** The `fetch` of one life of a desk; what it asked for before it died may still arrive. */
   fetchFor(isAlive: () => boolean): typeof fetch
   /** A step of the day is over: what is late comes a step nearer. */
   step(): void
@@ -47,6 +49,7 @@ export interface FaultyNetwork {
   move(): Promise<readonly string[]>
   /** From now on everything arrives. */
   becomeWhole(): void
+  isWhole(): boolean
   /** How often each fate was met. */
   readonly met: ReadonlyMap<Fate, number>
 }
@@ -118,6 +121,7 @@ export function createFaultyNetwork(world: World, hub: SimulatedHub, random: Ran
     becomeWhole() {
       isWhole = true
     },
+    isWhole: () => isWhole,
     met,
   }
 }
@@ -142,6 +146,12 @@ async function meet(hub: SimulatedHub, flight: Flight): Promise<void> {
     case 'answer lost':
       await ask()
       return fail()
+    case 'hub killed over it': {
+      const asked = ask()
+      await hub.killAndRestart()
+      await asked
+      return fail()
+    }
     case 'half an answer': {
       const text = JSON.stringify((await ask()).body)
       return answer(new Response(text.slice(0, Math.floor(text.length / 2))))

@@ -1,67 +1,96 @@
 import { isDeepStrictEqual } from 'node:util'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import type { ChartEvent } from '#shared/chart/events.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
+import { signOff } from '#shared/chart/signOff.ts'
+import { timersAt } from '#shared/chart/timers.ts'
 import { receiptSchema } from '#shared/ipc/hubContract.ts'
-import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-import type { Ledger } from './ledger.ts'
 import type { SimulatedHub } from './simulatedHub.ts'
+import type { Station } from './station.ts'
 import type { OutboxLine, Watcher } from './watcher.ts'
 
-/** What must be true after every step of a day, whatever went wrong in it. */
-
-export interface Watched {
-  readonly watcher: Watcher
-  readonly ledger: Ledger
-  readonly hub: SimulatedHub
-  /** Outbox rows that a person has had to look at: they may be overtaken. */
-  readonly overtakable: Set<string>
-  readonly now: () => Instant
+/** What must be true at a desk after every step of a day, whatever went wrong in it. */
+export interface Invariants {
+  /** Throws with the first promise that does not hold; a thorough look computes chain and lists again, too. */
+  check(station: Station, isThorough: boolean): void
 }
 
-export function checkInvariants(watched: Watched): void {
-  const { watcher, hub } = watched
-  const texts = watcher.events()
-  const charts = sessionsOf(texts).map((sessionId) => chartOf(watcher, sessionId))
-  everyAcknowledgedEventIsThere(watched, texts, charts)
-  theChainIsWhole(watcher)
-  const rows = watcher.outbox()
-  everyRefLeavesInOrder(rows, watched.overtakable)
-  nothingIsReceivedWithoutItsReceipt(rows, watcher, hub)
-  theListsAreWhatTheRecordSays(watcher)
-  for (const chart of charts) theFrozenCodesAreThePreview(chart, watched.now())
+/** Keeps what it saw between two looks: a signed version is compared with itself, a chart is folded when it grew. */
+export function createInvariants(hub: SimulatedHub): Invariants {
+  const looks = new Map<Station, Look>()
+  return {
+    check(station, isThorough) {
+      const look = looks.get(station) ?? { charts: new Map(), signed: new Map(), seen: '' }
+      looks.set(station, look)
+      const watcher = station.watcher()
+      const rows = watcher.outbox()
+      const seen = JSON.stringify([watcher.stores.events.count(), rows, station.ledger.commands.size])
+      if (seen === look.seen) return
+      look.seen = seen
+      const texts = watcher.events()
+      const grown = foldWhatGrew(look, watcher, texts)
+      everyAcknowledgedEventIsThere(station, texts, look)
+      everyRefLeavesInOrder(rows, station.overtakable)
+      nothingIsReceivedWithoutItsReceipt(rows, watcher, hub)
+      if (isThorough) {
+        theChainIsWhole(watcher)
+        theListsAreWhatTheRecordSays(watcher)
+      }
+      for (const chart of grown) whatIsShownIsComputed(chart, station.clock.now())
+      whatWasSignedStays(look, watcher)
+    },
+  }
+}
+
+interface Look {
+  /** By session, with how many events it was folded from. */
+  readonly charts: Map<string, { readonly chart: Chart; readonly count: number }>
+  /** The bytes of each signed version, as they were seen first. */
+  readonly signed: Map<string, string>
+  /** What the record looked like the last time, entries and outbox. */
+  seen: string
 }
 
 const must = (isTrue: boolean, sentence: string): void => {
   if (!isTrue) throw new Error(sentence)
 }
 
-const sessionsOf = (texts: ReadonlyMap<string, string>): readonly string[] => [
-  ...new Set([...texts.values()].map((text) => (JSON.parse(text) as ChartEvent).sessionId)),
-]
-
-function chartOf(watcher: Watcher, sessionId: string): Chart {
-  const chart = foldChart(watcher.record(sessionId))
-  if (!chart) throw new Error(`session ${sessionId} has events and no chart`)
-  return chart
+function foldWhatGrew({ charts }: Look, watcher: Watcher, texts: ReadonlyMap<string, string>): readonly Chart[] {
+  const grown: Chart[] = []
+  for (const sessionId of watcher.stores.events.sessionIds()) {
+    const count = watcher.stores.events.versionOf(sessionId)
+    if (charts.get(sessionId)?.count === count) continue
+    const chart = foldChart(watcher.record(sessionId))
+    if (!chart) throw new Error(`session ${sessionId} has events and no chart`)
+    const ids = chart.history.map(({ event }) => event.id)
+    must(new Set(ids).size === count && ids.length === count, `session ${sessionId} does not show every entry once`)
+    must(
+      ids.every((id) => texts.has(id)),
+      `session ${sessionId} shows an entry nobody wrote`,
+    )
+    charts.set(sessionId, { chart, count })
+    grown.push(chart)
+  }
+  return grown
 }
 
 function everyAcknowledgedEventIsThere(
-  { ledger }: Watched,
+  { ledger }: Station,
   texts: ReadonlyMap<string, string>,
-  charts: readonly Chart[],
+  { charts }: Look,
 ): void {
-  const folded = new Set(charts.flatMap(({ history }) => history.map(({ event }) => event.id)))
+  const folded = new Set<string>()
+  const byCommand = new Map<string, string[]>()
+  for (const { chart } of charts.values())
+    for (const { event } of chart.history) {
+      folded.add(event.id)
+      byCommand.set(event.commandId, [...(byCommand.get(event.commandId) ?? []), event.id])
+    }
   for (const [id, { text }] of ledger.events) {
     must(texts.get(id) === text, `event ${id} was acknowledged and the record has ${texts.get(id) ?? 'none'}`)
     must(folded.has(id), `event ${id} was acknowledged and is not in its chart`)
   }
-  const byCommand = new Map<string, string[]>()
-  for (const { history } of charts)
-    for (const { event } of history)
-      byCommand.set(event.commandId, [...(byCommand.get(event.commandId) ?? []), event.id])
   for (const [commandId, { output }] of ledger.commands)
     must(
       isDeepStrictEqual(byCommand.get(commandId)?.sort(), output.events.map(({ id }) => id).sort()),
@@ -118,18 +147,25 @@ function theListsAreWhatTheRecordSays(watcher: Watcher): void {
   must(isDeepStrictEqual(kept, computed), 'the board or the worklist is not what the record gives')
 }
 
-/** What the nurse saw before the signature, what was frozen, and what anybody computes later are the same. */
-function theFrozenCodesAreThePreview({ signed, history, sessionId }: Chart, now: Instant): void {
-  if (!signed) return
-  const before = foldChart(history.map(({ event }) => event).filter(({ id }) => id !== signed.id))
-  if (!before) throw new Error(`session ${sessionId} has no chart before its signature`)
-  for (const { result, drugs, ruleSet } of [codeChart(before, { now }), codeChart(before)]) {
-    must(isSame(result, signed.payload.codingResult), `session ${sessionId}: the frozen codes are not the preview`)
-    const units = drugs.map((drug) => drug.result)
-    must(isSame(units, signed.payload.unitsResult), `session ${sessionId}: the frozen units are not the preview`)
-    must(ruleSet === signed.payload.ruleSet, `session ${sessionId}: another rule set than was frozen`)
+/** Codes, timers and the sign-off list come out of any chart, whatever was merged into it: none of them throws. */
+function whatIsShownIsComputed(chart: Chart, now: Instant): void {
+  try {
+    const { result, drugs } = codeChart(chart, { now })
+    const codingIssues = [...result.issues, ...drugs.flatMap((drug) => drug.result.issues)]
+    signOff(chart, { now, signerId: chart.scheduled.nurseId ?? '', codingIssues })
+    timersAt(chart, now)
+  } catch (cause) {
+    throw new Error(`session ${chart.sessionId} cannot be shown`, { cause })
   }
 }
 
-const isSame = (a: unknown, b: unknown): boolean =>
-  canonicalJson(JSON.parse(JSON.stringify(a))) === canonicalJson(JSON.parse(JSON.stringify(b)))
+/** A version that was signed keeps its bytes, whatever is written, merged or signed after it. */
+function whatWasSignedStays({ signed }: Look, { stores }: Watcher): void {
+  const now = new Map<string, string>()
+  for (const sessionId of stores.signed.sessionIds())
+    for (const { version, document } of stores.signed.versions(sessionId))
+      now.set(`${sessionId} version ${version}`, document)
+  for (const [name, document] of signed)
+    must(now.get(name) === document, `session ${name} is not what was signed any more`)
+  for (const [name, document] of now) signed.set(name, document)
+}

@@ -14,7 +14,6 @@ import { type Wish, type Wishes, wish } from './wish.ts'
 
 /** What a sensible nurse may do next in this session, each as likely as it is in a day. Reads the chart, as a screen does. */
 export function nurseWishes(chart: Chart, now: Instant, random: RandomSource): Wishes {
-  if (chart.signed || chart.closed) return [[1, wish({ kind: 'writeNote', text: 'Too late' })]]
   if (!chart.arrived)
     return [
       [30, wish({ kind: 'recordArrival', identifiers: ['name', 'birth_date'] }, { minutesAgo: random.between(0, 3) })],
@@ -29,7 +28,11 @@ export function nurseWishes(chart: Chart, now: Instant, random: RandomSource): W
   ]
 }
 
-const pulse = (random: RandomSource) => ({ pulse: random.between(60, 100), systolic: 128, diastolic: 74 })
+/** Mostly as it should be; now and then so fast that somebody must say what was done. */
+const pulse = (random: RandomSource) => ({
+  pulse: random.percent(88) ? random.between(60, 100) : random.between(135, 160),
+  ...{ systolic: 128, diastolic: 74 },
+})
 
 function inTheChair(chart: Chart, random: RandomSource): Wishes {
   const hasBaseline = chart.vitals.some(({ setType }) => setType === 'baseline')
@@ -47,9 +50,11 @@ function inTheChair(chart: Chart, random: RandomSource): Wishes {
     ...first,
     ...open.flatMap((line) => runningWishes(line, random)),
     // One after the other, as ordered, mostly.
-    ...waiting.slice(0, 2).flatMap((line, index) => startWishes(chart, line, index === 0, random)),
+    ...waiting
+      .filter(({ plan }, index) => index < 2 || plan.route === 'pump_prolonged')
+      .flatMap((line, index) => startWishes(chart, line, index !== 1, random)),
     [3, wish({ kind: 'recordVitals', setType: 'step', ...pulse(random) }, { minutesAgo: random.between(0, 10) })],
-    [1, wish({ kind: 'recordAccess', ...access('a2'), reason: 'Poor vein' })],
+    [chart.accesses.length > 1 ? 0 : 5, wish({ kind: 'recordAccess', ...access('a2'), reason: 'Poor vein' })],
     [1, wish({ kind: 'moveChair', chair: String(random.between(1, 8)) }, { by: 'priya-nair' })],
     [1, addedLine(chart)],
     [isDone ? 15 : 0, wish({ kind: 'recordVitals', setType: 'post', ...pulse(random) })],
@@ -74,7 +79,7 @@ function readySheet({ scheduled }: Chart): Wish['command'] {
   }
 }
 
-function addedLine(chart: Chart): () => Wish {
+function addedLine(chart: Chart): Wish {
   const [first] = chart.scheduled.plan.lines
   if (!first) throw new Error('a plan has a line')
   const id = `${first.id}-more-${chart.lines.length}`
@@ -104,7 +109,7 @@ const doseOf = ({ plan }: Line, random: RandomSource) =>
     [1, { doseGiven: { ...plan.dose, amount: '999999' } }],
   ])
 
-function beginning(chart: Chart, line: Line, random: RandomSource): () => Wish {
+function beginning(chart: Chart, line: Line, random: RandomSource): Wish {
   const { plan, id: lineId } = line
   const accessId = chart.accesses.length > 0 ? random.pick(chart.accesses).accessId : null
   const minutesAgo = random.weighted([
@@ -114,9 +119,11 @@ function beginning(chart: Chart, line: Line, random: RandomSource): () => Wish {
   ])
   const tap = tapOf(plan.route, plan.plannedMinutes)
   if (tap === 'start') {
-    const sameLineOnPurpose = chart.lines.some(({ state }) => state === 'running')
+    // Sometimes the question is left for later.
+    const sameLineOnPurpose = chart.lines.some(({ state }) => state === 'running') && random.percent(60)
+    const rate = random.percent(40) ? { rateMlPerHour: '100' } : {}
     return wish(
-      { kind: 'startLine', lineId, accessId, ...(sameLineOnPurpose ? { sameLineOnPurpose } : {}) },
+      { kind: 'startLine', lineId, accessId, ...rate, ...(sameLineOnPurpose ? { sameLineOnPurpose } : {}) },
       { minutesAgo },
     )
   }
@@ -163,7 +170,7 @@ function afterwards(chart: Chart, now: Instant, random: RandomSource): Wishes {
   )
   return [
     ...left.map(({ id }) => [10, wish({ kind: 'markNotGiven', lineId: id, reason: 'not_needed' })] as const),
-    [left.length > 0 || isUnfinished ? 1 : 30, () => signing(chart, now, random)],
+    [left.length > 0 || isUnfinished ? 1 : 30, signing(chart, now, random)],
     [1, wish({ kind: 'recordVitals', setType: 'post', ...pulse(random) })],
   ]
 }

@@ -6,13 +6,17 @@ import { createDay, type Day, type Tally } from './day.ts'
 import { endOfDay } from './endOfDay.ts'
 import {
   billerLooks,
+  clockIsBelieved,
   clockIsSet,
   deskIsRestarted,
+  everySessionOpens,
   hubGoesAndComes,
   hubIsEmpty,
+  hubIsKilled,
   plugIsPulled,
   syncNow,
 } from './otherSteps.ts'
+import type { Station } from './station.ts'
 
 export interface DayReport {
   readonly tally: Tally
@@ -40,7 +44,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
   const folder = mkdtempSync(join(tmpdir(), 'chairside-day-'))
   const day = await createDay(options.seed, folder, options.tell ?? (() => {}))
   try {
-    await day.startAgain()
+    for (const station of day.stations) await day.startAgain(station)
     await day.endStep()
     const inChairs: string[] = []
     for (let step = 1; step <= options.steps; step++) {
@@ -57,20 +61,34 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
   }
 }
 
-/** Three patients at a time, so that a day brings some to their signature; now and then somebody taps on after that. */
-function chooseSession({ watcher, random }: Day, inChairs: string[]): string {
-  const all = watcher().stores.tables.board.all()
+/**
+ * Two patients at a time, so that a day brings some to their signature; now and then somebody taps on after that.
+ * Whoever is asked at a desk that has not heard of them yet takes one it knows.
+ */
+function chooseSession({ random }: Day, station: Station, inChairs: string[]): string {
+  const all = station.watcher().stores.tables.board.all()
   const isOpen = (sessionId: string): boolean =>
     all.some((row) => row.sessionId === sessionId && !row.isSigned && !over.has(row.state))
-  const waiting = all.map(({ sessionId }) => sessionId).filter((id) => isOpen(id) && !inChairs.includes(id))
-  for (const [chair, sessionId] of inChairs.entries())
-    if (!isOpen(sessionId) && waiting.length > 0 && random.percent(60))
-      inChairs[chair] = waiting.splice(random.between(0, waiting.length - 1), 1)[0] ?? sessionId
-  while (inChairs.length < 3) inChairs.push(waiting.splice(random.between(0, waiting.length - 1), 1)[0] ?? '')
-  return random.pick(inChairs)
+  const waiting = all.filter(({ sessionId }) => isOpen(sessionId) && !inChairs.includes(sessionId))
+  const patientOf = new Map(all.map((row) => [row.sessionId, row.patientId]))
+  for (const [chair, sessionId] of inChairs.entries()) {
+    const isOver = !isOpen(sessionId) && waiting.length > 0
+    // Both desks scheduled everybody: some come back, and have their pump taken off.
+    const again = waiting.filter(({ patientId }) => patientId === patientOf.get(sessionId))
+    // A signed visit is looked at again sooner than one that was called off.
+    const isSigned = all.some((row) => row.sessionId === sessionId && row.isSigned)
+    if (isOver && random.percent(isSigned ? 30 : 60))
+      inChairs[chair] = random.pick(again.length > 0 && random.percent(80) ? again : waiting).sessionId
+  }
+  while (inChairs.length < chairsServed) inChairs.push(random.pick(waiting).sessionId)
+  const known = inChairs.filter((id) => all.some(({ sessionId }) => sessionId === id))
+  if (known.length > 0 && random.percent(93)) return random.pick(known)
+  const ofThem = all.filter(({ patientId }) => known.some((id) => patientOf.get(id) === patientId))
+  return random.pick(ofThem.length > 0 && random.percent(60) ? ofThem : all).sessionId
 }
 
-const over = new Set(['held', 'cancelled', 'no_show'])
+const chairsServed = 2
+const over = new Set(['held', 'cancelled', 'no_show', 'entered_in_error'])
 
 async function oneStep(day: Day, inChairs: string[], step: number): Promise<void> {
   const { random, world, hub } = day
@@ -82,17 +100,27 @@ async function oneStep(day: Day, inChairs: string[], step: number): Promise<void
     ]),
   )
   if (step % 20 === 0) await hub.renewCode()
-  const tap = (): Promise<void> => tapSomething(day, chooseSession(day, inChairs))
+  const station = random.pick(day.stations)
+  const tap = async (): Promise<void> => {
+    const sessionId = chooseSession(day, station, inChairs)
+    for (let taps = random.between(1, 4); taps > 0; taps--) {
+      await tapSomething(day, station, sessionId)
+      await world.pass(random.between(0, 60) / 60)
+    }
+  }
   const whatHappens = random.weighted<() => Promise<void>>([
     [80, tap],
-    [4, () => repeatSomething(day)],
-    [4, () => syncNow(day)],
+    [4, () => repeatSomething(day, station)],
+    [4, () => syncNow(day, station)],
     [hub.isUp() ? 2 : 12, () => hubGoesAndComes(day)],
     [1, () => hubIsEmpty(day)],
-    [2, () => clockIsSet(day)],
-    [2, () => plugIsPulled(day)],
-    [1, () => deskIsRestarted(day)],
-    [3, () => billerLooks(day)],
+    [1, () => hubIsKilled(day)],
+    [2, () => clockIsSet(day, station)],
+    [1, () => clockIsBelieved(day, station)],
+    [2, () => plugIsPulled(day, station)],
+    [1, () => deskIsRestarted(day, station)],
+    [3, () => billerLooks(day, station)],
+    [2, () => everySessionOpens(day, station)],
   ])
   await whatHappens()
 }

@@ -39,6 +39,9 @@ export interface SimulatedDesk {
 
 export interface DeskParts {
   readonly world: World
+  /** The clock on its wall. */
+  readonly clock: Clock
+  readonly name: string
   readonly hub: SimulatedHub
   readonly network: FaultyNetwork
   readonly random: RandomSource
@@ -149,7 +152,7 @@ async function openBackend(parts: DeskParts, life: Life, { newId, die, faults }:
     if (life.smallThingsLeft < 0) die(life)
     return value
   }
-  const clock: Clock = { now: () => smallThing(world.deskClock.now()) }
+  const clock: Clock = { now: () => smallThing(parts.clock.now()) }
   const fetchIt = network.fetchFor(isAlive)
   const ports: BackendPorts = {
     clock,
@@ -169,7 +172,7 @@ async function openBackend(parts: DeskParts, life: Life, { newId, die, faults }:
     keys: aKeyPlace(deskKey),
     demo: true,
     hub: () => hub.place(),
-    deviceName: 'Chair side 1',
+    deviceName: parts.name,
   })
   if (!made.ok) throw new Error(`the desk does not start: ${made.error.kind}`)
   made.value.onPush(() => void smallThing(world.stir()))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '#electron/db/connect.ts'
 import type { HubPlace } from '#electron/sync/hubPlace.ts'
@@ -24,6 +24,8 @@ export interface SimulatedHub {
   renewCode(): Promise<void>
   /** Set up anew, with nothing in it, at the same address. */
   beginAgain(): Promise<void>
+  /** Killed, whatever it was doing, and started on what was on its disk at that moment. */
+  killAndRestart(): Promise<void>
   /** Every receipt it ever gave for something it had stored. */
   readonly receipts: readonly Receipt[]
   /** The furthest place of a desk's chain it ever had. */
@@ -41,6 +43,7 @@ export interface HeldEvent {
   readonly body: string
 }
 
+/** One life of it. A killed one ends its work where nobody looks, and is closed with the day. */
 interface Running {
   readonly folder: string
   readonly store: HubStore
@@ -49,17 +52,19 @@ interface Running {
 
 export async function createSimulatedHub(world: World, folder: string): Promise<SimulatedHub> {
   const receipts: Receipt[] = []
-  let [furthest, setUps, up] = [0, 0, true]
+  let [furthest, starts, up] = [0, 0, true]
   // The same every time the run is repeated, whatever ran before it in this process.
-  const start = async (): Promise<Running> => {
-    setUps += 1
-    const place = join(folder, `hub-${setUps}`)
+  const start = async (disk?: string): Promise<Running> => {
+    starts += 1
+    const place = join(folder, `hub-${starts}`)
+    if (disk !== undefined) cpSync(disk, place, { recursive: true })
     const opened = await openHubStore({ folder: place })
     if (!opened.ok) throw new Error(opened.error)
-    const ports = hubPortsForTest(world.hubClock, () => {}, 0x700 + setUps)
+    const ports = hubPortsForTest(world.hubClock, () => {}, 0x700 + starts)
     const site = await opened.value.site({ id: 'lakeside', name: 'Simulated hub' })
     return { folder: place, store: opened.value, service: createHubService(opened.value, site, ports) }
   }
+  const killed: Running[] = []
   let running = await start()
   const freshCode = (): Promise<string> => running.service.newEnrolmentCode(24 * 60)
   let code = await freshCode()
@@ -90,11 +95,18 @@ export async function createSimulatedHub(world: World, folder: string): Promise<
       running = await start()
       code = await freshCode()
     },
+    async killAndRestart() {
+      killed.push(running)
+      running = await start(running.folder)
+      code = await freshCode()
+    },
     receipts,
     furthestSeq: () => furthest,
     contents: () => running.store,
     chainOf: (deviceId) => readChain(running.folder, deviceId),
-    close: () => running.store.close(),
+    async close() {
+      for (const { store } of [...killed, running]) await store.close()
+    },
   }
 }
 

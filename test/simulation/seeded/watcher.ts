@@ -13,6 +13,8 @@ export interface OutboxLine {
   readonly state: 'waiting' | 'sending' | 'delivered' | 'needs_person'
   readonly body: string
   readonly receipt: string | null
+  /** What the hub said the last time, in words. */
+  readonly words: string | null
 }
 
 /** How many rows there are of what a tap writes. */
@@ -52,7 +54,7 @@ export function openWatcher(file: string, key: string = deskKey): Watcher {
     "select id, body from events where kind not glob 'audit.*'",
   )
   const outbox = connection.prepare<[], OutboxLine>(
-    'select id, kind, ref, state, body, receipt from outbox order by place',
+    'select id, kind, ref, state, body, receipt, last_answer as words from outbox order by place',
   )
   const now = (): unknown => ({ board: stores.tables.board.all(), worklist: stores.tables.worklist.all() })
   return {

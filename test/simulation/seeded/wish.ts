@@ -1,4 +1,13 @@
+import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+
+/** What whoever stands at a desk sees: the visit that is open, the others on the board, and the clock. */
+export interface Scene {
+  readonly chart: Chart
+  readonly others: readonly Chart[]
+  readonly now: Instant
+}
 
 /** What somebody at the chair means to do next. */
 export interface Wish {
@@ -13,8 +22,6 @@ export interface Wish {
   readonly confirms?: boolean
 }
 
-export type Wishes = readonly (readonly [weight: number, wish: () => Wish])[]
+export type Wishes = readonly (readonly [weight: number, wish: Wish])[]
 
-export const wish =
-  (command: Command, more: Omit<Wish, 'command'> = {}): (() => Wish) =>
-  () => ({ command, ...more })
+export const wish = (command: Command, more: Omit<Wish, 'command'> = {}): Wish => ({ command, ...more })

@@ -4,16 +4,14 @@ import { type FakeClock, fakeClock } from '#test/fakes/fakeClock.ts'
 
 /** Time, as the desk and the hub see it, and the timers that wait for it. Nothing in it moves by itself. */
 export interface World {
-  /** The clock on the desk's wall: people and servers may set it. */
-  readonly deskClock: FakeClock
   /** The hub's clock, which is right. */
   readonly hubClock: FakeClock
+  /** Another clock on a wall, so many minutes ahead of the hub's: people and servers may set it. */
+  newClock(minutesAhead: number): FakeClock
   /** The port `later` of a back end: measured in time that passes, not by the clock on the wall. */
   later(milliseconds: number, run: () => void): () => void
-  /** Lets minutes pass on both clocks; whatever was planned for meanwhile happens. */
+  /** Lets minutes pass on every clock; whatever was planned for meanwhile happens. */
   pass(minutes: number): Promise<void>
-  /** Somebody sets the desk's clock, forward or back. */
-  setDeskClock(minutes: number): void
   /** Something happened: whoever settles waits for what follows from it. */
   stir(): void
   /** Resolves when nothing happens any more without time passing. */
@@ -30,7 +28,8 @@ const looksPerStretch = 6
 const quietTurns = 3
 
 export function createWorld(date = '2026-03-02', time = '07:40'): World {
-  const [deskClock, hubClock] = [fakeClock(date, time), fakeClock(date, time)]
+  const hubClock = fakeClock(date, time)
+  const clocks = [hubClock]
   const timers = new Set<Timer>()
   let passedMs = 0
   let stirs = 0
@@ -44,7 +43,7 @@ export function createWorld(date = '2026-03-02', time = '07:40'): World {
   const moveTo = (toMs: number): void => {
     const minutes = (toMs - passedMs) / 60_000
     passedMs = toMs
-    for (const clock of [deskClock, hubClock]) clock.set(addMinutes(clock.now(), minutes))
+    for (const clock of clocks) clock.set(addMinutes(clock.now(), minutes))
   }
   const ringDue = async (): Promise<void> => {
     const due = [...timers].filter(({ dueMs }) => dueMs <= passedMs).sort((a, b) => a.dueMs - b.dueMs)
@@ -56,11 +55,15 @@ export function createWorld(date = '2026-03-02', time = '07:40'): World {
     }
   }
   return {
-    deskClock,
     hubClock,
+    newClock(minutesAhead) {
+      const clock = fakeClock(date, time)
+      clock.set(addMinutes(hubClock.now(), minutesAhead))
+      clocks.push(clock)
+      return clock
+    },
     settled,
     stir: () => void stirs++,
-    setDeskClock: (minutes) => deskClock.set(addMinutes(deskClock.now(), minutes)),
     later(milliseconds, run) {
       const timer = { dueMs: passedMs + milliseconds, run }
       timers.add(timer)
