@@ -7,17 +7,23 @@ import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
 import { recalledLots } from './recalledLots.ts'
 
-/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which lots were recalled, or which chairs are taken. */
+/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which version was signed, which lots were recalled, or which chairs are taken. */
 export function alsoKnown(
   desk: Desk,
   command: Command,
   chart: Chart,
-): Pick<Context, 'otherChart' | 'doubtfulUserIds' | 'recalledLots' | 'takenChairs'> {
+): Pick<Context, 'otherChart' | 'doubtfulUserIds' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
   if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)
   if (command.kind === 'linkEarlierSession') return otherChart(desk, command.earlierSessionId)
-  return command.kind === 'sign' ? { doubtfulUserIds: doubtfulUsers(desk, chart) } : {}
+  return command.kind === 'sign' ? { doubtfulUserIds: doubtfulUsers(desk, chart), ...heldVersion(desk, chart) } : {}
+}
+
+/** A signed version comes as one document, and may be here before the entries it signs. */
+function heldVersion({ stores }: Desk, { sessionId }: Chart): Pick<Context, 'heldVersion'> {
+  const newest = stores.signed.newest(sessionId)
+  return newest ? { heldVersion: newest.version } : {}
 }
 
 /** Who else sits in a chair on the day of this visit. */

@@ -4,6 +4,7 @@ import type { Command } from '#shared/chart/command.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { SyncStatus } from '#shared/ipc/shapes.ts'
+import { err } from '#shared/kernel/result.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { type BrDay, beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import type { FakeClock } from '#test/fakes/fakeClock.ts'
@@ -97,6 +98,44 @@ describe('a biller at another workstation', { timeout: 60_000 }, () => {
       await syncs(office.desk, office.nurse)
       const { delivery } = await office.desk.value(office.nurse, 'chart.open', { sessionId: brDay.sessionId })
       expect(delivery).toMatchObject({ state: 'received', receipt: { sessionId: brDay.sessionId, version: 1 } })
+    }, soon)
+  })
+
+  it('does not sign a version that came before the entries it signs', async () => {
+    const hub = await hubForTest()
+    let entriesStay = false
+    const chair = await aDeskAt(hub, {
+      bend: (real) => ({
+        call: async (method, input, options) =>
+          entriesStay && method === 'events.push'
+            ? err({ kind: 'no-answer', words: 'Lost on the way.', retryAfterSeconds: null })
+            : real.call(method, input, options),
+      }),
+    })
+    const office = await aDeskAt(hub, { clock: chair.desk.clock })
+    const brDay = await brDayAt(chair.desk, chair.nurse)
+    await beginBrDay(brDay)
+    await finishBrDay(brDay)
+    const here = async () => (await office.desk.value(office.nurse, 'day.list', { day: '2026-03-02' })).sessions
+    await vi.waitFor(async () => {
+      await syncs(chair.desk, chair.nurse)
+      await syncs(office.desk, office.nurse)
+      expect(await here()).toContainEqual(expect.objectContaining({ sessionId: brDay.sessionId, state: 'discharged' }))
+    }, soon)
+    entriesStay = true
+    expect((await brDay.sign('15:05')).kind).toBe('value')
+    await vi.waitFor(async () => {
+      await syncs(chair.desk, chair.nurse)
+      await syncs(office.desk, office.biller)
+      expect(await worklistOf(office.desk, office.biller)).toHaveLength(1)
+    }, soon)
+    const there = await brDayAt(office.desk, office.nurse)
+    expect(await there.sign('15:06')).toMatchObject({ refusal: { code: 'signed-elsewhere', facts: { version: '1' } } })
+    entriesStay = false
+    await vi.waitFor(async () => {
+      await syncs(chair.desk, chair.nurse)
+      await syncs(office.desk, office.nurse)
+      expect(await here()).toContainEqual(expect.objectContaining({ sessionId: brDay.sessionId, state: 'signed' }))
     }, soon)
   })
 

@@ -124,15 +124,18 @@ async function pullSessions(pulling: Pulling): Promise<Page> {
   return sessions.length === sessionsAtOnce ? 'more' : 'all'
 }
 
+/** Whether there is nothing to fetch; another content than the hub's goes before a person. */
+function standsHere(pulling: Pulling, listed: ListedSession): boolean {
+  const here = isHere(pulling.desk, listed)
+  if (here === 'other')
+    refuseSession(pulling, listed, 'A signed session stands here already with another content than at the hub.')
+  return here !== 'missing'
+}
+
 /** One signed session that is not here yet. Returns the no that closes the way, or null. */
 async function fetchSession(pulling: Pulling, listed: ListedSession): Promise<HubNo | null> {
   const { desk, client, deviceKey, isStopped } = pulling
-  const here = isHere(desk, listed)
-  if (here === 'there') return null
-  if (here === 'other') {
-    refuseSession(pulling, listed, 'A signed session stands here already with another content than at the hub.')
-    return null
-  }
+  if (standsHere(pulling, listed)) return null
   const { sessionId, version } = listed
   const answer = await client.call('sessions.get', { sessionId, version }, { deviceKey })
   if (isStopped()) return null
@@ -141,6 +144,8 @@ async function fetchSession(pulling: Pulling, listed: ListedSession): Promise<Hu
     refuseSession(pulling, listed, answer.error.words)
     return null
   }
+  // Somebody may have signed it here while the answer was on its way.
+  if (standsHere(pulling, listed)) return null
   const problem = sessionProblem(listed, answer.value)
   if (problem) {
     refuseSession(pulling, listed, problem)

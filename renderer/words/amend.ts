@@ -10,6 +10,8 @@ export const amendWhyWords = {
   'amendment-not-yours': () => 'It was another nurse’s visit. Ask them, or the charge nurse.',
   'amendment-has-changes': () => 'Something was changed already. Sign it, or take the changes back first.',
   'amendment-empty': () => 'Nothing was changed. Change an entry, or take the amendment back.',
+  'signed-elsewhere': ({ version }: Facts) =>
+    `Another workstation signed version ${version ?? ''} of this visit, and its entries are still on their way here. Try the hub now, then look at the visit again.`,
   'entry-not-voidable': () => 'This entry cannot be struck through. It is taken back in its own way.',
 } as const satisfies Partial<Record<RefusalCode, (facts: Facts) => string>>
 

@@ -29,6 +29,8 @@ export interface Context {
   readonly clockOffsetSeconds?: number
   /** Signing: people of the record who are unknown here or locked out. */
   readonly doubtfulUserIds?: readonly string[]
+  /** Signing: the newest signed version held here; its own entries may still be on their way from another desk. */
+  readonly heldVersion?: number
   /** Lots that were called back: a vial of one is never used. */
   readonly recalledLots?: readonly RecalledLot[]
   /** Who wrote the entry on paper; `user` is the one who types it in. */

@@ -141,6 +141,7 @@ export const chartRefusals = [
   'amendment-not-yours',
   'amendment-has-changes',
   'amendment-empty',
+  'signed-elsewhere',
   'entry-not-voidable',
   'not-allowed',
   'pin-wrong',

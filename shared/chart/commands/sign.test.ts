@@ -41,6 +41,17 @@ describe('signing', () => {
     expect(signed.last('SessionSigned').happenedAt).toEqual(signed.at('15:05'))
   })
 
+  it('waits for the entries of a version that another workstation signed: there is one of each number', () => {
+    const held = (heldVersion: number) => ({ at: '15:05', extra: { frozen, heldVersion } })
+    expect(brDay().refusal(sign, held(1))).toEqual({ code: 'signed-elsewhere', facts: { version: '1' } })
+    const amended = brDay()
+      .perform(sign, { at: '15:05', extra: { frozen } })
+      .perform({ kind: 'openAmendment', reason: 'correcting_typing', text: 'Typed wrong' }, { at: '15:10' })
+      .perform({ kind: 'writeNote', text: 'Family called' }, { at: '15:11' })
+    expect(amended.refusal(sign, held(2)).code).toBe('signed-elsewhere')
+    expect(amended.perform(sign, held(1)).chart.signed?.payload.version).toBe(2)
+  })
+
   it('waits for discharge', () => {
     expect(refused(aSession().prepared()).code).toBe('not-discharged')
   })

@@ -25,6 +25,8 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
     codingIssues: context.frozen?.issues ?? [],
     ...(context.doubtfulUserIds ? { doubtfulUserIds: context.doubtfulUserIds } : {}),
   })
+  if ((context.heldVersion ?? 0) >= nextVersion(chart))
+    return refuse('signed-elsewhere', { version: String(context.heldVersion) })
   if (chart.signed && !isAmended(chart)) return refuse('amendment-empty')
   if (!chart.discharged) return refuse('not-discharged')
   const block = blocks[0]
@@ -36,9 +38,11 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
     : null
 }
 
+const nextVersion = ({ signed }: Chart): number => (signed?.payload.version ?? 0) + 1
+
 function signedPayload(chart: Chart, command: CommandOf<'sign'>, { frozen, preview }: Context): SignedPayload {
   if (!frozen && !preview) throw new Error('signing needs the frozen coding of this chart')
-  const version = (chart.signed?.payload.version ?? 0) + 1
+  const version = nextVersion(chart)
   const amendmentIds = unsignedAmendments(chart)
   return {
     version,

@@ -103,7 +103,10 @@ export async function send(day: Day, station: Station, asked: Asked, name: strin
 }
 
 function hear(day: Day, station: Station, asked: Asked, reply: Reply): void {
-  if (reply.kind === 'fault') throw new Error(`${asked.input.command.kind}: a fault, ${JSON.stringify(reply.fault)}`)
+  if (reply.kind === 'fault')
+    throw new Error(`${asked.input.command.kind}: a fault, ${JSON.stringify(reply.fault)}`, {
+      cause: station.desk.faults.at(-1)?.thrown,
+    })
   if (reply.kind === 'refusal') {
     day.tally.refusals += 1
     return
