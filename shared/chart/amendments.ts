@@ -28,7 +28,7 @@ export const isAmended = (chart: Pick<Chart, 'history' | 'signed' | 'versions' |
  * Whether an entry of an unsigned amendment stands, or one was delivered after the signature; what was entered and taken
  * back within the amendment does not count.
  */
-export function hasChanges(chart: Pick<Chart, 'history' | 'signed' | 'versions'>): boolean {
+export function hasChanges(chart: Pick<Chart, 'history' | 'signed' | 'versions' | 'conflicts'>): boolean {
   const unsigned = new Set(unsignedAmendments(chart))
   const byId = new Map(chart.history.map(({ event }) => [event.id, event]))
   const takesBackItsOwn = (event: ChartEvent): boolean => {

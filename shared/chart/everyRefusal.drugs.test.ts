@@ -34,6 +34,7 @@ const ofALine: Readonly<Partial<Record<CommandKind, Command>>> = {
   changeBag: { kind: 'changeBag', lineId: 'none' },
   moveLine: { kind: 'moveLine', lineId: 'none', accessId: 'port', reason: 'protocol' },
   answerSameLine: { kind: 'answerSameLine', lineId: 'none' },
+  noteTolerance: { kind: 'noteTolerance', lineId: 'none', tolerance: 'well' },
   sendPumpHome: {
     ...{ kind: 'sendPumpHome', lineId: 'none', pumpId: 'CADD-7' },
     ...{ rateMlPerHour: '2', volumeMl: '92', plannedMinutes: 2_760 },

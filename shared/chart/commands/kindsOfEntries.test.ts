@@ -39,6 +39,7 @@ const fates: Readonly<Record<EventKind, readonly Fate[]>> = {
   DoseCorrected: ['strike', 'move'],
   ContainersRecorded: ['strike', 'move'],
   NoteWritten: ['strike', 'move'],
+  ToleranceNoted: ['strike', 'move'],
   PatientArrived: atItsTime,
   PatientDischarged: atItsTime,
   PatientTransferred: atItsTime,

@@ -141,6 +141,7 @@ function courseWishes(
     [3, wish({ kind: 'checkRate', lineId, rateMlPerHour: rateMlPerHour ?? '100' })],
     [3, wish({ kind: 'changeBag', lineId, emptySince: addMinutes(now, -random.between(0, 6)) })],
     [1, wish({ kind: 'answerSameLine', lineId })],
+    [1, wish({ kind: 'noteTolerance', lineId, tolerance: 'well' })],
     [other ? 6 : 0, wish({ kind: 'moveLine', lineId, accessId: other?.accessId ?? 'none', reason: 'poor_vein' })],
     [rates.length > 0 ? 3 : 1, wish({ kind: 'acceptComputedStop', lineId, volumeMl: '10' })],
     [

@@ -16,7 +16,14 @@ const themes: readonly ReadonlySet<CommandKind>[] = [
   new Set([
     ...(['offerHandoff', 'acceptHandoff', 'withdrawHandoff', 'endCover', 'assignNurse', 'moveChair'] as const),
     ...(['proposePlan', 'acceptPlan', 'declinePlan', 'changeIdentity', 'updateAuthorizations'] as const),
-    ...(['overrideStop', 'overrideBlock', 'documentVisit', 'reviewPatient', 'answerSameLine'] as const),
+    ...([
+      'overrideStop',
+      'overrideBlock',
+      'documentVisit',
+      'reviewPatient',
+      'answerSameLine',
+      'noteTolerance',
+    ] as const),
   ]),
   new Set([
     ...(['discharge', 'recordContainers', 'correctDose', 'markNotGiven', 'sign', 'openAmendment'] as const),
