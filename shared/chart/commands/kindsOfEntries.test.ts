@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aSession, forgotten } from '#test/builders/aSession.ts'
+import { brDay } from '#test/builders/brDay.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { chargeCora } from '#test/builders/people.ts'
+import { amendedAt, signedAt } from '#test/builders/signedVisit.ts'
 import type { Command } from '../command.ts'
 import { chartEventSchema, type EventKind, type EventOf } from '../events.ts'
 import { mergeEvents } from '../mergeEvents.ts'
@@ -192,6 +194,9 @@ describe('what others stand on', () => {
         .perform({ kind: 'checkSite', accessId, look: ['normal'] }, { at: '08:47' })
     expect(refused(looked('hand'), 'AccessRecorded')).toBe(half)
     expect(refused(looked('port'), 'AccessRecorded')).toBeNull()
+    expect(
+      refused(looked('port').access('08:48', { accessId: 'foot', reason: 'Poor vein' }), 'AccessRecorded'),
+    ).toBeNull()
   })
 
   it('an access: the drug that runs through it, and none that needs no access', () => {
@@ -234,6 +239,14 @@ describe('what others stand on', () => {
     expect(
       refused(offered.withEvent('HandoffAccepted', { handoffId: 'another' }, '08:47'), 'HandoffOffered'),
     ).toBeNull()
+  })
+
+  it('an amendment: what was changed under it; within ten seconds it is taken back', () => {
+    const opened = amendedAt(signedAt(brDay(), '15:05'), '15:10')
+    const undo = { kind: 'undo', eventId: opened.last('AmendmentOpened').id } as const
+    expect(opened.decide(undo, { at: '15:10' }).ok).toBe(true)
+    const noted = opened.perform({ kind: 'writeNote', text: 'Family called' }, { at: '15:10' })
+    expect(noted.refusal(undo, { at: '15:10' }).code).toBe('undo-too-late')
   })
 
   it('a proposed plan: the answer to it; within ten seconds it is taken back', () => {

@@ -91,3 +91,77 @@ describe('the same entries on the right chart', () => {
     expect(later.refusal(copy, withA()).code).toBe('time-before-arrival')
   })
 })
+
+describe('what is marked', () => {
+  it('keeps its reason and where it goes, one void for each entry', () => {
+    const voids = marked.events.filter(({ kind }) => kind === 'EventVoided')
+    expect(voids.map(({ payload }) => payload)).toStrictEqual(
+      ids.map((target) => ({ target, cause: 'wrong_patient', toSessionId: 'session-2', late })),
+    )
+    expect(a.refusal(mark, { at: '09:20' })).toEqual({ code: 'late-entry-needs-reason', facts: { at: '09:20' } })
+  })
+
+  it('is in this chart, and stands', () => {
+    expect(a.refusal({ ...mark, eventIds: ['nothing'] }, now).code).toBe('event-unknown')
+    expect(marked.refusal(mark, now).code).toBe('event-already-replaced')
+  })
+})
+
+describe('what is taken over', () => {
+  const entriesOf = (eventIds: readonly string[], where: object = {}) => ({
+    ...copy,
+    entries: eventIds.map((eventId) => ({ eventId, ...where })),
+  })
+
+  it('comes from the chart that was named, with a reason, from an entry that is there', () => {
+    expect(b.refusal(copy, withA({ ...marked.chart, sessionId: 'session-9' })).code).toBe('other-chart-unknown')
+    const { late: _unsaid, ...given } = withA()
+    expect(b.refusal(copy, given)).toEqual({ code: 'late-entry-needs-reason', facts: { at: '09:20' } })
+    expect(b.refusal(entriesOf(['nothing']), withA()).code).toBe('event-unknown')
+  })
+
+  it('was marked for this visit and no other', () => {
+    const elsewhere = a.perform({ ...mark, toSessionId: 'session-3' }, now)
+    expect(b.refusal(copy, withA(elsewhere.chart)).code).toBe('not-marked-wrong-patient')
+  })
+
+  it('goes to the drug and the access that were chosen here', () => {
+    const two = b.access('08:40', { accessId: 'hand', reason: 'Poor vein' })
+    const copied = two.perform(entriesOf(ids, { lineId: 'saline', accessId: 'hand' }), withA())
+    expect(copied.line('saline')).toMatchObject({ state: 'completed', accessId: 'hand' })
+    expect(copied.line('dexamethasone').state).toBe('planned')
+    expect(two.decide(copy, withA()).ok).toBe(true)
+  })
+
+  it('an access keeps its own name, and a drug through none names none', () => {
+    const dose = { lineId: 'diphenhydramine', accessId: null, doseGiven: { amount: '50', unit: 'mg' } }
+    const wrong = aSession()
+      .arrived('08:30')
+      .access('08:41', { accessId: 'hand' })
+      .withEvent('PushGiven', dose, '08:45')
+    const there = [wrong.last('AccessRecorded').id, wrong.last('PushGiven').id]
+    const gone = wrong.perform({ ...mark, eventIds: there }, { ...now, by: chargeCora })
+    const copied = b.perform(entriesOf(there, { lineId: 'diphenhydramine', accessId: 'foot' }), withA(gone.chart))
+    expect(copied.chart.accesses.map(({ accessId }) => accessId)).toEqual(['port', 'hand'])
+    expect(copied.last('PushGiven').payload.accessId).toBeNull()
+  })
+
+  it('asks for a patient who is here', () => {
+    const expected = sessionNamed('session-2', aSession({ patient: otherPatient }))
+    expect(expected.refusal(entriesOf(ids, { lineId: 'dexamethasone', accessId: 'port' }), withA()).code).toBe(
+      'access-unknown',
+    )
+    const noted = a.perform({ kind: 'writeNote', text: 'Slept' }, { at: '09:10' })
+    const note = noted.last('NoteWritten').id
+    const gone = noted.perform({ ...mark, eventIds: [note] }, now)
+    expect(expected.refusal(entriesOf([note]), withA(gone.chart)).code).toBe('not-arrived')
+  })
+
+  it('makes no impossible time, and is not held up by one that was there', () => {
+    const where = { lineId: 'dexamethasone', accessId: 'port' }
+    const running = b.started('dexamethasone', '09:10')
+    expect(running.refusal(entriesOf(ids.slice(1), where), withA()).code).toBe('stop-before-start')
+    const early = b.withEvent('VitalsRecorded', { setType: 'prn', pulse: 70 }, '08:20')
+    expect(early.decide(copy, withA()).ok).toBe(true)
+  })
+})
