@@ -95,7 +95,6 @@ function afterReaction(reacted: ASession): ASession {
       .perform({ kind: 'noteTolerance', lineId: 'taxol', tolerance: 'with_discomfort' }, { at: '09:23' })
       .perform({ kind: 'moveLine', lineId: 'taxol', accessId: 'hand', reason: 'poor_vein' }, { at: '09:25' })
       .perform({ kind: 'answerSameLine', lineId: 'taxol' }, { at: '09:26' })
-      .perform({ kind: 'noteTolerance', lineId: 'taxol', tolerance: 'well' }, { at: '09:27' })
       .perform(
         { kind: 'openExtravasation', extravasationId: 'x1', accessId: 'hand', lineId: 'taxol', pauseRunning: false },
         { at: '09:30' },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { measuredSigns, vitalLimits } from '#shared/clinical/vitalLimits.ts'
 import { type ASession, aSession, calmVitals, forgotten, readySheet } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { aPlannedLine, brPlan } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import { signedAt } from '#test/builders/signedVisit.ts'
-import { measuredSigns, vitalLimits } from '../../clinical/vitalLimits.ts'
 import type { Command, CommandOf } from '../command.ts'
 import { mergeEvents } from '../mergeEvents.ts'
 
