@@ -23,7 +23,13 @@ export type Screen =
   | { readonly name: 'closeDay' }
   | { readonly name: 'syncMonitor' }
   | { readonly name: 'session'; readonly sessionId: string }
-  | { readonly name: 'containers'; readonly sessionId: string; readonly lineId: string }
+  | {
+      readonly name: 'containers'
+      readonly sessionId: string
+      readonly lineId: string
+      /** Where it was opened, when that is not the visit: the way back. */
+      readonly from?: 'mixing'
+    }
   | { readonly name: 'review'; readonly sessionId: string }
   | { readonly name: 'mixing' }
   | {

@@ -21,7 +21,7 @@ export const historyWords = {
   amend: 'Amend',
   setTime: 'Set time',
   inError: 'In error',
-  back: 'Back',
+  visit: 'the visit',
   by: (who: string, how: string) => `${who}, ${how}`,
   recorded: (time: string) => `entered ${time}`,
   replacedBy: (time: string, who: string) => `Replaced by the entry of ${time}, ${who}`,

@@ -47,6 +47,5 @@ export const vialWords = {
   undecided: (number: number) => `Vial ${number}: say what happened to the rest.`,
   doesNotAddUp: (number: number) => `Vial ${number} does not add up.`,
   below: (amount: string) => `${amount} of the dose is not covered yet.`,
-  back: (drug: string) => `Back to ${drug}`,
   hint: 'Vial sizes come from the stock list. What is left of a single-dose vial counts as waste when it was thrown away.',
 } as const

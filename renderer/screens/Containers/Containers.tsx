@@ -10,6 +10,7 @@ import { DraftScope, useDraft, useKeptSince } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notScannedWords } from '#renderer/words/chairPickLists.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { scannedVialWords } from '#renderer/words/scannedVials.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { vialWords } from '#renderer/words/vials.ts'
@@ -59,7 +60,8 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
   const { throwAway } = useKeptSince()
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState<UsedContainer['notScanned']>()
-  const back = () => store.go({ name: 'session', sessionId: chart.sessionId })
+  const fromMixing = useApp(({ screen }) => screen.name === 'containers' && screen.from === 'mixing')
+  const back = () => store.go(fromMixing ? { name: 'mixing' } : { name: 'session', sessionId: chart.sessionId })
   const dose = line.doseGiven ?? line.plan.dose
   const add = (vial: LabeledVial, cameBy: CameBy) => {
     const id = store.newId()
@@ -78,7 +80,7 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
         <VisitHead
           chart={chart}
           screenKey={`containers ${line.id}`}
-          backTo={vialWords.back(line.plan.name)}
+          backTo={fromMixing ? mixingWords.title : line.plan.name}
           onBack={back}
         />
       }

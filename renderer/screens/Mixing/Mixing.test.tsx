@@ -49,6 +49,8 @@ test('the pharmacist sees what may be mixed, says OK to mix in one tap, and the 
   expect(drugs()).toHaveLength(1)
   await drawn.person.click(await button('Vials and waste: Rituximab, Whitcomb, Harold'))
   await screen.findByRole('heading', { name: 'Vials and waste' })
+  await drawn.person.click(await button('Back to Mixing'))
+  await screen.findByRole('heading', { name: 'Mixing' })
 }, 120_000)
 
 test('tomorrow has nothing to mix yet and says where drugs come from; lots can be read', async () => {

@@ -141,7 +141,7 @@ function Actions({ row }: { readonly row: MixingRow }) {
           icon={FlaskConical}
           verb={w.vials}
           spokenName={w.vialsOf(line.plan.name, name)}
-          onTap={() => store.go({ name: 'containers', sessionId, lineId: line.id })}
+          onTap={() => store.go({ name: 'containers', sessionId, lineId: line.id, from: 'mixing' })}
         />
       )}
     </span>

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { type VitalShown, VitalsStrip } from '#renderer/components/VitalsStrip.tsx'
-import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { temperatureWords } from '#renderer/words/amounts.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -12,6 +12,7 @@ import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
 import { dosingWeightGrams } from '#shared/chart/dosingWeight.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers.ts'
 import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { openExtravasationOf, openReactionOf } from './openCare.ts'
 
 /** The last set of vitals with what is out of range, and the way to the next set. */
@@ -20,7 +21,8 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
   const now = useMinute()
   const last = chart.vitals.at(-1)
   const due = timersAt(chart, now).vitalsDue[0]
-  const mayRecord = chart.state !== 'signed' && chart.arrived !== null && chart.closed === null
+  const isTheirs = useApp((state) => may(state.signedIn?.user.roles ?? [], 'record.vitals'))
+  const mayRecord = isTheirs && chart.state !== 'signed' && chart.arrived !== null && chart.closed === null
   return (
     <VitalsStrip
       takenAt={last ? timeWords(last.stamp.at) : null}

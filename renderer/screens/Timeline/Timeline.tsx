@@ -14,6 +14,7 @@ import { amendWords } from '#renderer/words/amend.ts'
 import { auditFacts, auditWords, historyWords as w } from '#renderer/words/history.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
 import { isAmended, isSealed } from '#shared/chart/amendments.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
@@ -56,7 +57,7 @@ export function Timeline({ sessionId, from }: TimelineProps) {
           subBelow
           ruled
           screenKey="timeline"
-          before={<BackButton to={w.back} onBack={back} />}
+          before={<BackButton to={from === 'dayList' ? visitWords.dayList : w.visit} onBack={back} />}
         >
           {chart && <HeadActions chart={chart} />}
         </ScreenHead>
