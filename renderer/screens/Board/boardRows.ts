@@ -53,11 +53,14 @@ export function boardRowsOf(source: BoardSource): readonly BoardRow[] {
 function rowsOf(chair: string, visits: readonly Visit[], source: BoardSource): readonly BoardRow[] {
   const here = visits.filter(isHere)
   // Worked out where a row is drawn: most of sixty are out of sight.
-  const others = (): readonly RulerBar[] =>
-    visits.filter((visit) => !here.includes(visit)).flatMap((visit) => barsOf(visit, source, false))
+  const others = (): readonly RulerBar[] => {
+    const past = visits.filter((visit) => !here.includes(visit)).flatMap((visit) => pastBarsOf(visit, source))
+    const freeFrom = Math.max(0, ...here.flatMap((visit) => hereBarsOf(visit, source)).map(({ to }) => to))
+    return [...past, ...expectedBars(visits.filter(isWaited), freeFrom, source)]
+  }
   const occupied = here.flatMap((visit, index) => {
     if (!visit.chart) return []
-    const bars = () => [...barsOf(visit, source, true), ...(index === 0 ? others() : [])]
+    const bars = () => [...hereBarsOf(visit, source), ...(index === 0 ? others() : [])]
     return [occupiedRow(index === 0 ? chair : `${chair} ${visit.row.sessionId}`, visit, visit.chart, bars, source)]
   })
   return occupied.length > 0 ? occupied : [emptyRow(chair, visits, others, source)]
@@ -76,14 +79,28 @@ function emptyRow(chair: string, visits: readonly Visit[], bars: Bars, source: B
 const oldness = ({ asOf }: Visit, status: RulerRow['status']): Pick<RulerRow, 'status' | 'isOld'> =>
   asOf ? { status: { ...status, second: w.asOf(timeWords(asOf)) }, isOld: true } : { status }
 
-function barsOf({ row, chart }: Visit, source: BoardSource, isHere: boolean): readonly RulerBar[] {
-  const { day, now, wall } = source
-  if (chart && isHere) return visitBars(chart, day, now, !wall)
-  if (chart?.discharged) return pastBar(chart, day)
-  if (row.state !== 'scheduled') return []
-  const from = Math.max(0, appointmentMinute(day, row))
-  const words = wall ? initialsOf(row.patientName) : shortPatient(row.patientName)
-  return [{ from, to: Math.min(day.span, from + expectedMinutes(chart)), kind: 'next', words }]
+const hereBarsOf = ({ chart }: Visit, { day, now, wall }: BoardSource): readonly RulerBar[] =>
+  chart ? visitBars(chart, day, now, !wall) : []
+
+const pastBarsOf = ({ chart }: Visit, { day }: BoardSource): readonly RulerBar[] =>
+  chart?.discharged ? pastBar(chart, day) : []
+
+/** Whoever is still to come to a chair: not before now, not before it is free, and one after the other. */
+function expectedBars(
+  waited: readonly Visit[],
+  freeFrom: number,
+  { day, now, wall }: BoardSource,
+): readonly RulerBar[] {
+  let free = Math.max(freeFrom, minuteOf(day.start, now))
+  return [...waited]
+    .sort((a, b) => a.row.appointmentTime.localeCompare(b.row.appointmentTime))
+    .flatMap(({ row, chart }) => {
+      const from = Math.max(0, appointmentMinute(day, row), free)
+      const to = Math.min(day.span, from + expectedMinutes(chart))
+      free = to
+      const words = wall ? initialsOf(row.patientName) : shortPatient(row.patientName)
+      return to > from ? [{ from, to, kind: 'next' as const, words }] : []
+    })
 }
 
 /** "Okafor, R." */

@@ -116,7 +116,10 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
       <th scope="row">
         <b className="day-list__name">{row.patientName}</b>
         <span className="day-list__second num">
-          {dateWords(row.birthDate)}, {visitWords.mrn} {row.mrn}
+          {dateWords(row.birthDate)},{' '}
+          <span className="day-list__mrn">
+            {visitWords.mrn} {row.mrn}
+          </span>
         </span>
         {alerts.length > 0 && (
           <Chip state="due" icon={UsersRound}>
@@ -139,14 +142,6 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
       </td>
       <td>
         <span className="row day-list__taps">
-          {gives && today !== null && mayComeBack(row, today) && (
-            <TapTarget
-              look="quiet"
-              verb={tieWords.cameBack}
-              spokenName={tieWords.cameBackOf(row.patientName)}
-              onTap={() => onBack(row)}
-            />
-          )}
           <TapTarget
             verb={visitWords.open}
             spokenName={visitWords.openChart(row.patientName)}
@@ -159,6 +154,14 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
               verb={historyWords.title}
               spokenName={`${historyWords.title}: ${row.patientName}`}
               onTap={() => store.go({ name: 'timeline', sessionId: row.sessionId, from: 'dayList' })}
+            />
+          )}
+          {gives && today !== null && mayComeBack(row, today) && (
+            <TapTarget
+              look="quiet"
+              verb={tieWords.cameBack}
+              spokenName={tieWords.cameBackOf(row.patientName)}
+              onTap={() => onBack(row)}
             />
           )}
         </span>

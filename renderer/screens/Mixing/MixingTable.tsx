@@ -53,7 +53,10 @@ function Row({ row }: { readonly row: MixingRow }) {
       <td>
         <b className="day-list__name">{session.patientName}</b>
         <span className="day-list__second num">
-          {dateWords(session.birthDate)}, {visitWords.mrn} {session.mrn}
+          {dateWords(session.birthDate)},{' '}
+          <span className="day-list__mrn">
+            {visitWords.mrn} {session.mrn}
+          </span>
         </span>
       </td>
       <th scope="row">
