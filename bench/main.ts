@@ -8,8 +8,10 @@ import { print } from './figures.ts'
 import { findFigures } from './findVisits.ts'
 import { hubFigures } from './hubPull.ts'
 import { referenceFigures } from './reference.ts'
+import { signInFigures } from './signIn.ts'
 import { tapInPageFigures } from './tapInPage.ts'
 import { tapFigures } from './tapToDurable.ts'
+import { verifyFigures } from './verify.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
 for (const measure of [
@@ -22,6 +24,8 @@ for (const measure of [
   claimFigures,
   boardFigures,
   tapInPageFigures,
+  signInFigures,
+  verifyFigures,
   coldStartFigures,
 ])
   for (const figure of await measure()) print(figure)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What comes before the first event of a device. */
 export const chainStart = ''
@@ -10,8 +10,7 @@ export interface ChainGap {
 }
 
 /** The hash of an event: lower-case hex SHA-256 over the hash before it and its own canonical text. The hub recomputes the same. */
-export const chainHash = (prevHash: string, text: string): string =>
-  createHash('sha256').update(prevHash).update(text).digest('hex')
+export const chainHash = (prevHash: string, text: string): string => hash('sha256', prevHash + text, 'hex')
 
 export interface ChainLink {
   readonly id: string
