@@ -133,6 +133,8 @@ function createMethods(store: HubStore, site: Site, ports: HubPorts): Omit<Metho
       await store.renewKey(sha256(deviceKey ?? ''), key)
       return ok({ deviceKey: secret, keyExpiresAt: key.expiresAt })
     },
+    'devices.list': async () => ok({ devices: [...(await store.devices())] }),
+    'devices.revoke': ({ deviceId }, device) => revoke(store, ports, deviceId, device),
     'events.push': async ({ events }, device) => ok(await pushEvents(store, ports, device, events)),
     'sessions.submit': ({ envelope }, device) => submit(store, ports, envelope, device),
     'events.pull': async ({ after, mark, limit }, device) =>
@@ -153,6 +155,20 @@ function createMethods(store: HubStore, site: Site, ports: HubPorts): Omit<Metho
       return ok({ envelope: signedEnvelopeSchema.parse(JSON.parse(held.envelopeText)), receipt: held.receipt })
     },
   }
+}
+
+async function revoke(
+  store: HubStore,
+  ports: HubPorts,
+  deviceId: string,
+  by: Device,
+): Promise<HubAnswer<'devices.revoke'>> {
+  if (deviceId === by.id) return no('bad-input', 'deviceId: a device does not take itself out of service.')
+  const isKnown = (await store.devices()).some(({ id }) => id === deviceId)
+  if (!isKnown) return no('bad-input', 'deviceId: this hub knows no such device.')
+  await store.revoke(deviceId)
+  ports.log(`revoked: device ${deviceId} by device ${by.id}`)
+  return ok({})
 }
 
 /** A cursor of another hub, or of this one before it was set up anew, is worth nothing: from the start. */

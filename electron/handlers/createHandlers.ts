@@ -7,6 +7,7 @@ import { claimDecisionHandlers } from './claimDecisions.ts'
 import { claimHandlers } from './claims.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
+import { deviceHandlers } from './devices.ts'
 import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { historyHandlers } from './history.ts'
@@ -28,6 +29,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...scanHandlers(desk),
   ...dayHandlers(desk),
   ...chartHandlers(desk),
+  ...deviceHandlers(desk),
   ...drugHandlers(desk),
   ...visitHandlers(desk),
   ...syncHandlers(desk),

@@ -21,6 +21,7 @@ import { KeysDialog } from './shell/KeysDialog.tsx'
 import { LeaveDialog } from './shell/LeaveDialog.tsx'
 import { Timeline } from './Timeline/Timeline.tsx'
 import { Worklist } from './Worklist/Worklist.tsx'
+import { Workstations } from './Workstations/Workstations.tsx'
 
 /** Everything behind the lock screen: the screen the person is on, and what may lie over any of them. */
 export function SignedIn() {
@@ -70,6 +71,8 @@ function CurrentScreen() {
       return <Formulary />
     case 'people':
       return <People />
+    case 'workstations':
+      return <Workstations />
     case 'record':
       return <RecordScreen />
     case 'referenceData':

@@ -46,6 +46,7 @@ export type Screen =
   | { readonly name: 'coding'; readonly sessionId: string }
   | { readonly name: 'referenceData' }
   | { readonly name: 'people' }
+  | { readonly name: 'workstations' }
   | { readonly name: 'record' }
 
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */

@@ -53,7 +53,7 @@ export const recordWords = {
   noDesks: 'This workstation knows no other.',
   heard: (time: string) => `heard ${time}`,
   revoke:
-    'A workstation that was lost is taken out of service where the hub runs: npm run hub -- revoke NAME. A code for a new one: npm run hub -- code.',
+    'A workstation that was lost is taken out of service under Workstations, or where the hub runs: npm run hub -- revoke NAME. A code for a new one: npm run hub -- code.',
   rules: 'Rules in force',
   ruleSet: 'Coding rules',
   drugList: 'Drug list',
@@ -96,6 +96,8 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   emergencyAccess: 'Came in without a PIN',
   emergencySeen: 'Looked at an emergency access',
   idleLockChanged: 'Changed when screens lock',
+  deviceRevoked: 'Took a workstation out of service',
+  chairsChanged: 'Changed the chairs',
   lotRecalled: 'Put a lot on the recall list',
   lotRecallLifted: 'Took a lot off the recall list',
   formularyChanged: 'Changed the formulary',

@@ -38,6 +38,8 @@ export const auditKinds = {
   keyChanged: 'record',
   entrySetAside: 'record',
   idleLockChanged: 'settings',
+  deviceRevoked: 'settings',
+  chairsChanged: 'settings',
   lotRecalled: 'settings',
   lotRecallLifted: 'settings',
   formularyChanged: 'settings',

@@ -6,6 +6,7 @@ import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
 import { claimRows } from './claimRows.ts'
 import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
+import { deviceRows } from './deviceRows.ts'
 import { findDrugsInput, findDrugsOutput } from './drugShapes.ts'
 import {
   billingFactsSchema,
@@ -67,6 +68,7 @@ export const contract = {
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
   ...signInRows,
   ...claimRows,
+  ...deviceRows,
   ...keepPeopleRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {

@@ -80,6 +80,26 @@ export const hubContract = {
     output: z.object({ deviceKey: z.string().min(32).max(128), keyExpiresAt: instantSchema }),
     access: 'device',
   },
+  /** Every device of the site, for an administrator's screen. */
+  'devices.list': {
+    input: z.object({}),
+    output: z.object({
+      devices: z.array(
+        z.object({
+          id: idSchema,
+          name: shortText,
+          letters: z.string(),
+          revoked: z.boolean(),
+          enrolledUtc: z.string(),
+          heardUtc: z.string().nullable(),
+          keyExpiresUtc: z.string(),
+        }),
+      ),
+    }),
+    access: 'device',
+  },
+  /** Takes another device out of service at once. Letting one in needs a code, which no device can ask for. */
+  'devices.revoke': { input: z.object({ deviceId: idSchema }), output: z.object({}), access: 'device' },
   /** Own events in order from the last acknowledged sequence; each stored exactly once by (device, seq). */
   'events.push': {
     input: z.object({ events: z.array(pushedEventSchema).min(1).max(500) }),

@@ -7,6 +7,7 @@ import {
   LayoutDashboard,
   ListChecks,
   MessageSquareWarning,
+  MonitorSmartphone,
   Package,
   PackageX,
   Pill,
@@ -31,6 +32,7 @@ import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
 import { staffWords } from '#renderer/words/staff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
+import { workstationWords } from '#renderer/words/workstations.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
 type Place =
@@ -48,6 +50,7 @@ type Place =
   | 'recalledLots'
   | 'referenceData'
   | 'people'
+  | 'workstations'
   | 'record'
 
 const placeOf: Readonly<Record<Screen['name'], Place>> = {
@@ -70,6 +73,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   recalledLots: 'recalledLots',
   referenceData: 'referenceData',
   people: 'people',
+  workstations: 'workstations',
   record: 'record',
 }
 
@@ -108,6 +112,9 @@ export function DeskRail() {
         ]
       : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
+    ...(may(user.roles, 'manage.clinic')
+      ? [{ key: 'workstations', words: workstationWords.title, icon: MonitorSmartphone }]
+      : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
     ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'recalledLots', words: recallWords.title, icon: PackageX }] : []),

@@ -1,0 +1,44 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { backendForTest } from '#test/builders/backendForTest.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
+import { hubInProcess } from '#test/fakes/hubInProcess.ts'
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+test('an administrator sees the workstations and takes a lost one out of service', async () => {
+  const clock = fakeClock('2026-03-02', '08:15')
+  const hub = await hubInProcess(clock)
+  const ports = { clientFor: hub.clientFor }
+  const lost = await backendForTest({ clock, ports, hub: await hub.place() })
+  await lost.value(await lost.signIn('dana-reyes'), 'sync.now', {})
+  const { person, store, desk, api } = await renderWithBackend({ clock, ports, hub: await hub.place() })
+  await store.signIn('ruth-bell', '8888')
+  await desk.value(api, 'sync.now', {})
+  await person.click(await button('Workstations'))
+  await screen.findByRole('grid', { name: 'Workstations' })
+  await expectNoBarriers()
+  const row = screen.getAllByRole('row').find(({ textContent }) => textContent?.includes('In service'))
+  if (!row) throw new Error('the other workstation is not listed')
+  await person.click(within(row).getAllByRole('gridcell')[0] ?? row)
+  await person.click(await button('Take out of service'))
+  const dialog = within(await screen.findByRole('dialog', { name: /^Take .* out of service$/ }))
+  await person.click(dialog.getByRole('button', { name: 'Take out of service' }))
+  await waitFor(() => expect(screen.getAllByText('Out of service').length).toBeGreaterThan(0))
+}, 60_000)
+
+test('chairs are added and taken away; one that a visit of today has says why not', async () => {
+  const { person, store } = await renderWithBackend()
+  await store.signIn('ruth-bell', '8888')
+  store.go({ name: 'workstations' })
+  await screen.findByText('This workstation works without a hub')
+  await expectNoBarriers()
+  await person.type(await screen.findByRole('textbox', { name: 'Name of the chair' }), 'Bed Z')
+  await person.click(await button('Add a chair'))
+  await person.click(await button('Take chair Bed Z away'))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Take chair Bed Z away' })).toBeNull())
+  await person.click(await button('Take chair 1 away'))
+  await screen.findAllByText(/A visit of today has this chair/)
+}, 60_000)

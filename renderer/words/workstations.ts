@@ -1,0 +1,63 @@
+import type { KnownDevice } from '#shared/ipc/deviceRows.ts'
+import { dateWords } from './times.ts'
+
+/** Words of the clinic's workstations and chairs, as an administrator keeps them. */
+export const workstationWords = {
+  title: 'Workstations',
+  sub: (inService: number, out: number) =>
+    out === 0 ? `${inService} in service` : `${inService} in service, ${out} out`,
+  details: 'Workstation',
+  name: 'Name',
+  heard: 'Last heard',
+  never: 'Never',
+  keyUntil: 'Key until',
+  enrolled: 'Enrolled',
+  letters: 'Letters in claim numbers',
+  state: 'State',
+  own: 'This workstation',
+  inService: 'In service',
+  keyEnded: 'Key ended',
+  outOfService: 'Out of service',
+  revoke: 'Take out of service',
+  revokeTitle: (name: string) => `Take ${name} out of service`,
+  revokeSentence:
+    'Its key at the hub is worth nothing at once. What it sent before stays. It comes back only with a fresh code, from where the hub runs.',
+  revoked: 'Out of service.',
+  keep: 'Keep',
+  renewed: 'A workstation in use renews its key by itself, long before it ends.',
+  code: 'A code for a new one comes from where the hub runs: npm run hub -- code.',
+  notDone: 'Not done.',
+  noHub: 'This workstation works without a hub',
+  noHubNext: 'It knows no other. The hub is named when a clinic is set up.',
+  noAnswer: 'The hub does not answer',
+  noAnswerNext: 'The workstations are listed when it does. Open this screen again.',
+  chairs: 'Chairs',
+  chairsAbout: 'Of this workstation. A chair that a visit of today has stays.',
+  addChair: 'Add a chair',
+  chairName: 'Name of the chair',
+  chairNameMissing: 'Enter a name of eight letters at most.',
+  takeAway: 'Take away',
+  removeChair: (label: string) => `Take chair ${label} away`,
+  chairsSaved: 'Chairs saved.',
+} as const
+
+/** Why something about a workstation or a chair was not done, and what to do. */
+export const workstationRefusals: Readonly<Record<string, string>> = {
+  'hub-not-answering': 'The hub does not answer. Try again when it does; nothing was changed.',
+  'device-unknown': 'The hub would not take it out of service. Open this screen again.',
+  'device-own': 'A workstation does not take itself out of service. Do it on another one.',
+  'chair-twice': 'Two chairs have the same name. Name them apart.',
+  'chair-in-use': 'A visit of today has this chair. Move it first, or wait until tomorrow.',
+}
+
+export const dayOf = (utc: string): string => dateWords(utc.slice(0, 10))
+
+/** What is to know of a workstation, in a few words. */
+export function deviceState(
+  { revoked, keyUntil, isOwn }: KnownDevice,
+  nowUtc: string,
+): { readonly words: string; readonly level: 'plain' | 'due' | 'urgent' } {
+  if (revoked) return { words: workstationWords.outOfService, level: 'due' }
+  if (keyUntil.utc <= nowUtc) return { words: workstationWords.keyEnded, level: 'urgent' }
+  return { words: isOwn ? workstationWords.own : workstationWords.inService, level: 'plain' }
+}
