@@ -4,6 +4,8 @@ import { dateWords } from './times.ts'
 /** Words of the clinic's workstations and chairs, as an administrator keeps them. */
 export const workstationWords = {
   title: 'Workstations',
+  /** On the rail, which is narrow. */
+  place: 'Stations and chairs',
   sub: (inService: number, out: number) =>
     out === 0 ? `${inService} in service` : `${inService} in service, ${out} out`,
   details: 'Workstation',

@@ -17,7 +17,7 @@ test('an administrator sees the workstations and takes a lost one out of service
   const { person, store, desk, api } = await renderWithBackend({ clock, ports, hub: await hub.place() })
   await store.signIn('ruth-bell', '8888')
   await desk.value(api, 'sync.now', {})
-  await person.click(await button('Workstations'))
+  await person.click(await button('Stations and chairs'))
   await screen.findByRole('grid', { name: 'Workstations' })
   await expectNoBarriers()
   const row = screen.getAllByRole('row').find(({ textContent }) => textContent?.includes('In service'))

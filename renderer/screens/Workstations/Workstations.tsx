@@ -81,6 +81,5 @@ const columns: readonly DataColumn<KnownDevice>[] = [
     width: 190,
     cell: ({ heardAt }) => (heardAt ? `${dayOf(heardAt.utc)}, ${timeWords(heardAt)}` : w.never),
   },
-  { key: 'key', head: w.keyUntil, width: 130, cell: ({ keyUntil }) => dayOf(keyUntil.utc) },
-  { key: 'state', head: w.state, width: 170, cell: (device) => <StateCell device={device} /> },
+  { key: 'state', head: w.state, width: 165, cell: (device) => <StateCell device={device} /> },
 ]

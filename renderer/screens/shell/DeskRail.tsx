@@ -113,7 +113,7 @@ export function DeskRail() {
       : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'manage.clinic')
-      ? [{ key: 'workstations', words: workstationWords.title, icon: MonitorSmartphone }]
+      ? [{ key: 'workstations', words: workstationWords.place, icon: MonitorSmartphone }]
       : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
     ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
