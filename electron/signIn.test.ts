@@ -77,6 +77,20 @@ describe('a full sign-in', { timeout: 60_000 }, () => {
     expect((await other.asks()).Ana).toBe('password')
   })
 
+  it('is asked each time of whoever has a password and no PIN here', async () => {
+    const { desk, door, ana, asks } = await aClinic()
+    await desk.value(door, 'people.signInFully', { userId: ana, password: anaPassword })
+    const noor = { id: null, name: 'Noor Amin', credential: '', roles: ['rn' as const], chemoCompetent: false }
+    const { userId } = await desk.value(door, 'people.put', noor)
+    await desk.value(door, 'people.setPassword', { userId, password: 'given at the office' })
+    const own = { userId, password: 'seven grey herons' }
+    const proof = { kind: 'password' as const, password: 'given at the office' }
+    await desk.value(door, 'people.changePassword', { userId, proof, next: own.password })
+    await desk.value(door, 'people.signInFully', own)
+    expect((await asks()).Noor).toBe('password')
+    await desk.value(door, 'people.signInFully', own)
+  })
+
   it('in the demo clinic is the PIN', async () => {
     const desk = await backendForTest()
     const { people } = await desk.value(desk.api(), 'people.list', {})

@@ -23,11 +23,11 @@ export function isFullyIn({ fullSignInUtc }: StoredUser, now: Instant): boolean 
 
 /**
  * What the lock screen asks this person for now. In the demo clinic the PIN is the full sign-in (ADR 64); whoever has no
- * password yet chooses one with the PIN.
+ * password yet chooses one with the PIN, and whoever has no PIN here comes in by password each time.
  */
 export function askedOf(desk: Desk, person: StoredUser): 'pin' | 'password' {
   if (desk.demo || person.passwordHash === null) return 'pin'
-  return isFullyIn(person, desk.now()) ? 'pin' : 'password'
+  return person.pinHash !== null && isFullyIn(person, desk.now()) ? 'pin' : 'password'
 }
 
 /** Whoever came in by PIN must choose a password first. */
