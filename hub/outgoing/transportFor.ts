@@ -28,10 +28,7 @@ export const transportFor: TransportFor = (settings, secrets) => {
         host: settings.host,
         port: settings.port,
         ackTimeoutMs: settings.ackTimeoutSeconds * 1000,
-        tls:
-          settings.tlsCa === null
-            ? null
-            : { ca: settings.tlsCa, ...clientCertificate(secrets), servername: settings.host },
+        tls: settings.tlsCa === null ? null : { ca: settings.tlsCa, ...clientCertificate(secrets) },
       })
     case 'fhir':
       return createFhirTransport(

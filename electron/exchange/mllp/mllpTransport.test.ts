@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
+  ackText,
   answersAnother,
   answersTwice,
   babbles,
@@ -13,7 +14,9 @@ import {
   says,
   silent,
 } from '#test/fakes/hl7Receiver.ts'
+import { ownCertificate } from '#test/fakes/ownCertificate.ts'
 import type { Outgoing, Transport } from '../transport.ts'
+import { createMllpReceiver } from './mllpReceiver.ts'
 import { createMllpTransport } from './mllpTransport.ts'
 
 const message = (controlId: string): Outgoing => ({
@@ -99,5 +102,33 @@ describe('an HL7 message on its way', () => {
     const back = await hl7Receiver([says('AA')], receiver.port)
     expect(await transport.commit(message('S-1-R1'), false)).toMatchObject({ kind: 'delivered' })
     expect(back.got).toEqual(['S-1-R1'])
+  })
+})
+
+describe('an HL7 message over TLS', () => {
+  async function over(trusted: 'its own' | 'another') {
+    const own = ownCertificate()
+    const receiver = await createMllpReceiver(
+      { host: '127.0.0.1', port: 0, tls: own },
+      async () => ackText('AA', 'S-1-R1'),
+      () => {},
+    )
+    onTestFinished(() => receiver.close())
+    const ca = trusted === 'its own' ? own.cert : ownCertificate().cert
+    const place = { host: '127.0.0.1', port: receiver.port, tls: { ca }, ackTimeoutMs: 5_000 }
+    const transport = createMllpTransport(place)
+    onTestFinished(() => transport.close())
+    return transport.commit(message('S-1-R1'), false)
+  }
+
+  it('goes to a receiver that proves who it is', async () => {
+    expect(await over('its own')).toMatchObject({ kind: 'delivered' })
+  })
+
+  it('goes to nobody else, and says so', async () => {
+    expect(await over('another')).toMatchObject({
+      kind: 'stop',
+      words: expect.stringContaining('did not prove who it is'),
+    })
   })
 })

@@ -9,7 +9,7 @@ export interface MllpPlace {
   readonly host: string
   readonly port: number
   /** null = plain TCP, inside a VPN only. */
-  readonly tls: Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'servername'> | null
+  readonly tls: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'> | null
   readonly ackTimeoutMs: number
 }
 
