@@ -109,11 +109,18 @@ export function membersOf(parts: readonly { readonly members: readonly Charted[]
 /** Groups in the order their keys first appear. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>()
+  let last: K | undefined
+  let group: [T, ...T[]] | undefined
   for (const item of items) {
     const key = keyOf(item)
-    const group = groups.get(key)
+    // Most items stand beside one of their group.
+    if (key !== last) group = groups.get(key)
+    last = key
     if (group) group.push(item)
-    else groups.set(key, [item])
+    else {
+      group = [item]
+      groups.set(key, group)
+    }
   }
   return groups
 }

@@ -24,7 +24,12 @@ export function toResult(
     .map((entry) => ({ entry, order: order(entry) }))
     .sort((a, b) => a.order - b.order)
     .map(({ entry }) => entry)
-  const keyOf = ({ encounter, code, modifiers }: Entry): string => code + pass.days.get(encounter) + modifiers.join()
+  const [firstDay] = pass.days.values()
+  const keyOf = ({ encounter, code, modifiers }: Entry): string => {
+    const day = pass.days.get(encounter)
+    // A bare code is the quickest key there is, and most records have one day.
+    return code + (day === firstDay ? '' : day) + modifiers.join()
+  }
   const lines = [...groupBy(entries, keyOf).values()].map((group) => lineOf(group, scene, unfinished, changes))
   return {
     ruleSet: scene.ruleSet.id,
@@ -90,7 +95,7 @@ function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
+const unique = <T>(items: readonly T[]): readonly T[] => items.filter((item, place) => items.indexOf(item) === place)
 
 function soonest(ids: readonly string[], changes: ReadonlyMap<string, NextChange>): NextChange | undefined {
   const [first] = ids.flatMap((id) => changes.get(id) ?? []).sort((a, b) => a.inMinutes - b.inMinutes)

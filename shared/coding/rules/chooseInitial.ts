@@ -95,5 +95,7 @@ export const compareCandidates = (a: Candidate, b: Candidate, scene: Scene): num
   rankOf(a, scene) - rankOf(b, scene) || b.minutes - a.minutes || a.start - b.start || compareIds(a.id, b.id)
 
 function highest(candidates: readonly Candidate[], scene: Scene): Candidate | null {
-  return [...candidates].sort((a, b) => compareCandidates(a, b, scene))[0] ?? null
+  let first: Candidate | null = null
+  for (const one of candidates) if (!first || compareCandidates(one, first, scene) < 0) first = one
+  return first
 }

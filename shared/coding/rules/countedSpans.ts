@@ -16,7 +16,9 @@ export function spanFor(member: Charted, { from, to }: Span, why?: string): Coun
 
 /** The minutes behind a line: what counts, what another infusion keeps, and the gaps between runs. */
 export function countedSpans(one: Administration, counted: readonly Span[] = one.runs): readonly CountedSpan[] {
-  const [lead] = one.members
+  const [lead, ...others] = one.members
+  // One run of one service, all of it counted: nothing to tell apart.
+  if (others.length === 0 && counted === one.runs && counted.length < 2) return counted.map((run) => spanFor(lead, run))
   const covered = createGrowingUnion()
   const spans: { readonly from: number; readonly span: CountedSpan }[] = []
   for (const member of one.members) {
