@@ -27,6 +27,24 @@ describe('drugs in one bag (R28)', () => {
     expect(issues(result)).not.toContain('same_drug_infusion_times_combined')
   })
 
+  it('that name each other as what they resume go on from the bag before, where one of them names that too', () => {
+    const drugs = (start: string, stop: string, more: readonly [object, object]) => [
+      infusion('ondansetron', start, stop, more[0]),
+      infusion('dexamethasone', start, stop, more[1]),
+    ]
+    const first = drugs('09:00', '09:20', [
+      { ...bag, id: 's1' },
+      { ...bag, id: 's2' },
+    ])
+    const next = drugs('10:00', '10:20', [
+      { bag: 'y', id: 's3', resumes: 's4' },
+      { bag: 'y', id: 's4', resumes: 's2' },
+    ])
+    const result = code('office', [...first, ...next])
+    expect(issues(result)).toContain('interrupted_infusion_combined')
+    expect(result.lines[0]).toMatchObject({ code: '96365', minutes: 40 })
+  })
+
   it('and the fluid that carries one drug is part of it: no mixture, no line', () => {
     const [saline, drug] = [fluid('09:00', '10:00', bag), infusion('magnesium', '09:00', '10:00', bag)]
     const result = code('office', [saline, drug])

@@ -41,6 +41,12 @@ describe('missing and impossible times (R20, R27)', () => {
     expect(blocks(code('facility', [chemo('gemcitabine', '08:00', '+08:00')]))).toEqual([])
   })
 
+  it('a stop behind the last run is held against the discharge like any other time', () => {
+    const segments = [{ start: clock('09:00'), stop: clock('09:30') }]
+    const service = chemo('gemcitabine', '09:00', '12:00', { segments })
+    expect(blocks(code('office', [service], { discharged: clock('11:00') }))).toEqual(['time_after_discharge'])
+  })
+
   it('a pump sent home may run past discharge and past 24 hours', () => {
     const pump = given('fluorouracil', 'pump_prolonged', '11:00', {
       class: 'antineoplastic',

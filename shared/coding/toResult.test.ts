@@ -24,6 +24,19 @@ describe('the order of the lines', () => {
   })
 })
 
+describe('lines of one code', () => {
+  it('are one line a day, and one for each day', () => {
+    const onDay = (day: string, encounter: string) =>
+      infusion('iron sucrose', null, null, { encounter, start: `${day}T09:00`, stop: `${day}T09:30` })
+    const services = [onDay('2026-03-02', '1'), onDay('2026-03-03', '2'), onDay('2026-03-04', '3')]
+    expect(code('office', services).lines.map((line) => [line.code, line.units, line.encounter])).toEqual([
+      ['96365', 1, '1'],
+      ['96365', 1, '2'],
+      ['96365', 1, '3'],
+    ])
+  })
+})
+
 describe('the label of a code', () => {
   const rules = ruleSetFor('2026-03-02')
 
