@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { backendForTest } from '#test/builders/backendForTest.ts'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 
 /** The clinic's workstations and chairs, as an administrator keeps them (workflow 12.20). */
@@ -7,10 +8,11 @@ import { hubForTest } from '#test/fakes/hubForTest.ts'
 const refused = (code: string) => ({ kind: 'refusal', refusal: { code } })
 
 async function twoDesks() {
-  const hub = await hubForTest()
-  const one = await backendForTest({ hub: () => ({ address: hub.address, code: hub.code }) })
+  const clock = fakeClock('2026-03-02', '08:15')
+  const hub = await hubForTest(clock)
+  const one = await backendForTest({ clock, hub: () => ({ address: hub.address, code: hub.code }) })
   const code = await hub.newCode()
-  const two = await backendForTest({ hub: () => ({ address: hub.address, code }) })
+  const two = await backendForTest({ clock, hub: () => ({ address: hub.address, code }) })
   const [admin, other] = [await one.signIn('ruth-bell'), await two.signIn('dana-reyes')]
   await one.value(admin, 'sync.now', {})
   await two.value(other, 'sync.now', {})
