@@ -28,7 +28,7 @@ test('every chair can be shown, and the next step opens the visit with its sheet
   await screen.findByRole('heading', { name: 'Molina, Teresa' })
 })
 
-test('the rail has only places that work: chairs, day list and board for a nurse, the worklist for a biller', async () => {
+test('the rail has only places that work: chairs, day list and board for a nurse, the claims for a biller', async () => {
   const { person } = await renderWithBackend({ as: 'dana-reyes' })
   const rail = await screen.findByRole('navigation', { name: 'Main' })
   expect(
@@ -41,5 +41,5 @@ test('the rail has only places that work: chairs, day list and board for a nurse
   await person.keyboard('6666{Enter}')
   await screen.findByRole('heading', { name: 'Worklist' })
   const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
-  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Saved here', 'Grace K.'])
+  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Batches', 'Exceptions', 'Saved here', 'Grace K.'])
 })
