@@ -9,7 +9,7 @@ import { isDemo } from '../demo/isDemo.ts'
 import { scheduleDemoDay } from '../demo/scheduleDemoDay.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 import { createHubLink, type HubLink } from '../sync/hubLink.ts'
-import { type FindHub, keptHub } from '../sync/hubPlace.ts'
+import { type FindHub, hubToUse, keptHub } from '../sync/hubPlace.ts'
 import { createOutboxWorker } from '../sync/outboxWorker.ts'
 import { createSyncState } from '../sync/syncState.ts'
 import type { ClinicClock } from './clinicClock.ts'
@@ -95,7 +95,7 @@ function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskPart
     const ask: DeskSync['ask'] = async () => err(worksAlone)
     return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status, ask }
   }
-  const link = createHubLink(desk, () => keptHub(stores.documents) ?? findHub(), ports.clientFor)
+  const link = createHubLink(desk, () => hubToUse(findHub(), keptHub(stores.documents)), ports.clientFor)
   const worker = createOutboxWorker(desk, link, state, {
     ...ports,
     onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),

@@ -7,6 +7,6 @@ export function findHubFor(
   { hub, hubCode }: { readonly hub: string | null; readonly hubCode: string | null },
 ): FindHub | 'none' {
   if (hub === 'none') return 'none'
-  if (hub !== null) return () => ({ address: hub, code: hubCode })
+  if (hub !== null) return () => ({ address: hub, code: hubCode, isNamed: true })
   return announcedHub(hubFileOf(folder))
 }

@@ -6,6 +6,8 @@ import type { DocumentStore } from '../db/documentStore.ts'
 export interface HubPlace {
   readonly address: string
   readonly code: string | null
+  /** Said by whoever started the program, and not found by it. */
+  readonly isNamed?: true
 }
 
 /** Asked again before every round: a hub that was started again may be at another address. */
@@ -32,3 +34,7 @@ export function keptHub(documents: DocumentStore): HubPlace | null {
   const kept = placeSchema.safeParse(documents.get('settings', 'hub')?.body)
   return kept.success ? kept.data : null
 }
+
+/** Which hub this desk goes to: one named at this start, else the one of its set-up, else one that announces itself. */
+export const hubToUse = (found: HubPlace | null, kept: HubPlace | null): HubPlace | null =>
+  found?.isNamed ? found : (kept ?? found)
