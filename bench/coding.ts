@@ -43,6 +43,9 @@ function medianOf(input: CodingInput, runs: number): number {
   return median(times.slice(Math.floor(runs / 5)))
 }
 
+/** Runs after which the engine has compiled what it compiles: the median moves no more. */
+const warmRuns = 20_000
+
 /** 500 services once, 20 services 25 times, turn by turn: whatever else the machine does falls on both. */
 function inTurn(small: CodingInput, large: CodingInput): { readonly many: number; readonly few: number } {
   const rules = ruleSetFor('2026-03-02')
@@ -69,6 +72,8 @@ export function codingFigures(): readonly Figure[] {
     JSON.parse(text)
     parse.push(performance.now() - start)
   }
+  const first = medianOf(small, 3000)
+  medianOf(small, warmRuns)
   const twenty = medianOf(small, 3000)
   const { many, few } = inTurn(small, session(500))
   return [
@@ -77,7 +82,7 @@ export function codingFigures(): readonly Figure[] {
       measured: us(twenty),
       floor: `${us(median(parse))} to parse its JSON`,
       ratio: twenty / median(parse),
-      budget: 'median 100 µs or less',
+      budget: `median 100 µs or less once warm; ${us(first)} in the first three thousand`,
     },
     {
       what: 'Coding 500 services against 25 times 20',

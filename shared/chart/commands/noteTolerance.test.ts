@@ -15,7 +15,10 @@ describe('how a drug was borne', () => {
   })
 
   it('is not said of a drug nobody had', () => {
-    expect(ready.refusal(well, { at: '09:10' })).toMatchObject({ code: 'line-not-given-yet' })
+    expect(ready.refusal(well, { at: '09:10' })).toMatchObject({
+      code: 'line-not-given-yet',
+      facts: { drug: ready.line('iron').plan.name },
+    })
     expect(ready.refusal({ ...well, lineId: 'no such line' }, { at: '09:10' }).code).toBe('line-unknown')
     expect(ready.line('iron').tolerance).toBeNull()
   })
