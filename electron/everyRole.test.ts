@@ -56,6 +56,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'pumps.home': ['rn', 'charge'],
   'visits.cameBack': ['rn', 'charge'],
   'chart.open': seeCharts,
+  'day.chart': seeCharts,
   'chart.perform': everybody,
   'sync.status': everybody,
   'sync.now': everybody,

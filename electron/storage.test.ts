@@ -89,6 +89,7 @@ describe('Disk full / corrupt file', () => {
     const owed = desk.auditEntries().slice(before)
     expect(owed.map(({ kind, userId }) => [kind, userId])).toEqual([
       ['audit.signedIn', 'marcus-hale'],
+      ['audit.daySeen', 'marcus-hale'],
       ['audit.sessionSeen', 'marcus-hale'],
     ])
     expect(owed[0]?.payload).toEqual({ by: 'pin', heldSince: desk.clock.now().utc })

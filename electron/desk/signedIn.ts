@@ -13,8 +13,8 @@ export interface SignedInPeople {
   get(connectionId: string): SignedIn | null
   set(connectionId: string, signedIn: SignedIn): void
   lock(connectionId: string): void
-  /** Whether this sitting sees that session for the first time. */
-  seesFirst(connectionId: string, sessionId: string): boolean
+  /** Whether this sitting sees that (a session, a day's list, a history) for the first time. */
+  seesFirst(connectionId: string, what: string): boolean
   /** Name or roles changed: they hold at once, wherever this person is signed in. */
   changed(user: User): void
   /** Ends every sitting of a person. */
@@ -34,10 +34,10 @@ export function createSignedInPeople(now: () => Instant): SignedInPeople {
     },
     set: (connectionId, signedIn) => void sittings.set(connectionId, { signedIn, seen: new Set() }),
     lock: (connectionId) => void sittings.delete(connectionId),
-    seesFirst(connectionId, sessionId) {
+    seesFirst(connectionId, what) {
       const seen = sittings.get(connectionId)?.seen
-      if (!seen || seen.has(sessionId)) return false
-      seen.add(sessionId)
+      if (!seen || seen.has(what)) return false
+      seen.add(what)
       return true
     },
     changed(user) {

@@ -1,24 +1,34 @@
+import type { Output } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { foldOnce } from '../desk/foldOnce.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { perform } from '../desk/perform.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
+import { today } from '../desk/today.ts'
 
-/** One session: read it, and do something in it. */
-export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'chart.perform'> => ({
+/** One session: look at it, have it for the lists of its day, and do something in it. */
+export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.chart' | 'chart.perform'> => ({
   'chart.open': ({ sessionId }, { id, user }) => {
-    const events = desk.record(sessionId)
-    if (events.length === 0) return err({ code: 'session-unknown', facts: {} })
+    const found = chartOf(desk, sessionId)
+    if (!found) return err({ code: 'session-unknown', facts: {} })
     // A screen fetches the chart again after every push; who looked is noted once for each sitting.
     if (user && desk.people.seesFirst(id, sessionId))
       noteAlone(desk, { kind: 'audit.sessionSeen', userId: user.id, sessionId })
-    return ok({
-      sessionId,
-      version: events.length,
-      events: [...events],
-      delivery: sessionDelivery(desk, sessionId),
-    })
+    return ok(found)
+  },
+  'day.chart': ({ sessionId }) => {
+    const found = chartOf(desk, sessionId)
+    const chart = found && foldOnce(desk.record(sessionId))
+    if (!found || !chart) return err({ code: 'session-unknown', facts: {} })
+    return chart.scheduled.day < today(desk) ? err({ code: 'day-is-over', facts: {} }) : ok(found)
   },
   'chart.perform': (input, connection) => perform(desk, input, connection),
 })
+
+function chartOf(desk: Desk, sessionId: string): Output<'chart.open'> | null {
+  const events = desk.record(sessionId)
+  if (events.length === 0) return null
+  return { sessionId, version: events.length, events: [...events], delivery: sessionDelivery(desk, sessionId) }
+}

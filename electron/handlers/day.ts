@@ -4,6 +4,7 @@ import { ok } from '#shared/kernel/result.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import { closeDay, closingOf } from '../desk/closeDay.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteAlone } from '../desk/noteAlone.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 
@@ -11,8 +12,10 @@ const mostFound = 50
 
 /** The sessions of one day, and of any day by name, MRN or birth date. A demo clinic schedules its patients again when a new day begins (design 12.1). */
 export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'day.closing' | 'day.close' | 'visits.find'> => ({
-  'day.list': ({ day }) => {
+  'day.list': ({ day }, { id, user }) => {
     desk.beginDay()
+    if (user && desk.people.seesFirst(id, `day ${day}`))
+      noteAlone(desk, { kind: 'audit.daySeen', userId: user.id, facts: { day } })
     return ok({ sessions: desk.stores.tables.board.ofDay(day).map((row) => daySession(desk, row)) })
   },
   'day.closing': ({ day }) => ok(closingOf(desk, day)),

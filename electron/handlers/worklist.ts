@@ -25,17 +25,13 @@ type WorklistHandlers = Pick<Handlers, 'worklist.list' | 'worklist.open' | 'clai
 export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
   'worklist.list': (_input, { user }) =>
     ok({ rows: desk.stores.tables.worklist.byDue(longestList).map((row) => shownRow(desk, row, user)) }),
-  'worklist.open': ({ sessionId }, { user }) => {
+  'worklist.open': ({ sessionId }, { id, user }) => {
     const row = desk.stores.tables.worklist.get(sessionId)
     const document = newestDocument(desk, sessionId)
     if (!row || !document) return err({ code: 'session-unknown', facts: {} })
-    const seen = {
-      kind: 'audit.sessionSeen',
-      userId: user?.id ?? null,
-      sessionId,
-      facts: { where: 'worklist' },
-    } as const
-    noteAlone(desk, seen)
+    // The screen asks again after every push; who looked is noted once for each sitting.
+    if (user && desk.people.seesFirst(id, `worklist ${sessionId}`))
+      noteAlone(desk, { kind: 'audit.sessionSeen', userId: user.id, sessionId, facts: { where: 'worklist' } })
     const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
     return ok({ row: shownRow(desk, row, user), document: JSON.parse(JSON.stringify(document)), facts })
   },

@@ -43,6 +43,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
         : [],
     }),
     'chart.open': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
+    'day.chart': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'sync.status': () => ({ hub: 'none', waiting: 0, needsPerson: 0, lastReceiptAt: null, problems: [] }),
   }
   const api = {
@@ -247,6 +248,6 @@ test('a tap made here is not fetched again; what somebody else wrote is', async 
   await desk.commit()
   expect(await desk.hears(changed)).toEqual(['day.list'])
   desk.elsewhere((session) => session.started('dexamethasone', '08:40'))
-  expect(await desk.hears(changed)).toEqual(['day.list', 'chart.open'])
+  expect(await desk.hears(changed)).toEqual(['day.list', 'day.chart'])
   expect(desk.line('dexamethasone')?.state).toBe('running')
 })

@@ -6,7 +6,7 @@ import { type AppState, firstState, type Screen, type Sheet } from './appState.t
 import { createKeeping, type Keeping } from './keeping.ts'
 import { createPerforming, type PerformOptions } from './performing.ts'
 import { type Chime, createRoom, type StorePorts } from './ports.ts'
-import { createRefreshing } from './refreshing.ts'
+import { createRefreshing, type WhyFetched } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
 import { createSyncing, type Syncing } from './syncing.ts'
@@ -34,7 +34,7 @@ export interface AppStore extends SigningIn, Keeping, Syncing {
   forgetFault(): void
   reload(): Promise<void>
   /** A chart beside the one on screen: another day's, which the day list does not bring. */
-  fetchChart(sessionId: string): Promise<void>
+  fetchChart(sessionId: string, why: WhyFetched): Promise<void>
 }
 
 /** One store per window and per test. It holds what is committed, what is on its way and where the person is; all else is computed. */
@@ -45,7 +45,7 @@ export function createAppStore(ports: StorePorts): AppStore {
   const refreshing = createRefreshing(room, (milliseconds) => {
     clockAheadMs = milliseconds
   })
-  const performing = createPerforming(room, refreshing.chart)
+  const performing = createPerforming(room, (sessionId) => refreshing.chart(sessionId, 'look'))
   const signingIn = createSigningIn(room, {
     refresh: refreshing.everything,
     refreshLock: refreshing.lockScreen,
@@ -61,7 +61,7 @@ export function createAppStore(ports: StorePorts): AppStore {
 
   function arriveAt(screen: Screen): void {
     state.setState((before) => ({ screen, sheet: null, leavingTo: null, refusals: {}, ...keptOn(before, screen) }))
-    if ('sessionId' in screen && screen.name !== 'coding') void refreshing.chart(screen.sessionId)
+    if ('sessionId' in screen && screen.name !== 'coding') void refreshing.chart(screen.sessionId, 'look')
   }
 
   return {

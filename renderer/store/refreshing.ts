@@ -7,13 +7,16 @@ import type { AppState } from './appState.ts'
 import type { Room } from './ports.ts'
 import { firstScreenOf } from './signingIn.ts'
 
+export type WhyFetched = 'look' | 'list'
+
 export interface Refreshing {
   /** Who is here, what is open, where the records are: fetched again after every opening of the wire. */
   everything(): Promise<void>
   day(): Promise<void>
   /** What the lock screen shows. */
   lockScreen(): Promise<void>
-  chart(sessionId: string): Promise<void>
+  /** Looked at by a person, which the audit keeps; or fetched for a list that shows a line of it. */
+  chart(sessionId: string, why: WhyFetched): Promise<void>
   /** Where the records are, and what is known of the clock. */
   sync(): Promise<void>
   onPush(push: Push): void
@@ -23,15 +26,18 @@ export interface Refreshing {
 export function createRefreshing(room: Room, setClockAhead: (milliseconds: number) => void): Refreshing {
   const { store } = room
   const day = async (): Promise<void> => {
-    for (const sessionId of await fetchDay(room)) await fetchChart(room, sessionId)
+    for (const sessionId of await fetchDay(room)) await fetchChart(room, sessionId, 'list')
   }
   async function everything(): Promise<void> {
     await fetchClinic(room, setClockAhead)
     await fetchPeople(room)
     await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), day()])
-    const { screen, signedIn } = store.getState()
-    if (signedIn && 'sessionId' in screen && screen.name !== 'coding') await fetchChart(room, screen.sessionId)
+    await lookAgain()
     growWorklist(room)
+  }
+  async function lookAgain(): Promise<void> {
+    const onScreen = chartOnScreen(store.getState())
+    if (onScreen !== null) await fetchChart(room, onScreen, 'look')
   }
   async function answer(push: Push): Promise<void> {
     switch (push.push) {
@@ -43,9 +49,10 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return
       case 'chart.changed':
         if (!store.getState().signedIn) return fetchLockChairs(room)
-        await (isOfToday(store.getState(), push.sessionId)
+        // What nobody here looks at is fetched when somebody does.
+        await (isOfToday(store.getState(), push.sessionId) || chartOnScreen(store.getState()) !== push.sessionId
           ? day()
-          : Promise.all([fetchChart(room, push.sessionId), day()]))
+          : Promise.all([lookAgain(), day()]))
         return
       case 'board.changed':
         await Promise.all([day(), fetchLockChairs(room)])
@@ -68,7 +75,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
     everything,
     day,
     lockScreen: () => fetchLockChairs(room),
-    chart: (sessionId) => fetchChart(room, sessionId),
+    chart: (sessionId, why) => fetchChart(room, sessionId, why),
     sync: () => fetchSync(room),
     onPush: (push) => void answer(push),
   }
@@ -77,6 +84,10 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
 /** The day's list brings such a chart where this screen is behind it: what was tapped here is known here already. */
 const isOfToday = (state: AppState, sessionId: string): boolean =>
   sees(state, 'see.chart') && state.day.some((row) => row.sessionId === sessionId)
+
+/** The visit whose chart is in front of whoever is signed in; the coding screen reads the signed document. */
+const chartOnScreen = ({ screen, signedIn }: AppState): string | null =>
+  signedIn && 'sessionId' in screen && screen.name !== 'coding' ? screen.sessionId : null
 
 const sees = (state: AppState, action: 'see.chart' | 'see.worklist'): boolean =>
   state.signedIn !== null && may(state.signedIn.user.roles, action)
@@ -128,8 +139,8 @@ async function fetchSync({ api, store }: Room): Promise<void> {
   if (answer.kind === 'value') store.setState({ sync: answer.value })
 }
 
-async function fetchChart({ api, store }: Room, sessionId: string): Promise<void> {
-  const answer = await api.call('chart.open', { sessionId })
+async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetched): Promise<void> {
+  const answer = await api.call(why === 'look' ? 'chart.open' : 'day.chart', { sessionId })
   if (answer.kind !== 'value') return
   const { events, version, delivery } = answer.value
   store.setState((state) => {

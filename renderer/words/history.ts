@@ -50,6 +50,7 @@ export const voidCauseWords = {
 } as const
 
 const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
+  daySeen: 'Had the list of a day on screen',
   sessionSeen: 'Looked at',
   sessionExported: 'Left as a file',
   printed: 'Printed',

@@ -79,6 +79,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   lockedOut: 'PIN tried while locked out',
   badgeRefused: 'Unknown badge',
   notAllowed: 'Tried what the role does not include',
+  daySeen: 'Had the list of a day on screen',
   sessionSeen: 'Opened a visit',
   sessionExported: 'Exported a visit',
   sessionImported: 'Brought in a visit',

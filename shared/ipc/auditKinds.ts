@@ -13,6 +13,7 @@ export const auditKinds = {
   lockedOut: 'refused',
   badgeRefused: 'refused',
   notAllowed: 'refused',
+  daySeen: 'seen',
   sessionSeen: 'seen',
   sessionExported: 'seen',
   sessionImported: 'seen',

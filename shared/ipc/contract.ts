@@ -136,6 +136,13 @@ export const contract = {
     refusals: [],
     access: 'see.chart',
   },
+  /** A chart of today or a coming day for the lists that are worked from; whoever looks at it opens it. */
+  'day.chart': {
+    input: z.object({ sessionId: idSchema }),
+    output: chartOutput,
+    refusals: ['session-unknown', 'day-is-over'],
+    access: 'see.chart',
+  },
   /** Visits of any day: part of a name, an MRN, or a birth date as YYYY-MM-DD (workflow 12.15). At most 50. */
   'visits.find': {
     input: z.object({ text: z.string().trim().min(1).max(100) }),
@@ -159,6 +166,7 @@ export const contract = {
   },
   /** Drugs and fluids to add at the chair, from the list of the day (workflow 12.4, design 8: F4). */
   'drugs.find': { input: findDrugsInput, output: findDrugsOutput, refusals: [], access: 'give.drugs' },
+  /** A person looks at this chart: kept in the audit, once for each sitting (workflow 9). */
   'chart.open': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,

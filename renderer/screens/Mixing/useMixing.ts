@@ -28,7 +28,7 @@ function useOtherDay(day: string, isWanted: boolean): readonly DaySession[] | nu
     let current = true
     void store.api.call('day.list', { day }).then(async (answer) => {
       if (answer.kind !== 'value') return
-      for (const { sessionId } of answer.value.sessions) await store.fetchChart(sessionId)
+      for (const { sessionId } of answer.value.sessions) await store.fetchChart(sessionId, 'list')
       if (current) setFound({ day, rows: answer.value.sessions })
     })
     return () => {

@@ -29,7 +29,7 @@ export function CopyEntriesSheet({ chart, fromSessionId }: { readonly chart: Cha
   const [places, setPlaces] = useDraft<Places>('places', {})
   const [basis, setBasis] = useDraft<Late['basis'] | null>('basis', null)
   useEffect(() => {
-    if (!other) void store.fetchChart(fromSessionId)
+    if (!other) void store.fetchChart(fromSessionId, 'look')
   }, [store, other, fromSessionId])
   const waiting = other ? waitingFor(chart, other) : []
   const entries = entriesOf(waiting, places, chart)
