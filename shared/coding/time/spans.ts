@@ -6,13 +6,20 @@ export interface Span {
 
 /** The same time as sorted stretches that neither touch nor overlap; empty ones are dropped. */
 export function union(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans.every(isLong) ? spans : []
   const joined: Span[] = []
   for (const span of spans) insert(joined, span)
   return joined
 }
 
+const isLong = ({ from, to }: Span): boolean => from < to
+
 /** How much time a union holds. */
-export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0)
+export function lengthOf(spans: readonly Span[]): number {
+  let sum = 0
+  for (const { from, to } of spans) sum += to - from
+  return sum
+}
 
 /** What both unions hold. */
 export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span[] {
@@ -29,6 +36,7 @@ export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span
 
 /** What the first union holds and the second does not. */
 export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  if (!a.some((span) => isTouched(span, b))) return a
   const left: Span[] = []
   for (const { from, to } of a) {
     let start = from
@@ -43,15 +51,14 @@ export function subtract(a: readonly Span[], b: readonly Span[]): readonly Span[
   return left
 }
 
-/** What lies between the stretches of a union. */
-export function gapsOf(spans: readonly Span[]): readonly Span[] {
-  const gaps: Span[] = []
-  for (const [place, { to }] of spans.entries()) {
-    const next = spans[place + 1]
-    if (next) gaps.push({ from: to, to: next.from })
-  }
-  return gaps
+function isTouched({ from, to }: Span, by: readonly Span[]): boolean {
+  const next = by[firstEndingAfter(by, from)]
+  return next !== undefined && next.from < to
 }
+
+/** What lies between the stretches of a union. */
+export const gapsOf = (spans: readonly Span[]): readonly Span[] =>
+  spans.slice(1).map(({ from }, place) => ({ from: (spans[place] as Span).to, to: from }))
 
 /** A union that grows: adding is cheap wherever the new stretch lies. */
 export interface GrowingUnion {
@@ -70,8 +77,8 @@ export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
 }
 
 function insert(spans: Span[], span: Span): void {
+  if (!isLong(span)) return
   const { from, to } = span
-  if (from >= to) return
   const first = firstEndingAfter(spans, from - 1)
   if (first === spans.length) {
     spans.push(span)
