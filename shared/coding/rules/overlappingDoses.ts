@@ -11,29 +11,33 @@ import { blockWords } from '../words/blockWords.ts'
  */
 export function overlappingDoses(candidates: readonly Charted[], ledger: Ledger): ReadonlySet<Charted> {
   const doubted = new Set<Charted>()
-  const timed = candidates.filter((one) => infused.has(one.route) && one.class !== 'hydration')
-  for (const group of groupBy(timed, placeOf).values()) {
-    let running: readonly Charted[] = []
-    for (const one of group) {
-      running = running.filter((earlier) => endOf(earlier) > one.start)
-      const others = running.filter((earlier) => !areSeparateBags(earlier, one) && overlap(earlier, one))
-      if (others.length > 0) for (const each of [...others, one]) doubted.add(each)
-      running = [...running, one]
+  let running: Charted[] = []
+  for (const one of candidates) {
+    if (!infused.has(one.route) || one.class === 'hydration') continue
+    running = running.filter((earlier) => endOf(earlier) > one.start)
+    for (const earlier of running) {
+      if (!isSamePlace(earlier, one) || areSeparateBags(earlier, one) || !overlap(earlier, one)) continue
+      doubted.add(earlier)
+      doubted.add(one)
     }
-    const inDoubt = group.filter((one) => doubted.has(one))
-    const [first] = inDoubt
-    if (first) {
-      const words = blockWords.overlapping_same_drug_segments(first.service.drug)
-      ledger.issue('overlapping_same_drug_segments', inDoubt, words)
-    }
+    running.push(one)
   }
-  return doubted
+  const inOrder = candidates.filter((one) => doubted.has(one))
+  for (const inDoubt of groupBy(inOrder, placeOf).values()) {
+    const words = blockWords.overlapping_same_drug_segments(inDoubt[0].service.drug)
+    ledger.issue('overlapping_same_drug_segments', inDoubt, words)
+  }
+  return new Set(inOrder)
 }
 
 const infused: ReadonlySet<Route> = new Set(['iv_infusion', 'sc_infusion', 'intra_arterial', 'pump_prolonged'])
 
 /** One drug, given one way at one access of one encounter. */
 const placeOf = ({ encounter, access, route, drug }: Charted): string => [encounter, access, route, drug].join()
+
+/** The same question between two, asked of every pair that runs together. */
+const isSamePlace = (a: Charted, b: Charted): boolean =>
+  a.drug === b.drug && a.access === b.access && a.route === b.route && a.encounter === b.encounter
 
 const endOf = ({ runs, start }: Charted): number => runs[runs.length - 1]?.to ?? start
 
