@@ -11,10 +11,14 @@ export function checkBill(
 ): void {
   checkAddOnParents(entries, scene, ledger)
   for (const ofDay of groupBy(entries, ({ encounter }) => days.get(encounter)).values()) {
-    checkMue(ofDay, scene, ledger)
-    checkPairs(ofDay, scene, ledger)
+    const byCode = groupBy(ofDay, ({ code }) => code)
+    checkMue(byCode, scene, ledger)
+    checkPairs(byCode, scene, ledger)
   }
 }
+
+/** A day's entries by their code. */
+type ByCode = ReadonlyMap<string, readonly Entry[]>
 
 /** An add-on stands beside one of its parents on the same encounter, or the claim waits. */
 function checkAddOnParents(entries: readonly Entry[], { ruleSet }: Scene, ledger: Ledger): void {
@@ -29,8 +33,8 @@ function checkAddOnParents(entries: readonly Entry[], { ruleSet }: Scene, ledger
 }
 
 /** C3: day totals against the table of the setting. */
-function checkMue(entries: readonly Entry[], { ruleSet, setting }: Scene, ledger: Ledger): void {
-  for (const [code, sameCode] of groupBy(entries, (entry) => entry.code)) {
+function checkMue(byCode: ByCode, { ruleSet, setting }: Scene, ledger: Ledger): void {
+  for (const [code, sameCode] of byCode) {
     const most = ruleSet.mue[setting][code] ?? Number.POSITIVE_INFINITY
     const units = sameCode.reduce((sum, entry) => sum + entry.units, 0)
     if (units > most) ledger.issueFor('mue_exceeded', idsBehind(sameCode), null, issueWords.mue(code, units, most))
@@ -38,12 +42,11 @@ function checkMue(entries: readonly Entry[], { ruleSet, setting }: Scene, ledger
 }
 
 /** C2: a pair edit never adds a modifier by itself; a person looks it up. */
-function checkPairs(entries: readonly Entry[], { ruleSet }: Scene, ledger: Ledger): void {
-  const codes = new Set(entries.map(({ code }) => code))
+function checkPairs(byCode: ByCode, { ruleSet }: Scene, ledger: Ledger): void {
   for (const { codes: pair } of ruleSet.reviewPairs) {
-    if (!pair.every((code) => codes.has(code))) continue
-    const both = entries.filter(({ code }) => pair.includes(code))
-    ledger.issueFor('ncci_pair_review', idsBehind(both), null, issueWords.pair(...pair))
+    const both = pair.map((code) => byCode.get(code))
+    if (both.every((entries) => entries !== undefined))
+      ledger.issueFor('ncci_pair_review', idsBehind(both.flat()), null, issueWords.pair(...pair))
   }
 }
 
