@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, groupBy, type Scene } from '../model.ts'
+import type { Administration, Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { isPump } from './chartedFrom.ts'
 import { elapsedMinutes, reportSeconds } from './seconds.ts'
@@ -32,10 +32,17 @@ export interface Sorted {
 /** The administrations that count as a kind, in the order they stand. */
 export type Kinds = (kind: Kind) => readonly Administration[]
 
+const none: readonly Administration[] = []
+
 /** What was classified, by what it counts as. */
 export function byKind(sorted: readonly Sorted[]): Kinds {
-  const kinds = groupBy(sorted, ({ kind }) => kind)
-  return (kind) => (kinds.get(kind) ?? []).map(({ one }) => one)
+  const kinds = new Map<Kind, Administration[]>()
+  for (const { one, kind } of sorted) {
+    const alike = kinds.get(kind)
+    if (alike) alike.push(one)
+    else kinds.set(kind, [one])
+  }
+  return (kind) => kinds.get(kind) ?? none
 }
 
 /** Step 3 of section 6: push, infusion, pump or other, by class, route and minutes (R2, R9, R14, R16, R17, R18, R25). */

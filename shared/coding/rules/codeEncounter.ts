@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, type Charted, groupBy, membersOf, type Scene } from '../model.ts'
+import { type Administration, type Charted, membersOf, type Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
@@ -32,19 +32,16 @@ export function codeEncounter(stay: Stay, scene: Scene, ledger: Ledger): void {
   const infusions = flaggedByPush(mergeDoses(of('infusion'), ledger), of('push'))
   const { firsts, repeats } = judgePushes(of('push'), of('infusion'), scene, ledger)
   const pumps = of('pump').filter(({ route }) => route === 'pump_prolonged')
-  const groups = {
-    infusions: groupBy(infusions, accessOf),
-    pumps: groupBy(pumps, accessOf),
-    pushes: groupBy(firsts, accessOf),
-    hydration: groupBy(tallyHydration(sorted, scene), accessOf),
-  }
-  const judged = [...new Set([...infusions, ...firsts, ...of('hydration')].map(accessOf))].map((access) => {
+  const hydration = tallyHydration(stay, scene)
+  const accesses = new Set([...infusions, ...firsts, ...hydration].map(({ access }) => access))
+  const judged = [...accesses].map((access) => {
+    const here = (one: { readonly access: string | null }): boolean => one.access === access
     const facts = {
       access,
-      infusions: groups.infusions.get(access) ?? [],
-      pumps: groups.pumps.get(access) ?? [],
-      pushes: groups.pushes.get(access) ?? [],
-      hydration: groups.hydration.get(access) ?? [],
+      infusions: infusions.filter(here),
+      pumps: pumps.filter(here),
+      pushes: firsts.filter(here),
+      hydration: hydration.filter(here),
     }
     return judgeAccess(facts, scene, ledger)
   })
@@ -53,8 +50,6 @@ export function codeEncounter(stay: Stay, scene: Scene, ledger: Ledger): void {
   watchTies(initials, initials[0] ?? null, ledger)
   report({ led, others: judged.filter((access) => !isLed(access)) }, repeats, stay, scene, ledger)
 }
-
-const accessOf = ({ access }: { readonly access: string | null }): string | null => access
 
 /** A flag on a push of a drug that is also infused at that access speaks for the infusion: the push is a repeat (R13). */
 function flaggedByPush(

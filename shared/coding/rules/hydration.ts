@@ -1,7 +1,13 @@
 import { type Administration, type Charted, groupBy, membersOf, type Scene } from '../model.ts'
 import { createGrowingUnion, gapsOf, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
 import type { Route } from '../types.ts'
-import { byKind, type Sorted } from './classify.ts'
+import type { Kinds, Sorted } from './classify.ts'
+
+/** What was given in one encounter. */
+interface Given {
+  readonly sorted: readonly Sorted[]
+  readonly of: Kinds
+}
 
 /** Why a stretch of hydration does not count. */
 export type Excluded = 'drug_running' | 'between_blood_units' | 'other_hydration' | 'short_run'
@@ -31,11 +37,12 @@ export interface Hydration {
 }
 
 /** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
-export function tallyHydration(sorted: readonly Sorted[], scene: Scene): readonly Hydration[] {
-  const fluids = byKind(sorted)('hydration')
-  const excluders = excludersOf(sorted, inMinutes)
-  const drugRunning = sorted.some((item) => item.one.running && isDrugOrBlood(item))
-  const exact = groupBy(tallyBy(fluids, excludersOf(sorted, inMs), inMs), accessOf)
+export function tallyHydration({ sorted, of }: Given, scene: Scene): readonly Hydration[] {
+  const fluids = of('hydration')
+  const beside = sorted.filter(isDrugOrBlood)
+  const excluders = excludersOf(beside, inMinutes)
+  const drugRunning = beside.some(({ one }) => one.running)
+  const exact = groupBy(tallyBy(fluids, excludersOf(beside, inMs), inMs), accessOf)
   return [...groupBy(tallyBy(fluids, excluders, inMinutes), accessOf)].map(([access, here]) => {
     const judged = judgeRuns(here, excluders.pushes, scene)
     const lostToSeconds = countedOf(here) - Math.floor(countedOf(exact.get(access) ?? here) / 60_000)
@@ -77,11 +84,14 @@ const isDrugOrBlood = ({ kind, one }: Sorted): boolean =>
   kind !== 'hydration' && kind !== 'incidental' && runsIntoBody.has(one.route)
 
 /** R9: infusions, pumps, blood and timed pushes, on any access. An untimed push has no minutes to remove. */
-function excludersOf(sorted: readonly Sorted[], read: Read): Excluders {
-  const runsOf = (wanted: (item: Sorted) => boolean): readonly Span[] =>
-    union(sorted.filter(wanted).flatMap(({ one }) => read(one)))
+function excludersOf(beside: readonly Sorted[], read: Read): Excluders {
+  const runsOf = (wanted: (item: Sorted) => boolean): readonly Span[] => {
+    const runs = createGrowingUnion()
+    for (const item of beside) if (wanted(item)) runs.add(read(item.one))
+    return runs.spans
+  }
   const pushes = runsOf(({ kind }) => kind === 'push')
-  const others = runsOf((item) => item.kind !== 'push' && isDrugOrBlood(item))
+  const others = runsOf(({ kind }) => kind !== 'push')
   return {
     drugs: union([...pushes, ...others]),
     pushes: subtract(pushes, others),
