@@ -1,4 +1,4 @@
-import { type Administration, type Charted, compareIds, membersOf } from './model.ts'
+import { type Administration, type Charted, compareIds, membersOf, sortedBy } from './model.ts'
 import { lengthOf, union } from './time/spans.ts'
 import type { AdminClass } from './types.ts'
 
@@ -31,7 +31,7 @@ export function joinAdministrations(
   named: Partial<Pick<Administration, 'drug' | 'name' | 'class' | 'doses'>> = {},
 ): Administration {
   const [first] = parts
-  const members = [...membersOf(parts)].sort(byStartThenId)
+  const members = sortedBy(membersOf(parts), byStartThenId)
   const [lead = first.members[0], ...others] = members
   const runs = union(parts.flatMap((part) => part.runs))
   return {

@@ -1,5 +1,5 @@
 import { issueKinds } from './issueKinds.ts'
-import { type Charted, compareIds, type Entry } from './model.ts'
+import { type Charted, compareIds, type Entry, sortedBy } from './model.ts'
 import type { Issue, IssueCode, Service } from './types.ts'
 
 /** A service without a line of its own, before its next change is known. */
@@ -40,7 +40,7 @@ export function createLedger(): Ledger {
   let watched: number | null = null
   const issueFor: Ledger['issueFor'] = (code, ids, encounter, text) => {
     const { level, stops, rule } = issueKinds[code]
-    const serviceIds = [...ids].sort(compareIds)
+    const serviceIds = sortedBy(ids, compareIds)
     issues.push({ issue: { code, level, stops, serviceIds, rule, text }, encounter })
   }
   return {

@@ -1,7 +1,16 @@
 import type { Pass } from './codeOnce.ts'
-import { type Entry, encounterOf, groupBy, membersOf, type Scene } from './model.ts'
+import { type Entry, encounterOf, groupBy, membersOf, type Scene, sortedBy } from './model.ts'
 import { labelOf } from './ruleSet.ts'
-import type { CodeLine, CodingInput, CodingResult, Issue, NextChange, NotCounted } from './types.ts'
+import type {
+  CodeLine,
+  CodingInput,
+  CodingResult,
+  CountedSpan,
+  Issue,
+  NextChange,
+  NotCounted,
+  WhyNot,
+} from './types.ts'
 
 /**
  * Step 12 of section 6: a day's lines of one code and modifiers merged, cut to the encounter asked for, in listing order.
@@ -75,27 +84,33 @@ function lineOf(
 /** Entries of one code and modifiers as one, each with its own sentence and minutes. */
 function mergedEntry(group: readonly Entry[]): Entry {
   const first = group[0] as Entry
+  const rules: string[] = []
+  const texts: string[] = []
+  const spans: CountedSpan[] = []
+  const whyNot: WhyNot[] = []
+  let units = 0
+  let minutes = 0
+  for (const entry of group) {
+    units += entry.units
+    minutes += entry.minutes
+    spans.push(...entry.spans)
+    if (!texts.includes(entry.text)) texts.push(entry.text)
+    for (const rule of entry.rules) if (!rules.includes(rule)) rules.push(rule)
+    // Two services with the same reason against the same neighbour say it once.
+    for (const reason of entry.whyNot) if (!whyNot.some(({ text }) => text === reason.text)) whyNot.push(reason)
+  }
   return {
     ...first,
-    units: sum(group.map(({ units }) => units)),
+    units,
     access: group.every(({ access }) => access === first.access) ? first.access : null,
     members: membersOf(group),
-    rules: unique(group.flatMap(({ rules }) => rules)),
-    minutes: sum(group.map(({ minutes }) => minutes)),
-    spans: group.flatMap(({ spans }) => spans),
-    text: unique(group.map(({ text }) => text)).join(' '),
-    whyNot: saidOnce(group.flatMap(({ whyNot }) => whyNot)),
+    rules,
+    minutes,
+    spans,
+    text: texts.join(' '),
+    whyNot,
   }
 }
-
-/** Two services with the same reason against the same neighbour say it once. */
-function saidOnce(reasons: Entry['whyNot']): Entry['whyNot'] {
-  return reasons.filter(({ text }, place) => reasons.findIndex((other) => other.text === text) === place)
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
-const unique = <T>(items: readonly T[]): readonly T[] => items.filter((item, place) => items.indexOf(item) === place)
 
 function soonest(ids: readonly string[], changes: ReadonlyMap<string, NextChange>): NextChange | undefined {
   const [first] = ids.flatMap((id) => changes.get(id) ?? []).sort((a, b) => a.inMinutes - b.inMinutes)
@@ -122,7 +137,7 @@ const levels = { E: 0, W: 1, I: 2 } as const
 function issuesOf({ ledger, charted }: Pass, asked: (encounter: string) => boolean): readonly Issue[] {
   const own = new Set(charted.filter(({ encounter }) => asked(encounter)).map(({ id }) => id))
   const seen = new Set<string>()
-  return ledger.issues
+  const found = ledger.issues
     .filter(({ issue, encounter }) => {
       // What belongs to the day belongs to each encounter it names a service of.
       if (encounter === null ? !issue.serviceIds.some((id) => own.has(id)) : !asked(encounter)) return false
@@ -130,5 +145,5 @@ function issuesOf({ ledger, charted }: Pass, asked: (encounter: string) => boole
       return !seen.has(key) && seen.add(key)
     })
     .map(({ issue }) => issue)
-    .sort((a, b) => levels[a.level] - levels[b.level])
+  return sortedBy(found, (a, b) => levels[a.level] - levels[b.level])
 }

@@ -1,5 +1,5 @@
 import { isChemo } from '../administration.ts'
-import { type Administration, compareIds } from '../model.ts'
+import { type Administration, compareIds, sortedBy } from '../model.ts'
 import { createGrowingUnion, intersect, lengthOf, type Span } from '../time/spans.ts'
 
 /** Infusions of one access, told apart by R11 and R12. */
@@ -59,7 +59,10 @@ export const firstThenByStart = (
   first: Administration | null,
 ): readonly Administration[] => [
   ...all.filter((one) => one === first),
-  ...all.filter((one) => one !== first).sort(byStartThenLonger),
+  ...sortedBy(
+    all.filter((one) => one !== first),
+    byStartThenLonger,
+  ),
 ]
 
 interface Exempt {

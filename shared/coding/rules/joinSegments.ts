@@ -1,6 +1,6 @@
 import { joinAdministrations } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, byStart, groupBy } from '../model.ts'
+import { type Administration, byStart, type Charted, groupBy, sortedBy } from '../model.ts'
 import type { Route } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 
@@ -15,7 +15,7 @@ type Join = (dose: Administration, to: Administration) => void
  * What comes out stands in the order it began, and so does all that is taken from it later.
  */
 export function joinSegments(administrations: readonly Administration[], ledger: Ledger): readonly Administration[] {
-  const doses = [...administrations].sort(byStart)
+  const doses = sortedBy(administrations, byStart)
   const belongsTo = new Map<Administration, Administration>()
   const chainOf = (dose: Administration): Administration => {
     let first = dose
@@ -32,6 +32,7 @@ export function joinSegments(administrations: readonly Administration[], ledger:
     join(dose, to)
   })
   findAdjoining(doses, join)
+  if (belongsTo.size === 0) return doses
   return [...groupBy(doses, chainOf).values()].map((chain) =>
     chain.length === 1 ? chain[0] : joinChain(chain, resumed, ledger),
   )
@@ -52,15 +53,19 @@ function joinChain(
 
 /** R6 (a): the record names the dose that goes on: same drug, same way in, same encounter. An injection or push resumes nothing. */
 function findResumed(doses: readonly Administration[], join: Join): void {
+  const resuming = doses.filter(({ route, members }) => infused.has(route) && members.some(namesAnother))
+  if (resuming.length === 0) return
   const byId = new Map<string | undefined, Administration>()
   for (const dose of doses) for (const { id } of dose.members) byId.set(id, dose)
-  for (const dose of doses.filter(({ route }) => infused.has(route))) {
+  for (const dose of resuming) {
     const to = dose.members
       .map(({ service }) => byId.get(service.resumes))
       .find((other) => other && other !== dose && isSameDrugAndWay(other, dose))
     if (to) join(dose, to)
   }
 }
+
+const namesAnother = ({ service }: Charted): boolean => service.resumes !== undefined
 
 /** What kept a vein open is not continued by what hydrates, though it may be the same fluid (R9). */
 const isSameDrugAndWay = (a: Administration, b: Administration): boolean =>

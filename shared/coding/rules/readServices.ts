@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { type Charted, compareIds, encounterOf, type Scene } from '../model.ts'
+import { type Charted, compareIds, encounterOf, type Scene, sortedBy } from '../model.ts'
 import { type Moment, readMoment, suffixOf } from '../time/printedTime.ts'
 import type { CodingInput, Service } from '../types.ts'
 import { blockWords } from '../words/blockWords.ts'
@@ -42,13 +42,12 @@ function inOrder(
   day: Day,
   scene: Scene,
 ): readonly { readonly service: Service; readonly times: Times }[] {
-  return services
-    .map((service) => ({ service, times: readTimes(service, day, scene) }))
-    .sort(
-      (a, b) =>
-        (a.times.start?.ms ?? Number.MAX_VALUE) - (b.times.start?.ms ?? Number.MAX_VALUE) ||
-        compareIds(a.service.id, b.service.id),
-    )
+  return sortedBy(
+    services.map((service) => ({ service, times: readTimes(service, day, scene) })),
+    (a, b) =>
+      (a.times.start?.ms ?? Number.MAX_VALUE) - (b.times.start?.ms ?? Number.MAX_VALUE) ||
+      compareIds(a.service.id, b.service.id),
+  )
 }
 
 function readDay(input: CodingInput): Day {

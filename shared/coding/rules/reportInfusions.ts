@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import type { Administration, Scene } from '../model.ts'
+import { type Administration, type Scene, sortedBy } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
@@ -15,7 +15,7 @@ import { reportSeconds } from './seconds.ts'
 
 /** First hours and extra hours of the infusions of one access, each drug on its own clock (R3, R5, R8). */
 export function reportInfusions(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
-  for (const own of [...access.times].sort((a, b) => byStartThenLonger(a.one, b.one))) {
+  for (const own of sortedBy(access.times, (a, b) => byStartThenLonger(a.one, b.one))) {
     const isInitial = access.initial.one === own.one
     reportFirstHour(own, { access, isInitial, modifiers }, scene, ledger)
     reportExtraHours(own, modifiers, scene, ledger)
@@ -70,24 +70,27 @@ function neighbours(
   const { one } = own
   const chemo = isChemo(one)
   const { infusionFrom } = scene.ruleSet.thresholds
-  const whyNot: WhyNot[] = []
-  if (isInitial) whyNot.push({ code: codes.nextCode, rule: 'R7', text: whyNotWords.isInitial() })
-  else whyNot.push({ code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(access.initial.name) })
-  const push = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
-  if (one.minutes >= infusionFrom) {
-    whyNot.push({ code: push, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) })
-  } else whyNot.push({ code: push, rule: 'R26', text: whyNotWords.stoppedEarly() })
-  return [...whyNot, nextExtraHour(one, lengthOf(own.counted), scene), ...notConcurrent(one, access)]
+  const role: WhyNot = isInitial
+    ? { code: codes.nextCode, rule: 'R7', text: whyNotWords.isInitial() }
+    : { code: codes.initialCode, rule: 'R7', text: whyNotWords.notInitial(access.initial.name) }
+  const code = isInitial ? (chemo ? '96409' : '96374') : chemo ? '96411' : '96375'
+  const push: WhyNot =
+    one.minutes >= infusionFrom
+      ? { code, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) }
+      : { code, rule: 'R26', text: whyNotWords.stoppedEarly() }
+  const hour = nextExtraHour(one, lengthOf(own.counted), scene)
+  const beside = notConcurrent(one, access)
+  return beside ? [role, push, hour, beside] : [role, push, hour]
 }
 
 /** Why it is not the concurrent one, where something ran there that could have hosted it (R11, R12). */
-function notConcurrent(one: Administration, { alongside, initial, byReason }: LedAccess): readonly WhyNot[] {
+function notConcurrent(one: Administration, { alongside, initial, byReason }: LedAccess): WhyNot | null {
   const beside = alongside.beside.get(one)
   const hosts = [...alongside.concurrent, ...alongside.concurrentChemo].length > 0
   const isReason = byReason && initial.one === one && hosts
-  if (beside === undefined && !isReason) return []
+  if (beside === undefined && !isReason) return null
   const text = isReason ? whyNotWords.reasonHosts() : whyNotWords.notConcurrent(beside ?? 0, one.minutes)
-  return [isChemo(one) ? { code: '96549', rule: 'R12', text } : { code: '96368', rule: 'R11', text }]
+  return isChemo(one) ? { code: '96549', rule: 'R12', text } : { code: '96368', rule: 'R11', text }
 }
 
 /** Why there is not one unit more: the minute at which the next extra hour begins. */

@@ -18,6 +18,7 @@ const asPush: Readonly<Partial<Record<Route, Route>>> = {
  * a push for it says so in its profile. Hydration has no push form.
  */
 export function settleUnknownStops(charted: readonly Charted[], scene: Scene, ledger: Ledger): readonly Charted[] {
+  if (!charted.some(({ stopUnknown }) => stopUnknown)) return charted
   return charted.flatMap((one) => {
     if (!one.stopUnknown) return [one]
     ledger.issue('stop_unknown', [one], issueWords.stopUnknown(one.service.drug))
