@@ -1,6 +1,7 @@
 import { type BoardRow, type BoardStore, createBoardStore } from './boardStore.ts'
 import type { StoredEvent } from './eventRow.ts'
 import type { EventStore } from './eventStore.ts'
+import { createQuestionStore, type QuestionStore } from './questionStore.ts'
 import type { Transaction, Tx, WritableDb } from './rights.ts'
 import type { SignedStore, SignedVersion } from './signedStore.ts'
 import { createWorklistStore, type WorklistRow, type WorklistStore } from './worklistStore.ts'
@@ -25,26 +26,33 @@ export type Project = (sources: SessionSources) => {
 export interface ReadTables {
   readonly board: BoardStore
   readonly worklist: WorklistStore
+  /** What billers ask and nurses answer, read out of the audit entries. */
+  readonly questions: QuestionStore
   /** Brings both lists up to date for one session, in the transaction that changed it. */
   refresh(tx: Tx, sessionId: string): void
-  /** Empties both lists and computes them again from events and signed versions. Returns how many sessions. */
+  /** Empties every list and computes it again from events and signed versions. Returns how many sessions. */
   rebuild(): number
 }
 
 export interface ReadTablesParts {
   readonly transaction: Transaction
-  readonly events: Pick<EventStore, 'ofSession' | 'sessionIds'>
+  readonly events: Pick<EventStore, 'ofSession' | 'sessionIds' | 'auditSince'>
   readonly signed: Pick<SignedStore, 'newest' | 'get' | 'sessionIds'>
   readonly project: Project
+  /** Puts an audit entry into the threads, where it belongs to one. */
+  readonly takeQuestion: (store: QuestionStore, tx: Tx, body: unknown) => boolean
 }
+
+const questionKinds = ['audit.questionAsked', 'audit.questionAnswered', 'audit.questionClosed'] as const
 
 /** The lists people look at, kept beside the record they are computed from. */
 export function createReadTables(
   db: WritableDb,
-  { transaction, events, signed, project }: ReadTablesParts,
+  { transaction, events, signed, project, takeQuestion }: ReadTablesParts,
 ): ReadTables {
   const board = createBoardStore(db)
   const worklist = createWorklistStore(db)
+  const questions = createQuestionStore(db)
   const refresh = (tx: Tx, sessionId: string): void => {
     const newest = signed.newest(sessionId)
     const previous = newest && signed.get(sessionId, newest.version - 1)
@@ -57,9 +65,12 @@ export function createReadTables(
   const rebuild = (tx: Tx): number => {
     board.clear(tx)
     worklist.clear(tx)
+    questions.clear(tx)
+    for (const kind of questionKinds)
+      for (const { body } of events.auditSince(kind, '')) takeQuestion(questions, tx, body)
     const sessions = new Set([...events.sessionIds(), ...signed.sessionIds()])
     for (const sessionId of sessions) refresh(tx, sessionId)
     return sessions.size
   }
-  return { board, worklist, refresh, rebuild: () => transaction(rebuild) }
+  return { board, worklist, questions, refresh, rebuild: () => transaction(rebuild) }
 }

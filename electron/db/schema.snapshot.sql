@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 270. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 280. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -210,6 +210,19 @@ CREATE TABLE pull_refused (
   held text not null,
   seen_utc text not null
 , set_aside_utc text) strict, without rowid;
+
+CREATE TABLE question_entries (
+  entry_id text primary key, question_id text not null, session_id text not null, kind text not null, words text not null,
+  user_id text not null, at text not null, turn integer not null, line_id text, drug text, version integer, asked_to text not null
+) strict, without rowid;
+
+CREATE INDEX question_entries_of_session on question_entries (session_id);
+
+CREATE INDEX question_entries_of_thread on question_entries (question_id);
+
+CREATE TABLE question_threads (question_id text primary key, session_id text not null, state text not null) strict, without rowid;
+
+CREATE INDEX question_threads_under_way on question_threads (state, question_id) where state <> 'closed';
 
 CREATE TABLE reference_issues (
   id integer primary key,

@@ -38,8 +38,16 @@ export function auditPage(desk: Desk, { group, userId, after, limit }: Input<'au
       by: by === null ? null : (names.get(by) ?? by),
       sessionId: event.sessionId,
       deviceId,
-      facts: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)])),
+      facts: withoutWords(payload),
     })
   }
   return { entries, next: read === mostRead ? last : null }
 }
+
+/** What was asked and answered is read in the visit, by whoever may read that. */
+export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(payload)
+      .filter(([name]) => name !== 'words')
+      .map(([name, value]) => [name, String(value)]),
+  )

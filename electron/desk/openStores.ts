@@ -19,6 +19,7 @@ import { readCharges } from './clinicFacts.ts'
 import type { Stores } from './desk.ts'
 import { sentVersions } from './exports.ts'
 import { projectSession } from './projectSession.ts'
+import { takeQuestion } from './questions.ts'
 import type { RecordReader } from './recordReader.ts'
 
 /** Every store of an open record. A record that is new gets its device id here. */
@@ -50,7 +51,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     commands: createCommandLog(db.writable),
     pulls: createPullStore(db.writable),
     reference,
-    tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project }),
+    tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project, takeQuestion }),
     formulary: createFormularyStore(db.writable),
     decisions,
     claims,

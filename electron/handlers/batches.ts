@@ -1,11 +1,13 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
-import type { Doer } from '#shared/ipc/hubClaimShapes.ts'
+import type { Doer, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { worklistCardSchema } from '../desk/projectWorklist.ts'
+import { openQuestionSentence } from '../desk/questions.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 
@@ -23,12 +25,14 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'batches.open': async ({ batchId }) => asAnswer(await desk.sync.ask('batches.get', { batchId })),
   'batches.build': async ({ form, sessions }, { user }) => {
     const batchId = desk.newId()
-    const input = { batchId, form, production: !desk.demo, by: doer(user), sessions: chosen(desk, sessions) }
+    const { free, held } = withoutQuestions(desk, sessions)
+    if (free.length === 0) return ok({ batch: null, leftOut: held })
+    const input = { batchId, form, production: !desk.demo, by: doer(user), sessions: chosen(desk, free) }
     const built = await desk.sync.ask('batches.build', input)
     if (!built.ok) return said(built.error)
     const { batch } = built.value
     if (batch) await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256 })
-    return built
+    return ok({ batch, leftOut: [...built.value.leftOut, ...held] })
   },
   'batches.take': async ({ batchId }, { user }) => {
     const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user) })
@@ -84,11 +88,28 @@ export async function noted(
   desk.push({ push: 'worklist.changed' })
 }
 
+type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }
+
+/** A visit the nurse is asked about waits for the answer; taking a claim back does not. */
+function withoutQuestions(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
+  const free: Chosen[] = []
+  const held: LeftOut[] = []
+  for (const chosen of sessions) {
+    const { sessionId, as } = chosen
+    const asked = as === 'claim' ? openQuestionSentence(desk, sessionId) : null
+    if (asked === null) free.push(chosen)
+    else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [asked] })
+  }
+  return { free, held }
+}
+
+const referenceOf = (desk: Desk, sessionId: string): string => {
+  const row = desk.stores.tables.worklist.get(sessionId)
+  return row ? worklistCardSchema.parse(row.card).claimRef : ''
+}
+
 /** The newest signed version of each, with what this desk adds to it. What the hub has not received it says itself. */
-const chosen = (
-  desk: Desk,
-  sessions: readonly { readonly sessionId: string; readonly as: 'claim' | 'void' }[],
-): HubInput<'batches.build'>['sessions'] =>
+const chosen = (desk: Desk, sessions: readonly Chosen[]): HubInput<'batches.build'>['sessions'] =>
   sessions.map(({ sessionId, as }) => {
     const document = newestDocument(desk, sessionId)
     const facts = document ? desk.stores.billingFacts(document) : { decisions: [], ndcCodes: [], charges: [] }

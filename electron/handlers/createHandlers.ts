@@ -14,6 +14,7 @@ import { historyHandlers } from './history.ts'
 import { keepPeopleHandlers } from './keepPeople.ts'
 import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
+import { questionHandlers } from './questions.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
 import { scanHandlers } from './scans.ts'
@@ -44,5 +45,6 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...claimDecisionHandlers(desk),
   ...batchHandlers(desk),
   ...claimHandlers(desk),
+  ...questionHandlers(desk),
   ...referenceHandlers(desk),
 })

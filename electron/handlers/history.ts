@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { AuditEntry } from '#shared/ipc/historyShapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { type HistoryScope, historyScope } from '#shared/permissions/historyScope.ts'
+import { withoutWords } from '../desk/auditPage.ts'
 import { readReceipt } from '../desk/delivery.ts'
 import type { Desk } from '../desk/desk.ts'
 import { foldOnce } from '../desk/foldOnce.ts'
@@ -40,6 +41,7 @@ const isOwn = ({ kind, userId }: { readonly kind: string; readonly userId: strin
 
 const billingKinds: readonly string[] = [
   ...['sessionExported', 'sessionImported', 'printed', 'claimDecided', 'payerNumberEntered', 'chargesSent'],
+  ...['questionAsked', 'questionAnswered', 'questionClosed'],
 ]
 
 /** What belongs to no visit and still bears on one: who could not sign in while it was open. */
@@ -56,7 +58,7 @@ const auditSchema = z.object({
 function auditOf(desk: Desk, sessionId: string, scope: HistoryScope['audit']): AuditEntry[] {
   const read = (body: unknown, ofSession: boolean): AuditEntry => {
     const { id, kind, happenedAt, userId, payload } = auditSchema.parse(body)
-    return { id, kind: kind.replace(/^audit\./, ''), at: happenedAt, userId, ofSession, facts: payload }
+    return { id, kind: kind.replace(/^audit\./, ''), at: happenedAt, userId, ofSession, facts: withoutWords(payload) }
   }
   const own = desk.stores.events.auditOfSession(sessionId).map(({ body }) => read(body, true))
   const beside = besideOf(desk, sessionId)

@@ -3,6 +3,7 @@ import { instantSchema } from '#shared/document/facts.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from '../desk/desk.ts'
 import { travellingPerson } from '../desk/keepPeople.ts'
+import { takeQuestion } from '../desk/questions.ts'
 
 const noteSchema = z.object({
   id: z.string(),
@@ -15,11 +16,18 @@ const noteSchema = z.object({
 type Note = z.infer<typeof noteSchema>
 
 /**
- * Audit entries of another workstation that mean something here too: who works here, and who came in without a PIN.
+ * Audit entries of another workstation that mean something here too: who works here, who came in without a PIN, and what
+ * billers and nurses ask and answer.
  * Of two changes to one person the later one holds, wherever it was made.
  */
 export function takeNote(desk: Desk, tx: Tx, body: string): void {
-  const read = noteSchema.safeParse(JSON.parse(body))
+  const entry: unknown = JSON.parse(body)
+  if (takeQuestion(desk.stores.tables.questions, tx, entry)) {
+    desk.push({ push: 'questions.changed' })
+    desk.push({ push: 'worklist.changed' })
+    return
+  }
+  const read = noteSchema.safeParse(entry)
   if (!read.success) return
   const note = read.data
   const { emergencies } = desk.stores

@@ -4,6 +4,7 @@ import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
+import type { QuestionShape } from '#shared/ipc/questionRows.ts'
 import type { DaySession, Delivery, RecordState, SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 
@@ -35,7 +36,7 @@ export type Screen =
   | {
       readonly name: 'timeline'
       readonly sessionId: string
-      readonly from: 'session' | 'review' | 'coding' | 'dayList'
+      readonly from: 'session' | 'review' | 'coding' | 'dayList' | 'myChairs'
     }
   | { readonly name: 'worklist' }
   /** `batchId`: chosen at first. */
@@ -219,6 +220,10 @@ export interface AppState {
   readonly sync: SyncStatus | null
   /** Grows by one with each push, so that the biller's screens know when to ask again. */
   readonly worklistTurn: number
+  /** The open questions of billers that wait for whoever is signed in. */
+  readonly questions: readonly QuestionShape[]
+  /** Grows whenever something was asked or answered anywhere. */
+  readonly questionsTurn: number
   /** Now on the clinic's clock, in milliseconds; the one clock tick. */
   readonly nowMs: number
   readonly said: Said
@@ -249,6 +254,8 @@ export const firstState = (nowMs: number): AppState => ({
   drafts: {},
   sync: null,
   worklistTurn: 0,
+  questions: [],
+  questionsTurn: 0,
   nowMs,
   said: { words: '', politeness: 'polite', turn: 0 },
 })

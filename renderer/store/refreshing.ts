@@ -31,7 +31,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
   async function everything(): Promise<void> {
     await fetchClinic(room, setClockAhead)
     await fetchPeople(room)
-    await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), day()])
+    await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), fetchQuestions(room), day()])
     await lookAgain()
     growWorklist(room)
   }
@@ -45,7 +45,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return everything()
       case 'signedIn.changed':
         await fetchPeople(room)
-        await Promise.all([fetchLockChairs(room), fetchSync(room), day()])
+        await Promise.all([fetchLockChairs(room), fetchSync(room), fetchQuestions(room), day()])
         return
       case 'chart.changed':
         if (!store.getState().signedIn) return fetchLockChairs(room)
@@ -65,6 +65,8 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
       case 'worklist.changed':
         growWorklist(room)
         return
+      case 'questions.changed':
+        return fetchQuestions(room)
       // Their own screens ask for them.
       case 'people.changed':
       case 'emergency.changed':
@@ -137,6 +139,12 @@ async function fetchSync({ api, store }: Room): Promise<void> {
   if (!store.getState().signedIn) return
   const answer = await api.call('sync.status', {})
   if (answer.kind === 'value') store.setState({ sync: answer.value })
+}
+
+async function fetchQuestions({ api, store }: Room): Promise<void> {
+  const answer = store.getState().signedIn ? await api.call('questions.mine', {}) : null
+  const questions = answer?.kind === 'value' ? answer.value.questions : []
+  store.setState(({ questionsTurn }) => ({ questions, questionsTurn: questionsTurn + 1 }))
 }
 
 async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetched): Promise<void> {

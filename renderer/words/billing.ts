@@ -28,6 +28,7 @@ export const billingWords = {
   find: 'find',
   backToList: 'back to the worklist',
   exportKey: 'export 837P',
+  askKey: 'ask the nurse',
   turn: 'visit before, next visit',
   views: 'Which visits',
   readyToExport: 'Ready to export',
@@ -103,6 +104,10 @@ export const changedWords = ({ since, isBilled, differences }: Changed): string 
   `${isBilled ? `Billed as version ${since}` : `Amended after version ${since}`}: ${
     differences.length > 0 ? differences.map(differenceWords).join(', ') : 'no line differs'
   }.`
+
+/** "Answered by Dana Reyes: Marcus saw it." */
+export const answeredWords = ({ by, words }: NonNullable<WorklistRow['question']>): string =>
+  `Answered by ${by}: ${words}`
 
 /** "96415 3 → 2", "96417 new, 1", "J9312-JW left out, was 8"; with charges where only they differ. */
 export function differenceWords({ code, modifiers, before, after }: Difference): string {

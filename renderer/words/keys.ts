@@ -23,6 +23,7 @@ export const keyWords = {
     ['Enter', 'opens the visit'],
     ['Esc', 'goes back'],
     ['E', 'exports the claim'],
+    ['Q', 'asks the nurse'],
     ['[ ]', 'the visit before, the next visit'],
     ['/', 'finds in the list'],
   ],

@@ -68,6 +68,7 @@ export const auditGroupWords: Readonly<Record<AuditGroup, string>> = {
   people: 'People',
   record: 'Record',
   settings: 'Settings',
+  questions: 'Questions to nurses',
 }
 
 const kindWords: Readonly<Record<AuditName, string>> = {
@@ -104,6 +105,9 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   formularyChanged: 'Changed the formulary',
   formularyImported: 'Brought in a drug list',
   claimDecided: 'Answered a question of a claim',
+  questionAsked: 'Asked the nurse',
+  questionAnswered: 'Answered a biller’s question',
+  questionClosed: 'Closed a question',
   batchBuilt: 'Built a claim file',
   batchTaken: 'Took a claim file',
   batchSent: 'Sent a claim file',

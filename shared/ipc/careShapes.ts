@@ -32,7 +32,16 @@ export const verifyingOutput = z.object({
   progress: z.object({ records: z.number().int(), of: z.number().int() }).nullable(),
 })
 
-export const auditGroups = ['signIn', 'refused', 'seen', 'emergency', 'people', 'record', 'settings'] as const
+export const auditGroups = [
+  'signIn',
+  'refused',
+  'seen',
+  'emergency',
+  'people',
+  'record',
+  'questions',
+  'settings',
+] as const
 export type AuditGroup = (typeof auditGroups)[number]
 
 export const auditInput = z.object({

@@ -18,6 +18,7 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { questionRows } from './questionRows.ts'
 import {
   addPieceInput,
   beginUploadInput,
@@ -68,6 +69,7 @@ export const contract = {
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
   ...signInRows,
   ...claimRows,
+  ...questionRows,
   ...deviceRows,
   ...keepPeopleRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */

@@ -38,6 +38,8 @@ export type Push =
   | { readonly push: 'chart.changed'; readonly sessionId: string }
   | { readonly push: 'board.changed' }
   | { readonly push: 'worklist.changed' }
+  /** A biller asked or closed, or a nurse answered. */
+  | { readonly push: 'questions.changed' }
   | { readonly push: 'sync.changed' }
   | { readonly push: 'signedIn.changed' }
   | { readonly push: 'people.changed' }

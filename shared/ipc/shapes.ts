@@ -113,6 +113,11 @@ export const worklistRowSchema = z.object({
   missing: z.array(z.string()),
   /** The workstation it was signed on, where that is another one; null = this one. */
   from: shortText.nullable().optional(),
+  /** What was last said between a biller and a nurse, while that is not closed. */
+  question: z
+    .object({ state: z.enum(['open', 'answered']), words: z.string(), by: shortText, at: instantSchema })
+    .nullable()
+    .optional(),
   /** The biller who works on it. */
   holder: z.object({ userId: idSchema, name: shortText }).nullable().optional(),
 })

@@ -101,4 +101,9 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into claim_holders (session_id, user_id, user_name, since) values ('s1', 'u1', 'Grace Kim', '{}')`,
     `insert into claim_cursor (only_one, ledger, place, open_exceptions) values (1, 'l1', 3, 0)`,
   ],
+  280: [
+    `insert into question_entries (entry_id, question_id, session_id, kind, words, user_id, at, turn, line_id, drug, version, asked_to)
+     values ('e10', 'q1', 's1', 'asked', 'When did it stop?', 'u1', '{}', 1, 'l1', 'rituximab', 1, '["u2"]')`,
+    `insert into question_threads (question_id, session_id, state) values ('q1', 's1', 'open')`,
+  ],
 }

@@ -21,6 +21,9 @@ import type { CompletenessCell } from '#shared/claim/matrix.ts'
 import { completeness } from '#shared/claim/matrix.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { sayNo } from '../Batches/sayNo.ts'
+import { AskSheet } from '../Questions/AskSheet.tsx'
+import { VisitQuestions } from '../Questions/VisitQuestions.tsx'
 import { savePdf } from '../savePdf.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
@@ -40,7 +43,8 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
   const store = useAppStore()
   const opened = useBilled(sessionId)
   const [said, setSaid] = useState<string | null>(null)
-  const [asksWhatIf, setAsksWhatIf] = useState(false)
+  const [sheet, setSheet] = useState<'whatIf' | 'ask' | null>(null)
+  const mayAsk = useApp((state) => may(state.signedIn?.user.roles ?? [], 'query.nurse'))
   const back = () => store.go({ name: 'worklist' })
   if (!opened)
     return (
@@ -60,7 +64,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       rail={<DeskRail />}
       banner={<DeskBanner />}
       workLook="page"
-      sheet={asksWhatIf ? <WhatIf billed={billed} onClose={() => setAsksWhatIf(false)} /> : null}
+      sheet={<CodingSheet opened={opened} sheet={sheet} onClose={() => setSheet(null)} />}
       sideWidth="office"
       sideLabel={billingWords.lines}
       head={
@@ -69,7 +73,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
           back={back}
         >
-          <Actions opened={opened} onSaid={setSaid} />
+          <Actions opened={opened} onSaid={setSaid} onAsk={() => mayAsk && setSheet('ask')} />
         </Head>
       }
       foot={<Keys />}
@@ -86,6 +90,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
     >
       {said && <AlertLine level="note" title={said} />}
       <VersionNotes row={row} />
+      <VisitQuestions sessionId={sessionId} onAsk={mayAsk ? () => setSheet('ask') : undefined} />
       <Completeness opened={opened} />
       <div className="row minutes-head">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
@@ -95,17 +100,29 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           icon={History}
           onTap={() => store.go({ name: 'timeline', sessionId, from: 'coding' })}
         />
-        <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setAsksWhatIf(true)} />
+        <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setSheet('whatIf')} />
       </div>
       <MinutesPicture label={billingWords.minutes} {...picture} />
     </AppShell>
   )
 }
 
+interface CodingSheetProps {
+  readonly opened: Opened
+  readonly sheet: 'whatIf' | 'ask' | null
+  readonly onClose: () => void
+}
+
+function CodingSheet({ opened: { row, billed }, sheet, onClose }: CodingSheetProps) {
+  if (sheet === 'whatIf') return <WhatIf billed={billed} onClose={onClose} />
+  return sheet === 'ask' ? <AskSheet chart={billed.chart} signedBy={row.signedBy} onClose={onClose} /> : null
+}
+
 const Keys = () => (
   <footer className="key-hints">
     <KeyHint keys={['Esc']} does={billingWords.backToList} />
     <KeyHint keys={['E']} does={billingWords.exportKey} />
+    <KeyHint keys={['Q']} does={billingWords.askKey} />
     <KeyHint keys={['[', ']']} does={billingWords.turn} />
   </footer>
 )
@@ -131,24 +148,31 @@ const Head = ({ title, sub, back, children }: HeadProps) => (
   </ScreenHead>
 )
 
-function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid: (words: string) => void }) {
+interface ActionsProps {
+  readonly opened: Opened
+  readonly onSaid: (words: string) => void
+  readonly onAsk: () => void
+}
+
+function Actions({ opened, onSaid, onAsk }: ActionsProps) {
   const store = useAppStore()
   const now = useMinute()
   const roles = useApp((state) => state.signedIn?.user.roles)
   const { row, billed } = opened
-  const holds = billed.claim.issues.filter((issue) => issue.holds)
   const mayExport = roles !== undefined && may(roles, 'export.claims')
   const exportAs = async (format: '837p' | 'csv') => {
     const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format })
-    if (answer.kind !== 'value')
-      return onSaid(answer.kind === 'fault' ? answer.fault.message : (holds[0]?.text ?? billingWords.held))
+    if (answer.kind !== 'value') return onSaid(sayNo(answer))
     saveFile(answer.value.fileName, answer.value.text)
     onSaid(billingWords.exported(answer.value.fileName))
   }
-  useVisitKeys(row.sessionId, () => {
-    if (mayExport && holds.length === 0 && !row.amending) void exportAs('837p')
-    else if (holds[0]) onSaid(holds[0].text)
-  })
+  // An amendment, an entry that came late, what the claim lacks, what the nurse was asked: the first of them.
+  const [why] = row.missing
+  const onExport = () => {
+    if (why !== undefined) onSaid(why)
+    else if (mayExport) void exportAs('837p')
+  }
+  useVisitKeys(row.sessionId, onExport, onAsk)
   const makePacket = async () => {
     const answer = await store.api.call('packet.make', { sessionId: row.sessionId })
     const why = savePdf(store, answer)
@@ -164,7 +188,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
           <TapTarget
             verb={billingWords.exportCsv}
             icon={Send}
-            closedBecause={row.amending ? row.missing[0] : holds[0]?.text}
+            closedBecause={why}
             reasonPlace="elsewhere"
             onTap={() => void exportAs('csv')}
           />
@@ -172,7 +196,7 @@ function Actions({ opened, onSaid }: { readonly opened: Opened; readonly onSaid:
             verb={billingWords.export837}
             icon={Send}
             look="main"
-            closedBecause={row.amending ? row.missing[0] : holds[0]?.text}
+            closedBecause={why}
             reasonPlace="elsewhere"
             onTap={() => void exportAs('837p')}
           />

@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { worklistRows } from '../Worklist/worklistRows.ts'
 
-/** The biller's keys at one visit (design language 8): Esc back, E export, [ and ] the visit before and after in the worklist. */
-export function useVisitKeys(sessionId: string, onExport: () => void): void {
+/** The biller's keys at one visit (design language 8): Esc back, E export, Q ask the nurse, [ and ] the visit before and after in the worklist. */
+export function useVisitKeys(sessionId: string, onExport: () => void, onAsk: () => void): void {
   const store = useAppStore()
   useEffect(() => {
     const turn = async (by: number): Promise<void> => {
@@ -21,6 +21,7 @@ export function useVisitKeys(sessionId: string, onExport: () => void): void {
       if (isTyping || isCovered || event.ctrlKey || event.altKey || event.metaKey) return
       if (event.key === 'Escape') store.go({ name: 'worklist' })
       else if (event.key.toLowerCase() === 'e') onExport()
+      else if (event.key.toLowerCase() === 'q') onAsk()
       else if (event.key === '[') void turn(-1)
       else if (event.key === ']') void turn(1)
       else return
@@ -28,5 +29,5 @@ export function useVisitKeys(sessionId: string, onExport: () => void): void {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [store, sessionId, onExport])
+  }, [store, sessionId, onExport, onAsk])
 }

@@ -16,6 +16,7 @@ import { DeskRail } from '../shell/DeskRail.tsx'
 import { visitsOf } from '../whose.ts'
 import { HandoffsToMe } from './HandoffsToMe.tsx'
 import { NotSignedYet } from './NotSignedYet.tsx'
+import { AnswerSheet, QuestionsToMe } from './QuestionsToMe.tsx'
 import { VisitCard } from './VisitCard.tsx'
 
 const isUnderWay = ({ state }: DaySession): boolean =>
@@ -47,6 +48,7 @@ export function MyChairs() {
   const seesCharts = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.chart'))
   const now = useMinute()
   const [chosen, setChosen] = useState<'mine' | 'all' | null>(null)
+  const [answering, setAnswering] = useState<string | null>(null)
   const mine = useMine(userId)
   const whose = chosen ?? (mine.length > 0 ? 'mine' : 'all')
   const rows = whose === 'mine' ? mine : day
@@ -58,6 +60,7 @@ export function MyChairs() {
       rail={<DeskRail />}
       banner={<DeskBanner />}
       workLook="cards"
+      sheet={answering !== null && <AnswerSheet questionId={answering} onClose={() => setAnswering(null)} />}
       head={
         <ScreenHead title={visitWords.myChairs} sub={network} screenKey="myChairs">
           <CountTabs
@@ -82,6 +85,7 @@ export function MyChairs() {
           action={<TapTarget verb={visitWords.dayList} onTap={() => store.go({ name: 'dayList' })} />}
         />
       )}
+      <QuestionsToMe onAnswer={setAnswering} />
       <HandoffsToMe />
       <ChairCards count={underWay.length}>
         {underWay.map((row) => (

@@ -21,6 +21,7 @@ import { foldChart } from '#shared/chart/foldChart.ts'
 import type { SessionHistory } from '#shared/ipc/historyShapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
+import { VisitQuestions } from '../Questions/VisitQuestions.tsx'
 import { AmendmentLines } from '../Session/AmendmentLines.tsx'
 import { OpenSheet } from '../Session/sheets/OpenSheet.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
@@ -41,7 +42,8 @@ export function Timeline({ sessionId, from }: TimelineProps) {
   const history = useHistory(sessionId)
   const chart = useMemo(() => history && foldChart(history.events), [history])
   const sheet = useApp((state) => state.sheet)
-  const back = () => store.go(from === 'dayList' ? { name: 'dayList' } : { name: from, sessionId })
+  const isList = from === 'dayList' || from === 'myChairs'
+  const back = () => store.go(isList ? { name: from } : { name: from, sessionId })
   const patient = chart?.scheduled.patient
   const title = patient ? `${w.title}: ${patient.last}, ${patient.first}` : w.loading
   return (
@@ -57,12 +59,13 @@ export function Timeline({ sessionId, from }: TimelineProps) {
           subBelow
           ruled
           screenKey="timeline"
-          before={<BackButton to={from === 'dayList' ? visitWords.dayList : w.visit} onBack={back} />}
+          before={<BackButton to={isList ? visitWords[from] : w.visit} onBack={back} />}
         >
           {chart && <HeadActions chart={chart} />}
         </ScreenHead>
       }
     >
+      <VisitQuestions sessionId={sessionId} />
       {chart && history && <Entries chart={chart} history={history} />}
       {history?.audit && <AuditList audit={history.audit} />}
     </AppShell>

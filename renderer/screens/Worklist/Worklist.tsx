@@ -11,6 +11,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import {
+  answeredWords,
   billingWords,
   changedWords,
   moneyWords,
@@ -136,8 +137,14 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     key: 'missing',
     head: billingWords.missing,
     width: '1fr',
-    cell: ({ missing, changed }) => (
-      <span className="medium">{[...missing, ...(changed ? [changedWords(changed)] : [])].join(' ')}</span>
+    cell: ({ missing, changed, question }) => (
+      <span className="medium">
+        {[
+          ...(question?.state === 'answered' ? [answeredWords(question)] : []),
+          ...missing,
+          ...(changed ? [changedWords(changed)] : []),
+        ].join(' ')}
+      </span>
     ),
   },
   {

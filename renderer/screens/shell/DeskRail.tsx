@@ -89,6 +89,7 @@ export function DeskRail() {
   const store = useAppStore()
   const user = useApp((state) => state.signedIn?.user)
   const sync = useApp((state) => state.sync)
+  const asked = useApp((state) => state.questions.length)
   const screen = useApp((state) => state.screen)
   const isDemo = useApp((state) => state.clinic?.demo === true)
   if (!user) return null
@@ -97,7 +98,9 @@ export function DeskRail() {
     ...(mixes(user.roles) ? [{ key: 'mixing', words: mixingWords.title, icon: FlaskConical }] : []),
     ...(sees('see.chart') && !onlyBills(user.roles)
       ? [
-          ...(mixes(user.roles) ? [] : [{ key: 'myChairs', words: visitWords.myChairs, icon: Armchair }]),
+          ...(mixes(user.roles)
+            ? []
+            : [{ key: 'myChairs', words: visitWords.myChairs, icon: Armchair, count: asked || undefined }]),
           { key: 'dayList', words: visitWords.dayList, icon: CalendarDays },
         ]
       : []),

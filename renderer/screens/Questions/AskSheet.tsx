@@ -1,0 +1,74 @@
+import { CircleHelp } from 'lucide-react'
+import { useState } from 'react'
+import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { SelectField } from '#renderer/components/SelectField.tsx'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { questionWords as w } from '#renderer/words/questions.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { longestQuestion } from '#shared/ipc/questionRows.ts'
+import { useTold } from './useTold.ts'
+
+export interface AskSheetProps {
+  readonly chart: Pick<Chart, 'sessionId' | 'lines'>
+  /** Who signed. */
+  readonly signedBy: string
+  readonly onClose: () => void
+}
+
+const wholeVisit = ''
+
+/** A question about a signed visit, or about one of its drugs. */
+export function AskSheet({ chart, signedBy, onClose }: AskSheetProps) {
+  const { api } = useAppStore()
+  const [about, setAbout] = useState(wholeVisit)
+  const [words, setWords] = useState('')
+  const told = useTold()
+  const send = async () => {
+    const lineId = about === wholeVisit ? null : about
+    const asked = { sessionId: chart.sessionId, lineId, words: words.trim() }
+    if (await told.tell(api.call('questions.ask', asked))) onClose()
+  }
+  return (
+    <Sheet
+      title={w.askTitle}
+      width="wide"
+      onClose={onClose}
+      foot={
+        <TapTarget
+          look="main"
+          size="large"
+          wide
+          icon={CircleHelp}
+          verb={w.send}
+          saving={told.saving}
+          closedBecause={words.trim() === '' ? w.wordsMissing : undefined}
+          onTap={() => void send()}
+        />
+      }
+    >
+      <p className="second">{w.askWhom(signedBy)}</p>
+      <SelectField
+        label={w.about}
+        value={about}
+        onChange={setAbout}
+        options={[
+          { key: wholeVisit, words: w.wholeVisit },
+          ...chart.lines.map(({ id, plan }) => ({ key: id, words: plan.name })),
+        ]}
+      />
+      <TextField
+        label={w.words}
+        hint={w.wordsHint}
+        isLong
+        autoFocus
+        value={words}
+        onChange={setWords}
+        maxLength={longestQuestion}
+      />
+      <RefusalSlot flat refusal={told.refusal} />
+    </Sheet>
+  )
+}
