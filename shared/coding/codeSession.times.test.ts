@@ -116,6 +116,18 @@ describe('times that contradict each other (R20, section 7)', () => {
     expect(doses({}, { bag: '2' })).toEqual(doubt)
     expect(doses({ bag: '1' }, { bag: '2' })).toEqual([])
     expect(doses({}, { access: 'B' })).toEqual([])
+    expect(doses({}, { encounter: '2' })).toEqual([])
+    expect(doses({}, { route: 'pump_prolonged' })).toEqual([])
+  })
+
+  it('each drug that runs twice at once is a question of its own', () => {
+    const twice = (drug: string) => [infusion(drug, '09:00', '10:00'), infusion(drug, '09:30', '10:30')]
+    const { issues: found } = code('facility', [...twice('iron'), ...twice('zoledronic acid')])
+    const doubts = found.filter(({ code: issue }) => issue === 'overlapping_same_drug_segments')
+    expect(doubts.map(({ text, serviceIds }) => [text.split(':')[0], serviceIds.length])).toEqual([
+      ['iron', 2],
+      ['zoledronic acid', 2],
+    ])
   })
 
   it('under the skin and into an artery as well', () => {

@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import { type Administration, compareIds, sortedBy } from '../model.ts'
-import { createGrowingUnion, intersect, lengthOf, type Span } from '../time/spans.ts'
+import { createGrowingUnion, type GrowingUnion, intersect, lengthOf } from '../time/spans.ts'
 
 /** Infusions of one access, told apart by R11 and R12. */
 export interface Alongside {
@@ -33,11 +33,13 @@ export function judgeConcurrency(
     watch(one.minutes - shared * 2 + 1)
     watch(shared * 2 - one.minutes)
   }
-  const chemo = judge(inOrder.filter(isChemo), [], exempt, watched)
-  const hosting = inOrder.filter(isChemo).flatMap(({ runs }) => runs)
+  const ofChemo = inOrder.filter(isChemo)
+  const chemo = judge(ofChemo, createGrowingUnion(), exempt, watched)
+  const besideChemo = createGrowingUnion()
+  for (const { runs } of ofChemo) besideChemo.add(runs)
   const therapeutic = judge(
     inOrder.filter((one) => !isChemo(one)),
-    hosting,
+    besideChemo,
     exempt,
     watched,
   )
@@ -76,11 +78,10 @@ type Measured = (one: Administration, shared: number, hosted: boolean) => void
 
 function judge(
   inOrder: readonly Administration[],
-  hosting: readonly Span[],
+  hosts: GrowingUnion,
   { pumps, flagged }: Exempt,
   measured: Measured,
 ): { readonly inTurn: readonly Administration[]; readonly alongside: readonly Administration[] } {
-  const hosts = createGrowingUnion(hosting)
   const inTurn: Administration[] = []
   const alongside: Administration[] = []
   for (const one of inOrder) {

@@ -90,11 +90,13 @@ function excludersOf(beside: readonly Sorted[], read: Read): Excluders {
     for (const item of beside) if (wanted(item)) runs.add(read(item.one))
     return runs.spans
   }
-  const pushes = runsOf(({ kind }) => kind === 'push')
-  const others = runsOf(({ kind }) => kind !== 'push')
+  const drugs = runsOf(() => true)
   return {
-    drugs: union([...pushes, ...others]),
-    pushes: subtract(pushes, others),
+    drugs,
+    pushes: subtract(
+      drugs,
+      runsOf(({ kind }) => kind !== 'push'),
+    ),
     betweenBlood: gapsOf(runsOf(({ kind }) => kind === 'transfusion')),
   }
 }

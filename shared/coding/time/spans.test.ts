@@ -19,6 +19,7 @@ describe('stretches of time', () => {
       fc.property(spans, (some) => {
         const joined = union(some)
         expect(minutes(joined)).toEqual(minutes(some))
+        for (const { from, to } of joined) expect(from).toBeLessThan(to)
         expect(lengthOf(joined)).toBe(minutes(some).size)
         for (const [place, { from }] of joined.entries())
           if (place > 0) expect(from).toBeGreaterThan(joined[place - 1]?.to ?? 0)

@@ -66,13 +66,12 @@ export interface GrowingUnion {
   readonly add: (more: readonly Span[]) => void
 }
 
-/** A union of some stretches, in whatever order and overlap, that takes on more. */
-export function createGrowingUnion(start: readonly Span[] = []): GrowingUnion {
+/** A union that holds nothing yet, and takes on stretches in whatever order and overlap. */
+export function createGrowingUnion(): GrowingUnion {
   const spans: Span[] = []
   const add = (more: readonly Span[]): void => {
     for (const span of more) insert(spans, span)
   }
-  add(start)
   return { spans, add }
 }
 
