@@ -38,6 +38,7 @@ export const chairSpoken = {
   assignNurse: { thing: 'Nurse', done: 'assigned' },
   transferOut: { thing: 'Transfer', done: 'recorded' },
   markEnteredInError: { thing: 'Visit', done: 'marked as entered in error' },
+  moveAppointment: { thing: 'Appointment', done: 'moved' },
   changeIdentity: { thing: 'Patient details', done: 'changed' },
   proposePlan: { thing: 'New plan', done: 'proposed' },
   acceptPlan: { thing: 'New plan', done: 'accepted' },

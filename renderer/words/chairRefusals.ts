@@ -65,6 +65,7 @@ export const chairWhyWords = {
   'not-marked-wrong-patient': () => 'Mark the entry on the other visit first.',
   'already-copied': () => 'That entry was taken over already.',
   'conflict-unknown': () => 'That is settled already.',
+  'appointment-unchanged': () => 'The visit is planned for that day and time already.',
   'chair-unchanged': ({ chair }: Facts) => `The patient sits in chair ${chair ?? ''} already.`,
   'chair-taken': ({ chair, name }: Facts) =>
     `${name ?? 'Somebody'} sits in chair ${chair ?? ''}. Choose another chair, or move that patient first.`,

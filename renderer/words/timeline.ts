@@ -61,6 +61,7 @@ export const timelineWords = {
   assigned: (isSomebody: boolean) => (isSomebody ? 'Nurse assigned' : 'No nurse assigned'),
   transferred: (to: string) => `Transferred to ${to}`,
   inError: (reason: string) => `Entered in error: ${reason}`,
+  appointment: (day: string, time: string) => `Appointment moved to ${day}, ${time}`,
   identity: (change: string) => `Identity: ${change}`,
   planProposed: (from: string) => `New plan from ${from}`,
   planAccepted: 'New plan accepted',

@@ -59,6 +59,7 @@ import {
   vitalsPayload,
 } from './payloads.ts'
 import {
+  appointmentPayload,
   assignPayload,
   authorizationsPayload,
   copyEntriesCommand,
@@ -153,6 +154,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('transferOut', transferPayload.shape),
   command('markEnteredInError', enteredInErrorPayload.omit({ chargeUserId: true }).shape),
   command('changeIdentity', identityPayload.shape),
+  /** Who is still expected comes on another day or at another time. */
+  command('moveAppointment', appointmentPayload.shape),
   command('proposePlan', proposedPlanPayload.shape),
   command('acceptPlan', planAnswerPayload.shape),
   command('declinePlan', planAnswerPayload.shape),

@@ -66,6 +66,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   transferOut: 'give.drugs',
   markEnteredInError: 'give.drugs',
   changeIdentity: 'record.arrival',
+  moveAppointment: 'record.arrival',
   proposePlan: 'accept.plan',
   acceptPlan: 'accept.plan',
   declinePlan: 'accept.plan',

@@ -19,7 +19,14 @@ import { correctTime } from './commands/correctTime.ts'
 import { type Decider, type Decision, generalRefusal } from './commands/deciding.ts'
 import { discharge } from './commands/discharge.ts'
 import { closeExtravasation, openExtravasation, recordExtravasationAction } from './commands/extravasation.ts'
-import { acceptPlan, changeIdentity, declinePlan, proposePlan, updateAuthorizations } from './commands/fromUpstream.ts'
+import {
+  acceptPlan,
+  changeIdentity,
+  declinePlan,
+  moveAppointment,
+  proposePlan,
+  updateAuthorizations,
+} from './commands/fromUpstream.ts'
 import { giveFirstCheck } from './commands/giveFirstCheck.ts'
 import { giveInjection, givePush } from './commands/giveOnce.ts'
 import { giveSecondCheck } from './commands/giveSecondCheck.ts'
@@ -111,6 +118,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   transferOut,
   markEnteredInError,
   changeIdentity,
+  moveAppointment,
   proposePlan,
   acceptPlan,
   declinePlan,

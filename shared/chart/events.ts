@@ -59,6 +59,7 @@ import {
   voidPayload,
 } from './payloads.ts'
 import {
+  appointmentPayload,
   assignPayload,
   authorizationsPayload,
   copiedFromSchema,
@@ -165,6 +166,7 @@ export const chartEventSchema = z.discriminatedUnion('kind', [
   event('PatientTransferred', transferPayload),
   event('SessionEnteredInError', enteredInErrorPayload),
   event('IdentityChanged', identityPayload),
+  event('AppointmentMoved', appointmentPayload),
   event('PlanChangeProposed', proposedPlanPayload),
   event('PlanChangeAccepted', planAnswerPayload),
   event('PlanChangeDeclined', planAnswerPayload),

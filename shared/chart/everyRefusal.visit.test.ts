@@ -72,6 +72,22 @@ describe('around the visit', () => {
       'chair-unchanged',
       { chair: '4' },
     ],
+    [
+      'the day and time it has',
+      aSession(),
+      { kind: 'moveAppointment', day: '2026-03-02', appointmentTime: aSession().chart.scheduled.appointmentTime },
+      { at: '08:00' },
+      'appointment-unchanged',
+      {},
+    ],
+    [
+      'another day for who is here',
+      day,
+      { kind: 'moveAppointment', day: '2026-03-03', appointmentTime: '09:00' },
+      { at: '08:50' },
+      'already-arrived',
+      {},
+    ],
     ['a pump that is none', running, { ...home, lineId }, { at: '08:50' }, 'not-a-portable-pump', { drug }],
     [
       'a pump sent home before it ran',

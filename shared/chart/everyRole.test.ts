@@ -27,6 +27,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   cancel: vitals,
   markNoShow: vitals,
   changeIdentity: vitals,
+  moveAppointment: vitals,
   recordAccess: nurses,
   confirmReadiness: nurses,
   addLine: nurses,

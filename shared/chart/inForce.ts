@@ -14,17 +14,19 @@ export const changesTerms = ({ kind }: ChartEvent): boolean => changing.has(kind
 
 const changing: ReadonlySet<ChartEvent['kind']> = new Set([
   'IdentityChanged',
+  'AppointmentMoved',
   'AuthorizationsUpdated',
   'PlanChangeProposed',
   'PlanChangeAccepted',
 ])
 
-/** Identity, authorizations and accepted plan changes over the scheduled facts; lines that had begun keep their order. */
+/** Identity, appointment, authorizations and accepted plan changes over the scheduled facts; lines that had begun keep their order. */
 export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPayload): InForce {
   let now = scheduled
   const changedAtUtc = new Map<string, string>()
   for (const event of standing) {
     if (event.kind === 'IdentityChanged') now = { ...now, patient: event.payload.patient }
+    if (event.kind === 'AppointmentMoved') now = { ...now, ...event.payload }
     if (event.kind === 'AuthorizationsUpdated') now = { ...now, authorizations: event.payload.authorizations }
     if (event.kind !== 'PlanChangeAccepted') continue
     const proposal = standing.find((one) => one.kind === 'PlanChangeProposed' && one.id === event.payload.proposalId)

@@ -39,6 +39,8 @@ export const scheduledPayload = z.object({
   /** Day on the clinic's clock. */
   day: dateSchema,
   appointmentTime: z.string().regex(/^\d\d:\d\d$/),
+  /** The scheduler's own number of the appointment, where it is known. */
+  appointment: z.string().min(1).max(250).optional(),
   chair: z.string().min(1).max(8),
   nurseId: idSchema.optional(),
   practiceId: idSchema,

@@ -118,6 +118,7 @@ export const chartRefusals = [
   'already-copied',
   'conflict-unknown',
   'chair-unchanged',
+  'appointment-unchanged',
   'chair-taken',
   'nurse-unchanged',
   'vinca-intrathecal',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { handoffKinds, identityChanges } from '../clinical/chairPickLists.ts'
 import { lineStatuses } from '../clinical/pickLists.ts'
 import { authorizationSchema, patientSchema } from '../document/clinic.ts'
-import { decimalSchema, idSchema, shortText } from '../document/facts.ts'
+import { dateSchema, decimalSchema, idSchema, shortText } from '../document/facts.ts'
 import { planSchema } from '../document/plan.ts'
 
 /** Who is responsible, who the patient is, what the plan is, and how a visit is tied to another (workflow 3, 4.10, 10). */
@@ -35,6 +35,13 @@ export const enteredInErrorPayload = z.object({ reason: text, chargeUserId: idSc
 
 /** The patient's name or MRN as it is from now on; the earlier one stays in the history. */
 export const identityPayload = z.object({ change: z.enum(identityChanges), patient: patientSchema })
+
+/** Another day or time, as the scheduler has it or as somebody says; `appointment` is the scheduler's own number of it. */
+export const appointmentPayload = z.object({
+  day: dateSchema,
+  appointmentTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  appointment: z.string().min(1).max(250).optional(),
+})
 
 /** The plan as the source says it now, waiting for a nurse; started lines keep their order. */
 export const proposedPlanPayload = z.object({ plan: planSchema, from: shortText })

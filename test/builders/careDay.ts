@@ -30,6 +30,7 @@ const pump = aPlannedLine({ id: 'pump', sequence: 2, route: 'pump_prolonged', pl
 export function careDay(): ASession {
   const reading = { lineId: 'taxol', identifiers: ['name' as const, 'mrn' as const], items: [...checked] }
   const begun = aSession({ lines: [line, pump], nurseId: 'user-ana' })
+    .perform({ kind: 'moveAppointment', day: '2026-03-02', appointmentTime: '08:15' }, { at: '07:50' })
     .arrived('08:00')
     .vitals('08:02')
     .access('08:03')

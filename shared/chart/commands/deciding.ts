@@ -42,7 +42,7 @@ const atTheChair: ReadonlySet<CommandKind> = new Set([
   ...(['pauseAll', 'resumeAll', 'stopAll', 'postponeVitals', 'silenceAlarm'] as const),
   ...(['offerHandoff', 'acceptHandoff', 'withdrawHandoff', 'endCover'] as const),
   ...(['hold', 'cancel', 'markNoShow', 'transferOut', 'markEnteredInError'] as const),
-  ...(['proposePlan', 'acceptPlan', 'declinePlan'] as const),
+  ...(['moveAppointment', 'proposePlan', 'acceptPlan', 'declinePlan'] as const),
 ])
 
 /** A signed visit takes entries only while an amendment is open, and then those that belong in one (workflow 9). */

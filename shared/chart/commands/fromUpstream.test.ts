@@ -26,6 +26,23 @@ describe('a patient renamed, or with a merged MRN', () => {
   })
 })
 
+describe('an appointment moved by its scheduler', () => {
+  const move = { kind: 'moveAppointment', day: '2026-03-04', appointmentTime: '10:30', appointment: 'APT1' } as const
+  const waiting = aSession()
+
+  it('is on the new day from then on, for whoever has not come; the old one stays in the history', () => {
+    const moved = waiting.perform(move, { at: '08:00', by: assistantMia })
+    expect(moved.chart.scheduled).toMatchObject({ day: '2026-03-04', appointmentTime: '10:30', appointment: 'APT1' })
+    expect(moved.last('SessionScheduled').payload.day).toBe('2026-03-02')
+    expect(moved.chart.state).toBe('scheduled')
+  })
+
+  it('changes nothing for who is here, and is no business of the billing office', () => {
+    expect(ready.refusal(move, { at: '08:40' }).code).toBe('already-arrived')
+    expect(waiting.refusal(move, { at: '08:00', by: billerBen }).code).toBe('not-allowed')
+  })
+})
+
 describe('a plan changed in the middle of the visit', () => {
   const reduced = {
     ...brPlan,

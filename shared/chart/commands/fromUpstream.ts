@@ -1,12 +1,20 @@
 import { refuse } from '../refusals.ts'
 import { answer, type Decider, payloadOf } from './deciding.ts'
 
-/** What changes outside the chair and is accepted here: identity, plan, authorizations (workflow 10). */
+/** What changes outside the chair and is accepted here: identity, appointment, plan, authorizations (workflow 10). */
 
 /** A new name or a merged MRN: the earlier one stays in the history, the visit follows. */
 export const changeIdentity: Decider<'changeIdentity'> = (chart, command, context) => {
   const isOther = command.patient.id !== chart.scheduled.patient.id && command.change !== 'mrn_merged'
   return answer(isOther ? refuse('other-patient') : null, chart, context, 'IdentityChanged', payloadOf(command))
+}
+
+/** Another day or time for whoever has not come yet; who is here is here. */
+export const moveAppointment: Decider<'moveAppointment'> = (chart, command, context) => {
+  const { day, appointmentTime } = chart.scheduled
+  const isSame = command.day === day && command.appointmentTime === appointmentTime
+  const refusal = chart.arrived ? refuse('already-arrived') : isSame ? refuse('appointment-unchanged') : null
+  return answer(refusal, chart, context, 'AppointmentMoved', payloadOf(command))
 }
 
 /** The plan as its source says it now; it changes nothing until a nurse accepts it. */

@@ -87,6 +87,7 @@ const fates: Readonly<Record<EventKind, readonly Fate[]>> = {
   SessionScheduled: otherwise,
   EventVoided: otherwise,
   IdentityChanged: otherwise,
+  AppointmentMoved: strikeOnly,
   PlanChangeProposed: otherwise,
   PlanChangeAccepted: otherwise,
   PlanChangeDeclined: otherwise,

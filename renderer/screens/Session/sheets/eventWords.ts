@@ -18,6 +18,7 @@ import {
   symptomWords,
   toleranceWords,
 } from '#renderer/words/chairPickLists.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import {
   bloodReturnWords,
   identifierWords,
@@ -29,7 +30,7 @@ import {
 } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { timelineWords as w } from '#renderer/words/timeline.ts'
-import { timeWords } from '#renderer/words/times.ts'
+import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent, EventKind, EventOf } from '#shared/chart/events.ts'
 
@@ -110,6 +111,7 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   PatientTransferred: ({ to }) => w.transferred(to),
   SessionEnteredInError: ({ reason }) => w.inError(reason),
   IdentityChanged: ({ change }) => w.identity(lower(identityChangeWords[change])),
+  AppointmentMoved: ({ day, appointmentTime }) => w.appointment(dateWords(day), clockWords(appointmentTime)),
   PlanChangeProposed: ({ from }) => w.planProposed(from),
   PlanChangeAccepted: () => w.planAccepted,
   PlanChangeDeclined: () => w.planDeclined,
