@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { type PostgresServer, startPostgres } from '#test/hub/postgresServer.ts'
+import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
 import { openPostgresStore } from './postgresStore.ts'
 
@@ -25,6 +26,7 @@ async function emptyDatabase(): Promise<string> {
 describe('the hub on a real PostgreSQL', () => {
   storeBehaviour(async () => openPostgresStore(await emptyDatabase()))
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  scheduleBehaviour(async () => openPostgresStore(await emptyDatabase()))
 
   it('keeps a reader from passing an event whose transaction is slow to commit', async () => {
     const url = await emptyDatabase()

@@ -18,6 +18,7 @@ import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
+import { scheduleMethods } from './inbound/scheduleMethods.ts'
 import { outgoingMethods } from './outgoing/outgoingMethods.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
@@ -109,6 +110,7 @@ export const isHubMethod = (method: string): method is HubMethod => Object.hasOw
 function createMethods(store: HubStore, site: Site, ports: HubPorts): Omit<Methods, keyof typeof hubOutgoingRows> {
   return {
     ...claimMethods(store, ports),
+    ...scheduleMethods(store, ports),
     'hub.status': async () => ok({ name: site.name, siteId: site.id, now: ports.now(), store: store.kind }),
     'device.enrol': async ({ code, deviceId, deviceName }) => {
       const { secret, key } = newDeviceKey(ports)

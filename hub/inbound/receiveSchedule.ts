@@ -1,5 +1,10 @@
 import { type Hl7Message, readHl7, segmentsNamed } from '#shared/formats/hl7/readHl7.ts'
-import { type InboundMessage, readSchedule } from '#shared/formats/hl7/readSchedule.ts'
+import {
+  type InboundAppointment,
+  type InboundArrival,
+  type InboundMessage,
+  readSchedule,
+} from '#shared/formats/hl7/readSchedule.ts'
 import { writeAck } from '#shared/formats/hl7/writeAck.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { nextNumber } from '../batches/counters.ts'
@@ -58,20 +63,53 @@ function* keep(message: Hl7Message, text: string, told: InboundMessage, at: Inst
   )
 }
 
-function* apply(told: InboundMessage, at: Instant): Work<'taken' | 'older' | 'nameless'> {
-  const sentUtc = (told.sentAt ?? at).utc
-  const isAppointment = told.kind === 'appointment'
-  const key = isAppointment ? (told.filler ?? told.placer) : told.patient.mrn
+type Outcome = 'taken' | 'older' | 'nameless'
+
+const apply = (told: InboundMessage, at: Instant): Work<Outcome> =>
+  told.kind === 'appointment' ? applyAppointment(told, at) : applyPatient(told, at)
+
+/** A cancellation need not say the time again: what was known of it stays. */
+function* applyAppointment(told: InboundAppointment, at: Instant): Work<Outcome> {
+  const key = told.filler ?? told.placer
   if (key === null || key === '') return 'nameless'
-  const [table, column] = isAppointment ? ['appointment', 'appointment'] : ['patient_told', 'mrn']
-  const held = yield* row<{ sent_utc: string }>(`select sent_utc from ${table} where ${column} = $1`, key)
+  const sentUtc = (told.sentAt ?? at).utc
+  const held = yield* row<{ sent_utc: string; facts: string; first_start: string | null }>(
+    'select sent_utc, facts, first_start from appointment where appointment = $1',
+    key,
+  )
+  if (held && held.sent_utc > sentUtc) return 'older'
+  const before = held && (JSON.parse(held.facts) as InboundAppointment)
+  const startsAt = told.startsAt ?? before?.startsAt ?? null
+  const first = held?.first_start ?? JSON.stringify(before?.startsAt ?? startsAt)
+  const changed = yield* nextNumber('inbound')
+  yield* run(
+    `insert into appointment (appointment, changed, sent_utc, state, facts, first_start) values ($1, $2, $3, $4, $5, $6)
+     on conflict (appointment) do update set changed = excluded.changed, sent_utc = excluded.sent_utc,
+       state = excluded.state, facts = excluded.facts, first_start = excluded.first_start`,
+    ...[key, changed, sentUtc, told.change, JSON.stringify({ ...told, startsAt }), first],
+  )
+  return 'taken'
+}
+
+const aboutOf = { arrived: 'arrival', cancelled: 'arrival', updated: 'facts', merged: 'merge' } as const
+
+/** A merge stands under the number that disappears: the one that stays may take in several. */
+function* applyPatient(told: InboundArrival, at: Instant): Work<Outcome> {
+  const about = aboutOf[told.change]
+  const mrn = told.priorMrn ?? told.patient.mrn
+  const sentUtc = (told.sentAt ?? at).utc
+  const held = yield* row<{ sent_utc: string }>(
+    'select sent_utc from patient_news where mrn = $1 and about = $2',
+    mrn,
+    about,
+  )
   if (held && held.sent_utc > sentUtc) return 'older'
   const changed = yield* nextNumber('inbound')
   yield* run(
-    `insert into ${table} (${column}, changed, sent_utc, state, facts) values ($1, $2, $3, $4, $5)
-     on conflict (${column}) do update set changed = excluded.changed, sent_utc = excluded.sent_utc,
+    `insert into patient_news (mrn, about, changed, sent_utc, state, facts) values ($1, $2, $3, $4, $5, $6)
+     on conflict (mrn, about) do update set changed = excluded.changed, sent_utc = excluded.sent_utc,
        state = excluded.state, facts = excluded.facts`,
-    ...[key, changed, sentUtc, told.change, JSON.stringify(told)],
+    ...[mrn, about, changed, sentUtc, told.change, JSON.stringify(told)],
   )
   return 'taken'
 }

@@ -79,3 +79,4 @@ export const addressSchema = z.object({
   state: z.string().regex(/^[A-Z]{2}$/),
   zip: z.string().regex(/^\d{5}(\d{4})?$/, 'five or nine digits'),
 })
+export type Address = z.infer<typeof addressSchema>

@@ -1,3 +1,4 @@
+import type { HubPorts } from '#hub/ports.ts'
 import { createHubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
@@ -9,6 +10,7 @@ import { hubPortsForTest } from '#test/fakes/hubPortsForTest.ts'
 export interface ClaimDesk {
   readonly clock: FakeClock
   readonly store: HubStore
+  readonly ports: HubPorts
   /** The value, or a failed test. */
   value<M extends HubMethod>(method: M, input: HubInput<M>): Promise<HubOutput<M>>
   /** The words of a no. */
@@ -56,6 +58,7 @@ export async function aClaimDesk(store: HubStore): Promise<ClaimDesk> {
   return {
     clock,
     store,
+    ports,
     value,
     async no(method, input) {
       const answer = await call(method, input)

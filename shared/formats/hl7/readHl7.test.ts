@@ -112,7 +112,7 @@ describe('an appointment', () => {
       procedure: '96413',
       chair: 'CH07',
       nurseId: 'RN0107',
-      visitId: 'V55',
+      visitId: 'V55^^^PMSYS^VN',
       sentAt: instantOnClock('2026-11-19', '18:00', 'America/Chicago'),
       patient: { mrn: 'MRN00042', last: 'DOE', first: 'JANE', middle: 'Q', birthDate: '1952-03-14', sex: 'F' },
     })

@@ -120,6 +120,21 @@ export function firstValue(message: Hl7Message, id: string, field: number, compo
   return componentOf(message, repeatsOf(message, segment, field)[0], component)
 }
 
+/** First repeat of a field with every component and part, unescaped, between the usual separators. */
+export function wholeValue(message: Hl7Message, id: string, field: number): string {
+  const [segment] = segmentsNamed(message, id)
+  const { separators } = message
+  return (repeatsOf(message, segment, field)[0] ?? '')
+    .split(separators.component)
+    .map((component) =>
+      component
+        .split(separators.part)
+        .map((part) => unescaped(part, separators))
+        .join('&'),
+    )
+    .join('^')
+}
+
 /** A whole field as words: its components behind each other. */
 export const fieldText = (message: Hl7Message, value: string | undefined): string =>
   (value ?? '')

@@ -1,7 +1,16 @@
+import type { Address } from '#shared/document/facts.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { readHl7Day, readHl7Time } from './hl7Time.ts'
-import { componentOf, firstValue, type Hl7Fault, type Hl7Message, repeatsOf, segmentsNamed } from './readHl7.ts'
+import {
+  componentOf,
+  firstValue,
+  type Hl7Fault,
+  type Hl7Message,
+  repeatsOf,
+  segmentsNamed,
+  wholeValue,
+} from './readHl7.ts'
 
 /** What a scheduling system tells: appointments (SIU) and patients arriving or changing (ADT), billing-interfaces 8. */
 
@@ -13,6 +22,10 @@ export interface InboundPatient {
   readonly middle: string
   readonly birthDate: string | null
   readonly sex: 'F' | 'M' | 'U'
+  /** null = not sent, or not whole enough for a claim. */
+  readonly address: Address | null
+  /** Digits as they were sent; null = not sent. */
+  readonly phone: string | null
 }
 
 interface Inbound {
@@ -20,7 +33,7 @@ interface Inbound {
   /** MSH-7: what is older than what we hold does not overwrite it. null = not said. */
   readonly sentAt: Instant | null
   readonly patient: InboundPatient
-  /** PV1-19, echoed unchanged in our charges. */
+  /** PV1-19 with all its components, echoed unchanged in our charges. */
   readonly visitId: string | null
 }
 
@@ -88,7 +101,7 @@ export function readSchedule(message: Hl7Message, site: InboundSite): Result<Inb
   const patient = patientOf(message, site)
   if (!patient.ok) return patient
   const sentAt = readHl7Time(firstValue(message, 'MSH', 7), site.zone)
-  const visitId = firstValue(message, 'PV1', 19)
+  const visitId = wholeValue(message, 'PV1', 19)
   const inbound: Inbound = {
     controlId: message.controlId,
     sentAt,
@@ -125,7 +138,18 @@ function patientOf(message: Hl7Message, { authority }: InboundSite): Result<Inbo
     middle: part(name, 3),
     birthDate: readHl7Day(componentOf(message, pid.fields[7], 1)),
     sex: sex === 'F' || sex === 'M' ? sex : 'U',
+    address: addressOf(message, repeatsOf(message, pid, 11)[0]),
+    phone: orNull(componentOf(message, repeatsOf(message, pid, 13)[0], 1).slice(0, 24)),
   })
+}
+
+/** XAD: street, other designation, city, state, ZIP. Half an address is none: it would take the place of a whole one. */
+function addressOf(message: Hl7Message, value: string | undefined): Address | null {
+  const part = (component: number): string => componentOf(message, value, component).slice(0, 200)
+  const [line1, line2, city] = [part(1), part(2), part(3)]
+  const [state, zip] = [part(4).toUpperCase(), part(5).replace(/-/g, '')]
+  const isWhole = line1 !== '' && city !== '' && /^[A-Z]{2}$/.test(state) && /^\d{5}(\d{4})?$/.test(zip)
+  return isWhole ? { line1, ...(line2 === '' ? {} : { line2 }), city, state, zip } : null
 }
 
 /** SCH-11.4/.5 up to 2.7, TQ1-7/-8 since; the first AIS time where neither is sent. */
