@@ -52,6 +52,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'lock.alarms': 'open',
   'day.list': seeCharts,
   'visits.find': seeCharts,
+  'schedule.day': seeCharts,
+  'schedule.leave': ['ma', 'rn', 'charge'],
   'drugs.find': ['rn', 'charge'],
   'pumps.home': ['rn', 'charge'],
   'visits.cameBack': ['rn', 'charge'],

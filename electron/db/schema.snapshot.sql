@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 280. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 290. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -260,6 +260,26 @@ CREATE TABLE reference_rows (
 ) strict, without rowid;
 
 CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
+
+CREATE TABLE schedule_cursor (
+  only_one integer primary key check (only_one = 1), ledger text not null, place integer not null, told_utc text not null
+) strict;
+
+CREATE TABLE schedule_left (
+  session_id text not null, about text not null, key text not null, sent_utc text not null,
+  primary key (session_id, about, key)
+) strict, without rowid;
+
+CREATE TABLE schedule_told (
+  about text not null check (about in ('appointment', 'arrival', 'facts', 'merge')), key text not null, mrn text not null,
+  day text, first_day text, told text not null, primary key (about, key)
+) strict, without rowid;
+
+CREATE INDEX schedule_told_by_day on schedule_told (day) where day is not null;
+
+CREATE INDEX schedule_told_by_first_day on schedule_told (first_day) where first_day is not null;
+
+CREATE INDEX schedule_told_by_mrn on schedule_told (mrn);
 
 CREATE TABLE sent_claims (
   batch_id text not null, reference text not null, session_id text not null, version integer not null, frequency text not null,

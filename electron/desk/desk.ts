@@ -18,6 +18,7 @@ import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { Transaction } from '../db/rights.ts'
+import type { ScheduleStore } from '../db/scheduleStore.ts'
 import type { SentClaimStore } from '../db/sentClaimStore.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
@@ -44,6 +45,7 @@ export interface Stores {
   readonly formulary: FormularyStore
   readonly decisions: DecisionStore
   readonly claims: SentClaimStore
+  readonly schedule: ScheduleStore
   readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
 }

@@ -2,15 +2,16 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { HomePump } from '#shared/ipc/visitShapes.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
+import { numbersOf } from './schedule/findVisits.ts'
 
 /** More visits of one patient than anybody has. */
 const mostVisits = 500
 
 /** Pumps that the patient with this MRN took home from any visit known here, less those that came off again; the oldest first. */
 export function homePumps(desk: Desk, mrn: string): readonly HomePump[] {
-  const charts = desk.stores.tables.board
-    .search(mrn, mostVisits)
-    .filter((row) => row.mrn === mrn)
+  const numbers = numbersOf(desk, mrn)
+  const charts = numbers
+    .flatMap((number) => desk.stores.tables.board.search(number, mostVisits).filter((row) => row.mrn === number))
     .flatMap(({ sessionId }) => foldOnce(desk.record(sessionId)) ?? [])
   const off = new Set(
     charts.flatMap(({ care }) => care.disconnects.map((one) => keyOf(one.connectSessionId, one.pumpId))),

@@ -11,6 +11,7 @@ import { createOutboxStore } from '../db/outboxStore.ts'
 import { createPullStore } from '../db/pullStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
+import { createScheduleStore } from '../db/scheduleStore.ts'
 import { createSentClaimStore } from '../db/sentClaimStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
 import { createUserStore } from '../db/userStore.ts'
@@ -55,6 +56,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     formulary: createFormularyStore(db.writable),
     decisions,
     claims,
+    schedule: createScheduleStore(db.writable),
     billingFacts,
   }
 }

@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import { buildSessionDocument } from './buildSessionDocument.ts'
 import type { Desk } from './desk.ts'
+import { receiverNumbers } from './schedule/receiverNumbers.ts'
 
 /** The newest signed document of a session, or null. */
 export function newestDocument(desk: Desk, sessionId: string): SessionDocument | null {
@@ -18,7 +19,11 @@ export function sealSession(desk: Desk, chart: Chart, events: readonly ChartEven
   if (!chart.signed) throw new Error('only a signed session is sealed')
   const { version } = chart.signed.payload
   const clinic = desk.clinic()
-  const payload = buildSessionDocument(clinic, chart, events, version)
+  const appointment = receiverNumbers(desk, chart)
+  const payload: SessionDocument = {
+    ...buildSessionDocument(clinic, chart, events, version),
+    ...(appointment ? { appointment } : {}),
+  }
   const device = desk.device()
   return {
     schema: 'chairside.signed/1',

@@ -18,6 +18,7 @@ import { questionHandlers } from './questions.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
 import { scanHandlers } from './scans.ts'
+import { scheduleHandlers } from './schedule.ts'
 import { storageHandlers } from './storage.ts'
 import { syncHandlers } from './sync.ts'
 import { visitHandlers } from './visits.ts'
@@ -28,6 +29,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...clinicHandlers(desk),
   ...peopleHandlers(desk),
   ...scanHandlers(desk),
+  ...scheduleHandlers(desk),
   ...dayHandlers(desk),
   ...chartHandlers(desk),
   ...deviceHandlers(desk),

@@ -6,6 +6,7 @@ import { closeDay, closingOf } from '../desk/closeDay.ts'
 import type { Desk } from '../desk/desk.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
+import { findVisits } from '../desk/schedule/findVisits.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 
 const mostFound = 50
@@ -23,8 +24,7 @@ export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'day.closin
     if (!user) throw new Error('day.close needs somebody signed in')
     return closeDay(desk, input, user.id)
   },
-  'visits.find': ({ text }) =>
-    ok({ sessions: desk.stores.tables.board.search(text, mostFound).map((row) => daySession(desk, row)) }),
+  'visits.find': ({ text }) => ok({ sessions: findVisits(desk, text, mostFound).map((row) => daySession(desk, row)) }),
 })
 
 function daySession(desk: Desk, row: BoardRow): DaySession {

@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { HubClient, HubNo } from './hubClient.ts'
 import type { HubLink } from './hubLink.ts'
 import { pullClaims } from './pullClaims.ts'
+import { pullSchedule } from './pullSchedule.ts'
 import type { SyncState } from './syncState.ts'
 import { heldEventSchema, takeEvents } from './takeEvents.ts'
 import { isHere, type ListedSession, refusedSessionId, sessionProblem, takeSession } from './takeSession.ts'
@@ -58,7 +59,9 @@ export function createPuller(desk: Desk, link: HubLink, state: SyncState, ports:
       // A full page: more is waiting, but what this desk has to send goes first.
       const isOpen = !isNo(events) && !isNo(sessions) && !ports.isStopped()
       const moreClaims = isOpen && (await pullClaims(desk, pulling.client, deviceKey, ports.isStopped))
-      if (events !== 'more' && sessions !== 'more' && !moreClaims) rest()
+      const isStillOpen = isOpen && !ports.isStopped()
+      const moreTold = isStillOpen && (await pullSchedule(desk, pulling.client, deviceKey, ports.isStopped))
+      if (events !== 'more' && sessions !== 'more' && !moreClaims && !moreTold) rest()
       return [events, sessions].find(isNo) ?? null
     },
     stop: () => callOff(),

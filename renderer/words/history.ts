@@ -61,6 +61,7 @@ const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   questionClosed: 'Question closed',
   payerNumberEntered: 'Payer’s claim number entered',
   chargesSent: 'Charges sent',
+  scheduleLeft: 'Scheduler’s word left aside',
   notAllowed: 'Refused, not in the role',
   pinRefused: 'Wrong PIN',
   lockedOut: 'Locked out',

@@ -108,6 +108,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   questionAsked: 'Asked the nurse',
   questionAnswered: 'Answered a biller’s question',
   questionClosed: 'Closed a question',
+  scheduleLeft: 'Left a visit as it was, against the scheduler',
   batchBuilt: 'Built a claim file',
   batchTaken: 'Took a claim file',
   batchSent: 'Sent a claim file',

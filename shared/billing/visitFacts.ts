@@ -4,15 +4,19 @@ import type { Administration, VisitFacts, VisitPerson } from '../claim/visitFact
 import type { SessionDocument } from '../document/sessionDocument.ts'
 
 /** The visit of a record, as interfaces tell it: pure, in the record's order. */
-export function visitFactsOf(document: Pick<SessionDocument, 'people'>, chart: Chart): VisitFacts {
+export function visitFactsOf(document: Pick<SessionDocument, 'people' | 'appointment'>, chart: Chart): VisitFacts {
   return {
     chair: chart.chair,
     nurse: nurseOf(document, chart),
-    receiverVisitId: null,
+    receiverVisitId: receiverVisitOf(document),
     vitals: chart.vitals.map(({ stamp, ...measured }) => ({ ...measured, id: stamp.eventId, at: stamp.at })),
     administrations: chart.lines.flatMap(administrationsOf),
   }
 }
+
+/** The visit's own number, else the appointment's as its owner gave it (PV1-19, SCH-1, SCH-2). */
+const receiverVisitOf = ({ appointment }: Pick<SessionDocument, 'appointment'>): string | null =>
+  appointment?.visitId ?? appointment?.placer ?? appointment?.filler ?? null
 
 /** "Dana Reyes" → last Reyes, first Dana: the record keeps a name as it is spoken. */
 function nurseOf({ people }: Pick<SessionDocument, 'people'>, { signed }: Chart): VisitPerson | null {

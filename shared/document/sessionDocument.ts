@@ -21,6 +21,14 @@ export const sessionDocumentSchema = z.object({
   charges: z.array(chargeSchema),
   /** People named in the events: for signatures and explanations. */
   people: z.array(userSchema.omit({ badge: true })),
+  /** The receiver's own numbers of the appointment and the visit, echoed in what is sent to it; absent = none was told. */
+  appointment: z
+    .object({
+      placer: z.string().max(250).nullable(),
+      filler: z.string().max(250).nullable(),
+      visitId: z.string().max(250).nullable(),
+    })
+    .optional(),
   /** In the record's order. */
   events: z.array(chartEventSchema).min(1).max(5000),
   /** In an emergency copy alone: entries made since the signature. They are no part of the signed version nor of its hash. */

@@ -53,6 +53,7 @@ export const auditKinds = {
   payerNumberEntered: 'settings',
   clockConfirmed: 'settings',
   dayClosed: 'settings',
+  scheduleLeft: 'settings',
   referenceImported: 'settings',
   referenceRefused: 'settings',
 } as const satisfies Record<string, AuditGroup>

@@ -27,6 +27,7 @@ import {
   pricesShape,
   uploadShape,
 } from './referenceShapes.ts'
+import { scheduleRows } from './scheduleShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
   badgeSchema,
@@ -70,6 +71,7 @@ export const contract = {
   ...signInRows,
   ...claimRows,
   ...questionRows,
+  ...scheduleRows,
   ...deviceRows,
   ...keepPeopleRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */

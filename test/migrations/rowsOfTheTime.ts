@@ -106,4 +106,11 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('e10', 'q1', 's1', 'asked', 'When did it stop?', 'u1', '{}', 1, 'l1', 'rituximab', 1, '["u2"]')`,
     `insert into question_threads (question_id, session_id, state) values ('q1', 's1', 'open')`,
   ],
+  290: [
+    `insert into schedule_told (about, key, mrn, day, first_day, told)
+     values ('appointment', 'APT1', 'LS-104417', '2026-03-02', null, '{"about":"appointment"}')`,
+    `insert into schedule_left (session_id, about, key, sent_utc)
+     values ('s1', 'appointment', 'APT1', '2026-03-02T14:00:00.000Z')`,
+    `insert into schedule_cursor (only_one, ledger, place, told_utc) values (1, 'l1', 4, '2026-03-02T14:00:00.000Z')`,
+  ],
 }

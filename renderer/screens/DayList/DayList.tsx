@@ -24,7 +24,9 @@ import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { BringVisits } from './BringVisits.tsx'
 import { CameBackSheet, mayComeBack } from './CameBackSheet.tsx'
+import { AnnouncedVisits, SchedulerNews } from './FromScheduler.tsx'
 import { useFound } from './useFound.ts'
+import { useSchedule } from './useSchedule.ts'
 
 /** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
 export function DayList({ find }: { readonly find: boolean }) {
@@ -34,6 +36,7 @@ export function DayList({ find }: { readonly find: boolean }) {
   const [typed, setTyped] = useState('')
   const [back, setBack] = useState<DaySession | null>(null)
   const found = useFound(typed)
+  const schedule = useSchedule()
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (find) box.current?.focus()
@@ -54,13 +57,15 @@ export function DayList({ find }: { readonly find: boolean }) {
       }
       sheet={back && <CameBackSheet first={back} onClose={() => setBack(null)} />}
     >
-      {loaded && rows.length === 0 && (
+      {schedule && !found && <SchedulerNews schedule={schedule} today={localDate(now)} />}
+      {loaded && rows.length === 0 && (found || (schedule?.announced ?? []).length === 0) && (
         <EmptyState
           title={found ? visitWords.foundNobody : visitWords.noOneAtAll}
           next={found ? visitWords.foundNobodyNext : mayBring && visitWords.noOneBring}
         />
       )}
       {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} onBack={setBack} />}
+      {schedule && !found && <AnnouncedVisits schedule={schedule} />}
       {mayBring && <BringVisits />}
     </AppShell>
   )

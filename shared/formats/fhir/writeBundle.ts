@@ -159,7 +159,8 @@ function encounter({ claim, visit, ties, own }: Under): Entry {
     serviceProvider: reference(ties.practice),
   })
   if (visit.receiverVisitId === null) return entry
-  const second = own('receiver-visit', visit.receiverVisitId)
+  // Of a composite number of HL7, the number itself.
+  const second = own('receiver-visit', visit.receiverVisitId.split('^')[0] ?? '')
   const { system, value } = ties.encounter
   return { ...entry, resource: { ...entry.resource, identifier: [{ system, value }, { ...second }] } }
 }

@@ -24,6 +24,13 @@ const withoutEnd = (parts: readonly string[]): readonly string[] => {
 /** Components of a field, already escaped; empty ones at the end are left out. */
 export const parts = (...components: readonly string[]): string => withoutEnd(components).join('^')
 
+/** A value of a receiver's own, with all its components, sent back unchanged: `^` and `&` part it, the rest is text. */
+export const echoed = (value: string): string =>
+  value
+    .split('^')
+    .map((component) => component.split('&').map(hl7Text).join('&'))
+    .join('^')
+
 /** A segment from its fields by number: `{ 1: 'a', 7: 'b' }`; what lies between is empty. */
 export function segmentOf(id: string, fields: Readonly<Record<number, string | undefined>>): string {
   const numbers = Object.keys(fields).map(Number)

@@ -2,7 +2,7 @@ import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 import type { VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Provider } from '#shared/document/clinic.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-import { hl7Text, messageText, parts, segmentOf } from './hl7Text.ts'
+import { echoed, hl7Text, messageText, parts, segmentOf } from './hl7Text.ts'
 import { hl7Day, hl7Time } from './hl7Time.ts'
 import type { DftProfile } from './siteProfile.ts'
 
@@ -52,7 +52,7 @@ function messageOf(controlId: string, charges: readonly Charge[], facts: DftFact
     text: messageText([
       header(controlId, facts, profile),
       event(facts, profile),
-      patient(claim, profile),
+      patient(facts, profile),
       visit(facts, profile),
       ...charges.flatMap((charge, index) => transaction(charge, index + 1, facts, profile)),
       ...claim.diagnoses.map((code, index) => diagnosis(code, index + 1, claim, profile)),
@@ -97,7 +97,7 @@ const event = ({ signedAt, visit: { nurse } }: DftFacts, profile: DftProfile): s
 const person = ({ id, last, first }: NonNullable<VisitFacts['nurse']>): string =>
   parts(hl7Text(id), hl7Text(last), hl7Text(first))
 
-function patient({ patient: who, reference }: Claim, profile: DftProfile): string {
+function patient({ claim: { patient: who, reference }, visit: about }: DftFacts, profile: DftProfile): string {
   const { address } = who
   return segmentOf('PID', {
     1: '1',
@@ -107,7 +107,7 @@ function patient({ patient: who, reference }: Claim, profile: DftProfile): strin
     8: who.sex,
     11: parts(hl7Text(address.line1), hl7Text(address.line2 ?? ''), hl7Text(address.city), address.state, address.zip),
     ...(who.phone === undefined ? {} : { 13: hl7Text(who.phone) }),
-    ...(profile.visitIdPlace === 'PID-18' ? { 18: reference } : {}),
+    ...(profile.visitIdPlace === 'PID-18' ? { 18: echoed(about.receiverVisitId ?? reference) } : {}),
   })
 }
 
@@ -121,7 +121,10 @@ function provider({ npi, last, first, credential }: Provider, { version }: DftPr
 function visit({ claim, visit: facts }: DftFacts, profile: DftProfile): string {
   const { arrivedAt, dischargedAt, rendering, reference } = claim
   // The receiver's own number, unchanged, lets it close its own appointment; without one it gets ours.
-  const number = facts.receiverVisitId ?? parts(reference, '', '', hl7Text(profile.sendingApplication), 'VN')
+  const number =
+    facts.receiverVisitId === null
+      ? parts(reference, '', '', hl7Text(profile.sendingApplication), 'VN')
+      : echoed(facts.receiverVisitId)
   return segmentOf('PV1', {
     1: '1',
     2: 'O',
