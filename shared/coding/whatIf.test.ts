@@ -60,10 +60,19 @@ describe('what if', () => {
         after: 0,
         why: [
           expect.any(String),
-          'After: mesna is left out until its record is complete. magnesium is left out until its record is complete.',
+          'After: mesna is left out until its record is complete. magnesium is left out until its record is complete. ' +
+            'mesna: stop time missing, so the run has no duration. magnesium: stop time missing, so the run has no duration.',
         ],
       },
     ])
+  })
+
+  it('a service kept back together with another says what is the matter between them', () => {
+    const first = infusion('iron sucrose', '09:00', '10:00', { access: 'A' })
+    const second = infusion('iron sucrose', '09:30', '10:30', { access: 'B' })
+    const [lost] = whatIf(code('office', [first, second]), code('office', [first, { ...second, access: 'A' }]))
+    expect(lost?.serviceIds).toHaveLength(1)
+    expect(lost?.why[1]).toContain('iron sucrose: two overlapping runs at one access')
   })
 
   it('a service that shares a line on the other side says that line', () => {

@@ -55,12 +55,13 @@ function differenceOf(key: string, before: CodingResult, after: CodingResult): r
   ]
 }
 
-/** Where the services of a line went in a result that has no such line. */
-function elsewhere({ lines, notCounted }: CodingResult, serviceIds: readonly string[]): string {
+/** Where the services of a line went in a result that has no such line, and what keeps them back where something does. */
+function elsewhere({ lines, notCounted, issues }: CodingResult, serviceIds: readonly string[]): string {
   const isOurs = (id: string): boolean => serviceIds.includes(id)
   const texts = [
     ...lines.filter((line) => line.serviceIds.some(isOurs)).map(({ text }) => text),
     ...notCounted.filter(({ serviceId }) => isOurs(serviceId)).map(({ text }) => text),
+    ...issues.filter((issue) => issue.level === 'E' && issue.serviceIds.some(isOurs)).map(({ text }) => text),
   ]
   return texts.length > 0 ? [...new Set(texts)].join(' ') : whatIfWords.notThere()
 }
