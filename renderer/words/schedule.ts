@@ -7,6 +7,7 @@ export const scheduleWords = {
   news: 'From the scheduler',
   asOf: (day: string, time: string) => `As heard on ${day}, ${time}.`,
   asOfToday: (time: string) => `As heard at ${time}.`,
+  more: (count: number) => `Show ${count} more`,
   takeOver: 'Take over',
   takeOverOf: (name: string, what: string) => `Take over for ${name}: ${what}`,
   leave: 'Leave as it is',
@@ -35,6 +36,8 @@ const fieldWords: Readonly<Record<ScheduleNews['differences'][number]['field'], 
   mrn: 'MRN',
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const shown = (field: string, text: string): string =>
   text === '' ? 'nothing' : field === 'birthDate' ? dateWords(text) : text
 
@@ -55,9 +58,11 @@ export const newsWords = (news: ScheduleNews, today: string): string => kindWord
 /** What it means here, and what to do. */
 export function newsSentence({ kind, differences, hasBegun, command }: ScheduleNews): string {
   if (differences.length > 0)
-    return `${differences
-      .map(({ field, before, after }) => `${fieldWords[field]} ${shown(field, before)} → ${shown(field, after)}`)
-      .join('; ')}. What was right before stays in the history.`
+    return `${capital(
+      differences
+        .map(({ field, before, after }) => `${fieldWords[field]} ${shown(field, before)} → ${shown(field, after)}`)
+        .join('; '),
+    )}. What was right before stays in the history.`
   if (kind === 'arrived') return 'Ask for two identifiers and record the arrival in the visit.'
   if (hasBegun) return 'The visit has begun here, so nothing was changed. Call the scheduler if this is wrong.'
   return command === null ? 'Change it by hand in the visit.' : 'Nothing is changed here until somebody takes it over.'

@@ -20,9 +20,14 @@ interface FromSchedulerProps {
   readonly today: string
 }
 
+/** So many that the list of the day stays in sight. */
+const shownAtFirst = 5
+
 /** What the scheduler says otherwise than the visits that are here: each is taken over or left by a person, never by itself. */
 export function SchedulerNews({ schedule: { news, toldAt }, today }: FromSchedulerProps) {
   const [failed, setFailed] = useState<RefusalWords | null>(null)
+  const [all, setAll] = useState(false)
+  const shown = all ? news : news.slice(0, shownAtFirst)
   if (news.length === 0 && failed === null) return null
   return (
     <section aria-label={w.news} className="schedule-news">
@@ -34,9 +39,12 @@ export function SchedulerNews({ schedule: { news, toldAt }, today }: FromSchedul
             : w.asOf(dateWords(localDate(toldAt)), timeWords(toldAt))}
         </p>
       )}
-      {news.map((one) => (
+      {shown.map((one) => (
         <NewsLine key={`${one.sessionId} ${one.about} ${one.kind}`} news={one} today={today} onFailed={setFailed} />
       ))}
+      {shown.length < news.length && (
+        <TapTarget look="quiet" verb={w.more(news.length - shown.length)} onTap={() => setAll(true)} />
+      )}
       <RefusalSlot flat refusal={failed} />
     </section>
   )
@@ -118,7 +126,7 @@ export function AnnouncedVisits({ schedule: { announced } }: Pick<FromSchedulerP
   return (
     <section>
       <h2 className="section-head">{w.announced}</h2>
-      <p className="second">{mayBring ? w.announcedNext : w.announcedWait}</p>
+      <p className="second schedule-news__about">{mayBring ? w.announcedNext : w.announcedWait}</p>
       <div className="card day-list">
         <table aria-label={w.announced}>
           <thead>
