@@ -116,9 +116,9 @@ const sql = {
   nextDue: `select min(next_try_utc) as due from outbox where kind = ? and is_next = 1 and state = 'waiting'`,
   turn: `select min(place) as place from outbox
     where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
-  newest: `select max(place) as place from outbox
-    where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
-  byPlace: `select ${columns} from outbox where place = ?`,
+  newest: `select ${columns} from outbox where place = ifnull(
+    (select max(place) from outbox where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')),
+    (select place from outbox where kind = ? and ref = ? and is_next = 1 and state in ('waiting', 'sending')))`,
   holder: `select place, state from outbox where kind = ? and ref = ? and is_next = 1 and state in ('waiting', 'sending')`,
   byId: `select ${columns} from outbox where id = ?`,
   ofRef: `select ${columns} from outbox where ref = ? order by place`,
@@ -187,15 +187,13 @@ function createEnqueue(db: WritableDb): OutboxStore['enqueue'] {
 }
 
 function createExtend(db: WritableDb): Pick<OutboxStore, 'open' | 'extend'> {
-  const newest = db.prepare<[string, string], { place: number | null }>(sql.newest)
-  const holder = db.prepare<[string, string], { place: number }>(sql.holder)
-  const at = db.prepare<[number], Row>(sql.byPlace)
+  const newest = db.prepare<[string, string, string, string], Row>(sql.newest)
   const extend = db.prepare<[string, string, string]>(
     `update outbox set body = ?, content_sha256 = ?, taps = taps + 1 where id = ? and state = 'waiting'`,
   )
   return {
     open(_tx, kind, ref) {
-      const row = at.get(newest.get(kind, ref)?.place ?? holder.get(kind, ref)?.place ?? 0)
+      const row = newest.get(kind, ref, kind, ref)
       return row?.state === 'waiting' ? rowOf(row) : null
     },
     extend(_tx, id, { body, contentSha256 }) {

@@ -60,7 +60,8 @@ export function createReadTables(
     if (rows.board) board.put(tx, rows.board)
     else board.remove(tx, sessionId)
     if (rows.worklist) worklist.put(tx, rows.worklist)
-    else worklist.remove(tx, sessionId)
+    // What nobody signed was never on it.
+    else if (newest) worklist.remove(tx, sessionId)
   }
   const rebuild = (tx: Tx): number => {
     board.clear(tx)

@@ -1,3 +1,4 @@
+import { grown } from '#shared/kernel/grownList.ts'
 import type { StoredEvent } from './eventRow.ts'
 import type { ReadableDb } from './rights.ts'
 
@@ -54,12 +55,11 @@ export function createSessionCache(db: ReadableDb): SessionCache {
 
 /** What was just written mostly happened last: then nothing is to be sorted. */
 function withFresh(before: readonly StoredEvent[], fresh: readonly StoredEvent[]): readonly StoredEvent[] {
-  const all = [...before, ...fresh]
   const isInOrder = fresh.every((event, place) => {
-    const previous = all[before.length + place - 1]
+    const previous = fresh[place - 1] ?? before.at(-1)
     return !previous || byHappening(previous, event) <= 0
   })
-  return isInOrder ? all : all.sort(byHappening)
+  return isInOrder ? grown(before, fresh) : [...before, ...fresh].sort(byHappening)
 }
 
 /** The order of `ofSession`; ids of one moment are compared as the database compares them, byte by byte. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '#shared/chart/context.ts'
 import { decide } from '#shared/chart/decide.ts'
@@ -150,7 +150,7 @@ function answeredBefore(desk: Desk, { commandId, sessionId }: PerformInput, fing
 /** What makes two sendings the same command. PINs are left out: they are never kept, not even hashed this cheaply. */
 function fingerprintOf({ confirmPin: _pin, witness, ...input }: PerformInput, user: User): string {
   const text = canonicalJson({ ...input, witnessId: witness?.userId ?? null, userId: user.id })
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 async function checkWitness(desk: Desk, { witness }: PerformInput): Promise<Result<User | null, Refusal>> {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type LineTimer, timersAt } from '#shared/chart/timers.ts'
 import { instantSchema } from '#shared/document/facts.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Project } from '../db/readTables.ts'
@@ -46,7 +45,8 @@ export const projectSession =
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
   const { patient, plan, day, appointmentTime } = chart.scheduled
-  const { lines, alarms, vitalsDue, steps, siteChecks } = timersAt(chart, lastWritten(chart))
+  // What is due is counted from the stored starts, so it holds until the next entry of the chart.
+  const { lines, alarms, vitalsDue, steps, siteChecks } = timersAt(chart, chart.lastRecordedAt)
   const card: z.infer<typeof boardCardSchema> = {
     birthDate: patient.birthDate,
     regimen: plan.regimen,
@@ -73,17 +73,9 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     nurseId: chart.ties.nurseId,
     isSigned: chart.signed !== null,
     version: events.length,
-    updatedUtc: lastWritten(chart).utc,
+    updatedUtc: chart.lastRecordedAt.utc,
     card,
   }
-}
-
-/** What is due is counted from the stored starts, so it holds until the next entry of the chart. */
-function lastWritten({ history }: Chart): Instant {
-  let last: Instant | undefined
-  for (const { event } of history) if (!last || event.recordedAt.utc > last.utc) last = event.recordedAt
-  if (!last) throw new Error('a chart has at least the event that scheduled it')
-  return last
 }
 
 function runningLine(

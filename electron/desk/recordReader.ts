@@ -1,4 +1,5 @@
 import { type ChartEvent, chartEventSchema } from '#shared/chart/events.ts'
+import { beginsWith, grown } from '#shared/kernel/grownList.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 
 export type RecordReader = (stored: readonly StoredEvent[]) => readonly ChartEvent[]
@@ -26,8 +27,8 @@ export function createRecordReader(): RecordReader {
     if (known) return known
     const [first] = stored
     const last = first && lastOf.get(first)
-    const isGrown = last?.stored.every((event, place) => stored[place] === event) === true
-    const events = isGrown ? [...last.read, ...stored.slice(last.stored.length).map(check)] : stored.map(check)
+    const isGrown = last && beginsWith(stored, last.stored)
+    const events = isGrown ? grown(last.read, stored.slice(last.stored.length).map(check)) : stored.map(check)
     lists.set(stored, events)
     if (first) lastOf.set(first, { stored, read: events })
     return events

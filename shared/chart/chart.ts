@@ -1,5 +1,6 @@
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Care } from './care.ts'
 import type { Conflict } from './conflict.ts'
 import type { ChartEvent, EventOf } from './events.ts'
@@ -162,4 +163,6 @@ export interface Chart {
   readonly conflicts: readonly Conflict[]
   /** Every event in the record's order (happenedAt, then id), struck ones included. */
   readonly history: readonly HistoryEntry[]
+  /** When its newest entry was written down. */
+  readonly lastRecordedAt: Instant
 }

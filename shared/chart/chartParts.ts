@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.ts'
 import { byKind } from './byKind.ts'
 import { careKinds, foldCare } from './care.ts'
 import type { Chart, HistoryEntry } from './chart.ts'
@@ -41,6 +42,10 @@ const eachOf = <Entry>(entriesOf: (events: readonly ChartEvent[]) => readonly En
   grow: (made: readonly Entry[], added: readonly ChartEvent[]): readonly Entry[] => [...made, ...entriesOf(added)],
 })
 
+/** The later of what is known and of every event's moment of writing; UTC texts of one form sort as moments do. */
+const lastRecorded = (known: Instant, events: readonly ChartEvent[]): Instant =>
+  events.reduce((last, { recordedAt }) => (recordedAt.utc > last.utc ? recordedAt : last), known)
+
 const parts = {
   terms: { reads: changesTerms, fold: inForce },
   lines: { reads: isOfLine, fold: foldLines },
@@ -59,6 +64,12 @@ const parts = {
   },
   links: { reads: isLink, fold: foldLinks, ofAll: true },
   conflicts: { reads: mayContradict, fold: contradictions },
+  written: {
+    reads: () => true,
+    ofAll: true,
+    fold: (events: readonly ChartEvent[], { recordedAt }: ChartEvent) => lastRecorded(recordedAt, events),
+    grow: lastRecorded,
+  },
 } as const
 
 /** The chart of a history, from its parts. */
@@ -85,6 +96,7 @@ export function chartOf(
     ties: { ...read(parts.ties, scheduled.payload.nurseId), linkedSessions: read(parts.links, null) },
     conflicts: read(parts.conflicts, null),
     history,
+    lastRecordedAt: read(parts.written, scheduled),
   }
 }
 

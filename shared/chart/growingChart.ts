@@ -1,3 +1,4 @@
+import { beginsWith } from '../kernel/grownList.ts'
 import type { Chart, HistoryEntry } from './chart.ts'
 import { chartOf, eventsOfPart, type Part, type ReadPart } from './chartParts.ts'
 import type { ChartEvent, EventOf } from './events.ts'
@@ -47,7 +48,7 @@ function begin(events: readonly ChartEvent[]): Grown {
 
 /** The same with what stands behind its list in the longer one; null where it has to be folded from its beginning. */
 function grownTo(grown: Grown, events: readonly ChartEvent[]): Grown | null {
-  if (!grown.events.every((event, place) => events[place] === event)) return null
+  if (!beginsWith(events, grown.events)) return null
   const added = events.slice(grown.events.length)
   const history = [...grown.history]
   for (const event of added) {
