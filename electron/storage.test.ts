@@ -7,7 +7,7 @@ import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
 import { databaseFile } from './backend.ts'
-import { connect } from './db/connect.ts'
+import { connect, pageBytes } from './db/connect.ts'
 
 /** Disk full and corrupt file: new entries are refused loudly, reading goes on, an emergency copy comes out (workflow 10). */
 
@@ -175,7 +175,7 @@ describe('Disk full / corrupt file', () => {
     whole.close()
     const bad = pageOfANote(folder)
     const bytes = readFileSync(databaseFile(folder))
-    bytes.fill(7, (bad - 1) * 4096 + 1000, (bad - 1) * 4096 + 1100)
+    bytes.fill(7, (bad - 1) * pageBytes + 1000, (bad - 1) * pageBytes + 1100)
     writeFileSync(databaseFile(folder), bytes)
     return { folder, sessionId }
   }

@@ -11,9 +11,13 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aFolder, aRecord, testKey } from '#test/builders/aRecord.ts'
+import { backUp } from './backup.ts'
+import { connect, pageBytes } from './connect.ts'
 import { deskMigrations } from './deskMigrations.ts'
+import { migrate } from './migrate.ts'
 import { openDatabase } from './openDatabase.ts'
 import { type OpenFailureKind, openFailure } from './openFailure.ts'
 import { readDatabase } from './readDatabase.ts'
@@ -39,6 +43,17 @@ function aFilledRecord(): string {
   })
   record.close()
   return path
+}
+
+/** A record as it was made before pages were halved, some versions ago. */
+function aRecordOfLargerPages(path: string): void {
+  const old = new Sqlite(path)
+  old.pragma("cipher='sqlcipher'")
+  old.pragma(`key="x'${testKey}'"`)
+  old.pragma('page_size=4096')
+  migrate(old, migrations.slice(0, 9))
+  old.exec(`insert into documents values ('plan', 'old', 1, 'before', 'then')`)
+  old.close()
 }
 
 function harm(path: string, at: number): void {
@@ -78,6 +93,23 @@ describe('the record on disk', () => {
     expect(pragma('temp_store')).toBe(2)
   })
 
+  it('goes on, is updated and is copied with the larger pages it was made with', () => {
+    const path = aPath()
+    aRecordOfLargerPages(path)
+    const record = aRecord(path)
+    record.transaction(() => record.writable.exec(`insert into documents values ('plan', 'new', 1, 'after', 'now')`))
+    const copy = join(path, '..', 'copy.db')
+    expect(backUp(record.writable, testKey, copy)).toEqual({ ok: true, value: undefined })
+    record.close()
+    for (const file of [path, copy]) {
+      const opened = connect(file, testKey, { readonly: true })
+      expect(opened.pragma('page_size', { simple: true })).toBe(4096)
+      expect(opened.prepare(`select body from documents order by id`).pluck().all()).toEqual(['after', 'before'])
+      opened.close()
+    }
+    expect(aRecord().writable.pragma('page_size', { simple: true })).toBe(pageBytes)
+  })
+
   it('cannot be given away in plain text', () => {
     const { writable } = aRecord()
     // @ts-expect-error serialize is not to be called
@@ -104,15 +136,18 @@ describe('a record that cannot be opened', () => {
     expect(kindOf(path)).toBe('open')
   })
 
-  it.each([4096 * 3 + 100, 4096 * 20, 4096 * 7 + 4090])('says when a page was harmed (byte %d)', (at) => {
-    const path = aFilledRecord()
-    harm(path, at)
-    expect(kindOf(path)).toBe('corrupt')
-  })
+  it.each([pageBytes * 3 + 100, pageBytes * 20, pageBytes * 7 + 2042])(
+    'says when a page was harmed (byte %d)',
+    (at) => {
+      const path = aFilledRecord()
+      harm(path, at)
+      expect(kindOf(path)).toBe('corrupt')
+    },
+  )
 
   it('says when the file was cut off', () => {
     const path = aFilledRecord()
-    truncateSync(path, statSync(path).size - 4096 * 2 - 1000)
+    truncateSync(path, statSync(path).size - pageBytes * 2 - 1000)
     expect(kindOf(path)).toBe('corrupt')
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect } from '#electron/db/connect.ts'
+import { connect, pageBytes } from '#electron/db/connect.ts'
 import { launchBrowser } from './browser.ts'
 import { signIn } from './people.ts'
 import { startDesk } from './programs.ts'
@@ -101,7 +101,7 @@ describe('a record that does not open', () => {
     const folder = aCopy('a-damaged-file')
     const bytes = record(folder)
     const page = pageOfEvents(folder)
-    bytes.fill(7, (page - 1) * 4096 + 1000, (page - 1) * 4096 + 1100)
+    bytes.fill(7, (page - 1) * pageBytes + 1000, (page - 1) * pageBytes + 1100)
     writeFileSync(join(folder, 'chairside.db'), bytes)
     const desk = await startDesk({ folder })
     try {
