@@ -86,6 +86,8 @@ export async function startDesk({ folder, clock, fresh, empty, station, hub }: D
   if (empty) args.push('--empty')
   if (station) args.push('--station', station)
   const running = await start('electron/hosts/loopback/main.ts', args, addressSaid)
+  // The address is said before the record is open; whoever asks waits for it.
+  await fetch(new URL('/', running.said[0]))
   const { stdin, stdout } = running.process
   return {
     ...running,

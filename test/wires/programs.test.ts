@@ -46,7 +46,10 @@ async function startHost(folder: string, more: readonly string[] = [], program =
     await over
     return child.exitCode
   }
-  return { child, address: await address(), lines: () => said, warned: () => warned, end }
+  const first = await address()
+  // The address is said before the record is open; whoever asks waits for it.
+  await fetch(new URL('/', first))
+  return { child, address: first, lines: () => said, warned: () => warned, end }
 }
 
 async function enter(address: string): Promise<Api> {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
-import { type HttpHost, startHttpHost } from './httpHost.ts'
+import { type HttpHost, type Served, startHttpHost } from './httpHost.ts'
 
 /** The host alone: what it lets through to the back end, and everything it turns away (toolchain 3.2). */
 
@@ -263,6 +263,25 @@ describe('the push channel', () => {
     expect(await outcome(open({ origin: host.origin }))).toBe('401')
     expect(await outcome(open({ cookie, origin: host.origin, host: 'chairside.example' }))).toBe('421')
     expect(await outcome(open({ cookie, origin: host.origin }, '/elsewhere'))).toBe('404')
+  })
+})
+
+describe('while the record is being opened', () => {
+  it('lets whoever asks wait, and answers when it is open', async () => {
+    const opening = Promise.withResolvers<Served>()
+    const early = await startHttpHost({ served: opening.promise, folder, port: 0, newSecret: () => 's' })
+    const order: string[] = []
+    const page = fetch(early.startAddress(), { redirect: 'manual' }).then(({ status }) => {
+      order.push('answered')
+      return status
+    })
+    // Turned away without waiting: nothing of the record is needed for that.
+    expect((await fetch(early.origin, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+    order.push('open')
+    opening.resolve({ backend: { dispatch: async () => ({ kind: 'value', value: null }), onPush: () => () => {} } })
+    expect(await page).toBe(303)
+    expect(order).toEqual(['open', 'answered'])
+    await early.close()
   })
 })
 

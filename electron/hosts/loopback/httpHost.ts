@@ -14,9 +14,12 @@ import { readBody } from './readBody.ts'
 // An import would also read everything that fetches, for its names alone: about a tenth of a start.
 const { createServer } = process.getBuiltinModule('node:http')
 
+/** A store that could not be opened has a note in the back end's place. */
+export type Served = { readonly backend: HostedBackend } | { readonly failure: CalmNote }
+
 export interface HttpHostOptions {
-  /** A store that could not be opened has a note in the back end's place. */
-  readonly served: { readonly backend: HostedBackend } | { readonly failure: CalmNote }
+  /** Whoever asks before it is there waits for it. */
+  readonly served: Served | Promise<Served>
   /** The built page. */
   readonly folder: string
   /** 0 = any free port. */
@@ -54,8 +57,10 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   const server = createBoundedServer(options)
   await listen(server, options.port)
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const answer =
-    'failure' in options.served ? failureAnswer(options.served.failure) : appAnswer(options, admissions, host)
+  const served = Promise.resolve(options.served)
+  const answer = served.then((what) =>
+    'failure' in what ? failureAnswer(what.failure) : appAnswer(options.folder, what.backend, admissions, host),
+  )
   server.on('request', (request, response) => {
     const turned = turnAwayForeign(request.headers, host)
     const say = (reply: StaticResponse): void => {
@@ -63,19 +68,23 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       send(response, reply)
     }
     if (turned) return say(sentence(turned.status, turned.sentence))
-    answer(request).then(
-      (reply) => say(reply),
-      () => send(response, sentence(500, 'This request could not be answered.')),
-    )
+    answer
+      .then((to) => to(request))
+      .then(
+        (reply) => say(reply),
+        () => send(response, sentence(500, 'This request could not be answered.')),
+      )
   })
-  const pushes = 'backend' in options.served ? openPushChannel(server, options.served.backend, admissions, host) : null
+  const pushes = served.then((what) =>
+    'backend' in what ? openPushChannel(server, what.backend, admissions, host) : null,
+  )
   return {
     origin: `http://${host}`,
     terminalTicket: admissions.terminalTicket,
-    startAddress: () =>
-      'failure' in options.served ? `http://${host}/` : `http://${host}/start?ticket=${admissions.newTicket()}`,
+    startAddress: () => `http://${host}/start?ticket=${admissions.newTicket()}`,
     async close() {
-      pushes?.close()
+      const channel = await pushes
+      channel?.close()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
@@ -107,15 +116,15 @@ const failureAnswer =
   async () =>
     calmPage(503, note)
 
-function appAnswer(options: HttpHostOptions, admissions: Admissions, host: string): AnswerTo {
-  const files = createStaticFiles(options.folder)
+function appAnswer(folder: string, backend: HostedBackend, admissions: Admissions, host: string): AnswerTo {
+  const files = createStaticFiles(folder)
   return async (request) => {
     const [pathname = '/', query = ''] = (request.url ?? '/').split('?')
     const connectionId = admissions.connectionOf(request.headers.cookie)
     if (pathname === '/start' && request.method === 'GET')
       return enter(admissions, new URLSearchParams(query).get('ticket') ?? '', connectionId)
     if (!connectionId) return calmPage(401, notAdmitted)
-    if (pathname === '/api') return callAnswer(request, options, connectionId, host)
+    if (pathname === '/api') return callAnswer(request, backend, connectionId, host)
     if (request.method !== 'GET' && request.method !== 'HEAD') return sentence(405, 'Pages can only be read.')
     return files(pathname)
   }
@@ -143,7 +152,7 @@ const requestSchema = z.object({ method: z.string(), input: z.unknown() })
 
 async function callAnswer(
   request: IncomingMessage,
-  { served }: HttpHostOptions,
+  backend: HostedBackend,
   connectionId: string,
   host: string,
 ): Promise<StaticResponse> {
@@ -153,8 +162,8 @@ async function callAnswer(
   const body = await readBody(request)
   if (!body.ok) return json(413, tooLarge, { connection: 'close' })
   const call = requestSchema.safeParse(parseJson(body.value))
-  if (!call.success || 'failure' in served) return sentence(400, 'The request is not a call.')
-  return json(200, await served.backend.dispatch({ method: call.data.method, input: call.data.input }, connectionId))
+  if (!call.success) return sentence(400, 'The request is not a call.')
+  return json(200, await backend.dispatch({ method: call.data.method, input: call.data.input }, connectionId))
 }
 
 const tooLarge: Reply = {

@@ -1,24 +1,22 @@
 import '#shared/ipc/withoutEval.ts'
-import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createBackend } from '#electron/backend.ts'
-import { keyFilePlace } from '#electron/db/keyPlace.ts'
-import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
+import { createFileLog } from '#electron/ports/fileLog.ts'
 import { randomSecret } from '#electron/ports/randomSecret.ts'
-import { machineZone } from '#electron/ports/systemClock.ts'
-import { systemPorts } from '#electron/ports/systemPorts.ts'
-import { instantAt } from '#shared/kernel/instant.ts'
-import { keyFileOf, logFileOf, usualFolder } from '../dataFolder.ts'
-import { findHubFor } from '../findHub.ts'
+import { machineZone, systemClock } from '#electron/ports/systemClock.ts'
+import { logFileOf, usualFolder } from '../dataFolder.ts'
 import { announceDesk } from './deskFile.ts'
-import { type HttpHost, startHttpHost } from './httpHost.ts'
+import { type HttpHost, type Served, startHttpHost } from './httpHost.ts'
 import { openBrowser } from './openBrowser.ts'
+import type { OpenedDesk } from './openDesk.ts'
 import { readStartOptions, type StartOptions } from './startOptions.ts'
 
 const builtPage = join(import.meta.dirname, '../../../out/renderer')
 
-/** `npm start` without a window: this workstation's back end for a browser, until it is told to stop. */
+/**
+ * `npm start` without a window: this workstation's back end for a browser, until it is told to stop. The address is said
+ * first and the record opened while the browser starts: whoever asks sooner waits for it.
+ */
 async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2))
   if (!options.ok) {
@@ -27,45 +25,38 @@ async function main(): Promise<void> {
     return
   }
   const folder = resolve(options.value.folder ?? usualFolder(process.cwd()))
-  const { log } = systemPorts(logFileOf(folder), machineZone())
-  const started = await startBackend(folder, options.value)
-  const backend = started.ok ? started.value : null
+  const log = createFileLog(logFileOf(folder), systemClock(machineZone()))
+  const served = Promise.withResolvers<Served>()
   const host = await startHttpHost({
-    served: started.ok ? { backend: started.value } : { failure: noteOf(started.error) },
+    served: served.promise,
     folder: builtPage,
     port: options.value.port,
     newSecret: randomSecret,
     onRefused: (status) => log.write(`loopback.refused-${status}`),
   })
-  if (!started.ok) process.stderr.write(`${startFailureTitle(started.error)}: ${started.error.sentence}\n`)
-  const forget = backend ? announceDesk(folder, host) : () => {}
-  backend?.startSync()
-  backend?.startCopies()
+  const opened = Promise.withResolvers<Opened>()
   // Before the address is said: whoever reads it may also stop this program at once.
   stopWhenTold(options.value, async () => {
+    const { desk, forget } = await opened.promise
     forget()
     await host.close()
-    backend?.close()
-    process.exit(backend ? 0 : 1)
+    desk.close()
+    process.exit(desk.wentWell ? 0 : 1)
   })
   say(host, options.value)
+  const { openDesk } = await import('./openDesk.ts')
+  const desk = await openDesk(folder, options.value)
+  // Before anything is answered: a terminal that was told so finds this desk.
+  opened.resolve({ desk, forget: desk.wentWell ? announceDesk(folder, host) : () => {} })
+  served.resolve(desk.served)
+  desk.begin()
 }
 
-function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, station }: StartOptions) {
-  const ports = systemPorts(logFileOf(folder), machineZone())
-  return createBackend(ports, {
-    folder,
-    keys: keyFilePlace(keyFileOf(folder)),
-    demo: !empty,
-    fresh,
-    orReadOnly: true,
-    hub: findHubFor(folder, { hub, hubCode }),
-    deviceName: station ?? (hostname().slice(0, 60) || 'This workstation'),
-    ...(clock === null ? {} : { clockAt: instantAt(Date.parse(clock), machineZone()) }),
-  })
+interface Opened {
+  readonly desk: OpenedDesk
+  /** Takes back what was announced. */
+  readonly forget: () => void
 }
-
-const noteOf = (failure: StartFailure) => ({ title: startFailureTitle(failure), sentences: [failure.sentence] })
 
 /** The one line, and the browser where it can be had. A fresh address for every Enter after it. */
 function say(host: HttpHost, { openBrowser: mayOpen }: StartOptions): void {
