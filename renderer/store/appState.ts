@@ -110,6 +110,7 @@ export type VisitSheetKind =
   | 'authorizations'
   | 'linkEarlier'
   | 'arrivalTalk'
+  | 'providerVisit'
 
 export type Sheet =
   | { readonly kind: VisitSheetKind }

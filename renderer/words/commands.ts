@@ -26,7 +26,7 @@ const spoken: Readonly<Record<CommandKind, Spoken>> = {
   correctDose: { thing: '{drug} dose', done: 'recorded' },
   recordContainers: { thing: '{drug} vials', done: 'recorded' },
   writeNote: { thing: 'Note', done: 'saved' },
-  documentVisit: { thing: 'Visit', done: 'recorded' },
+  documentVisit: { thing: 'Provider visit', done: 'recorded' },
   moveChair: { thing: 'Chair', done: 'changed' },
   discharge: { thing: 'Discharge', done: 'recorded' },
   hold: { thing: 'Hold', done: 'recorded' },

@@ -21,7 +21,8 @@ export const timelineWords = {
   dose: (drug: string, amount: string) => `${drug}: ${amount} given`,
   vials: (drug: string, count: number) => `${drug}: ${count === 1 ? '1 vial' : `${count} vials`}`,
   note: (text: string) => `Note: ${text}`,
-  visit: 'Visit of the same day recorded',
+  visit: (level: string, apart: boolean, decision: string) =>
+    `Provider visit recorded: ${level}, ${apart ? 'apart from' : 'part of'} the treatment${decision ? `. ${decision}` : ''}`,
   moved: (chair: string) => `Moved to chair ${chair}`,
   left: (line: string, leftWith: string | null) => (leftWith ? `Left, ${line}, with ${leftWith}` : `Left, ${line}`),
   held: (reason: string) => `Not treated, ${reason}`,

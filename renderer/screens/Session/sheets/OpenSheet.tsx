@@ -37,6 +37,7 @@ import { PauseSheet } from './PauseSheet.tsx'
 import { PlanChangeSheet } from './PlanChangeSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
 import { PrintSheet } from './PrintSheet.tsx'
+import { ProviderVisitSheet } from './ProviderVisitSheet.tsx'
 import { PumpOffSheet } from './PumpOffSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './PumpSheets.tsx'
 import { RateSheet } from './RateSheet.tsx'
@@ -81,6 +82,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   amend: AmendSheet,
   times: TimesSheet,
   arrivalTalk: ArrivalTalkSheet,
+  providerVisit: ProviderVisitSheet,
   addLine: AddLineSheet,
   transfer: TransferSheet,
   inError: InErrorSheet,

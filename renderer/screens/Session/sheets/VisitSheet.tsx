@@ -20,6 +20,7 @@ import {
   Printer,
   ScrollText,
   Siren,
+  Stethoscope,
   TriangleAlert,
   Unplug,
   UserRoundX,
@@ -36,6 +37,7 @@ import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { paperWords } from '#renderer/words/paper.ts'
 import { printWords } from '#renderer/words/print.ts'
+import { providerVisitWords } from '#renderer/words/providerVisit.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { tieWords } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -99,7 +101,12 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
         ]
       : []),
     ...(isTreated ? [{ kind: 'reaction', verb: careWords.reaction, icon: Siren } as const] : []),
-    ...(chart.arrived ? [{ kind: 'arrivalTalk', verb: arrivalTalkWords.title, icon: MessagesSquare } as const] : []),
+    ...(chart.arrived
+      ? [
+          { kind: 'arrivalTalk', verb: arrivalTalkWords.title, icon: MessagesSquare } as const,
+          { kind: 'providerVisit', verb: providerVisitWords.title, icon: Stethoscope } as const,
+        ]
+      : []),
     { kind: 'due', verb: careWords.due, icon: HeartPulse },
     { kind: 'handoff', verb: handoffWords.handoff, icon: ArrowLeftRight },
     ...(chart.discharged ? [] : [{ kind: 'moveChair', verb: handoffWords.moveChair, icon: Armchair } as const]),

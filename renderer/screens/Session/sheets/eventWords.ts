@@ -28,6 +28,7 @@ import {
   siteWords,
   stopEarlyWords,
 } from '#renderer/words/pickLists.ts'
+import { visitLevels } from '#renderer/words/providerVisit.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { timelineWords as w } from '#renderer/words/timeline.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
@@ -66,7 +67,8 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   DoseCorrected: ({ lineId, doseGiven }, { drug }) => w.dose(drug(lineId), amountWords(doseGiven)),
   ContainersRecorded: ({ lineId, containers }, { drug }) => w.vials(drug(lineId), containers.length),
   NoteWritten: ({ text }) => w.note(text),
-  VisitDocumented: () => w.visit,
+  VisitDocumented: ({ em, separatelyIdentifiable, decision }) =>
+    w.visit(`${visitLevels[em] ?? ''} ${em}`.trim(), separatelyIdentifiable, decision),
   ChairMoved: ({ chair }) => w.moved(chair),
   PatientDischarged: ({ lineStatus, leftWith }) => w.left(lower(lineStatusWords[lineStatus]), leftWith ?? null),
   SessionHeld: ({ reason }) => w.held(lower(notGivenWords[reason])),
