@@ -5,8 +5,10 @@ import { brDay } from '#test/builders/brDay.ts'
 import { chargeCora } from '#test/builders/people.ts'
 import { amendedAt, signedAt } from '#test/builders/signedVisit.ts'
 import { codeChart } from '../billing/codeChart.ts'
-import { eventsOfVersion, versionOfEntry } from './amendments.ts'
+import { versionOfEntry } from './amendments.ts'
 import type { Command } from './command.ts'
+import type { ChartEvent } from './events.ts'
+import { signaturesOf } from './foldAmendments.ts'
 import { foldChart } from './foldChart.ts'
 
 /** What somebody may do in an amendment; each is tried, and stands or is refused as it may. */
@@ -18,6 +20,9 @@ const wishes: readonly ((session: ASession) => Command)[] = [
   () => ({ kind: 'correctDose', lineId: 'rituximab', doseGiven: { amount: '700', unit: 'mg' } }),
   (session) => ({ kind: 'undo', eventId: session.events.at(-1)?.id ?? '' }),
 ]
+
+const eventsOfVersion = (events: readonly ChartEvent[], version: number): readonly ChartEvent[] =>
+  events.filter((event) => (versionOfEntry(event, signaturesOf(events)) ?? Number.POSITIVE_INFINITY) <= version)
 
 const clock = (minute: number): string =>
   `${String(15 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -1,7 +1,6 @@
 import type { Chart } from './chart.ts'
 import { deliveredEntries } from './delivered.ts'
 import type { ChartEvent } from './events.ts'
-import { signaturesOf } from './foldAmendments.ts'
 
 /**
  * What happens to a visit after its signature (workflow 9): an amendment opens it, every entry made under it names it, and
@@ -62,9 +61,3 @@ export function versionOfEntry(event: ChartEvent, versions: Chart['versions']): 
 
 const amendmentNamed = (event: ChartEvent): string | undefined =>
   event.kind === 'AmendmentWithdrawn' ? event.payload.amendmentId : event.amendmentId
-
-/** A session's events, all of them → those that were there when that version was signed, in the order given. */
-export function eventsOfVersion(events: readonly ChartEvent[], version: number): readonly ChartEvent[] {
-  const versions = signaturesOf(events)
-  return events.filter((event) => (versionOfEntry(event, versions) ?? Number.POSITIVE_INFINITY) <= version)
-}

@@ -321,6 +321,9 @@ describe('access, weight, people', () => {
         weighed(84_000).withEvent('VitalsRecorded', { setType: 'step', pulse: 80 }, '08:40'),
       ),
     ).toEqual(named)
+    const { plan } = iron().chart.scheduled
+    const { dosingWeightKg: _unknown, ...undosed } = plan
+    expect(all(iron({}, { plan: undosed }).arrived('08:30').vitals('08:31', { weightGrams: 84_000 }))).toEqual([])
     const { weightGrams: _none, ...unweighed } = weighed(80_000).last('VitalsRecorded').payload
     expect(all(iron().arrived('08:30').withEvent('VitalsRecorded', unweighed, '08:31'))).toEqual([])
   })

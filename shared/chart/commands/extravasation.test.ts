@@ -37,6 +37,19 @@ describe('drug outside the vein', () => {
     expect(noticed.line('iron').state).toBe('paused')
   })
 
+  it('is treated by its own record, and by no other', () => {
+    expect(noticed.refusal({ ...action, extravasationId: 'x2' }, { at: '09:22' }).code).toBe('record-unknown')
+    const hand = noticed.access('09:23', { accessId: 'hand', reason: 'Drug outside the vein' })
+    const { lineId: _lineId, ...there } = open
+    const both = hand.perform({ ...there, extravasationId: 'x2', accessId: 'hand' }, { at: '09:25' })
+    const closed = both.perform({ ...close, extravasationId: 'x2' }, { at: '10:00' })
+    expect(closed.chart.care.extravasations).toMatchObject([
+      { extravasationId: 'x1', closed: null },
+      { extravasationId: 'x2', closed: { grade: 2 } },
+    ])
+    expect(closed.decide(action, { at: '10:01' }).ok).toBe(true)
+  })
+
   it('does not pause what runs elsewhere', () => {
     const hand = running.access('09:10', { accessId: 'hand', reason: 'Poor vein' })
     const { lineId: _lineId, ...elsewhere } = open

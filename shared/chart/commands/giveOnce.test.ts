@@ -65,6 +65,17 @@ describe('an injection', () => {
     expect(given.line('bortezomib')).toMatchObject({ state: 'given', accessId: null, given: { site: 'abdomen' } })
   })
 
+  it('goes before its premedication only where that was said', () => {
+    const premed = aPlannedLine({ id: 'famotidine', role: 'premed', route: 'oral', waitMinutes: 30 })
+    const early = aSession({ lines: [premed, { ...bortezomib, sequence: 2 }] })
+      .arrived('08:30')
+      .vitals('08:31')
+      .ready('08:32')
+      .checked('bortezomib', '08:38')
+    expect(early.refusal(injection, { at: '08:40' }).code).toBe('premed-wait')
+    expect(early.decide({ ...injection, premedWaitAccepted: true }, { at: '08:40' }).ok).toBe(true)
+  })
+
   it('waits for its check and belongs to its route', () => {
     expect(session.refusal(injection, { at: '08:40' }).code).toBe('second-check-missing')
     expect(ready.refusal({ ...injection, lineId: 'saline' }, { at: '08:40' }).code).toBe('wrong-route-for-tap')

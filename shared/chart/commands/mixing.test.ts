@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
-import { nurseBo, pharmacistPia } from '#test/builders/people.ts'
+import { nurseBo, nurseNew, pharmacistPia } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
 
 const ready = aSession().prepared()
@@ -84,6 +84,10 @@ describe('the check of two people who do not see each other’s answers', () => 
       expect(done.line('rituximab').check).toMatchObject({ firstUserId: 'user-ana', secondUserId: 'user-bo' })
     }
     expect(half.refusal(second, { at: '09:02' }).code).toBe('second-check-same-person')
+    // Before anybody typed a PIN the button is judged too: open for the first person's screen, not for whoever may not check.
+    const preview = { at: '09:02', extra: { preview: true } }
+    expect(half.decide(second, preview).ok).toBe(true)
+    expect(half.refusal(second, { ...preview, by: nurseNew }).code).toBe('checker-not-competent')
   })
 
   it('asks each for two identifiers and every item', () => {

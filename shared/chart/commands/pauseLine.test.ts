@@ -43,7 +43,10 @@ describe('a resume', () => {
   })
 
   it('does not come before its pause', () => {
-    expect(paused.refusal(resume, { at: '08:49' }).code).toBe('resume-before-pause')
+    expect(paused.refusal(resume, { at: '08:49' })).toEqual({
+      code: 'resume-before-pause',
+      facts: { drug: 'Dexamethasone', at: '08:49', earliest: '08:50' },
+    })
     expect(paused.decide(resume, { at: '08:50' }).ok).toBe(true)
   })
 })

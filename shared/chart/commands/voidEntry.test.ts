@@ -53,7 +53,7 @@ describe('an entry made in error', () => {
 
   it('may be that the visit was closed, but nothing else of a closed visit', () => {
     const held = visit.perform({ kind: 'hold', reason: 'labs' }, { at: '09:00' })
-    expect(held.refusal(strike, { at: '09:30' }).code).toBe('session-closed')
+    expect(held.refusal(strike, { at: '09:30' })).toEqual({ code: 'session-closed', facts: { reason: 'labs' } })
     const open = held.perform({ ...strike, eventId: held.last('SessionHeld').id }, { at: '09:30' })
     expect(open.chart.closed).toBeNull()
   })
