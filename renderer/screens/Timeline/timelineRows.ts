@@ -1,5 +1,6 @@
 import { versionOfEntry } from '#shared/chart/amendments.ts'
 import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
+import { deliveredEntries } from '#shared/chart/delivered.ts'
 import { lineIdOf } from '#shared/chart/lineIdOf.ts'
 
 export type TimelineFilter = 'changed' | 'late' | 'amended'
@@ -11,20 +12,22 @@ export interface TimelineChoice {
 }
 
 export interface TimelineRow extends HistoryEntry {
-  /** The version it came in with; null = not signed yet. */
+  /** The version it came in with; null = not signed yet, as what was delivered after the signature. */
   readonly version: number | null
   /** What this entry replaced. */
   readonly replaced: HistoryEntry['event'] | null
 }
 
 /** Every entry of a visit, old and new, in the record's order; a void is told on the entry it struck. */
-export function timelineRows({ history, versions }: Chart): readonly TimelineRow[] {
+export function timelineRows(chart: Chart): readonly TimelineRow[] {
+  const { history, versions } = chart
+  const delivered = new Set(deliveredEntries(chart))
   const byId = new Map(history.map(({ event }) => [event.id, event]))
   return history
     .filter(({ event }) => event.kind !== 'EventVoided')
     .map((entry) => ({
       ...entry,
-      version: versionOfEntry(entry.event, versions),
+      version: delivered.has(entry.event) ? null : versionOfEntry(entry.event, versions),
       replaced: entry.event.replaces === undefined ? null : (byId.get(entry.event.replaces) ?? null),
     }))
 }
