@@ -2,7 +2,7 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import type { ReadableDb, Tx, WritableDb } from './rights.ts'
 
 export type OutboxKind = 'events' | 'signed'
-export type OutboxState = 'waiting' | 'sending' | 'delivered' | 'needs_person'
+export type OutboxState = 'waiting' | 'sending' | 'delivered' | 'needs_person' | 'overtaken'
 
 /** What is to leave this workstation. Rows of one kind and `ref` (a session, a device) leave in the order they came. */
 export interface Outgoing {
@@ -40,6 +40,8 @@ export interface OutboxStore {
    * be followed by the next rows of its ref, to go in one batch.
    */
   claim(kind: OutboxKind, now: Instant, refs: number, run?: number): readonly OutboxRow[]
+  /** What was planned for later is due now, for one more try each. */
+  dueNow(tx: Tx, now: Instant): void
   /** A receipt came: true, or false when the row was delivered before. */
   delivered(tx: Tx, id: string, receipt: unknown, now: Instant): boolean
   /** The answer was none, or "later": the same row goes again at that time. Only a row being sent can be. */
@@ -48,6 +50,8 @@ export interface OutboxStore {
   needsPerson(tx: Tx, id: string, words: string, now: Instant): boolean
   /** Everything that is on its way waits for a person instead. Returns how many rows. */
   leaveToPerson(tx: Tx, words: string, now: Instant): number
+  /** A later version carries what it says: it will not be delivered, and waits for nobody. */
+  overtaken(tx: Tx, id: string, words: string, now: Instant): boolean
   /** A person looked at it: it waits again, before later rows of its ref. */
   putBack(tx: Tx, id: string, now: Instant): boolean
   /**
@@ -66,6 +70,8 @@ export interface OutboxStore {
   unsettled(kind: OutboxKind, limit: number): readonly OutboxRow[]
   /** What needs a person, oldest first. */
   problems(limit: number): readonly OutboxRow[]
+  /** What was overtaken by a later version, newest first. */
+  settled(limit: number): readonly OutboxRow[]
   /** How many taps have not been delivered, and how many rows wait for a person; what is being sent counts as waiting. */
   counts(): { readonly waiting: number; readonly needsPerson: number }
   /** When the next row of a kind is due; null when none waits. */
@@ -114,6 +120,7 @@ const sql = {
   following: `select ${columns} from outbox where kind = ? and ref = ? and is_next = 0 and place > ?
     and state in ('waiting', 'sending') and state = 'waiting' order by place limit ?`,
   nextDue: `select min(next_try_utc) as due from outbox where kind = ? and is_next = 1 and state = 'waiting'`,
+  dueNow: `update outbox set next_try_utc = ? where kind = ? and is_next = 1 and state = 'waiting' and next_try_utc > ?`,
   turn: `select min(place) as place from outbox
     where kind = ? and ref = ? and is_next = 0 and state in ('waiting', 'sending')`,
   newest: `select ${columns} from outbox where place = ifnull(
@@ -125,6 +132,7 @@ const sql = {
   unsettled: `select ${columns} from outbox
     where kind = ? and state in ('waiting', 'sending') order by ref, is_next, place limit ?`,
   problems: `select ${columns} from outbox where state = 'needs_person' order by place limit ?`,
+  settled: `select ${columns} from outbox where state = 'overtaken' order by place desc limit ?`,
   waitingCount: `select ifnull(sum(taps), 0) as count from outbox where state in ('waiting', 'sending')`,
   problemCount: `select count(*) as count from outbox where state = 'needs_person'`,
   sending: `select ${columns} from outbox where state = 'sending' order by place`,
@@ -142,6 +150,7 @@ export function createOutboxStore(db: WritableDb): OutboxStore {
     enqueue: createEnqueue(db),
     ...createExtend(db),
     claim: createClaim(db),
+    dueNow: createDueNow(db),
     ...settle,
     sendAgain: createSendAgain(db),
     requeueUnsettled: createRequeue(db),
@@ -153,6 +162,7 @@ function createReads(db: ReadableDb) {
   const ofRef = db.prepare<[string], Row>(sql.ofRef)
   const unsettled = db.prepare<[string, number], Row>(sql.unsettled)
   const problems = db.prepare<[number], Row>(sql.problems)
+  const settled = db.prepare<[number], Row>(sql.settled)
   const waiting = db.prepare<[], { count: number }>(sql.waitingCount)
   const needing = db.prepare<[], { count: number }>(sql.problemCount)
   // From the end backwards: what was taken last stands near it.
@@ -168,6 +178,7 @@ function createReads(db: ReadableDb) {
     ofRef: (ref: string) => ofRef.all(ref).map(rowOf),
     unsettled: (kind: OutboxKind, limit: number) => unsettled.all(kind, limit).map(rowOf),
     problems: (limit: number) => problems.all(limit).map(rowOf),
+    settled: (limit: number) => settled.all(limit).map(rowOf),
     counts: () => ({ waiting: waiting.get()?.count ?? 0, needsPerson: needing.get()?.count ?? 0 }),
     lastEventsTaken: () => {
       const row = lastTaken.get()
@@ -216,6 +227,13 @@ function createClaim(db: WritableDb): OutboxStore['claim'] {
   return (kind, now, refs, run = 1) => take.immediate(kind, now.utc, refs, run)
 }
 
+function createDueNow(db: WritableDb): OutboxStore['dueNow'] {
+  const due = db.prepare<[string, string, string]>(sql.dueNow)
+  return (_tx, { utc }) => {
+    for (const kind of ['signed', 'events'] satisfies OutboxKind[]) due.run(utc, kind, utc)
+  }
+}
+
 /** Gives the turn of a ref to its oldest row on its way; a row being sent keeps it until it is settled. */
 function createPassTurn(db: WritableDb): (kind: string, ref: string) => void {
   const holder = db.prepare<[string, string], { place: number; state: OutboxState }>(sql.holder)
@@ -232,7 +250,7 @@ function createPassTurn(db: WritableDb): (kind: string, ref: string) => void {
 
 function createSettle(
   db: WritableDb,
-): Pick<OutboxStore, 'delivered' | 'retry' | 'needsPerson' | 'leaveToPerson' | 'putBack'> {
+): Pick<OutboxStore, 'delivered' | 'retry' | 'needsPerson' | 'leaveToPerson' | 'overtaken' | 'putBack'> {
   const passTurn = createPassTurn(db)
   const byId = db.prepare<[string], Row>(sql.byId)
   const change = (set: string, from: string) => {
@@ -256,6 +274,10 @@ function createSettle(
     `state = 'needs_person', is_next = 0, settled_utc = @utc, last_answer = @words`,
     `state = 'sending'`,
   )
+  const toOvertaken = change(
+    `state = 'overtaken', is_next = 0, settled_utc = @utc, last_answer = @words`,
+    `state <> 'delivered'`,
+  )
   const leave = db.prepare<[string, string]>(
     `update outbox set state = 'needs_person', is_next = 0, settled_utc = ?, last_answer = ?
      where state in ('waiting', 'sending')`,
@@ -266,6 +288,7 @@ function createSettle(
     retry: (_tx, id, nextTryAt, words) => toWaiting(id, { utc: nextTryAt.utc, words }),
     needsPerson: (_tx, id, words, now) => toPerson(id, { utc: now.utc, words }),
     leaveToPerson: (_tx, words, now) => leave.run(now.utc, words).changes,
+    overtaken: (_tx, id, words, now) => toOvertaken(id, { utc: now.utc, words }),
     putBack: (_tx, id, now) => toWaitingAgain(id, { utc: now.utc }),
   }
 }

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 290. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 320. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -162,26 +162,29 @@ begin select raise(abort, 'a change is never deleted'); end;
 CREATE TRIGGER formulary_changes_stay before update on formulary_changes
 begin select raise(abort, 'a change is never changed'); end;
 
-CREATE TABLE outbox (
+CREATE TABLE "outbox" (
   place integer primary key,
   id text not null unique,
   kind text not null check (kind in ('events', 'signed')),
   ref text not null,
   body text not null,
   content_sha256 text not null,
-  state text not null check (state in ('waiting', 'sending', 'delivered', 'needs_person')),
+  state text not null check (state in ('waiting', 'sending', 'delivered', 'needs_person', 'overtaken')),
   is_next integer not null check (is_next in (0, 1)),
   attempts integer not null default 0,
   next_try_utc text not null,
   created_utc text not null,
   settled_utc text,
   receipt text,
-  last_answer text
-, taps integer not null default 1 check (taps >= 1)) strict;
+  last_answer text,
+  taps integer not null default 1 check (taps >= 1)
+) strict;
 
 CREATE INDEX outbox_due on outbox (kind, next_try_utc, place) where is_next = 1 and state = 'waiting';
 
 CREATE INDEX outbox_of_ref on outbox (ref, place);
+
+CREATE INDEX outbox_overtaken on outbox (place) where state = 'overtaken';
 
 CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 

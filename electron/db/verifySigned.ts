@@ -29,9 +29,10 @@ const boundSchema = z.looseObject({
 })
 
 const signatureSchema = z.looseObject({
+  kind: z.literal('SessionSigned'),
   userId: z.string(),
   happenedAt: z.looseObject({ utc: z.string() }),
-  payload: z.looseObject({ ruleSet: z.string() }),
+  payload: z.looseObject({ version: z.number(), ruleSet: z.string() }),
 })
 
 /** The first signed version whose text is not what its hash, its signature and its columns say, or null. */
@@ -51,9 +52,11 @@ function isAsSigned(row: Row): boolean {
   const bound = boundSchema.safeParse(value)
   if (!bound.success || canonicalText(value) !== row.document) return false
   const { session, version, contentSha256, signedBy, signedAt, payload } = bound.data
-  const signature = signatureSchema.safeParse(payload.events.findLast(({ kind }) => kind === 'SessionSigned'))
-  if (!signature.success) return false
-  const { userId, happenedAt, payload: signed } = signature.data
+  const signature = payload.events
+    .map((event) => signatureSchema.safeParse(event).data)
+    .find((event) => event?.payload.version === version)
+  if (!signature) return false
+  const { userId, happenedAt, payload: signed } = signature
   const hash = createHash('sha256').update(canonicalJson(payload)).digest('hex')
   const pairs = [
     [hash, contentSha256],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from '#shared/document/facts.ts'
 import { auditGroupOf } from '#shared/ipc/auditKinds.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import { carriedFact } from './broughtEntries.ts'
 import type { Desk } from './desk.ts'
 
 const bodySchema = z.looseObject({
@@ -44,10 +45,12 @@ export function auditPage(desk: Desk, { group, userId, after, limit }: Input<'au
   return { entries, next: read === mostRead ? last : null }
 }
 
-/** What was asked and answered is read in the visit, by whoever may read that. */
+/** What was asked and answered is read in the visit, by whoever may read that; the entries inside a note are for machines. */
+const notListed: readonly string[] = ['words', carriedFact]
+
 export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(payload)
-      .filter(([name]) => name !== 'words')
+      .filter(([name]) => !notListed.includes(name))
       .map(([name, value]) => [name, String(value)]),
   )

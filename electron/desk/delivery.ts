@@ -5,9 +5,10 @@ import type { OutboxRow } from '../db/outboxStore.ts'
 
 /**
  * Where one session is, in words a screen can say honestly, from its outbox rows, oldest first.
- * Signed: received only with the receipt of its newest version. Unsigned: received when the hub has all its events.
+ * Signed: received only with the receipt of its newest version; what a later version overtook says nothing. Unsigned: received when the hub has all its events.
  */
-export function deliveryOf(rows: readonly OutboxRow[], { hasHub, zone }: { hasHub: boolean; zone: string }): Delivery {
+export function deliveryOf(all: readonly OutboxRow[], { hasHub, zone }: { hasHub: boolean; zone: string }): Delivery {
+  const rows = all.filter(({ state }) => state !== 'overtaken')
   const problem = rows.find(({ state }) => state === 'needs_person')
   const waiting = rows
     .filter(({ state }) => state === 'waiting' || state === 'sending')

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
-import { type SessionDocument, type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
+import type { SessionDocument, SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { chainHash, chainStart } from '../db/chain.ts'
-import type { ForeignEvent } from '../db/foreignEvents.ts'
 import type { Tx } from '../db/rights.ts'
+import { audit } from './audit.ts'
+import { broughtKind, factsOfNotes, joinBrought } from './broughtEntries.ts'
 import type { Desk } from './desk.ts'
-import { signedVersionOf } from './signedDocument.ts'
+import { enqueueEvents, enqueueSigned } from './enqueue.ts'
+import { envelopeAround } from './signedDocument.ts'
 
 /** What an import will add; nothing of it is written yet. */
 export interface ImportPlan {
@@ -35,45 +35,28 @@ export function planImport(desk: Desk, given: SessionDocument): Result<ImportPla
   const all = [...document.events, ...laterEvents]
   const other = all.find((event) => events.has(event.id) && held.get(event.id) !== canonicalJson(event))
   if (other) return err(`events: another entry stands here under the id ${other.id}`)
-  const envelope = signature && envelopeOf(document, signature)
+  const envelope = signature && envelopeAround(desk, document, signature)
   const before = signed.get(document.sessionId, document.version)
   if (before && before.sha256 !== envelope?.contentSha256)
     return err(`version: another version ${document.version} of this session is here`)
   return ok({ document, fresh: all.filter(({ id }) => !events.has(id)), envelope })
 }
 
-/** Adds what was planned. An imported file is a chain of its own: this device's chain says only what happened on this device. */
-export function writeImport(desk: Desk, tx: Tx, { document, fresh, envelope }: ImportPlan): void {
+/**
+ * Adds what was planned, and puts it on its way to the others of the site like everything that is entered here: a visit that
+ * goes on at this workstation is nobody's riddle at another one.
+ */
+export function writeImport(
+  desk: Desk,
+  tx: Tx,
+  { document, fresh, envelope }: ImportPlan,
+  userId: string | null,
+): void {
   const { events, signed, tables } = desk.stores
-  const refused = events.addForeign(tx, chainOf(fresh)).find(({ answer }) => answer === 'refused')
-  if (refused) throw new Error(`an imported chain was refused: ${JSON.stringify(refused)}`)
-  if (envelope) signed.add(tx, signedVersionOf(envelope))
-  tables.refresh(tx, document.sessionId)
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-function chainOf(fresh: readonly ChartEvent[]): readonly ForeignEvent[] {
-  const deviceId = `import-${sha256(canonicalJson(fresh.map(({ id }) => id))).slice(0, 32)}`
-  let prevHash = chainStart
-  return fresh.map((event, index) => {
-    const body = canonicalJson(event)
-    const link = { deviceId, seq: index + 1, body, prevHash, hash: chainHash(prevHash, body) }
-    prevHash = link.hash
-    return link
-  })
-}
-
-function envelopeOf(document: SessionDocument, signature: ChartEvent): SignedEnvelope {
-  return signedEnvelopeSchema.parse({
-    schema: 'chairside.signed/1',
-    session: document.sessionId,
-    version: document.version,
-    siteId: document.practice.id,
-    deviceId: signature.deviceId,
-    contentSha256: sha256(canonicalJson(document)),
-    signedBy: signature.userId,
-    signedAt: signature.happenedAt,
-    payload: document,
-  })
+  const { sessionId } = document
+  joinBrought(events, tx, fresh)
+  for (const facts of factsOfNotes(fresh))
+    enqueueEvents(desk, tx, sessionId, audit(desk, tx, { kind: broughtKind, userId, sessionId, facts }))
+  if (envelope && !signed.get(sessionId, document.version)) enqueueSigned(desk, tx, envelope)
+  tables.refresh(tx, sessionId)
 }

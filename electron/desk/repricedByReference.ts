@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { signaturesOf } from '#shared/chart/foldAmendments.ts'
 import type { UsedIssue } from '#shared/document/referenceUsed.ts'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import type { ReferenceIssue, ReferenceReader } from '../db/referenceStore.ts'
@@ -48,8 +49,8 @@ function repricedLines(stores: Stores, sessionId: string, day: string, issue: Re
   const signed = stores.signed.newest(sessionId)
   if (!signed) return []
   const { payload } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
-  const signature = payload.events.findLast((event) => event.kind === 'SessionSigned')
-  if (signature?.kind !== 'SessionSigned') return []
+  const signature = signaturesOf(payload.events).find(({ payload: { version } }) => version === signed.version)
+  if (!signature) return []
   const used = signature.payload.reference?.issues.find(({ kind }) => kind === issue.kind)
   const before = issueBefore(stores.reference, day, issue, used)
   if (!before) return []

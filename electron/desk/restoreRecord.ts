@@ -14,6 +14,7 @@ import { failureOf } from '../db/openFailure.ts'
 import { isPin } from '../db/password.ts'
 import { restoreBackup } from '../db/restoreBackup.ts'
 import { verifyChains } from '../db/verifyChain.ts'
+import { carriedBy, joinBrought } from './broughtEntries.ts'
 import { createClinicClock } from './clinicClock.ts'
 import { readPractice } from './clinicFacts.ts'
 import { openStores } from './openStores.ts'
@@ -157,6 +158,8 @@ function bringUpToDate(
     const clock = createClinicClock(ports.clock, readPractice(stores.documents)?.zone ?? null)
     const brought = db.transaction((tx) => {
       const answers = stores.events.addForeign(tx, tail)
+      for (const carried of tail.map(({ body }) => carriedBy(JSON.parse(body))))
+        if (carried !== null && carried !== 'unreadable') joinBrought(stores.events, tx, carried)
       for (const { day, number } of tail.flatMap(claimNumberOf)) stores.device.atLeast(tx, `claims ${day}`, number)
       if (isNew) stores.outbox.leaveToPerson(tx, leftBehind, clock.now())
       const facts = { copy: copy.split(/[\\/]/).at(-1) ?? '', brought: String(tail.length) }

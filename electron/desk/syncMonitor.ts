@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { eventsBody } from './enqueue.ts'
 
 const shownAtOnce = 200
+const settledShown = 20
 
 /** Everything on this workstation that has not arrived where it belongs, what needs a person first. */
 export function monitorRows(desk: Desk): readonly MonitorRow[] {
@@ -17,21 +18,30 @@ export function monitorRows(desk: Desk): readonly MonitorRow[] {
     ...outbox.problems(shownAtOnce).map((row) => outgoingRow(desk, row)),
     ...foreignRows(desk),
     ...waiting.slice(0, shownAtOnce).map((row) => outgoingRow(desk, row)),
+    ...outbox.settled(settledShown).map((row) => outgoingRow(desk, row)),
   ]
 }
 
+const stateShown = {
+  waiting: 'waiting',
+  sending: 'waiting',
+  delivered: 'settled',
+  needs_person: 'needs_person',
+  overtaken: 'settled',
+} as const satisfies Record<OutboxRow['state'], MonitorRow['state']>
+
 function outgoingRow(desk: Desk, row: OutboxRow): MonitorRow {
   const { zone } = desk.now()
-  const needsPerson = row.state === 'needs_person'
+  const isStill = row.state === 'needs_person' || row.state === 'overtaken'
   return {
     id: row.id,
     kind: row.kind,
-    state: needsPerson ? 'needs_person' : 'waiting',
+    state: stateShown[row.state],
     about: desk.stores.tables.board.get(row.ref)?.patientName ?? null,
     taps: row.taps,
     attempts: row.attempts,
     since: instantOf(row.settledUtc ?? row.createdUtc, zone),
-    nextTryAt: needsPerson ? null : instantOf(row.nextTryUtc, zone),
+    nextTryAt: isStill ? null : instantOf(row.nextTryUtc, zone),
     words: row.lastAnswer,
   }
 }

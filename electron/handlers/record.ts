@@ -31,12 +31,13 @@ export const recordHandlers = (desk: Desk): RecordHandlers => ({
     const eventIds = plan.value.fresh.map(({ id }) => id)
     const facts = { version: String(version), added: String(eventIds.length) }
     desk.transaction((tx) => {
-      writeImport(desk, tx, plan.value)
+      writeImport(desk, tx, plan.value, user?.id ?? null)
       audit(desk, tx, { kind: 'audit.sessionImported', userId: user?.id ?? null, sessionId, facts })
     })
     desk.push({ push: 'chart.changed', sessionId })
     desk.push({ push: 'board.changed' })
     desk.push({ push: 'worklist.changed' })
+    desk.sync.wake()
     return ok({ sessionId, eventIds })
   },
 })

@@ -25,7 +25,8 @@ export interface Delivering {
 export async function deliverRows(delivering: Delivering, rows: readonly OutboxRow[], key: string): Promise<WayOut> {
   const sessions = rows.filter(({ kind }) => kind === 'signed').map((row) => deliverSigned(delivering, row, key))
   const events = rows.filter(({ kind }) => kind === 'events')
-  const answers = [...(await Promise.all(sessions)), ...(await deliverEvents(delivering, events, key))]
+  const [ofEvents, ...ofSessions] = await Promise.all([deliverEvents(delivering, events, key), ...sessions])
+  const answers = [...ofEvents, ...ofSessions]
   if (delivering.isStopped()) return 'stopped'
   if (answers.some(({ kind }) => kind === 'credential')) {
     delivering.link.keyRefused()

@@ -12,16 +12,16 @@ const longestPlannedMs = 60 * 60_000
 const farAheadMs = 10 * 365 * 86_400_000
 
 /**
- * Takes the rows whose turn it is; with `all` also those planned for later. A row planned further ahead than anything is
- * ever planned tells of a clock that was set back: then what waits goes now, or it would wait for the clock.
+ * Takes the rows whose turn it is, of both kinds: a signature that is refused again and again never goes before entries
+ * that wait. A row planned further ahead than anything is ever planned tells of a clock that was set back: then what waits
+ * goes now, or it would wait for the clock.
  */
-export function claimRows(outbox: OutboxStore, now: Instant, all: boolean): readonly OutboxRow[] {
+export function claimRows(outbox: OutboxStore, now: Instant): readonly OutboxRow[] {
   const claim = (kind: OutboxRow['kind'], refs: number, run: number): readonly OutboxRow[] => {
     const ahead = Date.parse(outbox.nextDueUtc(kind) ?? now.utc) - epochMs(now)
-    return outbox.claim(kind, all || ahead > longestPlannedMs ? later(now, farAheadMs) : now, refs, run)
+    return outbox.claim(kind, ahead > longestPlannedMs ? later(now, farAheadMs) : now, refs, run)
   }
-  const signed = claim('signed', sessionsAtOnce, 1)
-  return signed.length > 0 ? signed : claim('events', eventRefsAtOnce, eventRowsOfOneRef)
+  return [...claim('signed', sessionsAtOnce, 1), ...claim('events', eventRefsAtOnce, eventRowsOfOneRef)]
 }
 
 /** Milliseconds until the next row is due; Infinity = none waits. */

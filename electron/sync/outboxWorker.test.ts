@@ -128,6 +128,32 @@ describe('a desk and its hub', { timeout: 30_000 }, () => {
     expect((await desk.value(biller, 'worklist.list', {})).rows[0]?.status).toBe('needs_person')
   })
 
+  it('do not let entries wait behind a signature that finds no answer', async () => {
+    const hub = await hubForTest()
+    let submitted = 0
+    const deaf = (address: string): HubClient => {
+      const real = createHubClient(address, fetch)
+      return {
+        async call(method, input, options) {
+          if (method !== 'sessions.submit') return real.call(method, input, options)
+          submitted += 1
+          return { ok: false, error: { kind: 'no-answer', words: 'The hub answered 500.', retryAfterSeconds: null } }
+        },
+      }
+    }
+    const { desk, nurse } = await aDeskAt(hub, { ports: { clientFor: deaf } })
+    await hub.down()
+    await aSignedDay(desk)
+    await hub.up()
+    const before = submitted
+    await vi.waitFor(async () => {
+      await desk.value(nurse, 'sync.now', {})
+      expect((await statusOf(desk)).waiting).toBe(1)
+    }, soon)
+    // "Try now" tries each once, not one of them for ever.
+    expect(submitted).toBeGreaterThan(before)
+  })
+
   it('never count a receipt for other bytes as delivered', async () => {
     const hub = await hubForTest()
     const bent = (address: string): HubClient => {

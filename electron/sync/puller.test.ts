@@ -2,47 +2,12 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
-import type { Api } from '#shared/ipc/client.ts'
-import type { SyncStatus } from '#shared/ipc/shapes.ts'
 import { err } from '#shared/kernel/result.ts'
-import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
-import { type BrDay, beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
-import type { FakeClock } from '#test/fakes/fakeClock.ts'
-import { hubForTest, type TestHub } from '#test/fakes/hubForTest.ts'
-import { createHubClient, type HubClient } from './hubClient.ts'
+import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { aDeskAt, aSignedDay, soon, syncs, worklistOf } from '#test/builders/syncingDesk.ts'
+import { hubForTest } from '#test/fakes/hubForTest.ts'
+import type { HubClient } from './hubClient.ts'
 import type { PulledEvent } from './takeEvents.ts'
-
-const soon = { timeout: 10_000, interval: 20 }
-
-interface Options {
-  readonly clock?: FakeClock
-  readonly folder?: string
-  readonly bend?: (real: HubClient) => HubClient
-}
-
-/** A workstation enrolled at the hub; an empty one schedules nobody and knows only what comes from the others. */
-async function aDeskAt(hub: TestHub, { bend = (real) => real, ...options }: Options = {}) {
-  const code = await hub.newCode()
-  const desk = await backendForTest({
-    hub: () => ({ address: hub.address, code }),
-    ports: { clientFor: (address) => bend(createHubClient(address, fetch)) },
-    ...options,
-  })
-  desk.backend.startSync()
-  return { desk, nurse: await desk.signIn('dana-reyes'), biller: await desk.signIn('grace-kim', 'biller') }
-}
-
-const syncs = async (desk: TestBackend, api: Api): Promise<SyncStatus> => desk.value(api, 'sync.now', {})
-
-async function aSignedDay(desk: TestBackend, nurse: Api): Promise<BrDay> {
-  const brDay = await brDayAt(desk, nurse)
-  await beginBrDay(brDay)
-  await finishBrDay(brDay)
-  expect((await brDay.sign('15:05')).kind).toBe('value')
-  return brDay
-}
-
-const worklistOf = async (desk: TestBackend, api: Api) => (await desk.value(api, 'worklist.list', {})).rows
 
 describe('a biller at another workstation', { timeout: 60_000 }, () => {
   it('sees what was signed at the chair, where it came from, and exports the same claim', async () => {

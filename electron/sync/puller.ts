@@ -5,6 +5,7 @@ import type { HubClient, HubNo } from './hubClient.ts'
 import type { HubLink } from './hubLink.ts'
 import { pullClaims } from './pullClaims.ts'
 import { pullSchedule } from './pullSchedule.ts'
+import { settleOvertaken } from './settleOvertaken.ts'
 import type { SyncState } from './syncState.ts'
 import { heldEventSchema, takeEvents } from './takeEvents.ts'
 import { isHere, type ListedSession, refusedSessionId, sessionProblem, takeSession } from './takeSession.ts'
@@ -162,7 +163,10 @@ async function fetchSession(pulling: Pulling, listed: ListedSession): Promise<Hu
 
 function refuseSession({ desk }: Pulling, listed: ListedSession, words: string): void {
   const refused = { id: refusedSessionId(listed), words, held: listed }
-  desk.transaction((tx) => desk.stores.pulls.refuse(tx, refused, desk.now()))
+  desk.transaction((tx) => {
+    desk.stores.pulls.refuse(tx, refused, desk.now())
+    settleOvertaken(desk, tx, listed.sessionId)
+  })
   desk.push({ push: 'sync.changed' })
 }
 

@@ -16,8 +16,8 @@ export interface RoundParts {
 const spacingMs = 800
 
 /**
- * One round of sending: everything that is due, or with `all` everything that waits, as long as somebody answers; then a
- * page of what the others wrote. The first round at a hub's place asks whether it still has what it took.
+ * One round of sending: everything that is due, or with `all` everything that waits, once each, as long as somebody answers;
+ * then a page of what the others wrote. The first round at a hub's place asks whether it still has what it took.
  */
 export async function sendRound({ delivering, channel, puller, later }: RoundParts, all: boolean): Promise<void> {
   const { desk, link, state, isStopped } = delivering
@@ -35,8 +35,9 @@ export async function sendRound({ delivering, channel, puller, later }: RoundPar
   if (isStopped()) return
   if (no) return restAfter(no)
   const isSpaced = channel.isAfterOutage()
+  if (all) desk.transaction((tx) => outbox.dueNow(tx, desk.now()))
   while (!isStopped()) {
-    const rows = claimRows(outbox, desk.now(), all)
+    const rows = claimRows(outbox, desk.now())
     if (rows.length === 0) break
     const way = await deliverRows(delivering, rows, key.value)
     if (way === 'stopped') return

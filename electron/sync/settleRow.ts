@@ -5,6 +5,7 @@ import { readReceipt } from '../desk/delivery.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { HubAnswer } from './hubAnswer.ts'
 import type { NextStep } from './nextStep.ts'
+import { settleOvertaken } from './settleOvertaken.ts'
 
 /** Writes down what became of a row, and for a signed version its receipt beside it, in one transaction. */
 export function settleRow(desk: Desk, row: OutboxRow, step: NextStep, answer: HubAnswer): void {
@@ -17,6 +18,7 @@ export function settleRow(desk: Desk, row: OutboxRow, step: NextStep, answer: Hu
         outbox.delivered(tx, row.id, receipt, now)
         if (!receipt) return
         signed.receive(tx, receipt.session, receipt.version, receipt)
+        settleOvertaken(desk, tx, receipt.session)
         tables.refresh(tx, receipt.session)
         return
       }

@@ -3,6 +3,7 @@ import { chartEventSchema } from '#shared/chart/events.ts'
 import { pulledEventSchema } from '#shared/ipc/hubContract.ts'
 import type { ForeignAnswer } from '../db/foreignEvents.ts'
 import type { Tx } from '../db/rights.ts'
+import { carriedBy } from '../desk/broughtEntries.ts'
 import type { Desk } from '../desk/desk.ts'
 import { takeNote } from './takeNotes.ts'
 
@@ -30,9 +31,10 @@ export function takeEvents(desk: Desk, tx: Tx, pulled: readonly PulledEvent[]): 
     const id = refusedEventId(event)
     if (answer && answer.answer !== 'refused') pulls.taken(tx, id)
     else pulls.refuse(tx, { id, words: words(answer), held: event }, desk.now())
-    const sessionId = answer?.answer === 'new' ? sessionOf(event.body) : null
+    if (answer?.answer !== 'new') continue
+    const sessionId = sessionOf(event.body)
     if (sessionId !== null) changed.add(sessionId)
-    else if (answer?.answer === 'new') takeNote(desk, tx, event.body)
+    else for (const brought of takeNote(desk, tx, event.body)) changed.add(brought)
   }
   for (const sessionId of changed) tables.refresh(tx, sessionId)
   return changed
@@ -63,7 +65,8 @@ function words(answer: ForeignAnswer | undefined): string {
 function isReadable(body: string): boolean {
   const value = jsonOf(body)
   const kind = value?.kind
-  return typeof kind === 'string' && (kind.startsWith('audit.') || chartEventSchema.safeParse(value).success)
+  if (typeof kind !== 'string') return false
+  return kind.startsWith('audit.') ? carriedBy(value) !== 'unreadable' : chartEventSchema.safeParse(value).success
 }
 
 function sessionOf(body: string): string | null {

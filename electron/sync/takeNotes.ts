@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantSchema } from '#shared/document/facts.ts'
 import type { Tx } from '../db/rights.ts'
+import { carriedBy, joinBrought } from '../desk/broughtEntries.ts'
 import type { Desk } from '../desk/desk.ts'
 import { travellingPerson } from '../desk/keepPeople.ts'
 import { takeQuestion } from '../desk/questions.ts'
@@ -17,19 +18,28 @@ type Note = z.infer<typeof noteSchema>
 
 /**
  * Audit entries of another workstation that mean something here too: who works here, who came in without a PIN, and what
- * billers and nurses ask and answer.
- * Of two changes to one person the later one holds, wherever it was made.
+ * billers and nurses ask and answer, and what came there as a file. Of two changes to one person the later one holds,
+ * wherever it was made. Returns the sessions that have something new.
  */
-export function takeNote(desk: Desk, tx: Tx, body: string): void {
+export function takeNote(desk: Desk, tx: Tx, body: string): ReadonlySet<string> {
   const entry: unknown = JSON.parse(body)
+  const carried = carriedBy(entry)
+  if (carried !== null && carried !== 'unreadable') return joinBrought(desk.stores.events, tx, carried)
+  takeOther(desk, tx, entry)
+  return new Set()
+}
+
+function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
   if (takeQuestion(desk.stores.tables.questions, tx, entry)) {
     desk.push({ push: 'questions.changed' })
     desk.push({ push: 'worklist.changed' })
     return
   }
   const read = noteSchema.safeParse(entry)
-  if (!read.success) return
-  const note = read.data
+  if (read.success) takeOwn(desk, tx, read.data)
+}
+
+function takeOwn(desk: Desk, tx: Tx, note: Note): void {
   const { emergencies } = desk.stores
   if (note.kind === 'audit.personChanged') takePerson(desk, note)
   if (note.kind === 'audit.emergencyAccess' && note.userId !== null) {

@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from '../desk/desk.ts'
 import { signedVersionOf } from '../desk/signedDocument.ts'
+import { settleOvertaken } from './settleOvertaken.ts'
 
 export type ListedSession = HubOutput<'sessions.list'>['sessions'][number]
 export type FetchedSession = HubOutput<'sessions.get'>
@@ -36,6 +37,7 @@ export function takeSession(desk: Desk, tx: Tx, { envelope, receipt }: FetchedSe
   signed.add(tx, signedVersionOf(envelope))
   signed.receive(tx, envelope.session, envelope.version, receipt)
   pulls.taken(tx, refusedSessionId({ sessionId: envelope.session, version: envelope.version }))
+  settleOvertaken(desk, tx, envelope.session)
   tables.refresh(tx, envelope.session)
 }
 

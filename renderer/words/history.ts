@@ -55,6 +55,7 @@ const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   sessionExported: 'Left as a file',
   printed: 'Printed',
   sessionImported: 'Brought from a file',
+  entriesBrought: 'Entries of a file passed on',
   claimDecided: 'Claim question answered',
   questionAsked: 'Nurse asked',
   questionAnswered: 'Question answered',

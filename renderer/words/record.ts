@@ -84,6 +84,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   sessionSeen: 'Opened a visit',
   sessionExported: 'Exported a visit',
   sessionImported: 'Brought in a visit',
+  entriesBrought: 'Passed the entries of a brought visit on',
   printed: 'Printed a page',
   recordVerified: 'Checked the record',
   recordRestored: 'Restored the record from a copy',
@@ -135,6 +136,7 @@ const factNames: Readonly<Record<string, string>> = {
   reason: 'because',
   records: 'entries:',
   brought: 'brought back:',
+  added: 'entries:',
   copy: 'from',
   command: 'tap:',
 }

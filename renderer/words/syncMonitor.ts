@@ -22,6 +22,8 @@ export const monitorWords = {
   aside: 'Set aside',
   asideOf: (about: string) => `Set aside: ${about}`,
   asideNext: 'Kept for good, and tried again with every “Try now”.',
+  settled: 'Settled by a later version',
+  settledNext: 'Nothing is left to do. What was signed here stays in the record and in the history of the visit.',
   toSend: 'Waiting to be sent',
   keptHere: 'Kept here, to send once there is a hub',
   nothing: 'Nothing waits',

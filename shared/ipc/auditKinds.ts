@@ -17,6 +17,7 @@ export const auditKinds = {
   sessionSeen: 'seen',
   sessionExported: 'seen',
   sessionImported: 'seen',
+  entriesBrought: 'seen',
   printed: 'seen',
   batchBuilt: 'seen',
   batchTaken: 'seen',

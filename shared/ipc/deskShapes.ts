@@ -36,7 +36,8 @@ export const monitorRowSchema = z.object({
   id: z.string().max(200),
   /** Entries of this desk, a signed visit, or something of another desk that could not be taken. */
   kind: z.enum(['events', 'signed', 'foreign']),
-  state: z.enum(['waiting', 'needs_person', 'set_aside']),
+  /** `settled` = a later version carries it; it stays on the list for whoever looks for it. */
+  state: z.enum(['waiting', 'needs_person', 'set_aside', 'settled']),
   /** The patient it is about, where that is known. */
   about: shortText.nullable(),
   taps: z.number().int(),

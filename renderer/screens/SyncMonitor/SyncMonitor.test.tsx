@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
+import { aRecord } from '#test/builders/aRecord.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 import { tapAs } from '#test/builders/tapAs.ts'
@@ -32,4 +33,19 @@ test('what waits, why, and that it left once the hub answers again', { timeout: 
   await person.click(screen.getByRole('button', { name: 'Try now' }))
   await screen.findByText('Nothing waits')
   await screen.findByText('The hub answers')
+})
+
+test('a signature that a later version overtook is told, and calls nobody', async () => {
+  const record = aRecord()
+  const { store } = await renderWithBackend({ as: 'priya-nair', record })
+  record.writable.exec(
+    `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, next_try_utc, created_utc, settled_utc, last_answer)
+     values ('o1', 'signed', 's1', '{}', 'h1', 'overtaken', 0, '2026-03-02T21:00:00.000Z', '2026-03-02T21:00:00.000Z',
+       '2026-03-02T22:00:00.000Z', 'Version 2 carries both.')`,
+  )
+  store.go({ name: 'syncMonitor' })
+  const list = await screen.findByRole('list', { name: 'Settled by a later version' })
+  expect(list.textContent).toContain('Version 2 carries both; since 16:00.')
+  expect(store.state.getState().sync?.needsPerson).toBe(0)
+  await expectNoBarriers()
 })

@@ -1,4 +1,13 @@
-import { CircleCheck, CloudOff, CloudUpload, Download, FileQuestion, HardDrive, RefreshCw } from 'lucide-react'
+import {
+  CircleCheck,
+  CloudOff,
+  CloudUpload,
+  Download,
+  FileQuestion,
+  HardDrive,
+  type LucideIcon,
+  RefreshCw,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -45,7 +54,9 @@ export function SyncMonitor() {
           {said}
         </p>
       )}
-      {rows?.length === 0 && <EmptyState icon={CircleCheck} title={w.nothing} next={w.nothingNext} />}
+      {rows?.every(({ state }) => state === 'settled') && (
+        <EmptyState icon={CircleCheck} title={w.nothing} next={w.nothingNext} />
+      )}
       <Rows
         title={w.people}
         next={w.peopleNext}
@@ -54,6 +65,7 @@ export function SyncMonitor() {
       />
       <Rows title={hasHub ? w.toSend : w.keptHere} rows={of('waiting')} />
       <Rows title={w.aside} next={w.asideNext} rows={of('set_aside')} />
+      <Rows title={w.settled} next={w.settledNext} rows={of('settled')} />
     </AppShell>
   )
 }
@@ -116,7 +128,7 @@ function Rows({ title, next, rows, onSetAside }: RowsProps) {
           <ReviewItem
             key={row.id}
             kind={row.state === 'needs_person' ? 'block' : 'warning'}
-            icon={row.kind === 'foreign' ? FileQuestion : row.state === 'waiting' ? CloudUpload : undefined}
+            icon={iconOf(row)}
             title={`${w.kinds[row.kind](row.taps)}, ${row.about ?? w.someone}`}
             sentence={sentenceOf(row, hasHub)}
             action={
@@ -136,11 +148,17 @@ function Rows({ title, next, rows, onSetAside }: RowsProps) {
   )
 }
 
+function iconOf({ kind, state }: MonitorRow): LucideIcon | undefined {
+  if (state === 'settled') return CircleCheck
+  if (kind === 'foreign') return FileQuestion
+  return state === 'waiting' ? CloudUpload : undefined
+}
+
 /** "The hub cannot be reached; tried 3 times, since 10:12, next try 10:15." */
-function sentenceOf({ words, attempts, since, nextTryAt }: MonitorRow, hasHub: boolean): string {
-  const tried = attempts > 0 ? [w.attempts(attempts)] : []
+function sentenceOf({ state, words, attempts, since, nextTryAt }: MonitorRow, hasHub: boolean): string {
+  const tried = attempts > 0 && state !== 'settled' ? [w.attempts(attempts)] : []
   const facts = [...tried, w.since(timeWords(since)), ...(hasHub && nextTryAt ? [w.next(timeWords(nextTryAt))] : [])]
-  return hasHub ? w.facts(words ?? w.firstTry, facts.join(', ')) : facts.join(', ')
+  return hasHub || state === 'settled' ? w.facts(words ?? w.firstTry, facts.join(', ')) : facts.join(', ')
 }
 
 function Desks() {
