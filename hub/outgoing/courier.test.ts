@@ -165,6 +165,9 @@ describe('answers in a folder', () => {
   })
 })
 
+const charges = (sessionId: string, version = 1) =>
+  ({ sessionId, version, facts, destinationId: 'pm', as: 'claim', by: grace }) as const
+
 describe('charges on their way to an HL7 receiver', () => {
   async function sending(manners: readonly Manner[]) {
     const receiver = await hl7Receiver(manners)
@@ -177,8 +180,7 @@ describe('charges on their way to an HL7 receiver', () => {
       version: '2.5.1',
       ackTimeoutSeconds: 30,
     })
-    for (const sessionId of ['session-1', 'session-2'])
-      await hub.desk.value('charges.send', { sessionId, version: 1, facts, destinationId: 'pm', by: grace })
+    for (const sessionId of ['session-1', 'session-2']) await hub.desk.value('charges.send', charges(sessionId))
     return { hub, receiver, courier: hub.courier() }
   }
 
@@ -206,5 +208,50 @@ describe('charges on their way to an HL7 receiver', () => {
     expect(receiver.got).toHaveLength(1)
     expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
     expect((await hub.desk.open())[0]).toMatch(/^not_delivered: 260302AA001-R1 did not reach Place pm\./)
+  })
+
+  it('credit first what was charged there before, whichever version that was, and charge nothing twice', async () => {
+    const { hub, receiver, courier } = await sending([says('AA')])
+    await courier.round()
+    for (const version of [2, 3])
+      await hub.desk.submit(aSignedEnvelope(1, { version, rituximabStop: version === 2 ? '13:15' : '13:05' }))
+    expect((await hub.desk.value('charges.send', charges('session-1', 3))).queued).toBe(true)
+    expect((await hub.desk.value('charges.send', charges('session-1', 3))).queued).toBe(false)
+    await courier.round()
+    const last = receiver.texts.at(-1) ?? ''
+    const kinds = last.split('\r').flatMap((segment) => (segment.startsWith('FT1') ? [segment.split('|')[6]] : []))
+    expect(receiver.got.at(-1)).toBe('260302AA001-R3')
+    expect([kinds[0], kinds.at(-1)]).toEqual(['CR', 'CG'])
+    const credited = last.split('\r').flatMap((segment) => (segment.includes('|CR|') ? [segment.split('|')[2]] : []))
+    expect(credited.every((line) => receiver.texts[0]?.includes(`|${line}|`))).toBe(true)
+  })
+
+  it('are credited whole by a void, once, and only where something is charged', async () => {
+    const { hub, receiver, courier } = await sending([says('AA')])
+    await courier.round()
+    const send = (as: 'claim' | 'void') => hub.desk.value('charges.send', { ...charges('session-1'), as })
+    expect((await send('void')).queued).toBe(true)
+    await courier.round()
+    expect(receiver.got.at(-1)).toBe('260302AA001-V1')
+    expect(receiver.texts.at(-1)).not.toContain('|CG|')
+    expect(receiver.texts.at(-1)).toContain('|CR|')
+    expect(await hub.desk.no('charges.send', { ...charges('session-1'), as: 'void' })).toBe(
+      'Nothing of this visit is charged at Place pm: nothing can be credited.',
+    )
+  })
+
+  it('of a visit are found with its claim files, and with the receipt in words', async () => {
+    const { hub, courier } = await sending([says('AA')])
+    await courier.round()
+    await hub.desk.build('b1', [{ sessionId: 'session-1' }])
+    await hub.desk.value('batches.send', { batchId: 'b1', destinationId: 'house', by: grace })
+    const about = async (id: string) =>
+      (await hub.desk.value('outgoing.about', { id })).outgoing.map(({ about, words }) => [about, words])
+    expect(await about('session-1')).toEqual([
+      ['batch', null],
+      ['session', 'Acknowledged with AA.'],
+    ])
+    expect(await about('b1')).toEqual([['batch', null]])
+    expect(await about('session-2')).toHaveLength(1)
   })
 })

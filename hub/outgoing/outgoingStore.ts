@@ -166,15 +166,38 @@ interface ShownRow {
   readonly settled_at: string | null
 }
 
+const selectShown = `select outgoing.id, destination.name as destination, outgoing.name, about, about_id, state, attempts,
+   words, created_at, created_by, settled_at from outgoing join destination on destination.id = destination_id`
+
 /** The newest first. */
 export function* listOutgoing(limit: number): Work<readonly OutgoingRow[]> {
+  return (yield* rows<ShownRow>(`${selectShown} order by place desc limit $1`, limit)).map(shownRow)
+}
+
+/** About a visit, with the claim files it stands in, or about one claim file; the newest first. */
+export function* outgoingAbout(id: string): Work<readonly OutgoingRow[]> {
   const found = yield* rows<ShownRow>(
-    `select outgoing.id, destination.name as destination, outgoing.name, about, about_id, state, attempts, words,
-       created_at, created_by, settled_at
-     from outgoing join destination on destination.id = destination_id order by place desc limit $1`,
-    limit,
+    `${selectShown} where (about = 'session' and about_id = $1)
+       or (about = 'batch' and (about_id = $1 or about_id in (select batch_id from sent_claim where session_id = $1)))
+     order by place desc`,
+    id,
   )
-  return found.map((one) => ({
+  return found.map(shownRow)
+}
+
+/** The charges of a visit that went to a destination, or go there, in their order: their names say which version. */
+export function* chargesAt(destinationId: string, sessionId: string): Work<readonly string[]> {
+  const found = yield* rows<{ name: string }>(
+    `select name from outgoing where destination_id = $1 and about = 'session' and about_id = $2
+       and state <> 'needs_person' order by place`,
+    destinationId,
+    sessionId,
+  )
+  return found.map(({ name }) => name)
+}
+
+function shownRow(one: ShownRow): OutgoingRow {
+  return {
     id: one.id,
     destination: one.destination,
     name: one.name,
@@ -186,5 +209,5 @@ export function* listOutgoing(limit: number): Work<readonly OutgoingRow[]> {
     createdAt: JSON.parse(one.created_at),
     createdBy: one.created_by,
     settledAt: one.settled_at === null ? null : JSON.parse(one.settled_at),
-  }))
+  }
 }

@@ -31,6 +31,9 @@ export const outgoingSchema = z.object({
 })
 export type OutgoingRow = z.infer<typeof outgoingSchema>
 
+/** Charges as they stand, or everything that was charged before taken back. */
+export const chargesAsSchema = z.enum(['claim', 'void'])
+
 /** `queued` false = the same content already went, or goes, there. */
 const queuedOutput = z.object({ queued: z.boolean() })
 
@@ -46,13 +49,18 @@ export const hubOutgoingRows = {
     output: queuedOutput.extend({ batch: batchSchema }),
     access: 'device',
   },
-  /** The charges of one signed version: DFT messages to an HL7 receiver, a bundle to a FHIR server. */
+  /**
+   * The charges of one signed version: DFT messages to an HL7 receiver, a bundle to a FHIR server. What was charged there
+   * before is credited first; `void` credits it and charges nothing (HL7 alone).
+   */
   'charges.send': {
     input: z.object({
       sessionId: idSchema,
       version: z.number().int().min(1),
       facts: billingFactsSchema,
       destinationId: idSchema,
+      /** A desk of before knows no void. */
+      as: chargesAsSchema.default('claim'),
       by: doerSchema,
     }),
     output: queuedOutput,
@@ -60,6 +68,12 @@ export const hubOutgoingRows = {
   },
   'outgoing.list': {
     input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.object({ outgoing: z.array(outgoingSchema) }),
+    access: 'device',
+  },
+  /** What is on its way, or has arrived, about a visit with its claim files, or about a claim file; the newest first. */
+  'outgoing.about': {
+    input: z.object({ id: idSchema }),
     output: z.object({ outgoing: z.array(outgoingSchema) }),
     access: 'device',
   },

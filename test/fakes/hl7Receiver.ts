@@ -9,6 +9,8 @@ export interface Hl7Receiver {
   readonly port: number
   /** Control ids in the order they arrived, copies too. */
   readonly got: readonly string[]
+  /** The messages themselves. */
+  readonly texts: readonly string[]
   readonly connections: () => number
   down(): Promise<void>
 }
@@ -48,6 +50,7 @@ export const notHl7: Manner = (_message, socket) => void socket.write(framed('HT
 /** A receiver of HL7 over MLLP on loopback that behaves as it is told. */
 export async function hl7Receiver(manners: readonly Manner[], port = 0): Promise<Hl7Receiver> {
   const got: string[] = []
+  const texts: string[] = []
   const open = new Set<Socket>()
   let connections = 0
   const server = createServer((socket) => {
@@ -65,6 +68,7 @@ export async function hl7Receiver(manners: readonly Manner[], port = 0): Promise
         text = text.slice(end + 2)
         const manner = manners[Math.min(got.length, manners.length - 1)]
         got.push(controlIdOf(message))
+        texts.push(message)
         manner?.(message, socket)
       }
     })
@@ -76,5 +80,5 @@ export async function hl7Receiver(manners: readonly Manner[], port = 0): Promise
       server.close(() => resolve())
     })
   onTestFinished(down)
-  return { port: (server.address() as AddressInfo).port, got, connections: () => connections, down }
+  return { port: (server.address() as AddressInfo).port, got, texts, connections: () => connections, down }
 }

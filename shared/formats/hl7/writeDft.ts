@@ -28,7 +28,8 @@ interface Charge {
 
 /**
  * Charges of a signed version as DFT^P03, one message or one a line, as the site wants it (billing-interfaces 8). A
- * correction credits the old lines under their own ids before it charges the new ones. Same facts in, same bytes out.
+ * correction credits the old lines under their own ids before it charges the new ones; a claim without lines only credits,
+ * under a control id of its own (V for R). Same facts in, same bytes out.
  */
 export function writeDft(facts: DftFacts, profile: DftProfile): readonly DftMessage[] {
   const { claim, previous } = facts
@@ -36,9 +37,10 @@ export function writeDft(facts: DftFacts, profile: DftProfile): readonly DftMess
     ...(previous?.lines ?? []).map((line) => ({ line, kind: 'CR' }) as const),
     ...claim.lines.map((line) => ({ line, kind: 'CG' }) as const),
   ]
-  const base = `${claim.reference}R${claim.version}`
+  const letter = claim.lines.length === 0 ? 'V' : 'R'
+  const base = `${claim.reference}${letter}${claim.version}`
   if (profile.messagePer === 'session')
-    return [messageOf(`${claim.reference}-R${claim.version}`, charges, facts, profile)]
+    return [messageOf(`${claim.reference}-${letter}${claim.version}`, charges, facts, profile)]
   return charges.map((charge, index) => messageOf(`${base}N${index + 1}`, [charge], facts, profile))
 }
 
