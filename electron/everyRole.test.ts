@@ -82,6 +82,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'exceptions.settle': ['biller', 'manager'],
   'claim.payments': office,
   'claim.payerNumber': ['biller', 'manager'],
+  'claim.ways': office,
+  'outgoing.retry': ['biller', 'manager'],
   'claim.send': ['biller', 'manager'],
   'claim.hold': ['biller', 'manager'],
   'questions.ofSession': seeCharts,

@@ -211,7 +211,7 @@ async function inTheOffice(desk: DeskAtTimes): Promise<void> {
   }
   await desk.cutTo('16:40', 'Grace Kim')
   await open(samuel)
-  await Promise.all([page.waitForEvent('download'), nurse.tap('Export 837P')])
+  await Promise.all([page.waitForEvent('download'), nurse.tap('Export CSV')])
   await nurse.tap('Back to Worklist')
   await row(harold).click()
   await picture(desk, 'worklist')

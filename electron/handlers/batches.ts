@@ -22,7 +22,12 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const destinations = await desk.sync.ask('destinations.list', {})
     return destinations.ok ? ok({ ...batches.value, ...destinations.value }) : said(destinations.error)
   },
-  'batches.open': async ({ batchId }) => asAnswer(await desk.sync.ask('batches.get', { batchId })),
+  'batches.open': async ({ batchId }) => {
+    const opened = await desk.sync.ask('batches.get', { batchId })
+    if (!opened.ok) return said(opened.error)
+    const about = await desk.sync.ask('outgoing.about', { id: batchId })
+    return about.ok ? ok({ ...opened.value, ...about.value }) : said(about.error)
+  },
   'batches.build': async ({ form, sessions }, { user }) => {
     const batchId = desk.newId()
     const { free, held } = withoutQuestions(desk, sessions)

@@ -4,7 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 import { asAnswer, doer, noted, said } from './batches.ts'
 
-type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.send' | 'claim.hold'
+type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.ways' | 'claim.send' | 'claim.hold' | 'outgoing.retry'
 
 /** One visit at its payer: what was paid, the payer's number, and which biller has it. */
 export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
@@ -16,14 +16,29 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     await noted(desk, user, 'payerNumberEntered', facts, sessionId)
     return ok({})
   },
-  'claim.send': async ({ sessionId, destinationId }, { user }) => {
+  'claim.ways': async ({ sessionId }) => {
+    const listed = await desk.sync.ask('destinations.list', {})
+    if (!listed.ok) return said(listed.error)
+    const about = await desk.sync.ask('outgoing.about', { id: sessionId })
+    return about.ok ? ok({ ...listed.value, ...about.value }) : said(about.error)
+  },
+  'outgoing.retry': async ({ id }, { user }) => {
+    const again = await desk.sync.ask('outgoing.retry', { id, by: doer(user) })
+    if (!again.ok) return said(again.error)
+    await noted(desk, user, 'sentAgain', {})
+    return ok({})
+  },
+  'claim.send': async ({ sessionId, destinationId, as }, { user }) => {
     const document = newestDocument(desk, sessionId)
     if (!document) return err({ code: 'session-unknown', facts: {} })
     const { version } = document
     const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
-    const sent = await desk.sync.ask('charges.send', { sessionId, version, facts, destinationId, by: doer(user) })
+    const sent = await desk.sync.ask('charges.send', {
+      ...{ sessionId, version, facts, destinationId, as },
+      by: doer(user),
+    })
     if (!sent.ok) return said(sent.error)
-    await noted(desk, user, 'chargesSent', { version: String(version) }, sessionId)
+    await noted(desk, user, 'chargesSent', { version: String(version), as }, sessionId)
     return sent
   },
   'claim.hold': async ({ sessionId, take, over }, { user }) => {

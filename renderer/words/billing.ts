@@ -27,7 +27,7 @@ export const billingWords = {
   open: 'open',
   find: 'find',
   backToList: 'back to the worklist',
-  exportKey: 'export 837P',
+  exportKey: 'claim file',
   askKey: 'ask the nurse',
   turn: 'visit before, next visit',
   views: 'Which visits',
@@ -40,7 +40,6 @@ export const billingWords = {
   notReported: 'Not reported on its own',
   /** A neighbouring code, or how many of the same. */
   whyNot: (other: string) => `Why not ${other}?`,
-  export837: 'Export 837P',
   exportCsv: 'Export CSV',
   held: 'Held',
   open_: (count: number) => `${count} open`,

@@ -113,6 +113,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   batchBuilt: 'Built a claim file',
   batchTaken: 'Took a claim file',
   batchSent: 'Sent a claim file',
+  sentAgain: 'Sent again what had not arrived',
   chargesSent: 'Sent the charges of a visit',
   answerLoaded: 'Brought in a payer’s answer',
   exceptionSettled: 'Settled an exception',

@@ -23,6 +23,7 @@ export const auditKinds = {
   batchTaken: 'seen',
   batchSent: 'seen',
   chargesSent: 'seen',
+  sentAgain: 'seen',
   answerLoaded: 'seen',
   emergencyCopy: 'seen',
   waitingExported: 'seen',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, longText, shortText } from '../document/facts.ts'
 import { hubClaimRows, mostSessionsOfBatch } from './hubClaimRows.ts'
 import { batchSchema, claimFormSchema, exceptionSchema, filedSchema, holderSchema } from './hubClaimShapes.ts'
-import { hubOutgoingRows } from './hubOutgoingRows.ts'
+import { chargesAsSchema, hubOutgoingRows, outgoingSchema } from './hubOutgoingRows.ts'
 
 /** What a browser's wire carries in one question; larger answers lie in a destination's folder. */
 export const longestAnswerFile = 900_000
@@ -20,7 +20,8 @@ export const claimRows = {
   'batches.list': { input: nothing, output: listed, refusals: asked, access: 'see.worklist' },
   'batches.open': {
     input: z.object({ batchId: idSchema }),
-    output: hubClaimRows['batches.get'].output,
+    /** With what is on its way of it, or has arrived. */
+    output: hubClaimRows['batches.get'].output.extend({ outgoing: z.array(outgoingSchema) }),
     refusals: asked,
     access: 'see.worklist',
   },
@@ -81,9 +82,26 @@ export const claimRows = {
     refusals: asked,
     access: 'export.claims',
   },
-  /** The charges of a visit to an HL7 receiver or a FHIR server. */
+  /** Where the practice's set-up lets a visit go, and what of it is on its way or has arrived, with its receipt in words. */
+  'claim.ways': {
+    input: z.object({ sessionId: idSchema }),
+    output: z.object({
+      destinations: listed.shape.destinations,
+      outgoing: z.array(outgoingSchema),
+    }),
+    refusals: asked,
+    access: 'see.worklist',
+  },
+  /** A person has looked at what did not arrive: it is tried again at once. */
+  'outgoing.retry': {
+    input: z.object({ id: idSchema }),
+    output: nothing,
+    refusals: asked,
+    access: 'export.claims',
+  },
+  /** The charges of a visit to an HL7 receiver or a FHIR server; `void` credits what is charged there. */
   'claim.send': {
-    input: z.object({ sessionId: idSchema, destinationId: idSchema }),
+    input: z.object({ sessionId: idSchema, destinationId: idSchema, as: chargesAsSchema }),
     output: z.object({ queued: z.boolean() }),
     refusals: [...asked, 'session-unknown'],
     access: 'export.claims',

@@ -179,8 +179,8 @@ describe('the biller', () => {
       ...['96374 × 1', '96375 × 1', '96401 × 1'],
       ...['J1100 × 20', 'J1200-JZ × 1', 'J9144-JZ × 180'],
     ])
-    const [download] = await Promise.all([desk.page.waitForEvent('download'), person.tap('Export 837P')])
-    expect(readFileSync(await download.path(), 'utf8')).toContain('REF*G1*A4473051')
+    const [download] = await Promise.all([desk.page.waitForEvent('download'), person.tap('Export CSV')])
+    expect(readFileSync(await download.path(), 'utf8')).toContain('A4473051')
     await person.sees(/is in the downloads of this workstation\.$/)
     await person.tap(/^Timeline/)
     await person.button('Back to the visit').waitFor()

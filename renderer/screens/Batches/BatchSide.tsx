@@ -1,7 +1,7 @@
-import { Save, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useTicking } from '#renderer/components/useTicking.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
 import { claimStateWords, frequencyWords, claimWords as w } from '#renderer/words/claims.ts'
@@ -11,8 +11,8 @@ import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
 import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { saveFile } from '../Coding/saveFile.ts'
-import { sayNo } from './sayNo.ts'
+import { BatchWays } from './BatchWays.tsx'
+import { Deliveries, isUnderWay, lookAgainMs } from './Deliveries.tsx'
 
 interface BatchSideProps {
   readonly batch: Batch
@@ -21,52 +21,27 @@ interface BatchSideProps {
 
 /** One claim file: the ways out, its answers in words, and where each of its claims stands. */
 export function BatchSide({ batch, destinations }: BatchSideProps) {
-  const store = useAppStore()
-  const { api } = store
+  const { api } = useAppStore()
   const roles = useApp((state) => state.signedIn?.user.roles ?? [])
   const turn = useApp((state) => state.worklistTurn)
   const [detail, setDetail] = useState<Output<'batches.open'> | null>(null)
   const [said, setSaid] = useState<string | null>(null)
+  const looks = useTicking(detail?.outgoing.some(isUnderWay) ?? false, lookAgainMs)
   useEffect(() => {
     let isHere = true
     void api.call('batches.open', { batchId: batch.id }).then((answer) => {
-      if (isHere && answer.kind === 'value' && turn >= 0) setDetail(answer.value)
+      if (isHere && answer.kind === 'value' && turn + looks >= 0) setDetail(answer.value)
     })
     return () => {
       isHere = false
     }
-  }, [api, batch.id, turn])
-  const save = async () => {
-    const answer = await api.call('batches.take', { batchId: batch.id })
-    if (answer.kind !== 'value') return setSaid(sayNo(answer))
-    saveFile(answer.value.fileName, answer.value.text)
-    setSaid(w.saved(answer.value.fileName))
-  }
-  const send = async ({ id, name }: Destination) => {
-    const answer = await api.call('batches.send', { batchId: batch.id, destinationId: id })
-    if (answer.kind !== 'value') return setSaid(sayNo(answer))
-    setSaid(answer.value.queued ? w.queued(name) : w.queuedBefore(name))
-  }
+  }, [api, batch.id, turn, looks])
   return (
     <div className="side__page side__page--office issue-side batch-side">
       <h2 className="side__title">{batch.fileName}</h2>
       {said && <AlertLine level="note" title={said} />}
-      {may(roles, 'export.claims') && (
-        <div className="batch-ways">
-          <TapTarget icon={Save} verb={w.save} onTap={() => void save()} />
-          {destinations
-            .filter(({ kind }) => kind === 'folder' || kind === 'sftp')
-            .map((destination) => (
-              <TapTarget
-                key={destination.id}
-                icon={Send}
-                verb={w.sendTo(destination.name)}
-                closedBecause={destination.stopped ?? undefined}
-                onTap={() => void send(destination)}
-              />
-            ))}
-        </div>
-      )}
+      {may(roles, 'export.claims') && <BatchWays batch={batch} destinations={destinations} onSaid={setSaid} />}
+      {detail && <Deliveries outgoing={detail.outgoing} onSaid={setSaid} />}
       <Answers detail={detail} />
       <LeftOut batch={batch} />
       <Claims detail={detail} />

@@ -1,9 +1,11 @@
+import { Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { claimStateWords, frequencyWords, claimWords as w } from '#renderer/words/claims.ts'
+import { handOverWords } from '#renderer/words/handOver.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { SentClaimRow } from '#shared/ipc/hubClaimShapes.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
@@ -11,7 +13,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { sayNo } from '../Batches/sayNo.ts'
 
 /** A visit at its payer: who works on it, where its claims stand, the payer's numbers, and what was paid for each line. */
-export function AtPayer({ row }: { readonly row: WorklistRow }) {
+export function AtPayer({ row, onVoid }: { readonly row: WorklistRow; readonly onVoid: () => void }) {
   const { api } = useAppStore()
   const turn = useApp((state) => state.worklistTurn)
   const roles = useApp((state) => state.signedIn?.user.roles ?? [])
@@ -49,10 +51,17 @@ export function AtPayer({ row }: { readonly row: WorklistRow }) {
           </li>
         ))}
       </ul>
+      {mayExport && found?.claims.some(mayStand) && (
+        <TapTarget icon={Undo2} look="quiet" verb={handOverWords.voidIt} onTap={onVoid} />
+      )}
       {found?.lines.some(({ movements }) => movements.length > 0) && <Payments lines={found.lines} />}
     </section>
   )
 }
+
+/** A claim that may stand with the payer; whether it does, the ledger says when the void is built. */
+const mayStand = ({ frequency, state }: SentClaimRow): boolean =>
+  frequency !== '8' && state !== 'built' && state !== 'rejected'
 
 interface Failing {
   readonly onFailed: (words: string) => void

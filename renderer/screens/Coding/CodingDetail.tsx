@@ -1,4 +1,4 @@
-import { CircleCheck, FlaskConical, History, Printer, Send, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FilePlus2, FlaskConical, History, Printer, Send, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -13,6 +13,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
+import { handOverWords } from '#renderer/words/handOver.ts'
 import { historyWords } from '#renderer/words/history.ts'
 import { printWords } from '#renderer/words/print.ts'
 import { dateWords } from '#renderer/words/times.ts'
@@ -28,9 +29,11 @@ import { savePdf } from '../savePdf.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { AtPayer } from './AtPayer.tsx'
+import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodingLines } from './CodingLines.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
+import { HandOver } from './HandOver.tsx'
 import { minutePicture } from './minuteLanes.ts'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
@@ -43,7 +46,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
   const store = useAppStore()
   const opened = useBilled(sessionId)
   const [said, setSaid] = useState<string | null>(null)
-  const [sheet, setSheet] = useState<'whatIf' | 'ask' | null>(null)
+  const [sheet, setSheet] = useState<SheetName | null>(null)
   const mayAsk = useApp((state) => may(state.signedIn?.user.roles ?? [], 'query.nurse'))
   const back = () => store.go({ name: 'worklist' })
   if (!opened)
@@ -73,7 +76,12 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
           back={back}
         >
-          <Actions opened={opened} onSaid={setSaid} onAsk={() => mayAsk && setSheet('ask')} />
+          <Actions
+            opened={opened}
+            onSaid={setSaid}
+            onAsk={() => mayAsk && setSheet('ask')}
+            onClaimFile={() => setSheet('claim')}
+          />
         </Head>
       }
       foot={<Keys />}
@@ -81,7 +89,8 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} />
           <DrugPrices sessionId={sessionId} />
-          <AtPayer row={row} />
+          <AtPayer row={row} onVoid={() => setSheet('void')} />
+          <HandOver row={row} />
           <p className="side__bottom second">
             {billingWords.ruleLine(billed.coding.ruleSet, billed.coding.catalogueIssue)}
           </p>
@@ -107,13 +116,17 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
   )
 }
 
+type SheetName = 'whatIf' | 'ask' | 'claim' | 'void'
+
 interface CodingSheetProps {
   readonly opened: Opened
-  readonly sheet: 'whatIf' | 'ask' | null
+  readonly sheet: SheetName | null
   readonly onClose: () => void
 }
 
 function CodingSheet({ opened: { row, billed }, sheet, onClose }: CodingSheetProps) {
+  if (sheet === 'claim' || sheet === 'void')
+    return <ClaimFileSheet key={sheet} row={row} as={sheet} onClose={onClose} />
   if (sheet === 'whatIf') return <WhatIf billed={billed} onClose={onClose} />
   return sheet === 'ask' ? <AskSheet chart={billed.chart} signedBy={row.signedBy} onClose={onClose} /> : null
 }
@@ -152,16 +165,17 @@ interface ActionsProps {
   readonly opened: Opened
   readonly onSaid: (words: string) => void
   readonly onAsk: () => void
+  readonly onClaimFile: () => void
 }
 
-function Actions({ opened, onSaid, onAsk }: ActionsProps) {
+function Actions({ opened, onSaid, onAsk, onClaimFile }: ActionsProps) {
   const store = useAppStore()
   const now = useMinute()
   const roles = useApp((state) => state.signedIn?.user.roles)
   const { row, billed } = opened
   const mayExport = roles !== undefined && may(roles, 'export.claims')
-  const exportAs = async (format: '837p' | 'csv') => {
-    const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format })
+  const exportCsv = async () => {
+    const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format: 'csv' })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
     saveFile(answer.value.fileName, answer.value.text)
     onSaid(billingWords.exported(answer.value.fileName))
@@ -170,7 +184,7 @@ function Actions({ opened, onSaid, onAsk }: ActionsProps) {
   const [why] = row.missing
   const onExport = () => {
     if (why !== undefined) onSaid(why)
-    else if (mayExport) void exportAs('837p')
+    else if (mayExport) onClaimFile()
   }
   useVisitKeys(row.sessionId, onExport, onAsk)
   const makePacket = async () => {
@@ -190,15 +204,15 @@ function Actions({ opened, onSaid, onAsk }: ActionsProps) {
             icon={Send}
             closedBecause={why}
             reasonPlace="elsewhere"
-            onTap={() => void exportAs('csv')}
+            onTap={() => void exportCsv()}
           />
           <TapTarget
-            verb={billingWords.export837}
-            icon={Send}
+            verb={handOverWords.claimFile}
+            icon={FilePlus2}
             look="main"
             closedBecause={why}
             reasonPlace="elsewhere"
-            onTap={() => void exportAs('837p')}
+            onTap={onClaimFile}
           />
         </>
       )}

@@ -34,7 +34,7 @@ test('a biller asks with Q; the nurse sees it at sign-in, answers and amends; th
   await expectNoBarriers()
   await person.click(sheet.getByRole('button', { name: 'Ask' }))
   await screen.findByRole('article', { name: /^Visit of .*: Open$/ })
-  expect((await screen.findByRole('button', { name: 'Export 837P' })).getAttribute('aria-disabled')).toBe('true')
+  expect((await screen.findByRole('button', { name: 'Claim file' })).getAttribute('aria-disabled')).toBe('true')
 
   await become('dana-reyes', '1111')
   await screen.findByText('Grace Kim asks about Whitcomb, Harold')

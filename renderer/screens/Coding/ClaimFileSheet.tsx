@@ -1,0 +1,103 @@
+import { Check, FilePlus2, Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { claimWords } from '#renderer/words/claims.ts'
+import { nextFileWords, handOverWords as w } from '#renderer/words/handOver.ts'
+import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
+import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+import { BatchWays } from '../Batches/BatchWays.tsx'
+import { sayNo } from '../Batches/sayNo.ts'
+
+interface ClaimFileSheetProps {
+  readonly row: WorklistRow
+  /** `void` takes back what stands with the payer (frequency 8). */
+  readonly as: 'claim' | 'void'
+  readonly onClose: () => void
+}
+
+type Form = 'professional' | 'institutional'
+const forms: readonly Form[] = ['professional', 'institutional']
+
+/** One visit's claim file from the hub's ledger: its control number is the next one, and it leaves from here or from *Batches*. */
+export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
+  const { api } = useAppStore()
+  const setting = useApp((state) => state.clinic?.practice.setting)
+  const [form, setForm] = useState<Form>(setting === 'facility' ? 'institutional' : 'professional')
+  const [saving, setSaving] = useState(false)
+  const [built, setBuilt] = useState<Batch | null>(null)
+  const [failed, setFailed] = useState<RefusalWords | null>(null)
+  const build = async () => {
+    setSaving(true)
+    const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as }] })
+    setSaving(false)
+    if (answer.kind !== 'value') return setFailed({ what: w.notMade, why: sayNo(answer) })
+    const { batch, leftOut } = answer.value
+    setBuilt(batch)
+    setFailed(batch ? null : { what: w.notMade, why: leftOut.flatMap(({ words }) => words).join(' ') })
+  }
+  const isVoid = as === 'void'
+  return (
+    <Sheet
+      title={isVoid ? w.voidTitle : w.claimFileTitle}
+      onClose={onClose}
+      foot={
+        built ? (
+          <TapTarget look="main" size="large" wide icon={Check} verb={w.done} onTap={onClose} />
+        ) : (
+          <TapTarget
+            look="main"
+            size="large"
+            wide
+            icon={isVoid ? Undo2 : FilePlus2}
+            verb={isVoid ? w.voidMake : w.make}
+            saving={saving}
+            onTap={() => void build()}
+          />
+        )
+      }
+    >
+      {built ? (
+        <BuiltFile batch={built} />
+      ) : (
+        <>
+          <p className="second sheet-about">{isVoid ? w.voidAbout : nextFileWords(row.status)}</p>
+          <ChoiceList
+            label={claimWords.form}
+            options={forms.map((key) => ({ key, words: claimWords.forms[key] }))}
+            value={form}
+            onChange={(key) => setForm(key as Form)}
+          />
+          <RefusalSlot flat refusal={failed} />
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+function BuiltFile({ batch }: { readonly batch: Batch }) {
+  const { api } = useAppStore()
+  const [destinations, setDestinations] = useState<readonly Destination[]>([])
+  const [said, setSaid] = useState<string | null>(null)
+  useEffect(() => {
+    let isHere = true
+    void api.call('batches.list', {}).then((answer) => {
+      if (isHere && answer.kind === 'value') setDestinations(answer.value.destinations)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [api])
+  return (
+    <>
+      <AlertLine level="note" title={w.made(batch.control)} sentence={said ?? w.madeNext} />
+      <p className="second batch-file">{batch.fileName}</p>
+      <BatchWays batch={batch} destinations={destinations} onSaid={setSaid} />
+    </>
+  )
+}

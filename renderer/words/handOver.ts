@@ -1,0 +1,43 @@
+import type { OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
+import type { WorklistRow } from '#shared/ipc/shapes.ts'
+
+/** Words of what leaves for a payer or a billing system: claim files, charges, voids, and their receipts. */
+export const handOverWords = {
+  claimFile: 'Claim file',
+  claimFileTitle: 'Claim file of this visit',
+  voidTitle: 'Take the claim back',
+  voidIt: 'Take the claim back',
+  voidAbout:
+    'Everything of this visit that stands with the payer is taken back whole (frequency 8). Afterwards it may be billed as new.',
+  voidMake: 'Build the file that takes it back',
+  make: 'Build the claim file',
+  made: (control: number) => `Claim file number ${control} is built.`,
+  madeNext: 'It leaves when you send or save it.',
+  notMade: 'No claim file was built.',
+  done: 'Done',
+  out: 'Hand over',
+  charges: 'Send the charges',
+  chargesTo: (name: string) => `Send the charges to ${name}`,
+  credit: 'Credit them',
+  creditAt: (name: string) => `Credit the charges at ${name}`,
+  noWays: 'No HL7 receiver and no FHIR server is set up at the hub. Its administrator adds one.',
+  deliveries: 'On its way, and arrived',
+  retry: 'Try again',
+  retryOf: (name: string) => `Try again: ${name}`,
+  triedAgain: 'It goes again at once.',
+  attempts: (count: number) => (count === 1 ? 'Tried once.' : `Tried ${count} times.`),
+} as const
+
+export const deliveryStateWords: Readonly<Record<OutgoingRow['state'], string>> = {
+  waiting: 'On its way',
+  delivered: 'Arrived',
+  needs_person: 'Needs you',
+}
+
+/** What the next claim file of a visit is to its payer. */
+export function nextFileWords(status: WorklistRow['status']): string {
+  if (status === 'corrected_claim')
+    return 'The payer has an earlier version. This file replaces it (frequency 7), under the payer’s own number.'
+  if (status === 'rejected') return 'The payer sent the claim back. This file sends it as a new one (frequency 1).'
+  return 'One claim file of this visit alone, with the next control number of the hub.'
+}
