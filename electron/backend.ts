@@ -15,6 +15,7 @@ import { salvage } from './db/salvage.ts'
 import { isDemo } from './demo/isDemo.ts'
 import { openDemo } from './demo/seedDemo.ts'
 import { startClockAt } from './demo/startClockAt.ts'
+import { createChartGuard } from './desk/chartGuard.ts'
 import { createClinicClock } from './desk/clinicClock.ts'
 import { readPractice } from './desk/clinicFacts.ts'
 import { clockSetOnPurpose, createClockWatch } from './desk/clockWatch.ts'
@@ -161,7 +162,7 @@ export async function startOn(
     ports.log.fault(code, faultId, cause, { method })
     return faultId
   }
-  const dispatch = createDispatch(createHandlers(desk), nameFault)
+  const dispatch = createDispatch(createHandlers(desk), nameFault, createChartGuard(desk))
   return ok({
     dispatch: (request, id) => dispatch(request, { id, user: desk.people.get(id)?.user ?? null }),
     onPush(listener) {

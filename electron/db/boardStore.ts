@@ -28,6 +28,8 @@ export interface BoardStore {
   remove(tx: Tx, sessionId: string): void
   clear(tx: Tx): void
   get(sessionId: string): BoardRow | null
+  /** The newest visit of the patient with exactly this MRN. */
+  ofMrn(mrn: string): BoardRow | null
   /** The sessions of a day, by chair and time. */
   ofDay(day: string): readonly BoardRow[]
   /** Sessions before a day that nobody signed, oldest first. */
@@ -93,6 +95,7 @@ const sql = {
   byName: 'select * from board where patient_name >= ? and patient_name < ? order by patient_name, day limit ?',
   byFirstName: `select * from board where ${firstName} >= ? and ${firstName} < ? order by ${firstName}, day limit ?`,
   byBirthDate: 'select * from board where birth_date = ? order by day desc limit ?',
+  ofMrn: 'select * from board where mrn = ? order by day desc limit 1',
   byMrn: 'select * from board where mrn >= ? and mrn < ? order by mrn, day limit ?',
 } as const
 
@@ -123,6 +126,7 @@ function createReads(db: ReadableDb) {
   const one = db.prepare<[string], Row>(sql.one)
   const ofDay = db.prepare<[string], Row>(sql.ofDay)
   const unsigned = db.prepare<[string, number], Row>(sql.unsigned)
+  const ofMrn = db.prepare<[string], Row>(sql.ofMrn)
   const byName = db.prepare<[string, string, number], Row>(sql.byName)
   const byMrn = db.prepare<[string, string, number], Row>(sql.byMrn)
   const byFirstName = db.prepare<[string, string, number], Row>(sql.byFirstName)
@@ -131,6 +135,10 @@ function createReads(db: ReadableDb) {
   return {
     get: (sessionId: string) => {
       const row = one.get(sessionId)
+      return row ? boardRow(row) : null
+    },
+    ofMrn: (mrn: string) => {
+      const row = ofMrn.get(mrn)
       return row ? boardRow(row) : null
     },
     ofDay: (day: string) => ofDay.all(day).map(boardRow),

@@ -264,6 +264,16 @@ CREATE TABLE reference_rows (
 
 CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
 
+CREATE TABLE restricted_patients (
+  patient_id text primary key,
+  mrn text not null,
+  is_restricted integer not null check (is_restricted in (0, 1)),
+  reason text not null,
+  staff_id text,
+  changed_by text not null,
+  changed_utc text not null
+) strict, without rowid;
+
 CREATE TABLE schedule_cursor (
   only_one integer primary key check (only_one = 1), ledger text not null, place integer not null, told_utc text not null
 ) strict;

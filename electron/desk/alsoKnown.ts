@@ -6,6 +6,7 @@ import { isInChair } from '#shared/chart/visitStates.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
 import { recalledLots } from './recalledLots.ts'
+import { shownName, standingsFor } from './restricted.ts'
 
 /** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which version was signed, which lots were recalled, or which chairs are taken. */
 export function alsoKnown(
@@ -27,9 +28,12 @@ function heldVersion({ stores }: Desk, { sessionId }: Chart): Pick<Context, 'hel
 }
 
 /** Who else sits in a chair on the day of this visit. */
-function takenChairs({ stores }: Desk, { sessionId, scheduled }: Chart): ReadonlyMap<string, string> {
-  const others = stores.tables.board.ofDay(scheduled.day).filter((row) => row.sessionId !== sessionId)
-  return new Map(others.filter(({ state }) => isInChair(state)).map(({ chair, patientName }) => [chair, patientName]))
+function takenChairs(desk: Desk, { sessionId, scheduled }: Chart): ReadonlyMap<string, string> {
+  const standings = standingsFor(desk, null)
+  const others = desk.stores.tables.board.ofDay(scheduled.day).filter((row) => row.sessionId !== sessionId)
+  return new Map(
+    others.filter(({ state }) => isInChair(state)).map((row) => [row.chair, shownName(row, standings.of(row))]),
+  )
 }
 
 function otherChart(desk: Desk, sessionId: string): Pick<Context, 'otherChart'> {

@@ -2,6 +2,7 @@ import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from './desk.ts'
+import { restrictionOf } from './restricted.ts'
 
 /** What is kept beside the events of the sessions, in the same chain (workflow 9). */
 export type AuditKind = `audit.${AuditName}`
@@ -17,6 +18,7 @@ export interface Noted {
 /** Adds one audit entry to the end of this device's chain. It travels to the hub with the events around it. */
 export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} }: Noted): readonly StoredEvent[] {
   const now = desk.now()
+  const isRestricted = sessionId !== undefined && restrictionOf(desk, sessionId) !== null
   const entry = {
     v: 1,
     id: desk.newId(),
@@ -27,7 +29,8 @@ export function audit(desk: Desk, tx: Tx, { kind, userId, sessionId, facts = {} 
     source: 'system',
     userId,
     deviceId: desk.device().id,
-    payload: facts,
+    // Seen, printed, exported: said of each where the chart is restricted.
+    payload: isRestricted ? { ...facts, restricted: 'true' } : facts,
   }
   return desk.stores.events.append(tx, [entry])
 }

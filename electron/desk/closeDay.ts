@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closingItems } from '#shared/chart/closing.ts'
+import type { User } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Closing } from '#shared/ipc/deskShapes.ts'
@@ -8,11 +9,15 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
+import { shownName, standingsFor } from './restricted.ts'
 
 /** What a day leaves open at this moment, and the last time somebody closed it. */
-export function closingOf(desk: Desk, day: string): Closing {
+export function closingOf(desk: Desk, day: string, user: User | null): Closing {
   const now = desk.now()
-  const visits = desk.stores.tables.board.ofDay(day).flatMap(({ sessionId, patientName, chair }) => {
+  const standings = standingsFor(desk, user)
+  const visits = desk.stores.tables.board.ofDay(day).flatMap((row) => {
+    const { sessionId, chair } = row
+    const patientName = shownName(row, standings.of(row))
     const chart = foldOnce(desk.record(sessionId))
     return chart ? closingItems(chart, now).map((item) => ({ sessionId, patientName, chair, ...item })) : []
   })
@@ -28,9 +33,9 @@ type CloseRefusal = { readonly code: 'day-still-runs' | 'counts-need-note'; read
 export function closeDay(
   desk: Desk,
   { day, counts, note }: Input<'day.close'>,
-  userId: string,
+  user: User,
 ): Result<Closing, CloseRefusal> {
-  const { visits } = closingOf(desk, day)
+  const { visits } = closingOf(desk, day, user)
   const held = visits.filter(({ holds }) => holds)
   if (held.length > 0) return err({ code: 'day-still-runs', facts: { count: String(held.length) } })
   if (counts === 'differ' && note === '') return err({ code: 'counts-need-note', facts: {} })
@@ -38,8 +43,8 @@ export function closeDay(
   const open = kinds.map((kind) => `${visits.filter((visit) => visit.kind === kind).length} ${kind}`).join(', ')
   const { waiting, needsPerson } = desk.sync.status()
   const facts = { day, counts, note, open, unsent: String(waiting + needsPerson) }
-  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.dayClosed', userId, facts }))
-  return ok(closingOf(desk, day))
+  desk.transaction((tx) => audit(desk, tx, { kind: 'audit.dayClosed', userId: user.id, facts }))
+  return ok(closingOf(desk, day, user))
 }
 
 const entrySchema = z.object({

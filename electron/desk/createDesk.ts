@@ -17,6 +17,7 @@ import { readClinicFacts } from './clinicFacts.ts'
 import type { ClockWatch } from './clockWatch.ts'
 import { createRecordCare, type RecordPlace } from './createRecordCare.ts'
 import type { Desk, DeskSync, Stores } from './desk.ts'
+import { createGivenReasons } from './givenReasons.ts'
 import type { RecordReader } from './recordReader.ts'
 import { createSignedInPeople } from './signedIn.ts'
 import { createStorageWatch, type OpenedForReading } from './storageWatch.ts'
@@ -66,6 +67,7 @@ export function createDesk(parts: DeskParts): Desk {
     transaction: storage.transaction,
     storage,
     people: createSignedInPeople(now),
+    reasons: createGivenReasons(now),
     push,
     get sync() {
       return sync

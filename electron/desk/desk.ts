@@ -17,6 +17,7 @@ import type { ScryptCost } from '../db/password.ts'
 import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
+import type { RestrictedStore } from '../db/restrictedStore.ts'
 import type { Transaction } from '../db/rights.ts'
 import type { ScheduleStore } from '../db/scheduleStore.ts'
 import type { SentClaimStore } from '../db/sentClaimStore.ts'
@@ -27,6 +28,7 @@ import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import type { ClockWatch } from './clockWatch.ts'
+import type { GivenReasons } from './givenReasons.ts'
 import type { RecordCare } from './recordCare.ts'
 import type { SignedInPeople } from './signedIn.ts'
 import type { StorageWatch } from './storageWatch.ts'
@@ -37,6 +39,7 @@ export interface Stores {
   readonly signed: SignedStore
   readonly users: UserStore
   readonly emergencies: EmergencyStore
+  readonly restricted: RestrictedStore
   readonly documents: DocumentStore
   readonly commands: CommandLog
   readonly device: DeviceStore
@@ -87,6 +90,8 @@ export interface Desk {
   readonly transaction: Transaction
   readonly storage: StorageWatch
   readonly people: SignedInPeople
+  /** For whom restricted charts are open here. */
+  readonly reasons: GivenReasons
   readonly push: (push: Push) => void
   readonly sync: DeskSync
   readonly care: RecordCare

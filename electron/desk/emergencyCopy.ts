@@ -8,6 +8,7 @@ import { addMinutes, localDate } from '#shared/kernel/instant.ts'
 import { buildSessionDocument } from './buildSessionDocument.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
+import { countRestricted } from './restricted.ts'
 import { sessionDelivery } from './sessionDelivery.ts'
 import { newestDocument } from './signedDocument.ts'
 
@@ -34,7 +35,11 @@ export function emergencyCopy(desk: Desk): Output<'record.emergencyCopy'> {
   }
   const copy: EmergencyCopy = { format: emergencyFormat, formatVersion: 1, madeAt: now, documents }
   const fileName = `chairside-emergency-${now.utc.slice(0, 16).replace(/[^0-9]/g, '')}.json`
-  return { fileName, text: `${canonicalJson(copy)}\n`, visits: documents.length, unreadable }
+  const restricted = countRestricted(
+    desk,
+    documents.map(({ sessionId }) => sessionId),
+  )
+  return { fileName, text: `${canonicalJson(copy)}\n`, visits: documents.length, unreadable, restricted }
 }
 
 function documentOf(desk: Desk, sessionId: string, since: string): SessionDocument | null {

@@ -11,6 +11,7 @@ import { createOutboxStore } from '../db/outboxStore.ts'
 import { createPullStore } from '../db/pullStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
+import { createRestrictedStore } from '../db/restrictedStore.ts'
 import { createScheduleStore } from '../db/scheduleStore.ts'
 import { createSentClaimStore } from '../db/sentClaimStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
@@ -48,6 +49,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     signed,
     users: createUserStore(db.writable),
     emergencies: createEmergencyStore(db.writable),
+    restricted: createRestrictedStore(db.writable),
     documents,
     commands: createCommandLog(db.writable),
     pulls: createPullStore(db.writable),

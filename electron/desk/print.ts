@@ -10,6 +10,7 @@ import { labelsPdf, paperPdf } from '../paper/paperPdf.ts'
 import { buildSessionDocument } from './buildSessionDocument.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
+import { restrictionOf } from './restricted.ts'
 
 export interface Printed {
   readonly fileName: string
@@ -31,8 +32,10 @@ export async function printSheet(
   const chart = sessionId === undefined ? null : foldOnce(desk.record(sessionId))
   if (!chart) return err('session-unknown')
   const name = chart.scheduled.claimRef
-  if (sheet === 'chair')
-    return ok({ fileName: `${name}-chair-sheet.pdf`, bytes: await paperPdf(chairSheet(practice.name, chart, now)) })
+  if (sheet === 'chair') {
+    const paper = chairSheet(practice.name, chart, now, { isRestricted: restrictionOf(desk, chart.sessionId) !== null })
+    return ok({ fileName: `${name}-chair-sheet.pdf`, bytes: await paperPdf(paper) })
+  }
   return sheet === 'labels' ? labelsOf(chart, name, desk) : summaryOf(desk, chart, name)
 }
 

@@ -4,6 +4,7 @@ import type { User } from '#shared/document/clinic.ts'
 import type { ClaimState } from '#shared/ipc/hubClaimShapes.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { restrictedName } from '#shared/permissions/restricted.ts'
 import type { OutboxRow } from '../db/outboxStore.ts'
 import type { WorklistRow as StoredRow } from '../db/worklistStore.ts'
 import type { Desk } from './desk.ts'
@@ -11,11 +12,24 @@ import { signedBody } from './enqueue.ts'
 import { exportedVersion } from './exports.ts'
 import { differencesBetween, worklistCardSchema } from './projectWorklist.ts'
 import { waitingSentences } from './questions.ts'
+import { type Standings, standingsFor } from './restricted.ts'
 
 /** Rows of the worklist as screens show them: the stored row, where it stands, who has it and what is asked; money by role. */
 export function showRows(desk: Desk, rows: readonly StoredRow[], user: User | null): WorklistRow[] {
   const questions = desk.stores.tables.questions.underWay()
-  return rows.map((row) => shownRow(desk, row, user, questions.get(row.sessionId) ?? []))
+  const standings = standingsFor(desk, user)
+  return rows.map((row) => ({
+    ...shownRow(desk, row, user, questions.get(row.sessionId) ?? []),
+    ...hiddenFacts(standings, row),
+  }))
+}
+
+/** What a restricted chart says instead, as long as it is not open to who asks (ADR 66). */
+function hiddenFacts(standings: Standings, row: StoredRow): Partial<WorklistRow> {
+  const { mrn } = worklistCardSchema.parse(row.card)
+  const restricted = standings.of({ patientId: row.patientId, mrn })
+  if (restricted === null || restricted === 'open') return restricted === null ? {} : { restricted }
+  return { restricted, patientName: restrictedName, mrn: '', regimen: '', question: null }
 }
 
 function shownRow(desk: Desk, row: StoredRow, user: User | null, questions: readonly Question[]): WorklistRow {

@@ -1,3 +1,4 @@
+import type { User } from '#shared/document/clinic.ts'
 import type { MonitorRow } from '#shared/ipc/deskShapes.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -6,19 +7,21 @@ import { refusedEventOf } from '../sync/takeEvents.ts'
 import { instantOf } from './delivery.ts'
 import type { Desk } from './desk.ts'
 import { eventsBody } from './enqueue.ts'
+import { countRestricted, shownName, standingsFor } from './restricted.ts'
 
 const shownAtOnce = 200
 const settledShown = 20
 
 /** Everything on this workstation that has not arrived where it belongs, what needs a person first. */
-export function monitorRows(desk: Desk): readonly MonitorRow[] {
+export function monitorRows(desk: Desk, user: User | null): readonly MonitorRow[] {
   const { outbox } = desk.stores
+  const nameOf = namesFor(desk, user)
   const waiting = [...outbox.unsettled('signed', shownAtOnce), ...outbox.unsettled('events', shownAtOnce)]
   return [
-    ...outbox.problems(shownAtOnce).map((row) => outgoingRow(desk, row)),
-    ...foreignRows(desk),
-    ...waiting.slice(0, shownAtOnce).map((row) => outgoingRow(desk, row)),
-    ...outbox.settled(settledShown).map((row) => outgoingRow(desk, row)),
+    ...outbox.problems(shownAtOnce).map((row) => outgoingRow(desk, row, nameOf)),
+    ...foreignRows(desk, nameOf),
+    ...waiting.slice(0, shownAtOnce).map((row) => outgoingRow(desk, row, nameOf)),
+    ...outbox.settled(settledShown).map((row) => outgoingRow(desk, row, nameOf)),
   ]
 }
 
@@ -30,14 +33,24 @@ const stateShown = {
   overtaken: 'settled',
 } as const satisfies Record<OutboxRow['state'], MonitorRow['state']>
 
-function outgoingRow(desk: Desk, row: OutboxRow): MonitorRow {
+type NameOf = (sessionId: string) => string | null
+
+function namesFor(desk: Desk, user: User | null): NameOf {
+  const standings = standingsFor(desk, user)
+  return (sessionId) => {
+    const row = desk.stores.tables.board.get(sessionId)
+    return row && shownName(row, standings.of(row))
+  }
+}
+
+function outgoingRow(desk: Desk, row: OutboxRow, nameOf: NameOf): MonitorRow {
   const { zone } = desk.now()
   const isStill = row.state === 'needs_person' || row.state === 'overtaken'
   return {
     id: row.id,
     kind: row.kind,
     state: stateShown[row.state],
-    about: desk.stores.tables.board.get(row.ref)?.patientName ?? null,
+    about: nameOf(row.ref),
     taps: row.taps,
     attempts: row.attempts,
     since: instantOf(row.settledUtc ?? row.createdUtc, zone),
@@ -46,7 +59,7 @@ function outgoingRow(desk: Desk, row: OutboxRow): MonitorRow {
   }
 }
 
-function foreignRows(desk: Desk): readonly MonitorRow[] {
+function foreignRows(desk: Desk, nameOf: NameOf): readonly MonitorRow[] {
   const { zone } = desk.now()
   return desk.stores.pulls.refused().map(({ id, words, held, seenUtc, setAsideUtc }) => {
     const sessionId = refusedEventOf(held)?.sessionId
@@ -54,7 +67,7 @@ function foreignRows(desk: Desk): readonly MonitorRow[] {
       id: id.slice(0, 200),
       kind: 'foreign' as const,
       state: setAsideUtc === null ? ('needs_person' as const) : ('set_aside' as const),
-      about: sessionId ? (desk.stores.tables.board.get(sessionId)?.patientName ?? null) : null,
+      about: sessionId ? nameOf(sessionId) : null,
       taps: 1,
       attempts: 0,
       since: instantOf(setAsideUtc ?? seenUtc, zone),
@@ -70,7 +83,11 @@ const atOnce = 500
  * What has not left this workstation, as it would have been sent: entries with their places and hashes, signed visits byte
  * for byte, and what came from others and could not be taken. Whoever brings it in can check each by its hash.
  */
-export function exportWaiting(desk: Desk): { readonly fileName: string; readonly text: string } {
+export function exportWaiting(desk: Desk): {
+  readonly fileName: string
+  readonly text: string
+  readonly restricted: number
+} {
   const { outbox, events, signed, pulls } = desk.stores
   const { id, name } = desk.device()
   const rowsOf = (kind: OutboxRow['kind']): readonly OutboxRow[] => [
@@ -90,5 +107,11 @@ export function exportWaiting(desk: Desk): { readonly fileName: string; readonly
     signed: rowsOf('signed').flatMap(({ ref }) => signed.newest(ref)?.document ?? []),
     refused: pulls.refused().map(({ id: entry, words, held }) => ({ id: entry, words, held })),
   }
-  return { fileName: `waiting-${localDate(desk.now())}.json`, text: canonicalJson(waiting) }
+  const sessions = [
+    ...chain.flatMap(({ sessionId }) => sessionId ?? []),
+    ...rowsOf('signed').map(({ ref }) => ref),
+    ...pulls.refused().flatMap(({ held }) => refusedEventOf(held)?.sessionId ?? []),
+  ]
+  const restricted = countRestricted(desk, sessions)
+  return { fileName: `waiting-${localDate(desk.now())}.json`, text: canonicalJson(waiting), restricted }
 }

@@ -8,6 +8,7 @@ import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { worklistCardSchema } from '../desk/projectWorklist.ts'
 import { openQuestionSentence } from '../desk/questions.ts'
+import { countRestricted, holding, shownName, standingsFor } from '../desk/restricted.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 
@@ -22,11 +23,16 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const destinations = await desk.sync.ask('destinations.list', {})
     return destinations.ok ? ok({ ...batches.value, ...destinations.value }) : said(destinations.error)
   },
-  'batches.open': async ({ batchId }) => {
+  'batches.open': async ({ batchId }, { user }) => {
     const opened = await desk.sync.ask('batches.get', { batchId })
     if (!opened.ok) return said(opened.error)
+    const standings = standingsFor(desk, user)
+    const claims = opened.value.claims.map((claim) => ({
+      ...claim,
+      patientName: shownName(claim, standings.ofSession(claim.sessionId)),
+    }))
     const about = await desk.sync.ask('outgoing.about', { id: batchId })
-    return about.ok ? ok({ ...opened.value, ...about.value }) : said(about.error)
+    return about.ok ? ok({ ...opened.value, claims, ...about.value }) : said(about.error)
   },
   'batches.build': async ({ form, sessions }, { user }) => {
     const batchId = desk.newId()
@@ -36,20 +42,27 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const built = await desk.sync.ask('batches.build', input)
     if (!built.ok) return said(built.error)
     const { batch } = built.value
-    if (batch) await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256 })
+    const restricted = countRestricted(
+      desk,
+      free.map(({ sessionId }) => sessionId),
+    )
+    if (batch)
+      await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256, ...holding(restricted) })
     return ok({ batch, leftOut: [...built.value.leftOut, ...held] })
   },
   'batches.take': async ({ batchId }, { user }) => {
     const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user) })
     if (!taken.ok) return said(taken.error)
     const { fileName, text, sha256 } = taken.value
-    await noted(desk, user, 'batchTaken', { file: fileName, sha256 })
-    return ok({ fileName, text, sha256 })
+    const restricted = await restrictedIn(desk, batchId)
+    await noted(desk, user, 'batchTaken', { file: fileName, sha256, ...holding(restricted) })
+    return ok({ fileName, text, sha256, restricted })
   },
   'batches.send': async ({ batchId, destinationId }, { user }) => {
     const sent = await desk.sync.ask('batches.send', { batchId, destinationId, by: doer(user) })
     if (!sent.ok) return said(sent.error)
-    await noted(desk, user, 'batchSent', { file: sent.value.batch.fileName })
+    const held = holding(await restrictedIn(desk, batchId))
+    await noted(desk, user, 'batchSent', { file: sent.value.batch.fileName, ...held })
     return ok({ queued: sent.value.queued })
   },
   'answers.load': async ({ fileName, text }, { user }) => {
@@ -69,6 +82,16 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     return settled
   },
 })
+
+/** How many restricted charts a claim file holds. */
+async function restrictedIn(desk: Desk, batchId: string): Promise<number> {
+  const batch = await desk.sync.ask('batches.get', { batchId })
+  const claims = batch.ok ? batch.value.claims : []
+  return countRestricted(
+    desk,
+    claims.map(({ sessionId }) => sessionId),
+  )
+}
 
 export const doer = (user: User | null): Doer => ({ id: user?.id ?? 'unknown', name: user?.name ?? 'unknown' })
 

@@ -17,6 +17,7 @@ import { peopleHandlers } from './people.ts'
 import { questionHandlers } from './questions.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
+import { restrictedHandlers } from './restricted.ts'
 import { scanHandlers } from './scans.ts'
 import { scheduleHandlers } from './schedule.ts'
 import { storageHandlers } from './storage.ts'
@@ -49,4 +50,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...claimHandlers(desk),
   ...questionHandlers(desk),
   ...referenceHandlers(desk),
+  ...restrictedHandlers(desk),
 })

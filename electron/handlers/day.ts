@@ -1,11 +1,15 @@
+import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { restrictedName } from '#shared/permissions/restricted.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import { closeDay, closingOf } from '../desk/closeDay.ts'
 import type { Desk } from '../desk/desk.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
+import { caresFor } from '../desk/openRestricted.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
+import { standingsFor } from '../desk/restricted.ts'
 import { findVisits } from '../desk/schedule/findVisits.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 
@@ -17,15 +21,38 @@ export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'day.closin
     desk.beginDay()
     if (user && desk.people.seesFirst(id, `day ${day}`))
       noteAlone(desk, { kind: 'audit.daySeen', userId: user.id, facts: { day } })
-    return ok({ sessions: desk.stores.tables.board.ofDay(day).map((row) => daySession(desk, row)) })
+    return ok({ sessions: shownRows(desk, user, desk.stores.tables.board.ofDay(day)) })
   },
-  'day.closing': ({ day }) => ok(closingOf(desk, day)),
+  'day.closing': ({ day }, { user }) => ok(closingOf(desk, day, user)),
   'day.close': (input, { user }) => {
     if (!user) throw new Error('day.close needs somebody signed in')
-    return closeDay(desk, input, user.id)
+    return closeDay(desk, input, user)
   },
-  'visits.find': ({ text }) => ok({ sessions: findVisits(desk, text, mostFound).map((row) => daySession(desk, row)) }),
+  'visits.find': ({ text }, { user }) => ok({ sessions: shownRows(desk, user, findVisits(desk, text, mostFound)) }),
 })
+
+/** Rows as this person may read them: who is restricted and not open to them stands there without a name (ADR 66). */
+function shownRows(desk: Desk, user: User | null, rows: readonly BoardRow[]): DaySession[] {
+  const standings = standingsFor(desk, user)
+  return rows.map((row) => {
+    const standing = standings.of(row)
+    const shown = daySession(desk, row)
+    if (standing === null) return shown
+    if (standing === 'open' || !user) return { ...shown, restricted: standing }
+    const hidden = { patientName: restrictedName, mrn: '', birthDate: '', regimen: '' }
+    return { ...shown, ...hidden, restricted: standing, clocks: clocksOf(desk, row, user) }
+  })
+}
+
+/** What rings must ring, whoever's chart it is. */
+function clocksOf(desk: Desk, { sessionId, nurseId, card }: BoardRow, { id }: User): NonNullable<DaySession['clocks']> {
+  const { running, alarms } = boardCardSchema.parse(card)
+  return {
+    running: running.map(({ drug, startedAt, plannedEndAt }) => ({ drug, startedAt, plannedEndAt })),
+    alarms,
+    isOffered: nurseId !== id && caresFor(desk, sessionId, id),
+  }
+}
 
 function daySession(desk: Desk, row: BoardRow): DaySession {
   const { birthDate, regimen, amending } = boardCardSchema.parse(row.card)

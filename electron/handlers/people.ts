@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import { askedOf, changePassword, lacksPassword } from '../desk/fullSignIn.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { boardCardSchema } from '../desk/projectSession.ts'
+import { standingsFor } from '../desk/restricted.ts'
 import { today } from '../desk/today.ts'
 
 type PeopleHandlers = Pick<
@@ -63,10 +64,12 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
   },
   'lock.chairs': () => {
     const rows = desk.stores.tables.board.ofDay(today(desk))
+    const standings = standingsFor(desk, null)
     return ok({
-      chairs: rows.flatMap(({ chair, card }) => {
-        const { initials, running } = boardCardSchema.parse(card)
-        return running.map((line) => ({ chair, initials, ...line }))
+      chairs: rows.flatMap((row) => {
+        const { initials, running } = boardCardSchema.parse(row.card)
+        const shown = standings.of(row) === null ? initials : noInitials
+        return running.map((line) => ({ chair: row.chair, initials: shown, ...line }))
       }),
     })
   },
@@ -79,6 +82,9 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     })
   },
 })
+
+/** Of a restricted chart not even these. */
+const noInitials = '–'
 
 function enter(desk: Desk, connectionId: string, user: User, by: 'pin' | 'password') {
   const signedIn = { user, since: desk.now() }

@@ -2,11 +2,14 @@ import type { Chart } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/foldChart.ts'
 import { nextTurn, type Question } from '#shared/claim/questions.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { QuestionShape } from '#shared/ipc/questionRows.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { restrictedName } from '#shared/permissions/restricted.ts'
 import type { Desk } from '../desk/desk.ts'
 import { foldOnce } from '../desk/foldOnce.ts'
 import { askedOf, questionsFor, type SaidOfQuestion, saySomething, shownQuestion } from '../desk/questions.ts'
+import { type Standings, standingsFor } from '../desk/restricted.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 
 type Method = Extract<keyof Handlers, `questions.${string}`>
@@ -22,8 +25,11 @@ export const questionHandlers = (desk: Desk): Pick<Handlers, Method> => {
   return {
     'questions.ofSession': ({ sessionId }) =>
       ok({ questions: store.ofSession(sessionId).map((one) => shownQuestion(desk, one)) }),
-    'questions.mine': (_input, { user }) =>
-      ok({ questions: user ? questionsFor(desk, user).map((one) => shownQuestion(desk, one)) : [] }),
+    'questions.mine': (_input, { user }) => {
+      const standings = standingsFor(desk, user)
+      const mine = user ? questionsFor(desk, user) : []
+      return ok({ questions: mine.map((one) => asFarAsOpen(standings, shownQuestion(desk, one))) })
+    },
     'questions.ask': ({ sessionId, lineId, words }, { user }) => {
       const chart = signedChart(desk, sessionId)
       const version = desk.stores.signed.newest(sessionId)?.version
@@ -60,6 +66,14 @@ export const questionHandlers = (desk: Desk): Pick<Handlers, Method> => {
       return threadOf(questionId)
     },
   }
+}
+
+/** Of a restricted chart that is not open to who is asked: that there is a question, and no more. */
+function asFarAsOpen(standings: Standings, question: QuestionShape): QuestionShape {
+  const standing = standings.ofSession(question.sessionId)
+  if (standing === null || standing === 'open') return question
+  const entries = question.entries.map((entry) => ({ ...entry, words: '' }))
+  return { ...question, patientName: restrictedName, drug: null, lineId: null, entries }
 }
 
 /** The record's own chart; where its entries have not come yet, the one that was signed. */

@@ -3,6 +3,7 @@ import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { emergencyCopy } from '../desk/emergencyCopy.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
+import { holding } from '../desk/restricted.ts'
 
 type StorageHandlers = Pick<Handlers, 'record.state' | 'record.emergencyCopy'>
 
@@ -14,7 +15,7 @@ export const storageHandlers = (desk: Desk): StorageHandlers => ({
     noteAlone(desk, {
       kind: 'audit.emergencyCopy',
       userId: user?.id ?? null,
-      facts: { visits: String(copy.visits), unreadable: String(copy.unreadable.length) },
+      facts: { visits: String(copy.visits), unreadable: String(copy.unreadable.length), ...holding(copy.restricted) },
     })
     return ok(copy)
   },

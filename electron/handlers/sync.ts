@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { holding } from '../desk/restricted.ts'
 import { exportWaiting, monitorRows } from '../desk/syncMonitor.ts'
 
 const problemsAtOnce = 500
@@ -27,7 +28,7 @@ export const syncHandlers = (desk: Desk): Pick<Handlers, SyncMethod> => ({
     desk.push({ push: 'sync.changed' })
     return confirmed
   },
-  'sync.monitor': () => ok({ rows: [...monitorRows(desk)] }),
+  'sync.monitor': (_input, { user }) => ok({ rows: [...monitorRows(desk, user)] }),
   'sync.setAside': ({ id }, { user }) => {
     const isHere = desk.transaction((tx) => {
       const known = desk.stores.pulls.refused().find((refused) => refused.id.slice(0, 200) === id)
@@ -37,11 +38,11 @@ export const syncHandlers = (desk: Desk): Pick<Handlers, SyncMethod> => ({
     })
     if (!isHere) return err({ code: 'entry-unknown', facts: {} })
     desk.push({ push: 'sync.changed' })
-    return ok({ rows: [...monitorRows(desk)] })
+    return ok({ rows: [...monitorRows(desk, user)] })
   },
   'sync.export': (_input, { user }) => {
     const file = exportWaiting(desk)
-    const facts = { fileName: file.fileName }
+    const facts = { fileName: file.fileName, ...holding(file.restricted) }
     desk.transaction((tx) => audit(desk, tx, { kind: 'audit.waitingExported', userId: user?.id ?? null, facts }))
     return ok(file)
   },

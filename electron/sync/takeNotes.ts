@@ -17,9 +17,9 @@ const noteSchema = z.object({
 type Note = z.infer<typeof noteSchema>
 
 /**
- * Audit entries of another workstation that mean something here too: who works here, who came in without a PIN, and what
- * billers and nurses ask and answer, and what came there as a file. Of two changes to one person the later one holds,
- * wherever it was made. Returns the sessions that have something new.
+ * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, who came
+ * in without a PIN, what billers and nurses ask and answer, and what came there as a file. Of two changes to one person or
+ * chart the later one holds, wherever it was made. Returns the sessions that have something new.
  */
 export function takeNote(desk: Desk, tx: Tx, body: string): ReadonlySet<string> {
   const entry: unknown = JSON.parse(body)
@@ -42,6 +42,7 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
 function takeOwn(desk: Desk, tx: Tx, note: Note): void {
   const { emergencies } = desk.stores
   if (note.kind === 'audit.personChanged') takePerson(desk, note)
+  if (note.kind === 'audit.chartRestricted') takeRestriction(desk, tx, note)
   if (note.kind === 'audit.emergencyAccess' && note.userId !== null) {
     const { id: eventId, userId, deviceId, happenedAt } = note
     emergencies.add(tx, { eventId, userId, deviceId, reason: note.payload.reason ?? '', happenedUtc: happenedAt.utc })
@@ -65,6 +66,27 @@ function takePerson(desk: Desk, { payload, happenedAt }: Note): void {
   else desk.people.leave(person.id)
   desk.push({ push: 'signedIn.changed' })
   desk.push({ push: 'people.changed' })
+}
+
+const restrictionSchema = z.object({
+  patient: z.string().min(1),
+  mrn: z.string(),
+  restricted: z.enum(['true', 'false']),
+  reason: z.string(),
+  staff: z.string(),
+})
+
+function takeRestriction(desk: Desk, tx: Tx, { payload, happenedAt, userId }: Note): void {
+  const read = restrictionSchema.safeParse(payload)
+  if (!read.success || userId === null) return
+  const { patient: patientId, mrn, restricted, reason, staff } = read.data
+  const isNewer = desk.stores.restricted.put(tx, {
+    ...{ patientId, mrn, reason, isRestricted: restricted === 'true', staffId: staff === '' ? null : staff },
+    ...{ changedBy: userId, changedUtc: happenedAt.utc },
+  })
+  if (!isNewer) return
+  desk.reasons.forget(patientId)
+  for (const push of ['restricted.changed', 'board.changed', 'worklist.changed'] as const) desk.push({ push })
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -1,4 +1,5 @@
 import { Check, Siren, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { partWords } from '#renderer/words/parts.ts'
 import { BackButton } from './BackButton.tsx'
 import { classes } from './classes.ts'
@@ -20,6 +21,8 @@ export type PatientHeadProps = {
   readonly born: string
   /** "MRN 00418827"; goes behind the name on the tablet. */
   readonly mrn: string
+  /** A Chip behind the number, such as "Restricted". */
+  readonly chip?: ReactNode
   /** Allergy words; null when none are known and someone has asked. */
   readonly allergies: string | null
   /** Weight, access and the like, two at most at 1024 wide. */
@@ -47,7 +50,7 @@ export function PatientHead(props: PatientHeadProps) {
         </h1>
         <div className="second">
           {props.born}
-          <span className="patient-head__mrn">, {props.mrn}</span>
+          <span className="patient-head__mrn">, {props.mrn}</span> {props.chip}
         </div>
       </div>
       <div className="patient-head__facts">

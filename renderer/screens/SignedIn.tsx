@@ -13,6 +13,8 @@ import { People } from './People/People.tsx'
 import { RecalledLots } from './RecalledLots/RecalledLots.tsx'
 import { RecordScreen } from './Record/RecordScreen.tsx'
 import { ReferenceData } from './ReferenceData/ReferenceData.tsx'
+import { Restricted } from './Restricted/Restricted.tsx'
+import { RestrictedGate } from './Restricted/RestrictedGate.tsx'
 import { ReviewAndSign } from './ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './Session/Session.tsx'
 import { Staff } from './Staff/Staff.tsx'
@@ -36,6 +38,9 @@ export function SignedIn() {
 
 function CurrentScreen() {
   const screen = useApp((state) => state.screen)
+  const closed = useApp((state) => ('sessionId' in state.screen ? state.closed[state.screen.sessionId] : undefined))
+  if (closed && 'sessionId' in screen)
+    return <RestrictedGate key={screen.sessionId} sessionId={screen.sessionId} closed={closed} />
   switch (screen.name) {
     case 'myChairs':
       return <MyChairs />
@@ -71,6 +76,8 @@ function CurrentScreen() {
       return <Formulary />
     case 'people':
       return <People />
+    case 'restricted':
+      return <Restricted />
     case 'workstations':
       return <Workstations />
     case 'record':

@@ -1,3 +1,4 @@
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 
 const lastNameOf = (name: string): string => (name.split(',')[0] ?? name).trim().toLowerCase()
@@ -28,8 +29,11 @@ export function soundsAlike(one: string, other: string): boolean {
 
 /** Others on today's list whom this patient could be taken for: like last name or same birth date (workflow 4.1). */
 export function nameAlerts(row: DaySession, day: readonly DaySession[]): readonly DaySession[] {
+  if (isHidden(row)) return []
   return day.filter(
     (other) =>
-      other.mrn !== row.mrn && (soundsAlike(other.patientName, row.patientName) || other.birthDate === row.birthDate),
+      !isHidden(other) &&
+      other.mrn !== row.mrn &&
+      (soundsAlike(other.patientName, row.patientName) || other.birthDate === row.birthDate),
   )
 }

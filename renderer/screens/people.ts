@@ -1,7 +1,9 @@
 import type { Person } from '#renderer/store/appState.ts'
+import { restrictedName } from '#shared/permissions/restricted.ts'
 
-/** "Okafor, Ruth" → "RO"; "Dana Reyes" → "DR". */
+/** "Okafor, Ruth" → "RO"; "Dana Reyes" → "DR"; none of a restricted chart. */
 export function initialsOf(name: string): string {
+  if (name === restrictedName) return '–'
   const [last = '', first] = name.includes(',') ? name.split(',').map((part) => part.trim()) : [name]
   if (first) return `${first[0] ?? ''}${last[0] ?? ''}`.toUpperCase()
   const words = last.split(' ')

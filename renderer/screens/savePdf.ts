@@ -1,6 +1,7 @@
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { printWords as w } from '#renderer/words/print.ts'
+import { guardedWords } from '#renderer/words/restricted.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 
 type Printed = Answer<'paper.print'> | Answer<'packet.make'>
@@ -9,6 +10,7 @@ const whyNot: Readonly<Record<string, string>> = {
   'nothing-to-print': w.nothingToPrint,
   'not-signed': w.notSigned,
   'session-unknown': w.unknown,
+  ...guardedWords,
 }
 
 /** Hands a printed page to the downloads and says so; a sentence when it could not be made. */

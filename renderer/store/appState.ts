@@ -47,6 +47,7 @@ export type Screen =
   | { readonly name: 'coding'; readonly sessionId: string }
   | { readonly name: 'referenceData' }
   | { readonly name: 'people' }
+  | { readonly name: 'restricted' }
   | { readonly name: 'workstations' }
   | { readonly name: 'record' }
 
@@ -128,6 +129,15 @@ export interface OpenChart {
   readonly confirmed: readonly ChartEvent[]
   readonly version: number
   readonly delivery: Delivery
+  /** It was opened for a reason, by whoever is at this screen. */
+  readonly restricted: boolean
+}
+
+/** A restricted chart that somebody went to and that did not open: for want of a reason, or because it is their own. */
+export interface ClosedChart {
+  readonly why: 'chart-restricted' | 'chart-own'
+  /** The visit is with whoever asks: one tap is reason enough. */
+  readonly cares: boolean
 }
 
 /** A command sent but not yet answered. Its events show in the saving form until it is. */
@@ -212,6 +222,8 @@ export interface AppState {
   readonly day: readonly DaySession[]
   readonly dayLoaded: string | null
   readonly charts: Readonly<Record<string, OpenChart>>
+  /** Restricted charts somebody went to and that did not open, by visit. */
+  readonly closed: Readonly<Record<string, ClosedChart>>
   readonly pending: readonly PendingCommand[]
   readonly refusals: Readonly<Record<string, ShownRefusal>>
   readonly undo: UndoOffer | null
@@ -248,6 +260,7 @@ export const firstState = (nowMs: number): AppState => ({
   day: [],
   dayLoaded: null,
   charts: {},
+  closed: {},
   pending: [],
   refusals: {},
   undo: null,

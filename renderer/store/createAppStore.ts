@@ -3,6 +3,7 @@ import type { Command } from '#shared/chart/command.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
+import { createOpeningRestricted, type OpeningRestricted } from './closedCharts.ts'
 import { createKeeping, type Keeping } from './keeping.ts'
 import { createPerforming, type PerformOptions } from './performing.ts'
 import { type Chime, createRoom, type StorePorts } from './ports.ts'
@@ -11,7 +12,7 @@ import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
 import { createSyncing, type Syncing } from './syncing.ts'
 
-export interface AppStore extends SigningIn, Keeping, Syncing {
+export interface AppStore extends SigningIn, Keeping, Syncing, OpeningRestricted {
   readonly state: StoreApi<AppState>
   readonly api: Api
   now(): Instant
@@ -68,6 +69,10 @@ export function createAppStore(ports: StorePorts): AppStore {
     ...signingIn,
     ...createKeeping(room),
     ...createSyncing(room, refreshing.sync),
+    ...createOpeningRestricted(room, {
+      day: refreshing.day,
+      chart: (sessionId) => refreshing.chart(sessionId, 'look'),
+    }),
     state,
     api: ports.api,
     now: room.now,

@@ -4,6 +4,7 @@ import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { AppState } from './appState.ts'
+import { chartClosed, chartOpened, isHidden, withoutHidden } from './closedCharts.ts'
 import type { Room } from './ports.ts'
 import { firstScreenOf } from './signingIn.ts'
 
@@ -69,6 +70,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return fetchQuestions(room)
       // Their own screens ask for them.
       case 'people.changed':
+      case 'restricted.changed':
       case 'emergency.changed':
       case 'reference.changed':
     }
@@ -149,14 +151,18 @@ async function fetchQuestions({ api, store }: Room): Promise<void> {
 
 async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetched): Promise<void> {
   const answer = await api.call(why === 'look' ? 'chart.open' : 'day.chart', { sessionId })
+  if (answer.kind === 'refusal') return store.setState((state) => chartClosed(state, sessionId, answer.refusal))
   if (answer.kind !== 'value') return
-  const { events, version, delivery } = answer.value
+  const { events, version, delivery, restricted } = answer.value
   store.setState((state) => {
     const known = state.charts[sessionId]
     // An older answer that comes late never takes back what is already known.
     if (known && known.version > version) return {}
     const confirmed = known?.version === version && known.confirmed.length === version ? known.confirmed : events
-    return { charts: { ...state.charts, [sessionId]: { confirmed, version, delivery } } }
+    return {
+      charts: { ...state.charts, [sessionId]: { confirmed, version, delivery, restricted } },
+      ...chartOpened(state, sessionId),
+    }
   })
 }
 
@@ -166,12 +172,18 @@ async function fetchDay({ api, store, now }: Room): Promise<readonly string[]> {
   const today = localDate(now())
   const answer = await api.call('day.list', { day: today })
   if (answer.kind !== 'value') return []
-  store.setState({ day: inChairOrder(answer.value.sessions), dayLoaded: today })
-  return answer.value.sessions.filter(isBehind(store.getState())).map(({ sessionId }) => sessionId)
+  const { sessions } = answer.value
+  store.setState(({ charts }) => ({
+    day: inChairOrder(sessions),
+    dayLoaded: today,
+    charts: withoutHidden(charts, sessions),
+  }))
+  return sessions.filter(isBehind(store.getState())).map(({ sessionId }) => sessionId)
 }
 
 /** A chart that the day list knows more about than this screen does: never opened, grown, or delivered since. */
 const isBehind = (state: AppState) => (row: DaySession) => {
+  if (isHidden(row)) return false
   const known = state.charts[row.sessionId]
   return !known || known.version < row.version || JSON.stringify(known.delivery) !== JSON.stringify(row.delivery)
 }

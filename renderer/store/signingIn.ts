@@ -1,6 +1,7 @@
 import type { Answer } from '#shared/ipc/client.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { type AppState, draftScopeOf, type Screen, type Sheet, type SignedIn } from './appState.ts'
+import { withoutRestricted } from './closedCharts.ts'
 import type { Room } from './ports.ts'
 
 export interface SigningIn {
@@ -54,7 +55,8 @@ export function createSigningIn(room: Room, after: After): SigningIn {
 
   async function enter(signedIn: SignedIn): Promise<void> {
     const { screen, sheet } = lastScreens.get(signedIn.user.id) ?? { screen: firstScreenOf(signedIn), sheet: null }
-    store.setState({ signedIn, lockedSince: null, screen, sheet, refusals: {}, undo: null })
+    const left = withoutRestricted(store.getState())
+    store.setState({ ...left, signedIn, lockedSince: null, screen, sheet, refusals: {}, undo: null })
     after.wake()
     await after.refresh()
   }
@@ -67,7 +69,8 @@ export function createSigningIn(room: Room, after: After): SigningIn {
       // A sheet that nothing was typed in is not worth coming back to.
       lastScreens.set(id, { screen: offTheWall(screen), sheet: scope && drafts[scope] ? sheet : null })
     }
-    store.setState({ signedIn: null, lockedSince: room.now(), sheet: null, leavingTo: null, undo: null, paper: null })
+    const left = { ...withoutRestricted(store.getState()), sheet: null, leavingTo: null, undo: null, paper: null }
+    store.setState({ ...left, signedIn: null, lockedSince: room.now() })
     await api.call('people.lock', {})
     await after.refreshLock()
   }

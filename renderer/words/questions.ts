@@ -1,5 +1,6 @@
 import type { RefusalOf } from '#shared/ipc/contract.ts'
 import type { QuestionShape } from '#shared/ipc/questionRows.ts'
+import { guardedWords } from './restricted.ts'
 
 type Entry = QuestionShape['entries'][number]
 type Refusal = RefusalOf<`questions.${'ask' | 'askAgain' | 'answer' | 'close'}`>
@@ -59,4 +60,5 @@ export const questionWhyWords: Readonly<Record<Refusal, string>> = {
   'question-unknown': 'This question is not on this workstation. Try the hub now, then look again.',
   'question-open': 'The nurse has not answered yet. Wait, or close the question and begin another.',
   'question-closed': 'Somebody has closed this question. Nothing has to be answered any more.',
+  ...guardedWords,
 }

@@ -7,14 +7,21 @@ import { kilograms, temperatureWords } from './amounts.ts'
 import { chairWhyWords } from './chairRefusals.ts'
 import { factsInWords } from './clockStyle.ts'
 import { notDoneWords } from './commands.ts'
+import { guardedWords } from './restricted.ts'
 import { dateWords } from './times.ts'
 import { signWords } from './vitals.ts'
+
+const guardWhy = {
+  'chart-restricted': () => guardedWords['chart-restricted'],
+  'chart-own': () => guardedWords['chart-own'],
+}
 
 type Facts = Readonly<Record<string, string>>
 
 /** Why, and what next. What did not happen stands before it: "Doxorubicin not started." */
 export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   'session-unknown': () => 'This visit is not on this workstation. Open it from the day list.',
+  ...guardWhy,
   'session-signed': ({ at }) =>
     `The visit was signed${at ? ` at ${at}` : ''}. Open an amendment in its timeline, then change it.`,
   ...amendWhyWords,

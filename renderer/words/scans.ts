@@ -57,6 +57,8 @@ export const scanWords = {
   anotherPatient: 'another patient',
   strangerWith: (mrn: string) => `Nobody on today’s list, MRN ${mrn}`,
   notToday: (mrn: string) => `MRN ${mrn} is not on today’s list`,
+  maybeRestricted: 'Not one of the charts that are open to you',
+  maybeRestrictedNext: 'A restricted chart may be theirs: open it with its reason, then scan again.',
   notTodayNext: 'Check the label, or find the patient on the day list.',
   wrongPatient: 'Wrong patient',
   openChart: 'Open chart',

@@ -1,6 +1,8 @@
 /** The closed list of reasons a command may be refused. One sentence each in `renderer/words/refusals.ts`. */
 export const chartRefusals = [
   'session-unknown',
+  'chart-restricted',
+  'chart-own',
   'session-signed',
   'session-closed',
   'already-arrived',

@@ -36,6 +36,7 @@ export const auditGroups = [
   'signIn',
   'refused',
   'seen',
+  'restricted',
   'emergency',
   'people',
   'record',

@@ -3,6 +3,7 @@ import { idSchema, longText, shortText } from '../document/facts.ts'
 import { hubClaimRows, mostSessionsOfBatch } from './hubClaimRows.ts'
 import { batchSchema, claimFormSchema, exceptionSchema, filedSchema, holderSchema } from './hubClaimShapes.ts'
 import { chargesAsSchema, hubOutgoingRows, outgoingSchema } from './hubOutgoingRows.ts'
+import { guarded } from './patientRules.ts'
 
 /** What a browser's wire carries in one question; larger answers lie in a destination's folder. */
 export const longestAnswerFile = 900_000
@@ -14,6 +15,7 @@ const listed = z.object({
 
 /** The hub could not be asked, or would not; `text` says why in words. */
 const asked = ['hub-says-no'] as const
+const askedOfOne = [...asked, ...guarded] as const
 
 /** The contract's rows about claim files, payers' answers and money. The hub keeps them; the desk asks for a person. */
 export const claimRows = {
@@ -35,13 +37,13 @@ export const claimRows = {
         .max(mostSessionsOfBatch),
     }),
     output: hubClaimRows['batches.build'].output,
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'export.claims',
   },
   /** The file for whoever takes it to the payer by hand; from then on its claims count as sent. */
   'batches.take': {
     input: z.object({ batchId: idSchema }),
-    output: z.object({ fileName: shortText, text: z.string(), sha256: z.string() }),
+    output: z.object({ fileName: shortText, text: z.string(), sha256: z.string(), restricted: z.number().int() }),
     refusals: asked,
     access: 'export.claims',
   },
@@ -73,13 +75,13 @@ export const claimRows = {
   'claim.payments': {
     input: z.object({ sessionId: idSchema }),
     output: hubClaimRows['claims.payments'].output,
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'see.worklist',
   },
   'claim.payerNumber': {
     input: hubClaimRows['claims.payerNumber'].input.omit({ by: true }).extend({ sessionId: idSchema }),
     output: nothing,
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'export.claims',
   },
   /** Where the practice's set-up lets a visit go, and what of it is on its way or has arrived, with its receipt in words. */
@@ -89,7 +91,7 @@ export const claimRows = {
       destinations: listed.shape.destinations,
       outgoing: z.array(outgoingSchema),
     }),
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'see.worklist',
   },
   /** A person has looked at what did not arrive: it is tried again at once. */
@@ -103,14 +105,14 @@ export const claimRows = {
   'claim.send': {
     input: z.object({ sessionId: idSchema, destinationId: idSchema, as: chargesAsSchema }),
     output: z.object({ queued: z.boolean() }),
-    refusals: [...asked, 'session-unknown'],
+    refusals: [...askedOfOne, 'session-unknown'],
     access: 'export.claims',
   },
   /** Takes a visit, gives it back, or takes it over (`over`) from another biller; who has it then. */
   'claim.hold': {
     input: z.object({ sessionId: idSchema, take: z.boolean(), over: z.boolean() }),
     output: z.object({ holder: holderSchema.nullable() }),
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'export.claims',
   },
 } as const

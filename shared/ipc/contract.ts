@@ -18,6 +18,7 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { guarded, type PatientRule, patientRules } from './patientRules.ts'
 import { questionRows } from './questionRows.ts'
 import {
   addPieceInput,
@@ -27,6 +28,7 @@ import {
   pricesShape,
   uploadShape,
 } from './referenceShapes.ts'
+import { restrictedRows } from './restrictedRows.ts'
 import { scheduleRows } from './scheduleShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
@@ -74,6 +76,7 @@ export const contract = {
   ...scheduleRows,
   ...deviceRows,
   ...keepPeopleRows,
+  ...restrictedRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),
@@ -144,7 +147,7 @@ export const contract = {
   'day.chart': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,
-    refusals: ['session-unknown', 'day-is-over'],
+    refusals: ['session-unknown', 'day-is-over', ...guarded],
     access: 'see.chart',
   },
   /** Visits of any day: part of a name, an MRN, or a birth date as YYYY-MM-DD (workflow 12.15). At most 50. */
@@ -158,14 +161,14 @@ export const contract = {
   'pumps.home': {
     input: z.object({ mrn: z.string().min(1).max(24) }),
     output: z.object({ pumps: z.array(homePumpSchema) }),
-    refusals: [],
+    refusals: guarded,
     access: 'give.drugs',
   },
   /** A patient who left and comes back the same day: a second visit, tied to the first (workflow 3). */
   'visits.cameBack': {
     input: cameBackInput,
     output: z.object({ sessionId: idSchema }),
-    refusals: cameBackRefusals,
+    refusals: [...cameBackRefusals, ...guarded],
     access: 'give.drugs',
   },
   /** Drugs and fluids to add at the chair, from the list of the day (workflow 12.4, design 8: F4). */
@@ -174,7 +177,7 @@ export const contract = {
   'chart.open': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,
-    refusals: ['session-unknown'],
+    refusals: ['session-unknown', ...guarded],
     access: 'see.chart',
   },
   'chart.perform': { input: performInput, output: performOutput, refusals: chartRefusals, access: 'signed-in' },
@@ -191,7 +194,7 @@ export const contract = {
   /** All that has not left this workstation, as a file for whoever has to bring it in by hand. */
   'sync.export': {
     input: nothing,
-    output: z.object({ fileName: z.string(), text: z.string() }),
+    output: z.object({ fileName: z.string(), text: z.string(), restricted: z.number().int() }),
     refusals: [],
     access: 'manage.sync',
   },
@@ -222,7 +225,7 @@ export const contract = {
     input: z.object({ sessionId: idSchema }),
     /** The signed session document (docs/session-document.md); claim, matrix and lines are computed from it on the screen. */
     output: z.object({ row: worklistRowSchema, document: z.json(), facts: billingFactsSchema }),
-    refusals: ['session-unknown'],
+    refusals: ['session-unknown', ...guarded],
     access: 'see.worklist',
   },
   /** A biller's answer to a question of the claim: which code, or whether waste is reported. */
@@ -234,7 +237,7 @@ export const contract = {
       answer: z.string().max(16),
     }),
     output: nothing,
-    refusals: ['session-unknown', 'answer-not-offered'],
+    refusals: ['session-unknown', 'answer-not-offered', ...guarded],
     access: 'export.claims',
   },
   /** The drug list of today, the practice's own rows beside it, and who changed them. */
@@ -272,21 +275,21 @@ export const contract = {
   'claim.export': {
     input: z.object({ sessionId: idSchema, format: z.enum(['837p', '837i', 'csv', 'dft', 'fhir']) }),
     output: z.object({ fileName: z.string(), text: z.string(), sha256: z.string() }),
-    refusals: ['session-unknown', 'claim-held'],
+    refusals: ['session-unknown', 'claim-held', ...guarded],
     access: 'export.claims',
   },
   /** One session as a file (docs/session-document.md): the newest signed version, otherwise the record so far as version 0. */
   'session.document': {
     input: z.object({ sessionId: idSchema }),
     output: z.object({ document: z.json() }),
-    refusals: ['session-unknown'],
+    refusals: ['session-unknown', ...guarded],
     access: 'see.history',
   },
   /** Every entry of a visit, old and new, as far as the role reads it; beside it, for some, who looked and what left (workflow 11). */
   'session.history': {
     input: z.object({ sessionId: idSchema }),
     output: historyOutput,
-    refusals: ['session-unknown'],
+    refusals: ['session-unknown', ...guarded],
     access: 'read.history',
   },
   /** Takes a session document into this record: all of it or nothing; what is here already stays as it is. */
@@ -311,14 +314,14 @@ export const contract = {
   'paper.print': {
     input: z.object({ sheet: z.enum(['chair', 'blank', 'summary', 'labels']), sessionId: idSchema.optional() }),
     output: pdfOutput,
-    refusals: ['session-unknown', 'nothing-to-print'],
+    refusals: ['session-unknown', 'nothing-to-print', ...guarded],
     access: 'see.chart',
   },
   /** The payer packet of a signed version, the newest unless one is named: the same bytes every time (workflow 9). */
   'packet.make': {
     input: z.object({ sessionId: idSchema, version: z.number().int().min(1).optional() }),
     output: pdfOutput,
-    refusals: ['session-unknown', 'not-signed'],
+    refusals: ['session-unknown', 'not-signed', ...guarded],
     access: 'see.history',
   },
   /** Whether anything can be saved on this workstation; null = yes. */
@@ -345,7 +348,7 @@ export const contract = {
   'reference.prices': {
     input: z.object({ sessionId: idSchema }),
     output: pricesShape,
-    refusals: ['session-unknown'],
+    refusals: ['session-unknown', ...guarded],
     access: 'see.money',
   },
   'reference.beginUpload': {
@@ -377,6 +380,9 @@ export const contract = {
 
 export type Contract = typeof contract
 export type Method = keyof Contract
+
+/** What a method does about restricted charts; a method without a rule does not compile. */
+export const patientRuleOf = (method: Method): PatientRule => patientRules[method]
 export type Input<M extends Method> = z.infer<Contract[M]['input']>
 export type Output<M extends Method> = z.infer<Contract[M]['output']>
 export type RefusalOf<M extends Method> = Contract[M]['refusals'][number]

@@ -12,6 +12,7 @@ import {
   type RefusalOf,
 } from './contract.ts'
 import type { Fault, FaultCode, Reply, Request } from './envelope.ts'
+import type { GuardedNo } from './patientRules.ts'
 
 export interface RefusalAnswer<Code extends string> {
   readonly code: Code
@@ -34,12 +35,19 @@ export type Handlers = { readonly [M in Method]: Handler<M> }
 /** Names a fault: gives it an id and writes it to the log. `cause` goes to the log alone, never to the wire. */
 export type NameFault = (code: FaultCode, method: string, cause: unknown) => string
 
+/** A no before the method is asked; null = go on. */
+export type Guard = (
+  method: Method,
+  input: unknown,
+  connection: Connection,
+) => { readonly code: GuardedNo; readonly facts: Readonly<Record<string, string>> } | null
+
 export type Dispatch = (request: Request, connection: Connection) => Promise<Reply>
 
 const maxInputCharacters = 1_048_576
 
-/** The same judge above every wire: name known, allowed, input of the right form, handler, answer. Never throws. */
-export function createDispatch(handlers: Handlers, nameFault: NameFault): Dispatch {
+/** The same judge above every wire: name known, allowed, input of the right form, guard, handler, answer. Never throws. */
+export function createDispatch(handlers: Handlers, nameFault: NameFault, guard: Guard): Dispatch {
   const fault = (code: FaultCode, method: string, message: string, cause: unknown = message): Reply => ({
     kind: 'fault',
     fault: { code, faultId: nameFault(code, method, cause), message } satisfies Fault,
@@ -56,6 +64,8 @@ export function createDispatch(handlers: Handlers, nameFault: NameFault): Dispat
     const parsed = (row.input as z.ZodType).safeParse(input ?? {})
     if (!parsed.success) return fault('bad-input', name, inputSentence(parsed.error))
     try {
+      const no = guard(name, parsed.data, connection)
+      if (no) return { kind: 'refusal', refusal: no }
       const handler = handlers[name] as (i: unknown, c: Connection) => ReturnType<Handler<Method>>
       const answer = await handler(parsed.data, connection)
       return answer.ok ? { kind: 'value', value: answer.value } : { kind: 'refusal', refusal: answer.error }

@@ -43,6 +43,8 @@ export type Push =
   | { readonly push: 'sync.changed' }
   | { readonly push: 'signedIn.changed' }
   | { readonly push: 'people.changed' }
+  /** A patient's charts were restricted, or are no more. */
+  | { readonly push: 'restricted.changed' }
   /** Somebody came in without a PIN, or a manager looked at it. */
   | { readonly push: 'emergency.changed' }
   /** The record as a whole: it can no longer be saved here or can be again, was checked or copied, or has a new key. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
+import { guarded } from './patientRules.ts'
 
 /** Longest question or answer, in characters: a sentence or three. */
 export const longestQuestion = 500
@@ -43,7 +44,7 @@ export const questionRows = {
   'questions.ofSession': {
     input: z.object({ sessionId: idSchema }),
     output: threads,
-    refusals: [],
+    refusals: guarded,
     access: 'see.chart',
   },
   /** The open questions that wait for whoever is signed in; a charge nurse sees also those of people who have left. */
@@ -52,26 +53,26 @@ export const questionRows = {
   'questions.ask': {
     input: z.object({ sessionId: idSchema, lineId: idSchema.nullable(), words }),
     output: thread,
-    refusals: ['session-unknown', 'line-unknown'],
+    refusals: ['session-unknown', 'line-unknown', ...guarded],
     access: 'query.nurse',
   },
   /** Asks once more in the same thread, answered or closed. */
   'questions.askAgain': {
     input: z.object({ questionId: idSchema, words }),
     output: thread,
-    refusals: ['question-unknown', 'question-open'],
+    refusals: ['question-unknown', 'question-open', ...guarded],
     access: 'query.nurse',
   },
   'questions.answer': {
     input: z.object({ questionId: idSchema, words }),
     output: thread,
-    refusals: ['question-unknown', 'question-closed'],
+    refusals: ['question-unknown', 'question-closed', ...guarded],
     access: 'sign.session',
   },
   'questions.close': {
     input: z.object({ questionId: idSchema }),
     output: thread,
-    refusals: ['question-unknown', 'question-closed'],
+    refusals: ['question-unknown', 'question-closed', ...guarded],
     access: 'query.nurse',
   },
 } as const

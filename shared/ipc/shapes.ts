@@ -4,6 +4,7 @@ import { chartEventSchema, sourceSchema } from '../chart/events.ts'
 import { lateSchema } from '../chart/payloads.ts'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
+import { standings } from '../permissions/restricted.ts'
 
 /** Shapes the contract's rows share. */
 
@@ -48,7 +49,18 @@ export const chartOutput = z.object({
   version: z.number().int(),
   events: z.array(chartEventSchema),
   delivery: deliverySchema,
+  /** Open for a reason that was given: it leaves the screen with whoever gave it. */
+  restricted: z.boolean(),
 })
+
+/** What rings and runs in a chart that is not open here: no name, no number. */
+export const clocksSchema = z.object({
+  running: z.array(z.object({ drug: shortText, startedAt: instantSchema, plannedEndAt: instantSchema.nullable() })),
+  alarms: z.array(z.object({ id: z.string(), kind: z.string(), drug: z.string().nullable(), at: instantSchema })),
+  /** Offered to whoever asks, as a handoff. */
+  isOffered: z.boolean(),
+})
+export type Clocks = z.infer<typeof clocksSchema>
 
 export const daySessionSchema = z.object({
   sessionId: idSchema,
@@ -56,9 +68,13 @@ export const daySessionSchema = z.object({
   chair: z.string(),
   appointmentTime: z.string(),
   patientName: shortText,
-  mrn: shortText,
+  /** Empty, as birth date and regimen, where `restricted` is "closed" or "own". */
+  mrn: z.string().max(200),
   birthDate: z.string(),
-  regimen: shortText,
+  regimen: z.string().max(200),
+  /** Absent = the chart is not restricted. */
+  restricted: z.enum(standings).optional(),
+  clocks: clocksSchema.optional(),
   nurseId: idSchema.nullable(),
   state: z.string(),
   /** Signed, and open again for changes. */
@@ -88,9 +104,11 @@ export const worklistRowSchema = z.object({
   version: z.number().int(),
   claimRef: shortText,
   patientName: shortText,
-  mrn: shortText,
+  /** Empty, as the regimen, where `restricted` is "closed" or "own". */
+  mrn: z.string().max(200),
   payerName: shortText,
-  regimen: shortText,
+  regimen: z.string().max(200),
+  restricted: z.enum(standings).optional(),
   serviceDate: z.string(),
   signedAt: instantSchema,
   signedBy: shortText,
@@ -179,6 +197,8 @@ export const emergencyCopyOutput = z.object({
   visits: z.number().int(),
   /** Visits of which something could not be read; they are not in the file. */
   unreadable: z.array(z.string()),
+  /** How many of them are of restricted patients. */
+  restricted: z.number().int(),
 })
 
 /** A PDF: its name, and its bytes in base64. */

@@ -11,12 +11,20 @@ const vitalsRows = 6
  * The sheet a visit is charted on while no screen answers (workflow 10, downtime on paper): pre-filled with who it is and
  * what is planned, or blank. What is written on it is typed in later with its own times ("From paper").
  */
-export function chairSheet(practice: string, chart: Chart | null, printedAt: Instant): Paper {
+export function chairSheet(
+  practice: string,
+  chart: Chart | null,
+  printedAt: Instant,
+  { isRestricted = false }: { readonly isRestricted?: boolean } = {},
+): Paper {
   const lines = chart?.scheduled.plan.lines ?? []
   return {
     title: chart ? `Chair sheet, chair ${chart.chair}` : 'Chair sheet',
     head: chart
-      ? visitHead(practice, chart, [`Allergies: ${allergiesOf(chart)}`])
+      ? visitHead(practice, chart, [
+          `Allergies: ${allergiesOf(chart)}`,
+          ...(isRestricted ? ['RESTRICTED CHART: keep this sheet out of sight'] : []),
+        ])
       : {
           practice,
           patient: 'Name',

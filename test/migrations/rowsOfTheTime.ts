@@ -113,6 +113,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('s1', 'appointment', 'APT1', '2026-03-02T14:00:00.000Z')`,
     `insert into schedule_cursor (only_one, ledger, place, told_utc) values (1, 'l1', 4, '2026-03-02T14:00:00.000Z')`,
   ],
+  300: [
+    `insert into restricted_patients (patient_id, mrn, is_restricted, reason, staff_id, changed_by, changed_utc)
+     values ('p1', 'M-1', 1, 'Works here', 'u1', 'u2', '2026-03-02T14:00:00.000Z')`,
+  ],
   320: [
     `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, next_try_utc, created_utc, settled_utc, last_answer)
      values ('o320', 'signed', 's1', '{}', 'h1', 'overtaken', 0, '2026-03-02T21:00:00.000Z', '2026-03-02T21:00:00.000Z', '2026-03-02T22:00:00.000Z', 'Version 2 carries both.')`,

@@ -68,11 +68,17 @@ function signInWords(
   return words[answer.refusal.code]
 }
 
+/** A reason is given where the chart is seen, and holds on that screen alone (ADR 66). */
+const restrictedHere: Readonly<Record<string, string>> = {
+  'chart-restricted': 'The chart is restricted. Open it in Chairside with its reason, and export it there.',
+  'chart-own': 'It is your own chart. Somebody else has to do this.',
+}
+
 /** The no of an answer in one line. */
 function noOf(answer: Exclude<Answer<Method>, { kind: 'value' }>, words: Readonly<Record<string, string>>): Outcome {
   if (answer.kind === 'fault') return no(answer.fault.message)
   const { code, facts } = answer.refusal
-  return no(`${words[code] ?? code}${facts.text ? ` ${facts.text}` : ''}`)
+  return no(`${words[code] ?? restrictedHere[code] ?? code}${facts.text ? ` ${facts.text}` : ''}`)
 }
 
 /** `import FILE`: prints each session's id and the ids of the entries that were new; of one session as an object, of several as an array. */

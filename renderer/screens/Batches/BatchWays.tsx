@@ -2,6 +2,7 @@ import { Save, Send } from 'lucide-react'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { claimWords as w } from '#renderer/words/claims.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
 import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
 import { saveFile } from '../Coding/saveFile.ts'
@@ -19,8 +20,9 @@ export function BatchWays({ batch, destinations, onSaid }: BatchWaysProps) {
   const save = async () => {
     const answer = await api.call('batches.take', { batchId: batch.id })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
-    saveFile(answer.value.fileName, answer.value.text)
-    onSaid(w.saved(answer.value.fileName))
+    const { fileName, text, restricted } = answer.value
+    saveFile(fileName, text)
+    onSaid(restricted > 0 ? `${w.saved(fileName)} ${restrictedWords.inFile(restricted)}` : w.saved(fileName))
   }
   const send = async ({ id, name }: Destination) => {
     const answer = await api.call('batches.send', { batchId: batch.id, destinationId: id })

@@ -1,4 +1,5 @@
 import { faultWords } from '#renderer/words/faults.ts'
+import { guardedWords } from '#renderer/words/restricted.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
 
 type No =
@@ -10,4 +11,8 @@ type No =
 
 /** Why the hub gave nothing: in its own words, or ours where the desk itself failed. */
 export const sayNo = (answer: No): string =>
-  answer.kind === 'fault' ? faultWords(answer.fault) : (answer.refusal.facts.text ?? answer.refusal.code)
+  answer.kind === 'fault'
+    ? faultWords(answer.fault)
+    : (answer.refusal.facts.text ?? restrictedNo[answer.refusal.code] ?? answer.refusal.code)
+
+const restrictedNo: Readonly<Record<string, string>> = guardedWords

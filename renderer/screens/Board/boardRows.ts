@@ -1,5 +1,6 @@
 import { HeartPulse, SprayCan } from 'lucide-react'
 import type { RulerBar, RulerRow } from '#renderer/components/TimelineRuler.tsx'
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import { boardWords as w } from '#renderer/words/board.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
@@ -7,10 +8,12 @@ import type { Chart } from '#shared/chart/chart.ts'
 import { isInChair } from '#shared/chart/visitStates.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
+import { restrictedName } from '#shared/permissions/restricted.ts'
 import { initialsOf } from '../people.ts'
 import { expectedMinutes, pastBar, visitBars } from './boardBars.ts'
 import { appointmentMinute, type BoardDay, minuteOf } from './boardDay.ts'
 import { type BoardNeed, freeStatus, type RowStatus, visitStatus } from './boardStatus.ts'
+import { hiddenBars, hiddenRow } from './hiddenRow.ts'
 
 /** One chair of the board: its row, what it needs of somebody, and the visit a tap opens. */
 export interface BoardRow {
@@ -59,9 +62,11 @@ function rowsOf(chair: string, visits: readonly Visit[], source: BoardSource): r
     return [...past, ...expectedBars(visits.filter(isWaited), freeFrom, source)]
   }
   const occupied = here.flatMap((visit, index) => {
-    if (!visit.chart) return []
+    const key = index === 0 ? chair : `${chair} ${visit.row.sessionId}`
     const bars = () => [...hereBarsOf(visit, source), ...(index === 0 ? others() : [])]
-    return [occupiedRow(index === 0 ? chair : `${chair} ${visit.row.sessionId}`, visit, visit.chart, bars, source)]
+    if (isHidden(visit.row))
+      return [{ ruler: hiddenRow(key, visit.row, bars, source), needs: [], sessionId: visit.row.sessionId }]
+    return visit.chart ? [occupiedRow(key, visit, visit.chart, bars, source)] : []
   })
   return occupied.length > 0 ? occupied : [emptyRow(chair, visits, others, source)]
 }
@@ -79,8 +84,8 @@ function emptyRow(chair: string, visits: readonly Visit[], bars: Bars, source: B
 const oldness = ({ asOf }: Visit, status: RulerRow['status']): Pick<RulerRow, 'status' | 'isOld'> =>
   asOf ? { status: { ...status, second: w.asOf(timeWords(asOf)) }, isOld: true } : { status }
 
-const hereBarsOf = ({ chart }: Visit, { day, now, wall }: BoardSource): readonly RulerBar[] =>
-  chart ? visitBars(chart, day, now, !wall) : []
+const hereBarsOf = ({ row, chart }: Visit, source: BoardSource): readonly RulerBar[] =>
+  isHidden(row) ? hiddenBars(row, source) : chart ? visitBars(chart, source.day, source.now, !source.wall) : []
 
 const pastBarsOf = ({ chart }: Visit, { day }: BoardSource): readonly RulerBar[] =>
   chart?.discharged ? pastBar(chart, day) : []
@@ -98,10 +103,13 @@ function expectedBars(
       const from = Math.max(0, appointmentMinute(day, row), free)
       const to = Math.min(day.span, from + expectedMinutes(chart))
       free = to
-      const words = wall ? initialsOf(row.patientName) : shortPatient(row.patientName)
+      const words = wall ? initialsOf(boardName(row)) : shortPatient(boardName(row))
       return to > from ? [{ from, to, kind: 'next' as const, words }] : []
     })
 }
+
+/** Everybody passes the board: a restricted chart has no name there, whoever has it open. */
+const boardName = ({ restricted, patientName }: DaySession): string => (restricted ? restrictedName : patientName)
 
 /** "Okafor, R." */
 function shortPatient(name: string): string {
@@ -120,7 +128,7 @@ function occupiedRow(key: string, visit: Visit, chart: Chart, bars: Bars, source
   const { status, needs, vitalsDue: due }: RowStatus = visitStatus(chart, source.now, !source.wall)
   const dueAt = due ? minuteOf(source.day.start, due.at) : null
   const markers = dueAt !== null && dueAt > 0 && dueAt < source.day.span ? [{ at: dueAt, icon: HeartPulse }] : []
-  const name = source.wall ? initialsOf(row.patientName) : row.patientName
+  const name = source.wall ? initialsOf(boardName(row)) : boardName(row)
   return {
     ruler: {
       key,
@@ -129,7 +137,7 @@ function occupiedRow(key: string, visit: Visit, chart: Chart, bars: Bars, source
       second: nurseAnd(row, source),
       bars,
       markers,
-      moves: w.move(row.patientName, row.chair),
+      moves: w.move(boardName(row), row.chair),
       ...oldness(visit, status),
     },
     needs,
@@ -146,9 +154,9 @@ function freeRow(chair: string, visits: readonly Visit[], bars: Bars, source: Bo
   const who = next
     ? source.wall
       ? w.nextTime(clockWords(next.row.appointmentTime))
-      : w.next(shortPatient(next.row.patientName), clockWords(next.row.appointmentTime))
+      : w.next(shortPatient(boardName(next.row)), clockWords(next.row.appointmentTime))
     : w.nothingMore
-  const moves = next && !source.wall ? { moves: w.move(next.row.patientName, chair) } : {}
+  const moves = next && !source.wall ? { moves: w.move(boardName(next.row), chair) } : {}
   const base = { key: chair, chair, name: w.free, isFree: true, bars, ...moves } as const
   const sessionId = next?.row.sessionId ?? null
   const readyAt = cleanedAt(visits, source.now)

@@ -1,4 +1,4 @@
-import { CircleCheck, FilePlus2, FlaskConical, History, Printer, Send, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FilePlus2, FlaskConical, History, LockKeyhole, Printer, Send, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -16,6 +16,7 @@ import { billingWords, moneyWords } from '#renderer/words/billing.ts'
 import { handOverWords } from '#renderer/words/handOver.ts'
 import { historyWords } from '#renderer/words/history.ts'
 import { printWords } from '#renderer/words/print.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { CompletenessCell } from '#shared/claim/matrix.ts'
@@ -76,6 +77,11 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           sub={`${dateWords(row.serviceDate)}, ${row.regimen}, ${row.payerName}`}
           back={back}
         >
+          {row.restricted && (
+            <Chip state="wait" icon={LockKeyhole}>
+              {restrictedWords.chip}
+            </Chip>
+          )}
           <Actions
             opened={opened}
             onSaid={setSaid}

@@ -24,6 +24,7 @@ export function useBilled(sessionId: string): Opened | null {
     void store.api.call('worklist.open', { sessionId }).then((opened) => {
       // `turn` grows with each push: an answer given elsewhere counts here too.
       if (current && opened.kind === 'value' && turn >= 0) setAnswer(opened.value)
+      if (current && opened.kind === 'refusal') store.chartClosed(sessionId, opened.refusal)
     })
     return () => {
       current = false

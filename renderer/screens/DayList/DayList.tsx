@@ -1,4 +1,4 @@
-import { FilePen, History, UsersRound } from 'lucide-react'
+import { FilePen, History, LockKeyhole, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -7,11 +7,13 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amendWords } from '#renderer/words/amend.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
 import { historyWords } from '#renderer/words/history.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { tieWords } from '#renderer/words/ties.ts'
 import { dateWords, timeWords, weekdayWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
@@ -120,12 +122,19 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
       </td>
       <th scope="row">
         <b className="day-list__name">{row.patientName}</b>
-        <span className="day-list__second num">
-          {dateWords(row.birthDate)},{' '}
-          <span className="day-list__mrn">
-            {visitWords.mrn} {row.mrn}
+        {!isHidden(row) && (
+          <span className="day-list__second num">
+            {dateWords(row.birthDate)},{' '}
+            <span className="day-list__mrn">
+              {visitWords.mrn} {row.mrn}
+            </span>
           </span>
-        </span>
+        )}
+        {row.restricted && (
+          <Chip state="wait" icon={LockKeyhole}>
+            {restrictedWords.chip}
+          </Chip>
+        )}
         {alerts.length > 0 && (
           <Chip state="due" icon={UsersRound}>
             {visitWords.nameAlert(alerts.map(({ chair }) => chair))}
@@ -161,7 +170,7 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
               onTap={() => store.go({ name: 'timeline', sessionId: row.sessionId, from: 'dayList' })}
             />
           )}
-          {gives && today !== null && mayComeBack(row, today) && (
+          {gives && !isHidden(row) && today !== null && mayComeBack(row, today) && (
             <TapTarget
               look="quiet"
               verb={tieWords.cameBack}

@@ -1,15 +1,19 @@
-import { BadgeCheck, FlaskConical, Hourglass, PackageCheck, UserRoundCheck } from 'lucide-react'
+import { BadgeCheck, FlaskConical, Hourglass, LockKeyhole, PackageCheck, UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { FilterChips } from '#renderer/components/FilterChips.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { mixingWords as w } from '#renderer/words/mixing.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
 import { addMinutes, localDate } from '#shared/kernel/instant.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
@@ -30,7 +34,8 @@ export function Mixing() {
   const [which, setWhich] = useState<'today' | 'tomorrow'>('today')
   const [filter, setFilter] = useState<MixingState | null>(null)
   const day = localDate(which === 'today' ? now : addMinutes(now, 24 * 60))
-  const rows = useMixing(day)
+  const mixing = useMixing(day)
+  const rows = mixing?.rows
   const shown = rows?.filter(({ state }) => filter === null || state === filter)
   const count = (state: MixingState) => rows?.filter((row) => row.state === state).length ?? 0
   return (
@@ -61,12 +66,39 @@ export function Mixing() {
         filters={filters.map(({ key, words, icon }) => ({ key, words, icon, count: count(key) }))}
       />
       <Refused rows={rows ?? []} />
-      {rows?.length === 0 && <EmptyState icon={FlaskConical} title={w.empty} next={w.emptyNext} />}
+      {mixing && mixing.hidden.length > 0 && <Hidden visits={mixing.hidden} />}
+      {rows?.length === 0 && mixing?.hidden.length === 0 && (
+        <EmptyState icon={FlaskConical} title={w.empty} next={w.emptyNext} />
+      )}
       {rows && rows.length > 0 && shown?.length === 0 && (
         <EmptyState icon={UserRoundCheck} title={w.emptyFilter} next={w.emptyFilterNext} />
       )}
       {shown && shown.length > 0 && <MixingTable rows={shown} />}
     </AppShell>
+  )
+}
+
+/** Whose drugs stand here once somebody has opened the chart. */
+function Hidden({ visits }: { readonly visits: readonly DaySession[] }) {
+  const store = useAppStore()
+  return (
+    <AlertLine
+      level="waiting"
+      icon={LockKeyhole}
+      title={restrictedWords.openToMix(visits.length)}
+      sentence={restrictedWords.openToMixNext}
+      action={
+        <span className="row">
+          {visits.map(({ sessionId, chair }) => (
+            <TapTarget
+              key={sessionId}
+              verb={restrictedWords.openChair(chair)}
+              onTap={() => store.go({ name: 'session', sessionId })}
+            />
+          ))}
+        </span>
+      }
+    />
   )
 }
 

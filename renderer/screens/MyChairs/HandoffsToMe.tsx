@@ -4,13 +4,38 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { chartOf } from '#renderer/store/charts.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
+import { visitWords } from '#renderer/words/visits.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { nameOf } from '../people.ts'
 
 /** Visits that somebody offers to whoever is signed in, each to accept or to turn down. */
 export function HandoffsToMe() {
   const day = useApp((state) => state.day)
-  return day.map((row) => <Offer key={row.sessionId} row={row} />)
+  return day.map((row) =>
+    row.clocks?.isOffered ? <HiddenOffer key={row.sessionId} row={row} /> : <Offer key={row.sessionId} row={row} />,
+  )
+}
+
+/** Whose chart is restricted: it is opened first, then the offer stands in this place with its note. */
+function HiddenOffer({ row }: { readonly row: DaySession }) {
+  const store = useAppStore()
+  return (
+    <AlertLine
+      level="waiting"
+      icon={ArrowLeftRight}
+      title={restrictedWords.offered(row.chair)}
+      sentence={restrictedWords.offeredNext}
+      action={
+        <TapTarget
+          look="main"
+          verb={visitWords.open}
+          spokenName={`${visitWords.open}, ${restrictedWords.openChair(row.chair)}`}
+          onTap={() => store.go({ name: 'session', sessionId: row.sessionId })}
+        />
+      }
+    />
+  )
 }
 
 function Offer({ row }: { readonly row: DaySession }) {

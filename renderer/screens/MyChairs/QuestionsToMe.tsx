@@ -4,6 +4,7 @@ import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { questionWords as w } from '#renderer/words/questions.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { shortDayWords } from '#renderer/words/times.ts'
 import { QuestionThread } from '../Questions/QuestionThread.tsx'
 
@@ -11,25 +12,31 @@ import { QuestionThread } from '../Questions/QuestionThread.tsx'
 export function QuestionsToMe({ onAnswer }: { readonly onAnswer: (questionId: string) => void }) {
   const store = useAppStore()
   const questions = useApp((state) => state.questions)
-  return questions.map(({ id, sessionId, patientName, drug, serviceDate, entries }) => (
-    <AlertLine
-      key={id}
-      level="waiting"
-      icon={CircleHelp}
-      title={w.asks(entries.at(-1)?.by ?? '', patientName)}
-      sentence={`${w.of(drug, shortDayWords(serviceDate))}: ${entries.at(-1)?.words ?? ''}`}
-      action={
-        <span className="row">
-          <TapTarget
-            verb={w.openVisit}
-            spokenName={w.openVisitOf(patientName)}
-            onTap={() => store.go({ name: 'timeline', sessionId, from: 'myChairs' })}
-          />
-          <TapTarget look="main" verb={w.answer} spokenName={w.answerOf(patientName)} onTap={() => onAnswer(id)} />
-        </span>
-      }
-    />
-  ))
+  return questions.map(({ id, sessionId, patientName, drug, serviceDate, entries }) => {
+    // Of a restricted chart that is not open here nothing is read out before it is.
+    const words = entries.at(-1)?.words ?? ''
+    return (
+      <AlertLine
+        key={id}
+        level="waiting"
+        icon={CircleHelp}
+        title={w.asks(entries.at(-1)?.by ?? '', patientName)}
+        sentence={`${w.of(drug, shortDayWords(serviceDate))}: ${words || restrictedWords.questionNext}`}
+        action={
+          <span className="row">
+            <TapTarget
+              verb={w.openVisit}
+              spokenName={w.openVisitOf(patientName)}
+              onTap={() => store.go({ name: 'timeline', sessionId, from: 'myChairs' })}
+            />
+            {words !== '' && (
+              <TapTarget look="main" verb={w.answer} spokenName={w.answerOf(patientName)} onTap={() => onAnswer(id)} />
+            )}
+          </span>
+        }
+      />
+    )
+  })
 }
 
 /** The whole thread with the answer's field; nothing while that question waits for nobody any more. */

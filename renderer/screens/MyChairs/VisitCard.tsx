@@ -3,6 +3,7 @@ import { ChairCard, type ChairCardRunning } from '#renderer/components/ChairCard
 import { Chip } from '#renderer/components/Chip.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
@@ -19,6 +20,7 @@ import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineT
 import { nameAlerts } from '../nameAlerts.ts'
 import { endsSoonMinutes, isTheirStep, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
 import { initialsOf } from '../people.ts'
+import { HiddenCard } from './HiddenCard.tsx'
 
 const vitalsSoonMinutes = 10
 
@@ -29,8 +31,12 @@ const vitalsStep: NextStep = {
   needs: 'record.vitals',
 }
 
-/** One of the chairs: what runs and how long yet, what is next, one button. */
-export function VisitCard({ row }: { readonly row: DaySession }) {
+/** One of the chairs; of a restricted chart that is not open, what runs there alone. */
+export const VisitCard = ({ row }: { readonly row: DaySession }) =>
+  isHidden(row) ? <HiddenCard row={row} /> : <OpenCard row={row} />
+
+/** What runs and how long yet, what is next, one button. */
+function OpenCard({ row }: { readonly row: DaySession }) {
   const store = useAppStore()
   const chart = useChart(row.sessionId)
   const day = useApp((state) => state.day)

@@ -1,6 +1,9 @@
+import { LockKeyhole } from 'lucide-react'
+import { Chip } from '#renderer/components/Chip.tsx'
 import { PatientHead } from '#renderer/components/PatientHead.tsx'
-import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { accessWords, sessionWords } from '#renderer/words/session.ts'
 import { birthWords, timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
@@ -21,6 +24,7 @@ export interface VisitHeadProps {
 export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) {
   const store = useAppStore()
   const now = useMinute()
+  const isRestricted = useApp((state) => state.charts[chart.sessionId]?.restricted === true)
   const { patient, day } = chart.scheduled
   const name = `${patient.last}, ${patient.first}`
   const access = chart.accesses.at(-1)
@@ -33,6 +37,13 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
       name={name}
       born={birthWords(patient.birthDate, day)}
       mrn={sessionWords.mrn(patient.mrn)}
+      chip={
+        isRestricted && (
+          <Chip state="wait" icon={LockKeyhole}>
+            {restrictedWords.chip}
+          </Chip>
+        )
+      }
       allergies={patient.allergies.length > 0 ? patient.allergies.map(({ substance }) => substance).join(', ') : null}
       facts={[
         ...(grams === null ? [] : [{ label: sessionWords.weight, value: weightWords(grams) }]),

@@ -17,6 +17,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { monitorWords as w } from '#renderer/words/syncMonitor.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { MonitorRow } from '#shared/ipc/deskShapes.ts'
@@ -210,8 +211,11 @@ function useMonitor() {
   }
   async function save(): Promise<void> {
     const answer = await api.call('sync.export', {})
-    if (answer.kind === 'value') saveFile(answer.value.fileName, answer.value.text)
-    setSaid(answer.kind === 'fault' ? faultWords(answer.fault) : w.exported)
+    if (answer.kind === 'fault') return setSaid(faultWords(answer.fault))
+    if (answer.kind === 'refusal') return
+    const { fileName, text, restricted } = answer.value
+    saveFile(fileName, text)
+    setSaid(restricted > 0 ? `${w.exported} ${restrictedWords.inFile(restricted)}` : w.exported)
   }
   return {
     rows,

@@ -117,7 +117,9 @@ const columnsAt = (now: Instant): readonly DataColumn<WorklistRow>[] => [
     key: 'patient',
     head: billingWords.patient,
     width: 140,
-    cell: ({ patientName, mrn }) => <TwoLines first={patientName} second={`${visitWords.mrn} ${mrn}`} strong />,
+    cell: ({ patientName, mrn, claimRef }) => (
+      <TwoLines first={patientName} second={mrn === '' ? claimRef : `${visitWords.mrn} ${mrn}`} strong />
+    ),
   },
   { key: 'service', head: billingWords.service, width: 60, cell: ({ serviceDate }) => shortDayWords(serviceDate) },
   { key: 'payer', head: billingWords.payer, width: 96, cell: ({ payerName }) => payerName },

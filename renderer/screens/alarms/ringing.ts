@@ -47,12 +47,24 @@ export function ringingOf(chart: Chart, now: Instant): readonly Ringing[] {
 /** The same for the lock screen, from what the back end tells without names. */
 export function ringingLocked(alarms: readonly LockAlarm[], now: Instant): readonly Ringing[] {
   const chairs = [...new Set(alarms.map(({ chair }) => chair))]
-  return chairs.flatMap((chair) => {
-    const here = alarms.filter((alarm) => alarm.chair === chair)
-    const ofDrugs = here.filter(({ kind }) => endKinds.has(kind))
-    const others = here.filter(({ kind }) => !endKinds.has(kind))
-    return ringing([...newestOfEach(ofDrugs, now), ...others], chair, null, now)
-  })
+  return chairs.flatMap((chair) =>
+    ringingTold(
+      alarms.filter((alarm) => alarm.chair === chair),
+      { chair, sessionId: null },
+      now,
+    ),
+  )
+}
+
+/** What the back end tells of a chart that is not open here. */
+export function ringingTold(
+  alarms: readonly Timed[],
+  { chair, sessionId }: Pick<Ringing, 'chair' | 'sessionId'>,
+  now: Instant,
+): readonly Ringing[] {
+  const ofDrugs = alarms.filter(({ kind }) => endKinds.has(kind))
+  const others = alarms.filter(({ kind }) => !endKinds.has(kind))
+  return ringing([...newestOfEach(ofDrugs, now), ...others], chair, sessionId, now)
 }
 
 /** Thresholds of one clock: the newest takes the place of those before it. */

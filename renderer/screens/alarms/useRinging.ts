@@ -5,7 +5,7 @@ import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { isWith, nurseOf, visitsOf } from '../whose.ts'
-import { inOrder, type Ringing, ringingLocked, ringingOf } from './ringing.ts'
+import { inOrder, type Ringing, ringingLocked, ringingOf, ringingTold } from './ringing.ts'
 
 export interface Rings {
   readonly loud: readonly Ringing[]
@@ -53,9 +53,9 @@ function heardBy(state: AppState, now: Instant): readonly Ringing[] {
   const hasMine = visitsOf(state, me).length > 0
   return day.flatMap((row) => {
     const chart = chartOf(state, row.sessionId)
-    if (!chart) return []
+    const rings = chart ? ringingOf(chart, now) : ringingTold(row.clocks?.alarms ?? [], row, now)
     const isMine = !hasMine || isWith(row, chart, me) || nurseOf(row, chart) === null
-    return ringingOf(chart, now).filter(
+    return rings.filter(
       ({ level, kind }) =>
         (isMine || (isCharge && level === 'urgent')) &&
         (treats || kind === 'vitals' || kind === 'vitals_late' || kind === 'alert'),

@@ -1,5 +1,6 @@
 import type { AppState, Screen } from '#renderer/store/appState.ts'
 import { chartOf } from '#renderer/store/charts.ts'
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { scanWords } from '#renderer/words/scans.ts'
 import { dateWords } from '#renderer/words/times.ts'
@@ -35,6 +36,7 @@ function answerPatient(mrn: string, state: AppState, go: (screen: Screen) => voi
   // Somebody who came twice today: the visit that is not over yet.
   const row = rows.find((one) => !isOver(one)) ?? rows[0]
   if ('sessionId' in screen) return compareWithOpen(mrn, row?.patientName ?? null, state, screen.sessionId)
+  if (!row && day.some(isHidden)) return noteOf('again', scanWords.maybeRestricted, scanWords.maybeRestrictedNext)
   if (!row) return noteOf('stop', scanWords.notToday(mrn), scanWords.notTodayNext)
   if (!lists.includes(screen.name)) return noteOf('good', scanWords.patient(row.patientName), scanWords.mrn(mrn))
   go({ name: 'session', sessionId: row.sessionId })
@@ -44,6 +46,7 @@ function answerPatient(mrn: string, state: AppState, go: (screen: Screen) => voi
 function compareWithOpen(mrn: string, scanned: string | null, state: AppState, sessionId: string): ScanAnswer {
   const patient = chartOf(state, sessionId)?.scheduled.patient
   const row = state.day.find((one) => one.sessionId === sessionId)
+  if (!patient && row && isHidden(row)) return noteOf('again', scanWords.maybeRestricted, scanWords.maybeRestrictedNext)
   const open = patient ? `${patient.last}, ${patient.first}` : (row?.patientName ?? scanWords.anotherPatient)
   if ((patient?.mrn ?? row?.mrn) === mrn) return noteOf('good', scanWords.rightPatient(open), scanWords.mrn(mrn))
   return { kind: 'wrong-patient', names: { open, scanned: scanned ?? scanWords.strangerWith(mrn) } }

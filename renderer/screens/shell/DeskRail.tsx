@@ -6,6 +6,7 @@ import {
   FlaskConical,
   LayoutDashboard,
   ListChecks,
+  LockKeyhole,
   MessageSquareWarning,
   MonitorSmartphone,
   Package,
@@ -30,6 +31,7 @@ import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { staffWords } from '#renderer/words/staff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { workstationWords } from '#renderer/words/workstations.ts'
@@ -50,6 +52,7 @@ type Place =
   | 'recalledLots'
   | 'referenceData'
   | 'people'
+  | 'restricted'
   | 'workstations'
   | 'record'
 
@@ -73,6 +76,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   recalledLots: 'recalledLots',
   referenceData: 'referenceData',
   people: 'people',
+  restricted: 'restricted',
   workstations: 'workstations',
   record: 'record',
 }
@@ -115,6 +119,9 @@ export function DeskRail() {
         ]
       : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
+    ...(may(user.roles, 'restrict.charts')
+      ? [{ key: 'restricted', words: restrictedWords.place, icon: LockKeyhole }]
+      : []),
     ...(may(user.roles, 'manage.clinic')
       ? [{ key: 'workstations', words: workstationWords.place, icon: MonitorSmartphone }]
       : []),

@@ -5,6 +5,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
+import { restrictedWords } from '#renderer/words/restricted.ts'
 import { troubleWords as w } from '#renderer/words/trouble.ts'
 import type { RecordState } from '#shared/ipc/shapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
@@ -42,7 +43,9 @@ async function saveEmergencyCopy(store: AppStore): Promise<void> {
   const answer = await store.api.call('record.emergencyCopy', {})
   if (answer.kind === 'fault') return store.say(faultWords(answer.fault), 'assertive')
   if (answer.kind === 'refusal') return
-  const { fileName, text, visits, unreadable } = answer.value
+  const { fileName, text, visits, unreadable, restricted } = answer.value
   saveFile(fileName, text)
-  store.say(unreadable.length > 0 ? `${w.saved(visits)} ${w.left(unreadable.length)}` : w.saved(visits), 'assertive')
+  const left = unreadable.length > 0 ? [w.left(unreadable.length)] : []
+  const held = restricted > 0 ? [restrictedWords.inFile(restricted)] : []
+  store.say([w.saved(visits), ...left, ...held].join(' '), 'assertive')
 }

@@ -7,6 +7,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useFound } from '#renderer/screens/DayList/useFound.ts'
 import { noteOf, useScans } from '#renderer/screens/scanning/scanning.ts'
+import { isHidden } from '#renderer/store/closedCharts.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { basisWords } from '#renderer/words/pickLists.ts'
@@ -87,7 +88,7 @@ function RightPatient({ chart, chosen, onChoose }: RightPatientProps) {
   const day = useApp((state) => state.day)
   const [typed, setTyped] = useState('')
   const found = useFound(typed)
-  const rows = (found ?? day).filter(({ sessionId }) => sessionId !== chart.sessionId)
+  const rows = (found ?? day).filter((row) => row.sessionId !== chart.sessionId && !isHidden(row))
   useScans({
     onScan: (scan) => {
       const row = scan.kind === 'patient' ? day.find(({ mrn }) => mrn === scan.mrn) : undefined

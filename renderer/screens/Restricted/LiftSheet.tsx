@@ -1,0 +1,51 @@
+import { LockKeyholeOpen } from 'lucide-react'
+import { useState } from 'react'
+import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { restrictedWords as w } from '#renderer/words/restricted.ts'
+import type { RestrictedPatient } from '#shared/ipc/restrictedRows.ts'
+import { leastReason } from '#shared/permissions/restricted.ts'
+import { usePut } from './RestrictSheet.tsx'
+
+interface LiftSheetProps {
+  readonly patient: RestrictedPatient
+  readonly onClose: () => void
+}
+
+/** The chart opens like every other again, for a reason that is kept. */
+export function LiftSheet({ patient, onClose }: LiftSheetProps) {
+  const [reason, setReason] = useState('')
+  const saving = usePut(w.lifted, onClose)
+  const { patientId, mrn, staff } = patient
+  const lift = () =>
+    void saving.put({ patientId, mrn, isRestricted: false, reason: reason.trim(), staffId: staff?.id ?? null })
+  return (
+    <Sheet
+      title={w.liftTitle}
+      onClose={onClose}
+      foot={
+        <>
+          <RefusalSlot flat refusal={saving.why === null ? null : { what: w.notSaved, why: saving.why }} />
+          <TapTarget
+            look="main"
+            size="large"
+            wide
+            icon={LockKeyholeOpen}
+            verb={w.lift}
+            closedBecause={reason.trim().length < leastReason ? w.reasonMissing : undefined}
+            saving={saving.busy}
+            onTap={lift}
+          />
+        </>
+      }
+    >
+      <p>
+        <b>{patient.name || patient.mrn}</b>
+      </p>
+      <p>{w.liftSentence}</p>
+      <TextField label={w.liftReason} value={reason} onChange={setReason} maxLength={300} isNeeded autoFocus />
+    </Sheet>
+  )
+}
