@@ -11,7 +11,7 @@ import { createOperator } from './operator.ts'
 import { announceOperator, operatorCommand } from './operatorCommand.ts'
 import { sealOf } from './outgoing/seal.ts'
 import { startCarrying } from './outgoing/startCarrying.ts'
-import { transportFor } from './outgoing/transportFor.ts'
+import { transportsOn } from './outgoing/transportFor.ts'
 import { systemPorts } from './ports.ts'
 import { createHubService, type HubService } from './service.ts'
 
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
   const site = await store.value.site({ id: values.site, name: values.name })
   const seal = sealOf(values.folder)
-  const carrying = startCarrying({ store: store.value, ports, seal, transportFor })
+  const carrying = startCarrying({ store: store.value, ports, seal, transportFor: transportsOn(ports) })
   const service = createHubService(store.value, site, ports, carrying.wake)
   const hl7 = await listenForSchedule(store.value, ports, values)
   const announceFresh = async (): Promise<void> => {

@@ -68,6 +68,39 @@ describe('whoever runs the hub', () => {
     expect(await ask('destination', file)).toMatchObject({ ok: false, error: expect.stringMatching(/^settings\.kind/) })
   })
 
+  it('gets the public key of a destination that signs in by key; the private one is made here, sealed, and kept', async () => {
+    const { hub, ask } = await aRunningHub()
+    const file = join(aFolder(), 'fhir.json')
+    const smart = { tokenUrl: 'https://fhir.example.org/token', clientId: 'chairside' }
+    const put = (settings: object, secrets = {}) => {
+      writeFileSync(file, JSON.stringify({ name: 'FHIR', settings: { kind: 'fhir', ...settings }, secrets }))
+      return ask('destination', file)
+    }
+    const base = 'https://fhir.example.org'
+    expect(await put({ base, smart })).toMatchObject({ ok: true })
+    const first = await ask('jwks', 'FHIR')
+    if (!first.ok) throw new Error(first.error)
+    const [key] = (JSON.parse(first.value) as { keys: Record<string, unknown>[] }).keys
+    expect(key).toMatchObject({
+      kty: 'EC',
+      crv: 'P-384',
+      alg: 'ES384',
+      use: 'sig',
+      kid: expect.stringMatching(/^.{43}$/),
+    })
+    expect(key).not.toHaveProperty('d')
+    expect(await put({ base: `${base}/r4`, smart })).toMatchObject({ ok: true })
+    expect(await ask('jwks', 'FHIR')).toEqual(first)
+    const [kept] = await hub.store.look(destinationRows())
+    expect(JSON.stringify(kept)).not.toContain('PRIVATE KEY')
+    expect(hub.logged.join('\n')).not.toContain('PRIVATE KEY')
+    expect(await put({ base, smart }, { privateKey: 'no key' })).toMatchObject({
+      error: expect.stringMatching(/^secrets\.privateKey: not a private key for ES384/),
+    })
+    expect(await ask('jwks', 'Nowhere')).toEqual({ ok: false, error: 'No destination here is called Nowhere.' })
+    expect(await ask('jwks')).toMatchObject({ error: expect.stringMatching(/^jwks: expected the name/) })
+  })
+
   it('is told why not, in one line', async () => {
     const { ask } = await aRunningHub()
     expect(await ask('revoke', 'nobody')).toEqual({ ok: false, error: 'No device here is called nobody.' })
@@ -77,7 +110,7 @@ describe('whoever runs the hub', () => {
     expect(await ask('revoke')).toMatchObject({ error: expect.stringMatching(/^revoke: expected the name/) })
     expect(await ask('erase')).toEqual({
       ok: false,
-      error: 'expected devices, revoke, code, destinations or destination, not erase',
+      error: 'expected devices, revoke, code, destinations, destination or jwks, not erase',
     })
     expect(await operatorCommand(aFolder(), ['devices'])).toMatchObject({
       error: expect.stringMatching(/no hub is running/),

@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { HubError } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { destinationFileSchema } from './outgoing/destination.ts'
-import { listDestinations, putDestination } from './outgoing/outgoingStore.ts'
+import { listDestinations } from './outgoing/outgoingStore.ts'
+import { jwksOf, putDestinationFile } from './outgoing/putDestinationFile.ts'
 import type { Seal } from './outgoing/seal.ts'
 import { type HubPorts, sha256 } from './ports.ts'
 import type { HubService } from './service.ts'
@@ -16,11 +16,12 @@ export interface Operator {
 }
 
 const revokeInput = z.object({ device: z.string().min(1).max(200) })
+const jwksInput = z.object({ name: z.string().min(1).max(200) })
 const codeMinutes = 60
 
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
 
-/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code, `destination` sets where things may be sent. */
+/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code, `destination` sets where things may be sent, `jwks` gives the public key of one that signs in by key. */
 export function createOperator(
   store: HubStore,
   service: Pick<HubService, 'newEnrolmentCode'>,
@@ -43,6 +44,8 @@ export function createOperator(
           return ok({ code: await service.newEnrolmentCode(codeMinutes), minutes: codeMinutes })
         case 'destination':
           return putDestinationFile(store, ports, seal, input)
+        case 'jwks':
+          return jwks(store, seal, input)
         case 'destinations':
           return ok({ destinations: await store.look(listDestinations()) })
         default:
@@ -68,25 +71,15 @@ async function revoke(store: HubStore, ports: HubPorts, input: unknown): Promise
   return ok({ id: device.id, name: device.name })
 }
 
-/** A destination as a file says it; its secrets are sealed before they reach the database. */
-async function putDestinationFile(
+function jwks(
   store: HubStore,
-  ports: HubPorts,
   seal: Seal | null,
   input: unknown,
-): Promise<Result<unknown, HubError>> {
-  const read = destinationFileSchema.safeParse(input)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    return no('bad-input', `${issue?.path.join('.') || 'destination'}: ${issue?.message ?? 'not in the right form'}.`)
-  }
-  const { name, settings, secrets } = read.data
-  const hasSecrets = Object.keys(secrets).length > 0
-  if (hasSecrets && !seal) return no('bad-input', 'This hub has nowhere to keep secrets.')
-  const sealed = hasSecrets && seal ? seal.close(JSON.stringify(secrets)) : null
-  await store.transact(putDestination(ports.newId(), { name, settings: JSON.stringify(settings), secrets: sealed }))
-  ports.log(`destination set: ${settings.kind}`)
-  return ok({ name, kind: settings.kind })
+): Promise<Result<unknown, HubError>> | Result<never, HubError> {
+  const asked = jwksInput.safeParse(input)
+  return asked.success
+    ? jwksOf(store, seal, asked.data.name)
+    : no('bad-input', 'name: expected the name of a destination.')
 }
 
 const isSame = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))

@@ -13,7 +13,7 @@ import { type Courier, createCourier } from './courier.ts'
 import type { DestinationSettings } from './destination.ts'
 import { putDestination } from './outgoingStore.ts'
 import { sealOf } from './seal.ts'
-import { type TransportFor, transportFor } from './transportFor.ts'
+import { type TransportFor, transportsOn } from './transportFor.ts'
 
 const facts = { decisions: [], ndcCodes: [], charges: [] }
 
@@ -45,7 +45,7 @@ async function aHubWithFolder(): Promise<Hub> {
     out,
     answers,
     destination,
-    courier(wires = transportFor) {
+    courier(wires = transportsOn(ports)) {
       const courier = createCourier({ store, ports, seal: sealOf(folder), transportFor: wires })
       onTestFinished(() => courier.close())
       return courier
@@ -109,7 +109,7 @@ describe('a claim file on its way to a folder', () => {
   ])('arrives once when the program dies %s the last step (taken meanwhile: %s)', async (when, isTaken) => {
     await hub.send('b1')
     const dying = hub.courier((settings, secrets): Transport => {
-      const real = transportFor(settings, secrets)
+      const real = transportsOn(hub.desk.ports)(settings, secrets)
       return {
         ...real,
         async commit(out, unknown) {

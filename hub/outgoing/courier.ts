@@ -141,8 +141,8 @@ function* applied(
       yield* notDelivered(destination, due, next.words, at)
       return true
     case 'stop-channel':
-      // It has not left, and waits with everything behind it.
-      yield* putBack(due.id, { waitMs: 0, words: next.words, unknown: false }, at)
+      // It waits with everything behind it; what an earlier try may have done stays unknown.
+      yield* putBack(due.id, { waitMs: 0, words: next.words, unknown: due.unknown === 1 }, at)
       yield* stopChannel(destination.id, next.words, at)
       yield* notDelivered(destination, due, next.words, at)
       return false

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { smartAlgorithms } from '#electron/exchange/fhir/smartKey.ts'
 import { shortText } from '#shared/document/facts.ts'
 
 /** Where things go, as the operator sets it up: settings stand in the open, secrets are sealed (hub/outgoing/seal.ts). */
+
+/** What the bundle creates, and the search for the claim after an unknown outcome. */
+const usualScope = [
+  ...['Organization', 'Practitioner', 'Patient', 'Coverage', 'Encounter', 'Observation'],
+  ...['MedicationAdministration', 'ChargeItem'],
+]
+  .map((type) => `system/${type}.crs`)
+  .concat('system/Claim.crs')
+  .join(' ')
 
 const folder = z.string().min(1).max(400)
 const port = z.number().int().min(1).max(65_535)
@@ -28,12 +38,26 @@ export const settingsSchema = z.discriminatedUnion('kind', [
     version: z.enum(['2.3', '2.5.1', '2.8']).default('2.5.1'),
     ackTimeoutSeconds: z.number().int().min(1).max(300).default(30),
   }),
-  z.object({ kind: z.literal('fhir'), base: z.url({ protocol: /^https?$/ }) }),
+  z.object({
+    kind: z.literal('fhir'),
+    base: z.url({ protocol: /^https?$/ }),
+    /** SMART Backend Services: the hub signs itself in; null = the fixed secret `token`, or none. */
+    smart: z
+      .object({
+        tokenUrl: z.url({ protocol: /^https?$/ }),
+        clientId: shortText,
+        scope: z.string().min(1).max(2_000).default(usualScope),
+        alg: z.enum(smartAlgorithms).default('ES384'),
+      })
+      .nullable()
+      .default(null),
+  }),
 ])
 export type DestinationSettings = z.infer<typeof settingsSchema>
 
 export const secretsSchema = z.object({
   password: z.string().min(1).max(1_000).optional(),
+  /** Of the SFTP user, or of the SMART client as PKCS#8. */
   privateKey: pem.optional(),
   token: z.string().min(1).max(10_000).optional(),
   tlsCert: pem.optional(),

@@ -4,6 +4,7 @@ import { writeFhirBundle } from '#shared/formats/fhir/writeBundle.ts'
 import { aClaim, aVisit } from '#test/builders/aClaim.ts'
 import { type FhirManner, fhirServer } from '#test/fakes/fhirServer.ts'
 import type { Outgoing } from '../transport.ts'
+import { fixedAccess } from './fhirAccess.ts'
 import { createFhirTransport } from './fhirTransport.ts'
 
 const out: Outgoing = {
@@ -12,7 +13,7 @@ const out: Outgoing = {
   body: writeFhirBundle(aClaim(), aVisit(), { identifierBase: 'urn:chairside:lakeside' }),
 }
 
-const at = (base: string, timeoutMs = 5_000) => createFhirTransport({ base, token: 'a-token', timeoutMs }, fetch)
+const at = (base: string, timeoutMs = 5_000) => createFhirTransport({ base, timeoutMs }, fixedAccess('a-token'), fetch)
 
 /** Tries until it is settled, as the outbox does; what each try came to. */
 async function settled(manners: readonly FhirManner[], timeoutMs?: number) {
@@ -45,7 +46,7 @@ describe('a bundle for a FHIR server', () => {
     },
   )
 
-  it.each<[FhirManner, number?]>([['fails'], ['hangs up'], ['silent', 60]])(
+  it.each<[FhirManner, number?]>([['fails'], ['hangs up'], ['silent', 500]])(
     'is sent again when the server %s and has nothing of it',
     async (manner, timeoutMs) => {
       const { server, tries } = await settled([manner, 'takes'], timeoutMs)
@@ -85,7 +86,8 @@ describe('a bundle for a FHIR server', () => {
         fc.boolean(),
         async (status, body, unknown) => {
           const transport = createFhirTransport(
-            { base: 'https://fhir.example.org', token: null, timeoutMs: 1_000 },
+            { base: 'https://fhir.example.org', timeoutMs: 1_000 },
+            fixedAccess(null),
             async () => new Response(body, { status }),
           )
           const came = await transport.commit(out, unknown)

@@ -10,12 +10,12 @@ import {
   stop,
   type Transport,
 } from '../transport.ts'
+import { type FhirAccess, isHttps } from './fhirAccess.ts'
+import { retryAfter } from './smartAccess.ts'
 
 export interface FhirPlace {
   /** Base of the server, https only but on loopback. */
   readonly base: string
-  /** Bearer token for a request; null = the server wants none. */
-  readonly token: string | null
   readonly timeoutMs: number
 }
 
@@ -33,20 +33,17 @@ type Bundle = z.infer<typeof bundleSchema>
  * One transaction, created conditionally on our identifiers (billing-interfaces 9). A conditional create is no lock: one
  * bundle is in flight at a time, and after an unknown outcome the claim is searched for before anything is sent again.
  */
-export function createFhirTransport(place: FhirPlace, fetchIt: typeof fetch): Transport {
-  const ask = (path: string, init: RequestInit): Promise<Response> =>
-    fetchIt(`${place.base.replace(/\/$/, '')}${path}`, {
-      ...init,
-      redirect: 'error',
-      signal: AbortSignal.timeout(place.timeoutMs),
-      headers: {
-        accept: 'application/fhir+json',
-        ...(place.token ? { authorization: `Bearer ${place.token}` } : {}),
-        ...init.headers,
-      },
-    })
+export function createFhirTransport(place: FhirPlace, access: FhirAccess, fetchIt: typeof fetch): Transport {
+  const ask = askWith(place, access, fetchIt)
   return {
-    prepare: async ({ body }) => (isHttps(place.base) ? unreadable(body) : stop(notHttps)),
+    async prepare({ body }) {
+      if (!isHttps(place.base)) return stop(notHttps)
+      const broken = unreadable(body)
+      if (broken) return broken
+      // Whoever is not let in has sent nothing: no outcome is unknown.
+      const token = await access.token()
+      return token.ok ? null : token.error
+    },
     async commit(out, unknown) {
       const bundle = bundleSchema.safeParse(JSON.parse(out.body))
       if (!bundle.success) return person(brokenBundle)
@@ -54,21 +51,53 @@ export function createFhirTransport(place: FhirPlace, fetchIt: typeof fetch): Tr
         const found = unknown ? await searched(bundle.data, ask) : null
         return found ?? (await sent(out, bundle.data, ask))
       } catch (cause) {
+        if (cause instanceof NotLetIn) return stillUnknown(cause.why, unknown)
         return again(noAnswer(cause), { mayHaveArrived: true })
       }
     },
-    close: async () => {},
+    close: async () => access.close(),
+  }
+}
+
+/** Thrown through a request that was never made. */
+class NotLetIn extends Error {
+  readonly why: NotDelivered
+  constructor(why: NotDelivered) {
+    super('not let in')
+    this.why = why
+  }
+}
+
+const stillUnknown = (why: NotDelivered, unknown: boolean): NotDelivered =>
+  why.kind === 'again' ? { ...why, mayHaveArrived: unknown } : why
+
+/** A token the server takes no more did nothing yet: with another one the same request is made once again. */
+function askWith(place: FhirPlace, access: FhirAccess, fetchIt: typeof fetch): Ask {
+  const once = async (path: string, init: RequestInit): Promise<{ response: Response; token: string | null }> => {
+    const token = await access.token()
+    if (!token.ok) throw new NotLetIn(token.error)
+    const response = await fetchIt(`${place.base.replace(/\/$/, '')}${path}`, {
+      ...init,
+      redirect: 'error',
+      signal: AbortSignal.timeout(place.timeoutMs),
+      headers: {
+        accept: 'application/fhir+json',
+        ...(token.value ? { authorization: `Bearer ${token.value}` } : {}),
+        ...init.headers,
+      },
+    })
+    return { response, token: token.value }
+  }
+  return async (path, init) => {
+    const first = await once(path, init)
+    if (first.response.status !== 401 || !access.refused(first.token)) return first.response
+    await first.response.body?.cancel()
+    return (await once(path, init)).response
   }
 }
 
 const notHttps = 'The FHIR server’s address is not https. Patient data leaves over https only.'
 const brokenBundle = 'The bundle cannot be read back. This is a fault of the program; tell its support.'
-
-function isHttps(base: string): boolean {
-  const url = URL.parse(base)
-  const isHere = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
-  return url?.protocol === 'https:' || (isHere && url?.protocol === 'http:')
-}
 
 function unreadable(body: string): NotDelivered | null {
   try {
@@ -131,11 +160,6 @@ function attemptOf(answer: BundleAnswer, response: Response): Attempt {
     case 'unknown':
       return again('The FHIR server’s answer cannot be read.', { mayHaveArrived: true })
   }
-}
-
-function retryAfter({ headers }: Response): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return Number.isInteger(seconds) && seconds >= 0 ? seconds : null
 }
 
 const noAnswer = (cause: unknown): string =>
