@@ -41,11 +41,16 @@ export type ChairCardProps = {
   readonly action?: ReactNode
 }
 
-export type ChairCardsProps = { readonly count: number; readonly children: ReactNode }
+export type ChairCardsProps = {
+  readonly count: number
+  /** One of several groups under each other: its cards are as high as they need. */
+  readonly isGroup?: boolean | undefined
+  readonly children: ReactNode
+}
 
 /** The grid of my chairs, two across; four fit without scrolling. */
-export function ChairCards({ count, children }: ChairCardsProps) {
-  return <div className={classes('chair-cards', count > 4 && 'chair-cards--many')}>{children}</div>
+export function ChairCards({ count, isGroup = false, children }: ChairCardsProps) {
+  return <div className={classes('chair-cards', (isGroup || count > 4) && 'chair-cards--many')}>{children}</div>
 }
 
 /** One of a nurse's chairs: who, what runs and how long yet, what is next, one button. */

@@ -89,6 +89,7 @@ export type VisitSheetKind =
   | 'times'
   | 'reaction'
   | 'reactionClose'
+  | 'callNurse'
   | 'extravasation'
   | 'extravasationClose'
   | 'due'

@@ -15,6 +15,8 @@ export interface SigningIn {
   /** Locks; with taps still unsaved after two seconds it asks first. */
   lock(): Promise<void>
   lockNow(): Promise<void>
+  /** Locks for a nurse who is called to a chair: whoever gives drugs and signs in next comes to that visit. */
+  lockForNurse(sessionId: string): Promise<void>
 }
 
 interface After {
@@ -27,6 +29,7 @@ interface After {
 export function createSigningIn(room: Room, after: After): SigningIn {
   const { api, store } = room
   const lastScreens = new Map<string, { readonly screen: Screen; readonly sheet: Sheet | null }>()
+  let calledTo: string | null = null
 
   async function signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>> {
     const answer = await api.call('people.signIn', { userId, pin })
@@ -54,11 +57,20 @@ export function createSigningIn(room: Room, after: After): SigningIn {
   }
 
   async function enter(signedIn: SignedIn): Promise<void> {
-    const { screen, sheet } = lastScreens.get(signedIn.user.id) ?? { screen: firstScreenOf(signedIn), sheet: null }
+    const { screen, sheet } = screenFor(signedIn)
     const left = withoutRestricted(store.getState())
     store.setState({ ...left, signedIn, lockedSince: null, screen, sheet, refusals: {}, undo: null })
     after.wake()
     await after.refresh()
+  }
+
+  function screenFor(signedIn: SignedIn): { readonly screen: Screen; readonly sheet: Sheet | null } {
+    if (calledTo !== null && may(signedIn.user.roles, 'give.drugs')) {
+      const screen: Screen = { name: 'session', sessionId: calledTo }
+      calledTo = null
+      return { screen, sheet: null }
+    }
+    return lastScreens.get(signedIn.user.id) ?? { screen: firstScreenOf(signedIn), sheet: null }
   }
 
   async function lockNow(): Promise<void> {
@@ -79,7 +91,11 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (hasOverdueTaps(store.getState())) return store.setState({ leavingTo: 'lock' })
     await lockNow()
   }
-  return { signIn, signInFully, enterInEmergency, signInByBadge, lock, lockNow }
+  async function lockForNurse(sessionId: string): Promise<void> {
+    calledTo = sessionId
+    await lock()
+  }
+  return { lockForNurse, signIn, signInFully, enterInEmergency, signInByBadge, lock, lockNow }
 }
 
 /** The wall view only leads to the lock: whoever signs in again wants the board to work with. */

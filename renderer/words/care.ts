@@ -125,3 +125,18 @@ export const gradeHints: Readonly<Record<string, readonly (string | null)[]>> = 
     'death',
   ],
 }
+
+/** Emergency for whoever may not pause a drug. */
+export const callNurseWords = {
+  title: 'Emergency',
+  call: (chair: string) => `Call a nurse to chair ${chair} now`,
+  why: 'Pausing drugs and recording a reaction is the nurse’s. Stay with the patient.',
+  running: 'Running',
+  paused: 'Paused',
+  drug: (name: string, dose: string, minutes: string) => `${name} ${dose}, ${minutes}`,
+  nothing: 'No drug',
+  allergies: 'Allergies',
+  none: 'None known',
+  nurseHere: 'A nurse is here',
+  nurseHereNext: 'Locks this screen. The nurse’s badge or PIN opens this visit, with Emergency at the top.',
+} as const

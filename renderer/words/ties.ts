@@ -47,14 +47,16 @@ export const tieWords = {
   pumpAbout: 'A pump this patient took home from an earlier visit. Its whole run is kept here.',
   pumpWhich: 'Which pump',
   pumpLine: (drug: string, pump: string, since: string) => `${drug}, pump ${pump}, since ${since}`,
-  pumpNone: 'No pump of this patient is out',
-  pumpNoneNext: 'One that was connected elsewhere is written in a note.',
+  pumpNone: 'No pump of this patient is known to be out',
+  pumpNoneNext:
+    'Was it connected at a visit of another day that is not here? Bring that visit under Day list first. Was it connected elsewhere? Write a note.',
   pumpLeft: 'Left in the pump',
   pumpAll: 'Nothing left',
   pumpTotal: 'Given in all',
   pumpRan: 'Ran for',
   pumpExpected: 'Planned end',
   recordPump: 'Record disconnect',
+  pumpNothing: 'There is no pump to record.',
   pumpMissing: 'Which pump and how much is left are needed.',
   pumpTooMuch: 'More is left than went in.',
 

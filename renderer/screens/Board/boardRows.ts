@@ -126,7 +126,8 @@ const nurseAnd = (row: DaySession, { nurseOf, wall }: BoardSource): string =>
 function occupiedRow(key: string, visit: Visit, chart: Chart, bars: Bars, source: BoardSource): BoardRow {
   const { row } = visit
   const { status, needs, vitalsDue: due }: RowStatus = visitStatus(chart, source.now, !source.wall)
-  const dueAt = due ? minuteOf(source.day.start, due.at) : null
+  // What is late is due now: the mark moves with the now-line and never lies over the name of what runs at its left.
+  const dueAt = due ? Math.max(minuteOf(source.day.start, due.at), minuteOf(source.day.start, source.now)) : null
   const markers = dueAt !== null && dueAt > 0 && dueAt < source.day.span ? [{ at: dueAt, icon: HeartPulse }] : []
   const name = source.wall ? initialsOf(boardName(row)) : boardName(row)
   return {

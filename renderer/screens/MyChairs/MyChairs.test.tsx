@@ -15,6 +15,20 @@ test('a nurse sees her own patients of the day, in the order of their chairs, ea
   await expectNoBarriers()
 })
 
+test('who is here or about to come stands before later today, and other nurses’ patients stand apart', async () => {
+  const { person } = await renderWithBackend({ as: 'dana-reyes' })
+  const group = async (name: RegExp) =>
+    within(await screen.findByRole('region', { name }))
+      .getAllByRole('article')
+      .map((one) => within(one).getByRole('heading').textContent)
+  expect(await group(/^Here now/)).toEqual(['Whitcomb, Harold'])
+  expect(await group(/^Later today/)).toEqual(['Nowak, Walter', 'Solberg, Ingrid', 'Adeyemi, Samuel'])
+  expect(screen.queryByRole('region', { name: /^Other nurses/ })).toBeNull()
+  await person.click(await screen.findByRole('button', { name: /^All/ }))
+  expect(await group(/^Later today/)).toEqual(['Nowak, Walter', 'Solberg, Ingrid', 'Adeyemi, Samuel'])
+  expect(await group(/^Other nurses/)).toContain('Molina, Teresa')
+})
+
 test('two patients of one last name warn of each other', async () => {
   await renderWithBackend({ as: 'dana-reyes' })
   within(await card('Nowak, Walter')).getByText('Name alert: chair 7')
@@ -35,11 +49,13 @@ test('the rail has only places that work: chairs, day list and board for a nurse
     within(rail)
       .getAllByRole('button')
       .map((one) => one.textContent),
-  ).toEqual(['My chairs', 'Day list', 'Board', 'Saved here', 'Dana R.'])
+  ).toEqual(['My chairs', 'Day list', 'Board', 'Find', 'Saved here', 'Dana R.'])
   await person.click(within(rail).getByRole('button', { name: /Dana R/ }))
   await person.click(await screen.findByRole('button', { name: /Grace Kim/ }))
   await person.keyboard('6666{Enter}')
   await screen.findByRole('heading', { name: 'Worklist' })
   const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
-  expect(places.map((one) => one.textContent)).toEqual(['Worklist', 'Batches', 'Exceptions', 'Saved here', 'Grace K.'])
+  expect(places.map((one) => one.textContent)).toEqual([
+    ...['Worklist', 'Batches', 'Exceptions', 'Find', 'Saved here', 'Grace K.'],
+  ])
 })

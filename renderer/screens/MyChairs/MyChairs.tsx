@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
-import { ChairCards } from '#renderer/components/ChairCard.tsx'
 import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
@@ -14,10 +13,10 @@ import { may } from '#shared/permissions/permissions.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { visitsOf } from '../whose.ts'
+import { ChairGroups } from './ChairGroups.tsx'
 import { HandoffsToMe } from './HandoffsToMe.tsx'
 import { NotSignedYet } from './NotSignedYet.tsx'
 import { AnswerSheet, QuestionsToMe } from './QuestionsToMe.tsx'
-import { VisitCard } from './VisitCard.tsx'
 
 const isUnderWay = ({ state }: DaySession): boolean =>
   ['scheduled', 'arrived', 'ready', 'in_treatment', 'observation'].includes(state)
@@ -87,11 +86,7 @@ export function MyChairs() {
       )}
       <QuestionsToMe onAnswer={setAnswering} />
       <HandoffsToMe />
-      <ChairCards count={underWay.length}>
-        {underWay.map((row) => (
-          <VisitCard key={row.sessionId} row={row} />
-        ))}
-      </ChairCards>
+      <ChairGroups rows={underWay} mine={mine} now={now} />
       {left.map((row) => (
         <NotSignedYet key={row.sessionId} row={row} />
       ))}

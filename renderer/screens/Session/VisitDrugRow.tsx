@@ -25,7 +25,9 @@ import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { refuse } from '#shared/chart/refusals.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
+import { type Action, may } from '#shared/permissions/permissions.ts'
 import { isFinished, isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
 import { type NextStep, nextRateStep, stepsOf } from '../rateSteps.ts'
@@ -150,6 +152,8 @@ interface MoreActionsProps {
 function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
   const store = useAppStore()
   const isRunning = line.state === 'running'
+  // Whoever may pause it may change its rate, and nobody else.
+  const pauseClosed = useClosed(chart, line, isRunning ? 'pause' : null)
   return (
     <>
       {isRunning && <HalfButton chart={chart} line={line} tap="pause" />}
@@ -157,10 +161,12 @@ function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
       {isRunning && stepsOf(chart, line).length > 0 && (
         <TapTarget
           size="half"
-          look={isStepDue ? 'main' : 'allowed'}
+          look={isStepDue && pauseClosed === undefined ? 'main' : 'allowed'}
           icon={Gauge}
           verb={rateWords.rate}
           spokenName={`${rateWords.rate}: ${line.plan.name}`}
+          closedBecause={pauseClosed}
+          reasonPlace="elsewhere"
           onTap={() => store.openSheet({ kind: 'rate', lineId: line.id })}
         />
       )}
@@ -172,9 +178,15 @@ function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
 /** Refusals that ask something; they are answered after the tap. */
 const questions: ReadonlySet<string> = new Set(['same-line-question', 'premed-wait', 'resume-needs-rate'])
 
+/** What a tap that only opens something is for; the others are judged by their own command. */
+const opensFor: Readonly<Partial<Record<LineTap, Action>>> = { vials: 'record.containers', dose: 'give.drugs' }
+
 /** Why the row's next thing cannot be done now, in words; undefined when it can. */
 function useClosed(chart: Chart, line: Line, tap: LineTap | null): string | undefined {
   const preview = usePreview(chart.sessionId)
+  const user = useApp((state) => state.signedIn?.user)
+  const action = tap && opensFor[tap]
+  if (action && user && !may(user.roles, action)) return whyOf(refuse('not-allowed', { name: user.name }))
   const command = tap && previewCommandOf(tap, chart, line)
   const refusal = command ? preview(command) : null
   return refusal && !questions.has(refusal.code) ? whyOf(refusal) : undefined

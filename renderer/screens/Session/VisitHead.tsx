@@ -10,7 +10,7 @@ import { visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { initialsOf } from '../people.ts'
 import { newestGrams } from '../weights.ts'
-import { emergency } from './emergency.ts'
+import { emergency, hasEmergency } from './emergency.ts'
 
 export interface VisitHeadProps {
   readonly chart: Chart
@@ -25,6 +25,7 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
   const store = useAppStore()
   const now = useMinute()
   const isRestricted = useApp((state) => state.charts[chart.sessionId]?.restricted === true)
+  const roles = useApp((state) => state.signedIn?.user.roles)
   const { patient, day } = chart.scheduled
   const name = `${patient.last}, ${patient.first}`
   const access = chart.accesses.at(-1)
@@ -51,7 +52,7 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
       ]}
       now={timeWords(now)}
       backTo={backTo ?? visitWords.myChairs}
-      onEmergency={chart.arrived && !chart.signed ? () => emergency(store, chart) : undefined}
+      onEmergency={hasEmergency(chart, roles ?? []) ? () => emergency(store, chart) : undefined}
       onBack={onBack ?? (() => store.go({ name: 'myChairs' }))}
     />
   )

@@ -38,6 +38,32 @@ test('Emergency pauses everything in one tap, asks nothing, and the reaction sta
   await expectNoBarriers()
 })
 
+test('whoever may not pause a drug calls a nurse, who comes into this visit with a PIN', async () => {
+  const drawn = await renderWithBackend({ as: 'lena-ortiz' })
+  await beginBrDay(await brDayAt(drawn.desk, await drawn.desk.signIn('dana-reyes', 'chair')))
+  drawn.at('09:21')
+  const sessionId = await drawn.open('Whitcomb')
+  for (const verb of ['Pause', 'Rate', 'Stop'])
+    expect((await button(`${verb}: Rituximab`)).getAttribute('aria-disabled')).toBe('true')
+  await drawn.person.click(await button('Emergency'))
+  const help = await screen.findByRole('dialog', { name: 'Emergency' })
+  within(help).getByText('Call a nurse to chair 1 now')
+  within(help).getByText('Rituximab 712.5 mg, 11 min')
+  within(help).getByRole('button', { name: 'Record vitals' })
+  await expectNoBarriers()
+  await drawn.person.click(within(help).getByRole('button', { name: 'A nurse is here' }))
+  // Whoever else comes first finds their own screen; the call stands until a nurse is there.
+  await drawn.person.click(await button(/Grace Kim/))
+  await drawn.person.keyboard('6666{Enter}')
+  await screen.findByRole('heading', { name: 'Worklist' })
+  await drawn.store.lockNow()
+  await drawn.person.click(await button(/Dana Reyes/))
+  await drawn.person.keyboard('1111{Enter}')
+  await screen.findByRole('heading', { name: 'Whitcomb, Harold' })
+  expect(drawn.store.state.getState().screen).toEqual({ name: 'session', sessionId })
+  await button('Pause: Rituximab')
+}, 60_000)
+
 test('a reaction: what is seen, one tap for each thing done, vitals every five minutes, half the rate, its end', async () => {
   const drawn = await rituximabRuns()
   const { person } = drawn

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { chartOf } from '#renderer/store/charts.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { emergency } from './emergency.ts'
+import { emergency, hasEmergency } from './emergency.ts'
 
 /**
  * Chairside keys (design language 8): F2 vitals, F4 flush, note and what else belongs to the visit, F4 again a drug that
@@ -30,7 +30,7 @@ function press(store: AppStore, sessionId: string, event: KeyboardEvent): boolea
     return true
   }
   if (ctrlKey && shiftKey && key.toLowerCase() === 'e') {
-    if (chart?.arrived && !chart.signed) emergency(store, chart)
+    if (chart && hasEmergency(chart, store.state.getState().signedIn?.user.roles ?? [])) emergency(store, chart)
     return true
   }
   if (key === 'F2' && chart?.arrived && !chart.signed) store.openSheet({ kind: 'vitals' })

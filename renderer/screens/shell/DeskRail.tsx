@@ -12,6 +12,7 @@ import {
   Package,
   PackageX,
   Pill,
+  Search,
   ShieldCheck,
   Users,
   UsersRound,
@@ -36,6 +37,7 @@ import { staffWords } from '#renderer/words/staff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { workstationWords } from '#renderer/words/workstations.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { findVisit } from './findVisit.ts'
 
 type Place =
   | 'mixing'
@@ -132,12 +134,13 @@ export function DeskRail() {
       ? [{ key: 'referenceData', words: referenceWords.place, icon: FileSpreadsheet }]
       : []),
     ...(may(user.roles, 'see.audit') ? [{ key: 'record', words: recordWords.title, icon: ShieldCheck }] : []),
+    ...(sees('see.chart') ? [{ key: 'find', words: visitWords.findPlace, icon: Search }] : []),
   ]
   return (
     <Rail
       items={items}
       current={placeOf[screen.name]}
-      onGo={(key) => store.go(screenOf(key as Place))}
+      onGo={(key) => (key === 'find' ? findVisit(store) : store.go(screenOf(key as Place)))}
       sync={deviceShown(sync)}
       clock={sync?.clock?.level === 'quiet' ? deskWords.clockQuiet(sync.clock.offsetSeconds) : undefined}
       onSync={() => store.go({ name: 'syncMonitor' })}

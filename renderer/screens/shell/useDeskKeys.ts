@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { may } from '#shared/permissions/permissions.ts'
+import { findVisit } from './findVisit.ts'
 
 /** Keys that work on every screen: Ctrl+L locks, F3 finds a visit. */
 export function useDeskKeys(): void {
@@ -13,14 +13,7 @@ export function useDeskKeys(): void {
       event.preventDefault()
       if (!signedIn) return
       if (isLock) void store.lock()
-      else find()
-    }
-    // The search field of this screen, or else the day list's.
-    const find = () => {
-      const here = document.querySelector<HTMLInputElement>('input[type="search"]')
-      if (here) return here.focus()
-      const { signedIn } = store.state.getState()
-      if (signedIn && may(signedIn.user.roles, 'see.chart')) store.go({ name: 'dayList', find: true })
+      else findVisit(store)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -15,6 +15,7 @@ import { ArrivalSheet } from './ArrivalSheet.tsx'
 import { ArrivalTalkSheet } from './ArrivalTalkSheet.tsx'
 import { AuthorizationsSheet } from './AuthorizationsSheet.tsx'
 import { BagSheet, MoveLineSheet } from './BagSheets.tsx'
+import { CallNurseSheet } from './CallNurseSheet.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
 import { CloseSheet } from './CloseSheet.tsx'
 import { ConflictSheet } from './ConflictSheet.tsx'
@@ -68,6 +69,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   visit: VisitSheet,
   reaction: ReactionSheet,
   reactionClose: ReactionCloseSheet,
+  callNurse: CallNurseSheet,
   extravasation: ExtravasationSheet,
   extravasationClose: ExtravasationCloseSheet,
   due: DueSheet,

@@ -38,8 +38,7 @@ export function PumpOffSheet({ chart }: { readonly chart: Chart }) {
   const pump = pumps?.find((one) => keyOf(one) === chosen) ?? (pumps?.length === 1 ? (pumps[0] ?? null) : null)
   const leftMl = left.replace(/\.$/, '')
   const given = pump && leftMl ? givenOf(pump, leftMl) : null
-  const missing =
-    !pump || !leftMl ? w.pumpMissing : given ? (when.when ? undefined : sheetWords.timeMissing) : w.pumpTooMuch
+  const missing = pumps?.length === 0 ? w.pumpNothing : whatIsMissing(pump, leftMl, given, when.when !== null)
   return (
     <ActionSheet
       title={w.pump}
@@ -90,6 +89,12 @@ export function PumpOffSheet({ chart }: { readonly chart: Chart }) {
       {pump && <WhenField when={when} />}
     </ActionSheet>
   )
+}
+
+function whatIsMissing(pump: HomePump | null, leftMl: string, given: DocAmount | null, hasTime: boolean) {
+  if (!pump || !leftMl) return w.pumpMissing
+  if (!given) return w.pumpTooMuch
+  return hasTime ? undefined : sheetWords.timeMissing
 }
 
 const keyOf = ({ connectSessionId, pumpId }: HomePump): string => `${connectSessionId} ${pumpId}`
