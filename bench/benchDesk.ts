@@ -5,7 +5,7 @@ import { type Backend, createBackend } from '#electron/backend.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
-import type { Input } from '#shared/ipc/contract.ts'
+import { type Input, rowOf } from '#shared/ipc/contract.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { instantAt, localDate } from '#shared/kernel/instant.ts'
 
@@ -44,10 +44,13 @@ export async function startBenchDesk(): Promise<BenchDesk> {
   })
   if (!started.ok) throw new Error(started.error.sentence)
   const backend = started.value
-  const api = createApi({
-    request: (request) => backend.dispatch(request, connection),
-    subscribe: (listener) => backend.onPush(listener),
-  })
+  const api = createApi(
+    {
+      request: (request) => backend.dispatch(request, connection),
+      subscribe: (listener) => backend.onPush(listener),
+    },
+    rowOf,
+  )
   await api.call('people.signIn', { userId: 'dana-reyes', pin: '1111' })
   const now = () => instantAt(Date.now(), zone)
   const day = await api.call('day.list', { day: localDate(now()) })

@@ -5,7 +5,7 @@ import { createBackend } from '#electron/backend.ts'
 import { hashPin, isPin, pinCost } from '#electron/db/password.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
-import type { Input, Method, Output } from '#shared/ipc/contract.ts'
+import { type Input, type Method, type Output, rowOf } from '#shared/ipc/contract.ts'
 import { instantAt, localDate } from '#shared/kernel/instant.ts'
 import { aPractice } from '#test/builders/aPractice.ts'
 import { bigKey } from './bigRecord.ts'
@@ -73,10 +73,13 @@ async function aClinic() {
   })
   if (!started.ok) throw new Error(started.error.sentence)
   const backend = started.value
-  const api = createApi({
-    request: (request) => backend.dispatch(request, 'bench'),
-    subscribe: (listener) => backend.onPush(listener),
-  })
+  const api = createApi(
+    {
+      request: (request) => backend.dispatch(request, 'bench'),
+      subscribe: (listener) => backend.onPush(listener),
+    },
+    rowOf,
+  )
   const [ana] = aPractice.people
   if (!ana) throw new Error('the practice has people')
   await value(api, 'setup.clinic', { ...aPractice, people: [{ ...ana, password }] })

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { v7 } from 'uuid'
 import { createApi } from '#shared/ipc/client.ts'
 import type { Transport } from '#shared/ipc/envelope.ts'
+import { readRows } from '#shared/ipc/readRows.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { App } from './App.tsx'
 import { createAppStore } from './store/createAppStore.ts'
@@ -45,8 +46,11 @@ function chooseWire(): Transport {
   })
 }
 
+/** The forms of all that comes behind the lock screen: a file of its own, which is read once. */
+const readContract = () => import('#shared/ipc/contract.ts').then(({ contract }) => contract)
+
 const store = createAppStore({
-  api: createApi(chooseWire()),
+  api: createApi(chooseWire(), readRows(readContract)),
   // The zone is the clinic's, known once it has answered; the store reads every instant on that clock.
   clock: { now: () => instantAt(Date.now(), 'UTC') },
   newId: v7,

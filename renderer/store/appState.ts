@@ -4,8 +4,9 @@ import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
+import type { RecordState } from '#shared/ipc/lockShapes.ts'
 import type { QuestionShape } from '#shared/ipc/questionRows.ts'
-import type { DaySession, Delivery, RecordState, SyncStatus } from '#shared/ipc/shapes.ts'
+import type { DaySession, Delivery, SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 
 export type Clinic = Output<'clinic.get'>

@@ -1,4 +1,4 @@
-import type { RecordState } from '#shared/ipc/shapes.ts'
+import type { RecordState } from '#shared/ipc/lockShapes.ts'
 
 type Trouble = NonNullable<RecordState['trouble']>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema } from '../document/clinic.ts'
-import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
+import { dateSchema, idSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
 import { claimRows } from './claimRows.ts'
@@ -18,6 +18,8 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { lockRows } from './lockRows.ts'
+import { badgeSchema } from './lockShapes.ts'
 import { guarded, type PatientRule, patientRules } from './patientRules.ts'
 import { questionRows } from './questionRows.ts'
 import {
@@ -32,20 +34,16 @@ import { restrictedRows } from './restrictedRows.ts'
 import { scheduleRows } from './scheduleShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
-  badgeSchema,
   chartOutput,
-  clinicOutput,
   clockStatusSchema,
   daySessionSchema,
   emergencyCopyOutput,
   pdfOutput,
   performInput,
   performOutput,
-  recordStateSchema,
   syncSchema,
   worklistRowSchema,
 } from './shapes.ts'
-import { signInRows } from './signInRows.ts'
 import { cameBackInput, cameBackRefusals, homePumpSchema } from './visitShapes.ts'
 
 /** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
@@ -66,11 +64,10 @@ const nothing = z.object({})
  * Types, checks at both ends, the client and the handlers all come from this table; a new method is one row and one handler.
  */
 export const contract = {
-  'clinic.get': { input: nothing, output: clinicOutput, refusals: ['not-set-up'], access: 'open' },
   /** The first start: an empty record becomes the invented clinic, or a practice's own (workflow 12.20). Once. */
   'setup.demo': { input: nothing, output: nothing, refusals: ['already-set-up'], access: 'open' },
   'setup.clinic': { input: setUpInput, output: nothing, refusals: setUpRefusals, access: 'open' },
-  ...signInRows,
+  ...lockRows,
   ...claimRows,
   ...questionRows,
   ...scheduleRows,
@@ -100,42 +97,6 @@ export const contract = {
     output: z.object({ lots: z.array(recalledLotSchema) }),
     refusals: [],
     access: 'manage.clinic',
-  },
-  /** The lock screen's running chairs: initials and minutes only, no names (workflow 11). */
-  'lock.chairs': {
-    input: nothing,
-    output: z.object({
-      chairs: z.array(
-        z.object({
-          chair: z.string(),
-          initials: z.string(),
-          drug: z.string(),
-          startedAt: instantSchema,
-          plannedEndAt: instantSchema.nullable(),
-          pausedSince: instantSchema.nullable(),
-        }),
-      ),
-    }),
-    refusals: [],
-    access: 'open',
-  },
-  /** What rings and will ring in every chair, so that the lock screen does it too: no names. */
-  'lock.alarms': {
-    input: nothing,
-    output: z.object({
-      alarms: z.array(
-        z.object({
-          id: z.string(),
-          chair: z.string(),
-          /** An alarm kind of the timers, or "vitals". */
-          kind: z.string(),
-          drug: z.string().nullable(),
-          at: instantSchema,
-        }),
-      ),
-    }),
-    refusals: [],
-    access: 'open',
   },
   'day.list': {
     input: z.object({ day: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
@@ -324,8 +285,6 @@ export const contract = {
     refusals: ['session-unknown', 'not-signed', ...guarded],
     access: 'see.history',
   },
-  /** Whether anything can be saved on this workstation; null = yes. */
-  'record.state': { input: nothing, output: recordStateSchema, refusals: [], access: 'open' },
   /** Visits that may be nowhere else: unsigned, not yet received by the hub, or of yesterday and today, as one file. */
   'record.emergencyCopy': { input: nothing, output: emergencyCopyOutput, refusals: [], access: 'bring.visits' },
   /** Every issue of the public files that is held, the newest day first. */
@@ -379,6 +338,10 @@ export const contract = {
 } as const satisfies Record<string, Row>
 
 export type Contract = typeof contract
+
+/** For whoever has the whole contract at hand. */
+export const rowOf = <M extends Method>(method: M): Contract[M] => contract[method]
+
 export type Method = keyof Contract
 
 /** What a method does about restricted charts; a method without a rule does not compile. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
+import { signedInSchema } from './lockShapes.ts'
 import {
   badgeInput,
   emergenciesOutput,
@@ -10,7 +11,6 @@ import {
   temporaryPasswordInput,
   temporaryPinInput,
 } from './peopleShapes.ts'
-import { signedInSchema } from './shapes.ts'
 
 const nothing = z.object({})
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema } from '../document/facts.ts'
-import { badgeSchema, newPasswordSchema, passwordSchema, pinSchema } from './shapes.ts'
+import { badgeSchema, newPasswordSchema, passwordSchema, pinSchema } from './lockShapes.ts'
 
 /** Shapes of the people who work here, as an administrator keeps them (workflow 11, 12.20). */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
-import { newPasswordSchema, pinSchema } from './shapes.ts'
+import { newPasswordSchema, pinSchema } from './lockShapes.ts'
 
 /** Somebody who works here, with the PIN they chose, and the password if they chose that too: otherwise the first sign-in asks. */
 const firstPersonSchema = userSchema

@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { commandSchema } from '../chart/command.ts'
 import { chartEventSchema, sourceSchema } from '../chart/events.ts'
 import { lateSchema } from '../chart/payloads.ts'
-import { practiceSchema, userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { standings } from '../permissions/restricted.ts'
+import { pinSchema } from './lockShapes.ts'
 
 /** Shapes the contract's rows share. */
 
-export const pinSchema = z.string().regex(/^\d{4,8}$/, 'four to eight digits')
-/** As it is typed at the lock screen; a new one has twelve characters or more, of any kind (NIST SP 800-63B 5.1.1). */
-export const passwordSchema = z.string().min(1).max(200)
-export const leastPassword = 12
-export const newPasswordSchema = passwordSchema.min(leastPassword)
-export const badgeSchema = z.string().trim().min(1).max(64)
 export const witnessSchema = z.object({ userId: idSchema, pin: pinSchema })
 
 export const performInput = z.object({
@@ -163,32 +157,6 @@ export const syncSchema = z.object({
   clock: clockStatusSchema.optional(),
 })
 export type SyncStatus = z.infer<typeof syncSchema>
-
-/** `until`: came in without a PIN, in an emergency, for so long. */
-export const signedInSchema = z.object({ user: userSchema, since: instantSchema, until: instantSchema.optional() })
-export const clinicOutput = z.object({
-  practice: practiceSchema,
-  demo: z.boolean(),
-  /** Idle minutes until a screen locks by itself. */
-  idleLockMinutes: z.number().int(),
-  deviceName: z.string(),
-  deviceId: idSchema,
-  now: instantSchema,
-  ruleSet: z.string(),
-  catalogueIssue: z.string(),
-})
-
-/** Why nothing can be saved on this workstation, since when, and how much of a damaged record could not be read. */
-export const recordStateSchema = z.object({
-  trouble: z
-    .object({
-      kind: z.enum(['disk-full', 'damaged', 'not-writable']),
-      since: instantSchema,
-      lostRows: z.number().int().min(0),
-    })
-    .nullable(),
-})
-export type RecordState = z.infer<typeof recordStateSchema>
 
 /** `text` is a file of `format: chairside.emergency` that "Bring visits" and `chairside -- import` take (docs/session-document.md). */
 export const emergencyCopyOutput = z.object({

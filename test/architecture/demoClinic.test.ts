@@ -12,7 +12,7 @@ import type { CodingProfile, UnitsResult } from '#shared/coding/types.ts'
 import { codeUnits } from '#shared/coding/units.ts'
 import { chargeSchema, payerSchema, practiceSchema, providerSchema, userSchema } from '#shared/document/clinic.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
-import { pinSchema } from '#shared/ipc/shapes.ts'
+import { pinSchema } from '#shared/ipc/lockShapes.ts'
 
 const day = '2026-11-24'
 const clinic = demoClinic(day)

@@ -6,7 +6,7 @@ import { connect } from '#electron/db/connect.ts'
 import type { Db } from '#electron/db/openDatabase.ts'
 import { createHubClient } from '#electron/sync/hubClient.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
-import type { Input, Method, Output } from '#shared/ipc/contract.ts'
+import { type Input, type Method, type Output, rowOf } from '#shared/ipc/contract.ts'
 import type { Transport } from '#shared/ipc/envelope.ts'
 import { aFolder, aKeyPlace, testKey } from '#test/builders/aRecord.ts'
 import { type FakeClock, fakeClock } from '#test/fakes/fakeClock.ts'
@@ -99,7 +99,7 @@ export async function backendForTest(options: TestBackendOptions = {}): Promise<
   const backend = made.value
   onTestFinished(() => backend.close())
   const transport = (connectionId?: string): Transport => createMemoryTransport(backend, connectionId)
-  const api = (connectionId?: string): Api => createApi(transport(connectionId))
+  const api = (connectionId?: string): Api => createApi(transport(connectionId), rowOf)
   return {
     backend,
     folder,

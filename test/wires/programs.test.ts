@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
+import { rowOf } from '#shared/ipc/contract.ts'
 import type { Reply } from '#shared/ipc/envelope.ts'
 import { aFolder } from '#test/builders/aRecord.ts'
 
@@ -57,13 +58,16 @@ async function enter(address: string): Promise<Api> {
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
   const { origin } = new URL(address)
   const headers = { cookie, origin, 'content-type': 'application/json' }
-  return createApi({
-    request: async (request) => {
-      const response = await fetch(`${origin}/api`, { method: 'POST', headers, body: JSON.stringify(request) })
-      return (await response.json()) as Reply
+  return createApi(
+    {
+      request: async (request) => {
+        const response = await fetch(`${origin}/api`, { method: 'POST', headers, body: JSON.stringify(request) })
+        return (await response.json()) as Reply
+      },
+      subscribe: () => () => {},
     },
-    subscribe: () => () => {},
-  })
+    rowOf,
+  )
 }
 
 async function terminal(args: readonly string[], stdin: string) {

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Backend } from '#electron/backend.ts'
 import { createApi } from '#shared/ipc/client.ts'
+import { rowOf } from '#shared/ipc/contract.ts'
 import type { Push, Transport } from '#shared/ipc/envelope.ts'
 import { backendForTest, demoPins } from '#test/builders/backendForTest.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
@@ -23,7 +24,7 @@ export function itIsAWire(openWire: OpenWire): void {
     const desk = await backendForTest({ clock: testClock })
     const wire = await openWire(desk.backend)
     const transport = await wire.connect()
-    return { desk, wire, transport, api: createApi(transport), broken, clock }
+    return { desk, wire, transport, api: createApi(transport, rowOf), broken, clock }
   }
   const dana = { userId: 'dana-reyes', pin: demoPins['dana-reyes'] ?? '' }
 
@@ -97,7 +98,7 @@ export function itIsAWire(openWire: OpenWire): void {
 
   it('keeps each connection its own person', async () => {
     const { wire, api } = await open()
-    const other = createApi(await wire.connect())
+    const other = createApi(await wire.connect(), rowOf)
     await api.call('people.signIn', dana)
     expect(await api.call('people.current', {})).toMatchObject({ value: { signedIn: { user: { id: 'dana-reyes' } } } })
     expect(await other.call('people.current', {})).toEqual({ kind: 'value', value: { signedIn: null } })

@@ -5,6 +5,7 @@ import { createBackend } from '#electron/backend.ts'
 import { keyFilePlace } from '#electron/db/keyPlace.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import { type Api, createApi } from '#shared/ipc/client.ts'
+import { rowOf } from '#shared/ipc/contract.ts'
 import type { Reply, Transport } from '#shared/ipc/envelope.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { deskFileOf, keyFileOf, logFileOf } from '../dataFolder.ts'
@@ -34,7 +35,7 @@ async function openHere(folder: string, zone: string): Promise<Result<DeskClient
     request: (request) => backend.dispatch(request, 'terminal'),
     subscribe: (listener) => backend.onPush(listener),
   }
-  return ok({ api: createApi(transport), close: () => backend.close() })
+  return ok({ api: createApi(transport, rowOf), close: () => backend.close() })
 }
 
 const deskFile = z.object({ origin: z.url(), ticket: z.string().min(1) })
@@ -47,13 +48,16 @@ async function enterRunningDesk(folder: string): Promise<Api | null> {
     const cookie = entered.headers.get('set-cookie')?.split(';')[0]
     if (entered.status !== 303 || !cookie) return null
     const headers = { origin, cookie, 'content-type': 'application/json' }
-    return createApi({
-      request: async (request) => {
-        const response = await fetch(`${origin}/api`, { method: 'POST', headers, body: JSON.stringify(request) })
-        return (await response.json()) as Reply
+    return createApi(
+      {
+        request: async (request) => {
+          const response = await fetch(`${origin}/api`, { method: 'POST', headers, body: JSON.stringify(request) })
+          return (await response.json()) as Reply
+        },
+        subscribe: () => () => {},
       },
-      subscribe: () => () => {},
-    })
+      rowOf,
+    )
   } catch {
     return null
   }

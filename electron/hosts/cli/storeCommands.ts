@@ -1,7 +1,7 @@
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Method } from '#shared/ipc/contract.ts'
-import { leastPassword } from '#shared/ipc/shapes.ts'
+import { leastPassword } from '#shared/ipc/lockShapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { CliIo } from './cliIo.ts'
 import type { CliOptions } from './cliOptions.ts'

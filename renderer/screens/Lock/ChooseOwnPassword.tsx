@@ -7,7 +7,7 @@ import { faultWords } from '#renderer/words/faults.ts'
 import { lockWords } from '#renderer/words/lock.ts'
 import { ownPasswordWords } from '#renderer/words/people.ts'
 import type { Input } from '#shared/ipc/contract.ts'
-import { leastPassword } from '#shared/ipc/shapes.ts'
+import { leastPassword } from '#shared/ipc/lockShapes.ts'
 import { PasswordField } from './PasswordField.tsx'
 import type { PersonProps } from './personProps.ts'
 

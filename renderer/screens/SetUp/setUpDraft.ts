@@ -1,8 +1,8 @@
 import { setUpWords } from '#renderer/words/setUp.ts'
 import { isNpi } from '#shared/claim/npi.ts'
 import type { Role } from '#shared/document/clinic.ts'
+import { leastPassword } from '#shared/ipc/lockShapes.ts'
 import type { SetUpInput } from '#shared/ipc/setUpShapes.ts'
-import { leastPassword } from '#shared/ipc/shapes.ts'
 
 /** One person as typed so far. */
 export interface DraftPerson {

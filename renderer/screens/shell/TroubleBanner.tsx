@@ -7,7 +7,7 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { restrictedWords } from '#renderer/words/restricted.ts'
 import { troubleWords as w } from '#renderer/words/trouble.ts'
-import type { RecordState } from '#shared/ipc/shapes.ts'
+import type { RecordState } from '#shared/ipc/lockShapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { saveFile } from '../Coding/saveFile.ts'
 

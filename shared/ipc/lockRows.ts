@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { idSchema } from '../document/facts.ts'
+import { idSchema, instantSchema } from '../document/facts.ts'
+import {
+  badgeSchema,
+  clinicOutput,
+  passwordSchema,
+  pinSchema,
+  recordStateSchema,
+  signedInSchema,
+} from './lockShapes.ts'
 import {
   changePasswordInput,
   changePasswordRefusals,
@@ -7,12 +15,15 @@ import {
   changePinRefusals,
   listedPersonSchema,
 } from './peopleShapes.ts'
-import { badgeSchema, passwordSchema, pinSchema, signedInSchema } from './shapes.ts'
 
 const nothing = z.object({})
 
-/** The contract's rows of the lock screen: who works here, and who comes in by what. */
-export const signInRows = {
+/**
+ * The contract's rows of the lock screen: whose clinic it is, who works here and comes in by what, and what runs and rings
+ * meanwhile. A page is drawn with these alone and reads the rest of the contract behind them.
+ */
+export const lockRows = {
+  'clinic.get': { input: nothing, output: clinicOutput, refusals: ['not-set-up'], access: 'open' },
   'people.list': {
     input: nothing,
     output: z.object({ people: z.array(listedPersonSchema) }),
@@ -63,4 +74,42 @@ export const signInRows = {
     access: 'open',
   },
   'people.lock': { input: nothing, output: nothing, refusals: [], access: 'open' },
+  /** The lock screen's running chairs: initials and minutes only, no names (workflow 11). */
+  'lock.chairs': {
+    input: nothing,
+    output: z.object({
+      chairs: z.array(
+        z.object({
+          chair: z.string(),
+          initials: z.string(),
+          drug: z.string(),
+          startedAt: instantSchema,
+          plannedEndAt: instantSchema.nullable(),
+          pausedSince: instantSchema.nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+    access: 'open',
+  },
+  /** What rings and will ring in every chair, so that the lock screen does it too: no names. */
+  'lock.alarms': {
+    input: nothing,
+    output: z.object({
+      alarms: z.array(
+        z.object({
+          id: z.string(),
+          chair: z.string(),
+          /** An alarm kind of the timers, or "vitals". */
+          kind: z.string(),
+          drug: z.string().nullable(),
+          at: instantSchema,
+        }),
+      ),
+    }),
+    refusals: [],
+    access: 'open',
+  },
+  /** Whether anything can be saved on this workstation; null = yes. */
+  'record.state': { input: nothing, output: recordStateSchema, refusals: [], access: 'open' },
 } as const
