@@ -4,8 +4,7 @@ import { Banner } from './components/Banner.tsx'
 import { useAnnounce } from './components/useAnnounce.ts'
 import { useTheme } from './components/useTheme.ts'
 import { readLater } from './readLater.tsx'
-import { Lock } from './screens/Lock/Lock.tsx'
-import { SetUp } from './screens/SetUp/SetUp.tsx'
+import { Lock, readSignIn } from './screens/Lock/Lock.tsx'
 import { ScanDesk } from './screens/scanning/ScanDesk.tsx'
 import { useAlarmVoice } from './screens/shell/useAlarmVoice.ts'
 import { useDeskKeys } from './screens/shell/useDeskKeys.ts'
@@ -15,9 +14,14 @@ import { StoreContext, useApp } from './store/useStore.ts'
 import { deskWords } from './words/desk.ts'
 
 /** Nobody sees these before signing in: they are read while the lock screen stands, so that a start does not wait for them. */
-const [SignedIn, readScreens] = readLater(() => import('./screens/SignedIn.tsx').then((file) => file.SignedIn))
+const [SignedIn, readSignedIn] = readLater(() => import('./screens/SignedIn.tsx').then((file) => file.SignedIn))
+/** And these once in the life of a record. */
+const [SetUp, readSetUp] = readLater(() => import('./screens/SetUp/SetUp.tsx').then((file) => file.SetUp))
 
-export { readScreens }
+/** In the order a person meets them. */
+const readScreens = (): Promise<void> => readSignIn().then(readSignedIn)
+
+export { readScreens, readSetUp }
 
 /** The window: one store, one announcer, the screen the person is on. */
 export function App({ store }: { readonly store: AppStore }) {
@@ -42,7 +46,7 @@ function Desk() {
   useScreensBehindTheLock(isReady)
   const unclaimed = useApp((state) => state.unclaimed)
   const isLocked = useApp((state) => state.signedIn === null)
-  if (unclaimed !== null) return <SetUp {...unclaimed} />
+  if (unclaimed !== null) return <SetUp {...unclaimed} meanwhile={(failed) => <Opening failed={failed} />} />
   if (!isReady) return <Opening />
   if (isLocked) return <Lock />
   return <SignedIn meanwhile={(failed) => <Opening failed={failed} />} />

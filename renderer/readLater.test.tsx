@@ -10,7 +10,7 @@ it('draws what was read before at once, and says so while it is still being read
   let arrive = (_part: typeof Screens): void => {}
   const [Later, read] = readLater(
     () =>
-      new Promise((resolve) => {
+      new Promise<typeof Screens>((resolve) => {
         arrive = resolve
       }),
   )

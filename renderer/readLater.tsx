@@ -6,10 +6,10 @@ type LaterProps = {
 }
 
 /** A part of the window in a file of its own, read when it is asked for; once it is read it is drawn at once, wherever it stands. */
-export function readLater(
-  load: () => Promise<ComponentType>,
-): readonly [later: ComponentType<LaterProps>, read: () => Promise<void>] {
-  let part: ComponentType | null = null
+export function readLater<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+): readonly [later: ComponentType<Props & LaterProps>, read: () => Promise<void>] {
+  let part: ComponentType<Props> | null = null
   let reading: Promise<void> | null = null
   const read = (): Promise<void> => {
     reading ??= load().then(
@@ -24,7 +24,7 @@ export function readLater(
     )
     return reading
   }
-  function Later({ meanwhile }: LaterProps) {
+  function Later({ meanwhile, ...props }: Props & LaterProps) {
     const [Part, setPart] = useState(() => part)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
@@ -34,7 +34,7 @@ export function readLater(
         () => setFailed(true),
       )
     }, [Part])
-    return Part ? <Part /> : meanwhile(failed)
+    return Part ? <Part {...(props as unknown as Props)} /> : meanwhile(failed)
   }
   return [Later, read]
 }

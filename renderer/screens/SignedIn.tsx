@@ -19,6 +19,7 @@ import { ReviewAndSign } from './ReviewAndSign/ReviewAndSign.tsx'
 import { Session } from './Session/Session.tsx'
 import { Staff } from './Staff/Staff.tsx'
 import { SyncMonitor } from './SyncMonitor/SyncMonitor.tsx'
+import { WrongPatientDialog } from './scanning/WrongPatientDialog.tsx'
 import { KeysDialog } from './shell/KeysDialog.tsx'
 import { LeaveDialog } from './shell/LeaveDialog.tsx'
 import { Timeline } from './Timeline/Timeline.tsx'
@@ -32,6 +33,7 @@ export function SignedIn() {
       <CurrentScreen />
       <LeaveDialog />
       <KeysDialog />
+      <WrongPatientDialog />
     </>
   )
 }

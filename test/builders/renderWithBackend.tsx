@@ -1,7 +1,7 @@
 import { cleanup, render, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { afterEach, onTestFinished } from 'vitest'
-import { App, readScreens } from '#renderer/App.tsx'
+import { App, readScreens, readSetUp } from '#renderer/App.tsx'
 import { type AppStore, createAppStore } from '#renderer/store/createAppStore.ts'
 import type { Chime } from '#renderer/store/ports.ts'
 import type { Api } from '#shared/ipc/client.ts'
@@ -52,7 +52,7 @@ export async function renderWithBackend(
     },
   })
   // As on a desk where the lock screen has stood for a moment.
-  await readScreens()
+  await Promise.all([readScreens(), readSetUp()])
   onTestFinished(store.start())
   render(<App store={store} />)
   const state = () => store.state.getState()

@@ -1,10 +1,13 @@
 import { Siren } from 'lucide-react'
 import { useState } from 'react'
+import { Banner } from '#renderer/components/Banner.tsx'
 import { LockFrame } from '#renderer/components/LockFrame.tsx'
 import { PersonButton } from '#renderer/components/PersonButton.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { readLater } from '#renderer/readLater.tsx'
 import type { Person } from '#renderer/store/appState.ts'
 import { useApp, useMinute } from '#renderer/store/useStore.ts'
+import { deskWords } from '#renderer/words/desk.ts'
 import { lockWords } from '#renderer/words/lock.ts'
 import { emergencyWords } from '#renderer/words/people.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
@@ -13,9 +16,21 @@ import { LockAlarms } from '../alarms/LockAlarms.tsx'
 import { ScanLine } from '../scanning/ScanLine.tsx'
 import { useBadgeSignIn } from '../scanning/useBadgeSignIn.ts'
 import { TroubleBanner } from '../shell/TroubleBanner.tsx'
-import { EnterInEmergency } from './EnterInEmergency.tsx'
 import { LockChairCard } from './LockChairCard.tsx'
-import { SignInAs } from './SignInAs.tsx'
+
+/** Asked for by a tap on a name: the first look at the lock screen does not wait for its fields. */
+const [SignInAs, readSignInAs] = readLater(() => import('./SignInAs.tsx').then((file) => file.SignInAs))
+const [EnterInEmergency, readEmergency] = readLater(() =>
+  import('./EnterInEmergency.tsx').then((file) => file.EnterInEmergency),
+)
+
+/** What signing in needs, read before anybody taps. */
+export const readSignIn = async (): Promise<void> => {
+  await Promise.all([readSignInAs(), readEmergency()])
+}
+
+const missing = (failed: boolean) =>
+  failed && <Banner card level="due" title={deskWords.screensMissing} sentence={deskWords.screensMissingNext} />
 
 /** Locked: a clock for the room, every running chair, and who is here. */
 export function Lock() {
@@ -42,7 +57,7 @@ export function Lock() {
       title={emergency ? emergencyWords.title : lockWords.who}
     >
       {emergency ? (
-        <EnterInEmergency onBack={() => setEmergency(false)} />
+        <EnterInEmergency onBack={() => setEmergency(false)} meanwhile={missing} />
       ) : (
         <WhoIsHere onEmergency={() => setEmergency(true)} />
       )}
@@ -58,7 +73,7 @@ function WhoIsHere({ onEmergency }: { readonly onEmergency: () => void }) {
     return (
       <>
         <ScanLine card />
-        <SignInAs key={person.id} person={person} onOther={() => setPerson(null)} />
+        <SignInAs key={person.id} person={person} onOther={() => setPerson(null)} meanwhile={missing} />
       </>
     )
   return (

@@ -17,7 +17,6 @@ import {
 } from './scanning.ts'
 import { scanFactsOf } from './shelf.ts'
 import { useScanNote } from './useScanNote.ts'
-import { WrongPatientDialog } from './WrongPatientDialog.tsx'
 
 type Receivers = readonly { readonly current: ScanReceiver }[]
 
@@ -37,8 +36,8 @@ export function ScanDesk({ children, sound }: { readonly children: ReactNode; re
         receivers.current = receivers.current.filter((one) => one !== receiver)
       }
     }
-    return { note, say, forget, receive }
-  }, [note, say, forget])
+    return { note, say, forget, receive, wrong, seenWrong: () => setWrong(null) }
+  }, [note, say, forget, wrong])
 
   function take(code: string): void {
     // Until somebody has read both names nothing is taken, and the Enter of a scan must not say it for them.
@@ -61,12 +60,7 @@ export function ScanDesk({ children, sound }: { readonly children: ReactNode; re
     forget()
     setWrong(null)
   }, [userId])
-  return (
-    <ScanContext value={scanning}>
-      {children}
-      <WrongPatientDialog names={wrong} onSeen={() => setWrong(null)} />
-    </ScanContext>
-  )
+  return <ScanContext value={scanning}>{children}</ScanContext>
 }
 
 /** What a code means here: whoever asked last is asked first, then the screen itself. */

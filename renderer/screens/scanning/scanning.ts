@@ -34,6 +34,9 @@ export interface Scanning {
   readonly note: ScanNote | null
   readonly say: (note: ScanNote) => void
   readonly forget: () => void
+  /** Another patient's label, until somebody says that they read both names. */
+  readonly wrong: WrongPatient | null
+  readonly seenWrong: () => void
   /** Takes part until the returned function is called. */
   readonly receive: (receiver: { readonly current: ScanReceiver }) => () => void
 }
