@@ -1,7 +1,7 @@
 import { readClockAs } from '#renderer/words/clockStyle.ts'
 import type { Push } from '#shared/ipc/envelope.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
-import { epochMs, localDate } from '#shared/kernel/instant.ts'
+import { epochMs, learnOffset, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { AppState } from './appState.ts'
 import { chartClosed, chartOpened, isHidden, withoutHidden } from './closedCharts.ts'
@@ -107,6 +107,7 @@ async function fetchClinic(room: Room, setClockAhead: (milliseconds: number) => 
     room.store.setState({ wire: 'open', unclaimed: { device, zone } })
   }
   if (answer.kind !== 'value') return
+  learnOffset(answer.value.now)
   setClockAhead(epochMs(answer.value.now) - epochMs(room.clock.now()))
   readClockAs(answer.value.practice.clock ?? '24h')
   room.store.setState({ clinic: answer.value, unclaimed: null, wire: 'open' })

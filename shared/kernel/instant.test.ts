@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { instantAt, offsetOf } from './instant.ts'
+import { instantAt, learnOffset, offsetOf } from './instant.ts'
 
 const chicago = 'America/Chicago'
 
@@ -28,4 +28,13 @@ it('agrees with the calendar of the system at every quarter of a day of change, 
 
 it('does not guess an offset before the zones agreed on quarters of an hour', () => {
   expect(instantAt(Date.UTC(1970, 5, 1), 'Africa/Monrovia').offset).toBe(-44)
+})
+
+it('takes the offset of a quarter of an hour from a moment read elsewhere, and no further', () => {
+  const at = Date.UTC(2031, 4, 5, 10, 16)
+  learnOffset({ utc: new Date(at).toISOString(), zone: 'Asia/Tokyo', offset: 541 })
+  expect(offsetOf(at + 13 * 60_000, 'Asia/Tokyo')).toBe(541)
+  expect(offsetOf(at + 14 * 60_000, 'Asia/Tokyo')).toBe(540)
+  expect(offsetOf(at - 60_000, 'Asia/Tokyo')).toBe(541)
+  expect(offsetOf(at - 2 * 60_000, 'Asia/Tokyo')).toBe(540)
 })

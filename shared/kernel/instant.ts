@@ -38,16 +38,29 @@ const keptOffsets = 5_000
 
 /** Minutes the zone is ahead of UTC at that millisecond. */
 export function offsetOf(epochMs: number, zone: string): number {
+  if (zone === 'UTC') return 0
   if (!(epochMs >= quartersFrom)) return readOffset(epochMs, zone)
-  const quarter = Math.floor(epochMs / quarterMs)
-  const offsets = offsetsByZone.get(zone) ?? new Map<number, number>()
-  const known = offsets.get(quarter)
+  const known = offsetsByZone.get(zone)?.get(Math.floor(epochMs / quarterMs))
   if (known !== undefined) return known
   const offset = readOffset(epochMs, zone)
-  if (offsets.size >= keptOffsets) offsets.clear()
-  offsets.set(quarter, offset)
-  offsetsByZone.set(zone, offsets)
+  keepOffset(epochMs, zone, offset)
   return offset
+}
+
+function keepOffset(epochMs: number, zone: string, offset: number): void {
+  const offsets = offsetsByZone.get(zone) ?? new Map<number, number>()
+  if (offsets.size >= keptOffsets) offsets.clear()
+  offsets.set(Math.floor(epochMs / quarterMs), offset)
+  offsetsByZone.set(zone, offsets)
+}
+
+/**
+ * Takes the offset of a moment's quarter of an hour from a moment that was read by the same rules elsewhere: the first
+ * clock of a page is drawn without the zone tables, which take a browser tens of milliseconds to open.
+ */
+export function learnOffset({ utc, zone, offset }: Instant): void {
+  const at = Date.parse(utc)
+  if (at >= quartersFrom) keepOffset(at, zone, offset)
 }
 
 function readOffset(epochMs: number, zone: string): number {
