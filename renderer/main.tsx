@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { v7 } from 'uuid'
 import { createApi } from '#shared/ipc/client.ts'
 import type { Transport } from '#shared/ipc/envelope.ts'
+import { firstAnswersId } from '#shared/ipc/firstAnswers.ts'
 import { readRows } from '#shared/ipc/readRows.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { App } from './App.tsx'
@@ -24,6 +25,7 @@ import './screens/Workstations/workstations.css'
 import './screens/Record/record.css'
 import './screens/Timeline/timeline.css'
 import './styles/narrow.css'
+import { answeredAhead } from './transport/answeredAhead.ts'
 import { createChime } from './transport/createChime.ts'
 import { createHttpTransport } from './transport/httpTransport.ts'
 import { type Bridge, createIpcTransport } from './transport/ipcTransport.ts'
@@ -49,8 +51,10 @@ function chooseWire(): Transport {
 /** The forms of all that comes behind the lock screen: a file of its own, which is read once. */
 const readContract = () => import('#shared/ipc/contract.ts').then(({ contract }) => contract)
 
+const answersLaid = () => document.getElementById(firstAnswersId)?.textContent ?? null
+
 const store = createAppStore({
-  api: createApi(chooseWire(), readRows(readContract)),
+  api: createApi(answeredAhead(chooseWire(), answersLaid()), readRows(readContract)),
   // The zone is the clinic's, known once it has answered; the store reads every instant on that clock.
   clock: { now: () => instantAt(Date.now(), 'UTC') },
   newId: v7,

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Push, Reply, Request } from '#shared/ipc/envelope.ts'
+import { firstQuestions } from '#shared/ipc/firstAnswers.ts'
 import { type HttpHost, type Served, startHttpHost } from './httpHost.ts'
 
 /** The host alone: what it lets through to the back end, and everything it turns away (toolchain 3.2). */
@@ -19,7 +20,7 @@ let asked: { request: Request; connectionId: string }[]
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'chairside-host-'))
   await mkdir(path.join(folder, 'page', 'assets'), { recursive: true })
-  await writeFile(path.join(folder, 'page', 'index.html'), '<!doctype html><title>Chairside</title>')
+  await writeFile(path.join(folder, 'page', 'index.html'), '<!doctype html><head><title>Chairside</title></head>')
   await writeFile(path.join(folder, 'page', 'assets', 'app-1.js'), 'export {}')
   await writeFile(path.join(folder, 'secret.json'), '{"key":"never"}')
   asked = []
@@ -31,7 +32,9 @@ beforeEach(async () => {
       backend: {
         dispatch: async (request, connectionId): Promise<Reply> => {
           asked.push({ request, connectionId })
-          return { kind: 'value', value: { heard: request.method } }
+          // Somebody may be called anything.
+          const name = request.method === 'people.list' ? '</script>' : ''
+          return { kind: 'value', value: { heard: request.method + name } }
         },
         onPush: (listener) => {
           tell = listener
@@ -144,6 +147,20 @@ describe('pages', () => {
     expect(page.headers['content-security-policy']).toContain("require-trusted-types-for 'script'")
     expect(page.headers['x-content-type-options']).toBe('nosniff')
     expect(page.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('carry the answers to what they ask first, as data and not as script', async () => {
+    const cookie = await enter()
+    const page = await send('/', { headers: { cookie } })
+    const laid = /<script type="application\/json" id="first-answers">(.*)<\/script><\/head>/.exec(page.text)?.[1]
+    expect(JSON.parse(laid ?? '')).toMatchObject({
+      'clinic.get': { kind: 'value', value: { heard: 'clinic.get' } },
+      'people.list': { kind: 'value', value: { heard: 'people.list</script>' } },
+    })
+    expect(laid).not.toContain('<')
+    expect(asked.map(({ request }) => request.method)).toEqual([...firstQuestions])
+    expect((await send('/assets/app-1.js', { headers: { cookie } })).text).toBe('export {}')
+    expect(asked).toHaveLength(firstQuestions.length)
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { securityHeaders } from '../securityHeaders.ts'
 import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
 import { type Admissions, createAdmissions } from './admissions.ts'
 import { type CalmNote, calmPage } from './calmPage.ts'
+import { firstPage } from './firstPage.ts'
 import { turnAwayForeign, turnAwayOrigin, turnAwayType } from './guards.ts'
 import { openPushChannel } from './pushChannel.ts'
 import { readBody } from './readBody.ts'
@@ -126,7 +127,8 @@ function appAnswer(folder: string, backend: HostedBackend, admissions: Admission
     if (!connectionId) return calmPage(401, notAdmitted)
     if (pathname === '/api') return callAnswer(request, backend, connectionId, host)
     if (request.method !== 'GET' && request.method !== 'HEAD') return sentence(405, 'Pages can only be read.')
-    return files(pathname)
+    const file = await files(pathname)
+    return pathname === '/' ? firstPage(file, backend, connectionId) : file
   }
 }
 
