@@ -52,10 +52,11 @@ function Desk() {
   return <SignedIn meanwhile={(failed) => <Opening failed={failed} />} />
 }
 
-/** Reads them once the first screen is drawn and answers; whoever signs in sooner waits for the same reading. */
+/** Reads what signing in needs as soon as the first screen is drawn, the rest when the page is idle; whoever is sooner waits for the same reading. */
 function useScreensBehindTheLock(isReady: boolean): void {
   useEffect(() => {
     if (!isReady || typeof requestIdleCallback === 'undefined') return undefined
+    void readSignIn().catch(() => {})
     const asked = requestIdleCallback(() => void readScreens().catch(() => {}))
     return () => cancelIdleCallback(asked)
   }, [isReady])

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { lockWords } from '#renderer/words/lock.ts'
 import { Nurse } from './nurse.ts'
 import { type PersonName, pins } from './people.ts'
 
@@ -26,6 +27,7 @@ export class KeyboardNurse extends Nurse {
 
   override async signIn(name: PersonName): Promise<void> {
     await this.touch(this.page.getByRole('button', { name: new RegExp(name) }))
+    await this.page.getByText(lockWords.enterYourPin).waitFor()
     await this.page.keyboard.type(pins[name], { delay: 45 })
     await this.press('Enter')
     await this.page.getByRole('navigation', { name: 'Main' }).waitFor()
