@@ -12,6 +12,7 @@ import { signInFigures } from './signIn.ts'
 import { tapInPageFigures } from './tapInPage.ts'
 import { tapFigures } from './tapToDurable.ts'
 import { verifyFigures } from './verify.ts'
+import { worklistFigures } from './worklist.ts'
 
 /** `npm run bench`: every figure beside a floor measured in the same run. Machines are shared and noisy: compare ratios. */
 for (const measure of [
@@ -23,6 +24,7 @@ for (const measure of [
   referenceFigures,
   claimFigures,
   boardFigures,
+  worklistFigures,
   tapInPageFigures,
   signInFigures,
   verifyFigures,

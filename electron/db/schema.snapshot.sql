@@ -349,3 +349,7 @@ CREATE TABLE worklist (
 CREATE INDEX worklist_by_due on worklist (due_utc, session_id);
 
 CREATE INDEX worklist_of_state on worklist (state, due_utc, session_id);
+
+CREATE TABLE worklist_views (
+  user_id text not null, name text not null, view text not null, saved_utc text not null, primary key (user_id, name)
+) strict, without rowid;

@@ -23,8 +23,8 @@ export interface WorklistStore {
   remove(tx: Tx, sessionId: string): void
   clear(tx: Tx): void
   get(sessionId: string): WorklistRow | null
-  /** Everything, what is due first on top; rows without a due time first. */
-  byDue(limit: number): readonly WorklistRow[]
+  /** What is due first on top, rows without a due time before them; the rows after the one named, or from the top. */
+  byDue(limit: number, after?: Pick<WorklistRow, 'dueUtc' | 'sessionId'>): readonly WorklistRow[]
   ofState(state: string, limit: number): readonly WorklistRow[]
   all(): readonly WorklistRow[]
 }
@@ -64,7 +64,8 @@ const putSql = `insert or replace into worklist (session_id, version, patient_id
 
 const sql = {
   one: 'select * from worklist where session_id = ?',
-  byDue: 'select * from worklist order by due_utc, session_id limit ?',
+  undated: 'select * from worklist where due_utc is null and session_id > ? order by session_id limit ?',
+  byDue: 'select * from worklist where (due_utc, session_id) > (?, ?) order by due_utc, session_id limit ?',
   ofState: 'select * from worklist where state = ? order by due_utc, session_id limit ?',
 } as const
 
@@ -77,7 +78,8 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
   const remove = db.prepare<[string]>('delete from worklist where session_id = ?')
   const clear = db.prepare('delete from worklist')
   const one = db.prepare<[string], Row>(sql.one)
-  const byDue = db.prepare<[number], Row>(sql.byDue)
+  const undated = db.prepare<[string, number], Row>(sql.undated)
+  const byDue = db.prepare<[string, string, number], Row>(sql.byDue)
   const ofState = db.prepare<[string, number], Row>(sql.ofState)
   const all = db.prepare<[], Row>('select * from worklist order by session_id')
   return {
@@ -89,7 +91,11 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
       const row = one.get(sessionId)
       return row ? worklistRow(row) : null
     },
-    byDue: (limit) => byDue.all(limit).map(worklistRow),
+    byDue(limit, after = { dueUtc: null, sessionId: '' }) {
+      const first = after.dueUtc === null ? undated.all(after.sessionId, limit) : []
+      const from = after.dueUtc === null ? { due: '', id: '' } : { due: after.dueUtc, id: after.sessionId }
+      return [...first, ...byDue.all(from.due, from.id, limit - first.length)].map(worklistRow)
+    },
     ofState: (state, limit) => ofState.all(state, limit).map(worklistRow),
     all: () => all.all().map(worklistRow),
   }

@@ -23,6 +23,7 @@ import type { ScheduleStore } from '../db/scheduleStore.ts'
 import type { SentClaimStore } from '../db/sentClaimStore.ts'
 import type { SignedStore } from '../db/signedStore.ts'
 import type { UserStore } from '../db/userStore.ts'
+import type { WorklistViewStore } from '../db/worklistViewStore.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
 import type { ClinicFacts } from './buildSessionDocument.ts'
@@ -49,6 +50,7 @@ export interface Stores {
   readonly decisions: DecisionStore
   readonly claims: SentClaimStore
   readonly schedule: ScheduleStore
+  readonly views: WorklistViewStore
   readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
 }

@@ -16,6 +16,7 @@ import { createScheduleStore } from '../db/scheduleStore.ts'
 import { createSentClaimStore } from '../db/sentClaimStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
 import { createUserStore } from '../db/userStore.ts'
+import { createWorklistViewStore } from '../db/worklistViewStore.ts'
 import { createBillingFacts } from './billingFacts.ts'
 import { readCharges } from './clinicFacts.ts'
 import type { Stores } from './desk.ts'
@@ -59,6 +60,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     decisions,
     claims,
     schedule: createScheduleStore(db.writable),
+    views: createWorklistViewStore(db.writable),
     billingFacts,
   }
 }

@@ -44,7 +44,7 @@ export async function perform(
   const clockOffsetSeconds = desk.clockWatch.offsetForEntry()
   const doing = { input, user, fingerprint, witness: witness.value, clockOffsetSeconds }
   const done = desk.transaction((tx) => answeredOrDone(desk, tx, doing))
-  if (done.ok) tell(desk, input.sessionId, done.value.events)
+  if (done.ok) tell(desk, input.sessionId)
   else noteForbidden(desk, input, user, done.error)
   return done
 }
@@ -128,10 +128,11 @@ function ofRecord(record: readonly ChartEvent[], ids: ReadonlySet<string>): Char
   return found
 }
 
-function tell(desk: Desk, sessionId: string, events: readonly ChartEvent[]): void {
+function tell(desk: Desk, sessionId: string): void {
   desk.push({ push: 'chart.changed', sessionId })
   desk.push({ push: 'board.changed' })
-  if (events.some(({ kind }) => kind === 'SessionSigned')) desk.push({ push: 'worklist.changed' })
+  // Signed just now, or before: an amendment stands on the biller's list too.
+  if (desk.stores.tables.worklist.get(sessionId)) desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
   desk.push({ push: 'sync.changed' })
   desk.sync.wake()
 }

@@ -4,6 +4,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import { deliveredEntries } from '#shared/chart/delivered.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { compareClaims } from '#shared/claim/compareClaims.ts'
+import { missingKinds, missingKindsOf } from '#shared/claim/missingKinds.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { type SessionDocument, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import { claimDifferenceSchema } from '#shared/ipc/shapes.ts'
@@ -30,6 +31,8 @@ export const worklistCardSchema = z.object({
   amending: z.object({ since: instantSchema, userId: z.string(), text: z.string() }).nullable().default(null),
   /** What this version bills otherwise than the one before it; null = it is the first. */
   differences: z.array(claimDifferenceSchema).nullable().default(null),
+  /** What kinds of things hold the claim. */
+  missingKinds: z.array(z.enum(missingKinds)).default([]),
   /** The workstation it was signed on. */
   signedOn: z.string().nullable().default(null),
 })
@@ -54,11 +57,10 @@ export function worklistRow(
   const { claim, chart } = billed.value
   const dueAt = addMinutes(claim.dischargedAt ?? signedAt, billingHours * 60)
   const amending = now && amendingOf(now)
+  const late = now ? deliveredEntries(now).slice(0, 1) : []
   const missing = [
     ...(amending ? [amendingSentence(signed.version, amending.since)] : []),
-    ...(now ? deliveredEntries(now).slice(0, 1) : []).map((entry) =>
-      deliveredSentence(signed.version, entry.happenedAt),
-    ),
+    ...late.map((entry) => deliveredSentence(signed.version, entry.happenedAt)),
     ...claim.issues.filter(({ holds }) => holds).map(({ text }) => text),
   ]
   const card: z.infer<typeof worklistCardSchema> = {
@@ -75,6 +77,7 @@ export function worklistRow(
     valueCents: claim.totalCents,
     amending,
     differences: previous && differencesFrom(previous, claim, billingFacts),
+    missingKinds: [...(amending || late.length > 0 ? ['amendment' as const] : []), ...missingKindsOf(claim.issues)],
     signedOn: deviceId,
   }
   return {

@@ -41,7 +41,7 @@ export function saySomething(desk: Desk, by: User, said: SaidOfQuestion): void {
     enqueueEvents(desk, tx, 'questions', stored)
   })
   desk.push({ push: 'questions.changed' })
-  desk.push({ push: 'worklist.changed' })
+  desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
   desk.sync.wake()
 }
 

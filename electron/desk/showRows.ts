@@ -1,3 +1,4 @@
+import type { MissingKind } from '#shared/claim/missingKinds.ts'
 import { lastOf, type Question } from '#shared/claim/questions.ts'
 import { standingClaims } from '#shared/claim/standing.ts'
 import type { User } from '#shared/document/clinic.ts'
@@ -16,12 +17,17 @@ import { type Standings, standingsFor } from './restricted.ts'
 
 /** Rows of the worklist as screens show them: the stored row, where it stands, who has it and what is asked; money by role. */
 export function showRows(desk: Desk, rows: readonly StoredRow[], user: User | null): WorklistRow[] {
-  const questions = desk.stores.tables.questions.underWay()
   const standings = standingsFor(desk, user)
-  return rows.map((row) => ({
-    ...shownRow(desk, row, user, questions.get(row.sessionId) ?? []),
-    ...hiddenFacts(standings, row),
-  }))
+  const asked = desk.stores.tables.questions.underWay()
+  const beside: Beside = {
+    seesMoney: user !== null && may(user.roles, 'see.money'),
+    questions: (sessionId) => asked.get(sessionId) ?? [],
+    holders: new Map(
+      desk.stores.claims.holders().map(({ sessionId, userId, userName: name }) => [sessionId, { userId, name }]),
+    ),
+    desks: new Map(desk.stores.pulls.desks().map(({ id, name }) => [id, name])),
+  }
+  return rows.map((row) => ({ ...shownRow(desk, row, beside), ...hiddenFacts(standings, row) }))
 }
 
 /** What a restricted chart says instead, as long as it is not open to who asks (ADR 66). */
@@ -29,12 +35,20 @@ function hiddenFacts(standings: Standings, row: StoredRow): Partial<WorklistRow>
   const { mrn } = worklistCardSchema.parse(row.card)
   const restricted = standings.of({ patientId: row.patientId, mrn })
   if (restricted === null || restricted === 'open') return restricted === null ? {} : { restricted }
-  return { restricted, patientName: restrictedName, mrn: '', regimen: '', question: null }
+  return { restricted, patientName: restrictedName, mrn: '', regimen: '', question: null, missing: [...row.missing] }
 }
 
-function shownRow(desk: Desk, row: StoredRow, user: User | null, questions: readonly Question[]): WorklistRow {
+/** What is asked once for a whole list. */
+interface Beside {
+  readonly seesMoney: boolean
+  readonly questions: (sessionId: string) => readonly Question[]
+  readonly holders: ReadonlyMap<string, NonNullable<WorklistRow['holder']>>
+  readonly desks: ReadonlyMap<string, string>
+}
+
+function shownRow(desk: Desk, row: StoredRow, { seesMoney, holders, desks, ...beside }: Beside): WorklistRow {
+  const questions = beside.questions(row.sessionId)
   const { signedOn, amending, differences, ...card } = worklistCardSchema.parse(row.card)
-  const seesMoney = user !== null && may(user.roles, 'see.money')
   return {
     ...card,
     sessionId: row.sessionId,
@@ -42,12 +56,24 @@ function shownRow(desk: Desk, row: StoredRow, user: User | null, questions: read
     valueCents: seesMoney ? card.valueCents : null,
     status: statusOf(desk, row, questions),
     missing: [...row.missing, ...waitingSentences(desk, questions)],
+    missingKinds: kindsOf(card.missingKinds, row.missing, questions),
     question: questionOf(desk, questions),
     amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
     changed: differences && changedSince(desk, row, differences),
-    holder: holderOf(desk, row.sessionId),
-    from: signedOn === null || signedOn === desk.device().id ? null : nameOfDesk(desk, signedOn),
+    holder: holders.get(row.sessionId) ?? null,
+    from: signedOn === null || signedOn === desk.device().id ? null : (desks.get(signedOn) ?? 'Another workstation'),
   }
+}
+
+/** What was stored before kinds were told apart is of another kind. */
+function kindsOf(
+  stored: readonly MissingKind[],
+  missing: readonly string[],
+  questions: readonly Question[],
+): MissingKind[] {
+  const known: readonly MissingKind[] = stored.length === 0 && missing.length > 0 ? ['other'] : stored
+  const isAsked = questions.some(({ state }) => state === 'open')
+  return [...new Set<MissingKind>([...(isAsked ? ['answer' as const] : []), ...known])]
 }
 
 /** The one that calls a biller: an answer to be read before a question that still waits. */
@@ -72,14 +98,6 @@ function changedSince(desk: Desk, row: StoredRow, fromBefore: Changed['differenc
 }
 
 const nameOfPerson = ({ stores }: Desk, userId: string): string => stores.users.get(userId)?.user.name ?? userId
-
-const nameOfDesk = (desk: Desk, deviceId: string): string =>
-  desk.stores.pulls.desks().find(({ id }) => id === deviceId)?.name ?? 'Another workstation'
-
-function holderOf(desk: Desk, sessionId: string): WorklistRow['holder'] {
-  const holder = desk.stores.claims.holder(sessionId)
-  return holder && { userId: holder.userId, name: holder.userName }
-}
 
 const shownState = {
   built: 'in_batch',

@@ -113,7 +113,8 @@ export async function noted(
     audit(desk, tx, { kind: `audit.${what}`, userId, facts, ...(sessionId ? { sessionId } : {}) }),
   )
   await desk.sync.tryNow()
-  desk.push({ push: 'worklist.changed' })
+  // Which rows changed comes with what the hub tells of its claims (pullClaims).
+  desk.push({ push: 'worklist.changed', sessionIds: sessionId ? [sessionId] : [] })
 }
 
 type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }

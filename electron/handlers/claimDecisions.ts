@@ -25,7 +25,7 @@ export const claimDecisionHandlers = (desk: Desk): Pick<Handlers, 'claim.decide'
       audit(desk, tx, { kind: 'audit.claimDecided', userId: user.id, sessionId, facts: said })
       desk.stores.tables.refresh(tx, sessionId)
     })
-    desk.push({ push: 'worklist.changed' })
+    desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
     return ok({})
   },
 })

@@ -45,7 +45,7 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const held = await desk.sync.ask('claims.hold', { sessionId, by: doer(user), take, over })
     if (!held.ok) return said(held.error)
     await desk.sync.tryNow()
-    desk.push({ push: 'worklist.changed' })
+    desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
     return held
   },
 })

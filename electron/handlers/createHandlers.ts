@@ -24,6 +24,7 @@ import { storageHandlers } from './storage.ts'
 import { syncHandlers } from './sync.ts'
 import { visitHandlers } from './visits.ts'
 import { worklistHandlers } from './worklist.ts'
+import { worklistViewHandlers } from './worklistViews.ts'
 
 /** One handler for every method of the contract; the compiler misses none. */
 export const createHandlers = (desk: Desk): Handlers => ({
@@ -38,6 +39,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...visitHandlers(desk),
   ...syncHandlers(desk),
   ...worklistHandlers(desk),
+  ...worklistViewHandlers(desk),
   ...recordHandlers(desk),
   ...careHandlers(desk),
   ...storageHandlers(desk),

@@ -13,12 +13,25 @@ import { newestDocument } from '../desk/signedDocument.ts'
 
 const longestList = 5_000
 
-type WorklistHandlers = Pick<Handlers, 'worklist.list' | 'worklist.open' | 'claim.export'>
+/** Where a page ended: the row's due time, or nothing, and its session. */
+function cursorOf(after: string): { dueUtc: string | null; sessionId: string } {
+  const space = after.indexOf(' ')
+  return { dueUtc: space > 0 ? after.slice(0, space) : null, sessionId: after.slice(space + 1) }
+}
+
+type WorklistHandlers = Pick<Handlers, 'worklist.list' | 'worklist.rows' | 'worklist.open' | 'claim.export'>
 
 /** The biller's side: what is signed, what holds it, and the files that leave. */
 export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
-  'worklist.list': (_input, { user }) =>
-    ok({ rows: showRows(desk, desk.stores.tables.worklist.byDue(longestList), user) }),
+  'worklist.list': ({ after, limit = longestList }, { user }) => {
+    const stored = desk.stores.tables.worklist.byDue(limit, after ? cursorOf(after) : undefined)
+    const last = stored.length === limit ? stored.at(-1) : undefined
+    return ok({ rows: showRows(desk, stored, user), next: last ? `${last.dueUtc ?? ''} ${last.sessionId}` : null })
+  },
+  'worklist.rows': ({ sessionIds }, { user }) => {
+    const stored = sessionIds.flatMap((sessionId) => desk.stores.tables.worklist.get(sessionId) ?? [])
+    return ok({ rows: showRows(desk, stored, user) })
+  },
   'worklist.open': ({ sessionId }, { id, user }) => {
     const row = desk.stores.tables.worklist.get(sessionId)
     const document = newestDocument(desk, sessionId)
@@ -56,7 +69,7 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
       audit(desk, tx, { kind: 'audit.sessionExported', userId: user?.id ?? null, sessionId, facts })
       rememberExport(desk, sessionId, document.version)
     })
-    desk.push({ push: 'worklist.changed' })
+    desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
     return ok(exported.value)
   },
 })

@@ -1,3 +1,4 @@
+import type { ClaimHolder } from '#shared/ipc/hubClaimShapes.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { HubClient } from './hubClient.ts'
 
@@ -26,10 +27,21 @@ export async function pullClaims(
     before.openExceptions !== openExceptions ||
     JSON.stringify(known) !== JSON.stringify(holders)
   if (!isNews) return false
+  const moved = new Set(claims.map((claim) => claim.sessionId))
   desk.transaction((tx) => {
     store.take(tx, claims, holders, { ledger, place: cursor, openExceptions })
-    for (const sessionId of new Set(claims.map((claim) => claim.sessionId))) tables.refresh(tx, sessionId)
+    for (const sessionId of moved) tables.refresh(tx, sessionId)
   })
-  desk.push({ push: 'worklist.changed' })
+  const isNew = before?.ledger !== ledger
+  const sessionIds = [...new Set([...moved, ...changedHolders(known, holders)])]
+  desk.push({ push: 'worklist.changed', ...(isNew ? {} : { sessionIds }) })
   return claims.length === claimsAtOnce
+}
+
+/** The visits that somebody took, gave back or took over since. */
+function changedHolders(known: readonly ClaimHolder[], now: readonly ClaimHolder[]): readonly string[] {
+  const keyOf = ({ sessionId, userId }: ClaimHolder): string => `${sessionId} ${userId}`
+  const [before, after] = [new Set(known.map(keyOf)), new Set(now.map(keyOf))]
+  const changed = [...known.filter((one) => !after.has(keyOf(one))), ...now.filter((one) => !before.has(keyOf(one)))]
+  return changed.map(({ sessionId }) => sessionId)
 }

@@ -157,7 +157,7 @@ async function fetchSession(pulling: Pulling, listed: ListedSession): Promise<Hu
   }
   desk.transaction((tx) => takeSession(desk, tx, answer.value))
   tellCharts(desk, [sessionId])
-  desk.push({ push: 'worklist.changed' })
+  desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
   return null
 }
 
@@ -188,11 +188,11 @@ async function tryRefused(pulling: Pulling): Promise<HubNo | null> {
   return null
 }
 
-function tellCharts(desk: Desk, sessionIds: Iterable<string>): void {
-  let any = false
-  for (const sessionId of sessionIds) {
-    any = true
-    desk.push({ push: 'chart.changed', sessionId })
-  }
-  if (any) desk.push({ push: 'board.changed' })
+function tellCharts(desk: Desk, changed: Iterable<string>): void {
+  const sessionIds = [...changed]
+  for (const sessionId of sessionIds) desk.push({ push: 'chart.changed', sessionId })
+  if (sessionIds.length > 0) desk.push({ push: 'board.changed' })
+  // An entry that comes after the signature holds the claim.
+  const signed = sessionIds.filter((sessionId) => desk.stores.tables.worklist.get(sessionId))
+  if (signed.length > 0) desk.push({ push: 'worklist.changed', sessionIds: signed })
 }

@@ -35,7 +35,7 @@ export function settleRow(desk: Desk, row: OutboxRow, step: NextStep, answer: Hu
   })
   desk.push({ push: 'chart.changed', sessionId: row.ref })
   desk.push({ push: 'sync.changed' })
-  if (row.kind === 'signed') desk.push({ push: 'worklist.changed' })
+  if (row.kind === 'signed') desk.push({ push: 'worklist.changed', sessionIds: [row.ref] })
 }
 
 export const later = (now: Instant, waitMs: number): Instant => instantAt(epochMs(now) + waitMs, now.zone)

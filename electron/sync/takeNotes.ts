@@ -32,7 +32,7 @@ export function takeNote(desk: Desk, tx: Tx, body: string): ReadonlySet<string> 
 function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
   if (takeQuestion(desk.stores.tables.questions, tx, entry)) {
     desk.push({ push: 'questions.changed' })
-    desk.push({ push: 'worklist.changed' })
+    desk.push({ push: 'worklist.changed', sessionIds: sessionsOf(entry) })
     return
   }
   const read = noteSchema.safeParse(entry)
@@ -95,4 +95,9 @@ function jsonOf(text: string | undefined): unknown {
   } catch {
     return null
   }
+}
+
+const sessionsOf = (entry: unknown): readonly string[] => {
+  const read = z.object({ sessionId: z.string() }).safeParse(entry)
+  return read.success ? [read.data.sessionId] : []
 }

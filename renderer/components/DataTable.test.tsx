@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { drawPart, expectNoBarriers } from '#test/builders/drawPart.tsx'
@@ -76,4 +76,37 @@ describe('the office table', () => {
     await person.keyboard('{ArrowDown}A')
     expect(letter).toHaveBeenCalledWith('a', visits[0])
   })
+})
+
+/** Fifty thousand rows of one height. */
+function LongList() {
+  const [selected, setSelected] = useState<string | null>('0')
+  return (
+    <DataTable
+      label="Long"
+      columns={columns}
+      rows={longList}
+      rowKey={({ mrn }) => mrn}
+      rowHeight={49}
+      even
+      selected={selected}
+      onSelect={setSelected}
+    />
+  )
+}
+
+const longList: readonly Visit[] = Array.from({ length: 50_000 }, (_, n) => ({ mrn: String(n), name: `Visit ${n}` }))
+
+it('draws of a long list what is in sight, and follows the choice to its end', async () => {
+  const { person } = drawPart(<LongList />)
+  const grid = screen.getByRole('grid')
+  expect(grid.getAttribute('aria-rowcount')).toBe('50001')
+  expect(screen.getAllByRole('row').length).toBeLessThan(40)
+  await person.tab()
+  await person.keyboard('{End}')
+  expect(grid.scrollTop).toBeGreaterThan(49_900 * 50)
+  fireEvent.scroll(grid)
+  expect(await screen.findByText('Visit 49999')).toBeDefined()
+  expect(screen.queryByText('Visit 0')).toBeNull()
+  expect(screen.getAllByRole('row').length).toBeLessThan(40)
 })

@@ -2,11 +2,21 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and points at a row (aria-activedescendant).
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import { moveInRows } from './moveInRows.ts'
+import { useEvenRows } from './useEvenRows.ts'
 
 export type DataColumn<Row> = {
   readonly key: string
@@ -35,6 +45,8 @@ export type DataTableProps<Row> = {
   readonly onSort?: ((key: string) => void) | undefined
   /** Least height of a row, px; 52 for single-line rows. */
   readonly rowHeight?: number | undefined
+  /** Every row is as high as `rowHeight`: what does not fit is cut off, and a list of any length scrolls at once. */
+  readonly even?: boolean | undefined
   /** Shown when there are no rows. */
   readonly empty?: ReactNode
 }
@@ -45,39 +57,80 @@ const NARROWEST_SHARE = 120
 /** Fewer rows than this are all drawn; more are drawn as they come into sight. */
 const DRAW_ALL_UP_TO = 80
 
-/** The office table: ↑ ↓ or J K move, Enter opens, letters act on the selected row; long lists are drawn as they scroll. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, selected, rowHeight = 64, empty } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const idBase = useId()
-  const isVirtual = rows.length > DRAW_ALL_UP_TO
+interface Drawn {
+  /** Rows to draw, each with its place where it is set by hand. */
+  readonly rows: readonly { readonly index: number; readonly start?: number }[]
+  /** Height of all of them; undefined where they stand by themselves. */
+  readonly height: number | undefined
+  readonly measure: ((element: Element | null) => void) | undefined
+  readonly scrollTo: (index: number) => void
+}
+
+/** Which rows are drawn: all of a few, else those in sight; of even rows that is arithmetic, the others are measured. */
+function useDrawnRows(scroller: RefObject<HTMLDivElement | null>, count: number, rowPx: number, even: boolean): Drawn {
+  const isVirtual = count > DRAW_ALL_UP_TO
   const virtual = useVirtualizer({
-    count: isVirtual ? rows.length : 0,
+    count: isVirtual && !even ? count : 0,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight + 1,
+    estimateSize: () => rowPx,
     overscan: 8,
     scrollPaddingStart: 48,
   })
+  const inSight = useEvenRows(scroller, count, rowPx)
+  if (!isVirtual) {
+    const rows = Array.from({ length: count }, (_, index) => ({ index }))
+    return { rows, height: undefined, measure: undefined, scrollTo: () => {} }
+  }
+  if (even) {
+    const { first, end, scrollTo } = inSight
+    const rows = Array.from({ length: Math.max(0, end - first) }, (_, place) => ({
+      index: first + place,
+      start: (first + place) * rowPx,
+    }))
+    return { rows, height: count * rowPx, measure: undefined, scrollTo }
+  }
+  return {
+    rows: virtual.getVirtualItems(),
+    height: virtual.getTotalSize(),
+    measure: virtual.measureElement,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+  }
+}
+
+/** The office table: ↑ ↓ or J K move, Enter opens, letters act on the selected row; long lists are drawn as they scroll. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, selected, rowHeight = 64, even = false, empty } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const idBase = useId()
+  const drawn = useDrawnRows(scroller, rows.length, rowHeight + 1, even)
+  const isVirtual = drawn.height !== undefined
   const at = rows.findIndex((row) => rowKey(row) === selected)
+  const latest = useRef(drawn)
+  latest.current = drawn
   useEffect(() => {
     if (at < 0) return
-    if (isVirtual) virtual.scrollToIndex(at, { align: 'auto' })
+    if (isVirtual) latest.current.scrollTo(at)
     else document.getElementById(`${idBase}-${at}`)?.scrollIntoView?.({ block: 'nearest' })
-  }, [at, isVirtual, idBase, virtual])
+  }, [at, isVirtual, idBase])
   const template = columns
     .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(${NARROWEST_SHARE}px, ${width})`))
     .join(' ')
-  const draw = (index: number, place?: CSSProperties) => {
+  const draw = (index: number, start: number | undefined) => {
     const row = rows[index]
     return row === undefined ? null : (
       <BodyRow
         key={rowKey(row)}
-        {...props}
+        columns={columns}
+        rowKey={rowKey}
+        onSelect={props.onSelect}
+        onOpen={props.onOpen}
         row={row}
+        isSelected={index === at}
         index={index}
         id={`${idBase}-${index}`}
-        place={{ gridTemplateColumns: template, ...place }}
-        measure={isVirtual ? virtual.measureElement : undefined}
+        template={template}
+        start={start}
+        measure={drawn.measure}
       />
     )
   }
@@ -85,7 +138,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className="data-table"
+      className={classes('data-table', even && 'data-table--even')}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
@@ -98,11 +151,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div
         className={classes('data-table__body', isVirtual && 'data-table__body--virtual')}
         role="rowgroup"
-        style={isVirtual ? { ...heightStyle, height: virtual.getTotalSize() } : heightStyle}
+        style={isVirtual ? { ...heightStyle, height: drawn.height } : heightStyle}
       >
-        {isVirtual
-          ? virtual.getVirtualItems().map(({ index, start }) => draw(index, { transform: `translateY(${start}px)` }))
-          : rows.map((_, index) => draw(index))}
+        {drawn.rows.map(({ index, start }) => draw(index, start))}
       </div>
     </div>
   )
@@ -164,24 +215,28 @@ function HeadRow<Row>({ columns, sort, onSort, template }: HeadRowProps<Row>) {
   )
 }
 
-type BodyRowProps<Row> = DataTableProps<Row> & {
+type BodyRowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'onSelect' | 'onOpen'> & {
   readonly row: Row
+  readonly isSelected: boolean
   readonly index: number
   readonly id: string
-  readonly place: CSSProperties
+  readonly template: string
+  /** Its place from the top, px, where it is set by hand. */
+  readonly start: number | undefined
   readonly measure: ((element: Element | null) => void) | undefined
 }
 
-function BodyRow<Row>({
+function PlainRow<Row>({
   columns,
   row,
   rowKey,
-  selected,
+  isSelected,
   onSelect,
   onOpen,
   index,
   id,
-  place,
+  template,
+  start,
   measure,
 }: BodyRowProps<Row>) {
   const key = rowKey(row)
@@ -194,8 +249,8 @@ function BodyRow<Row>({
       className="data-table__row"
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={key === selected}
-      style={place}
+      aria-selected={isSelected}
+      style={{ gridTemplateColumns: template, ...(start === undefined ? {} : { transform: `translateY(${start}px)` }) }}
       onClick={() => onSelect(key)}
       onDoubleClick={() => onOpen?.(row)}
     >
@@ -211,3 +266,6 @@ function BodyRow<Row>({
     </div>
   )
 }
+
+/** A row is drawn again only when something of it changed: moving the choice draws two. */
+const BodyRow = memo(PlainRow) as typeof PlainRow

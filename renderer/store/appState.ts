@@ -8,6 +8,7 @@ import type { RecordState } from '#shared/ipc/lockShapes.ts'
 import type { QuestionShape } from '#shared/ipc/questionRows.ts'
 import type { DaySession, Delivery, SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
+import { noWorklist, type WorklistState } from './worklistState.ts'
 
 export type Clinic = Output<'clinic.get'>
 export type Person = Output<'people.list'>['people'][number]
@@ -235,6 +236,7 @@ export interface AppState {
   readonly sync: SyncStatus | null
   /** Grows by one with each push, so that the biller's screens know when to ask again. */
   readonly worklistTurn: number
+  readonly worklist: WorklistState
   /** The open questions of billers that wait for whoever is signed in. */
   readonly questions: readonly QuestionShape[]
   /** Grows whenever something was asked or answered anywhere. */
@@ -270,6 +272,7 @@ export const firstState = (nowMs: number): AppState => ({
   drafts: {},
   sync: null,
   worklistTurn: 0,
+  worklist: noWorklist,
   questions: [],
   questionsTurn: 0,
   nowMs,

@@ -42,6 +42,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
         ? [{ sessionId: 'session-1', version: events.length, delivery, chair: '3', appointmentTime: '08:30' }]
         : [],
     }),
+    'questions.mine': () => ({ questions: [] }),
     'chart.open': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'day.chart': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'sync.status': () => ({ hub: 'none', waiting: 0, needsPerson: 0, lastReceiptAt: null, problems: [] }),

@@ -11,10 +11,13 @@ import { createRefreshing, type WhyFetched } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
 import { createSigningIn, type SigningIn } from './signingIn.ts'
 import { createSyncing, type Syncing } from './syncing.ts'
+import { createWorklistLoading, type WorklistLoading } from './worklistLoading.ts'
 
 export interface AppStore extends SigningIn, Keeping, Syncing, OpeningRestricted {
   readonly state: StoreApi<AppState>
   readonly api: Api
+  /** The rows of the worklist, and how whoever is signed in looks at them. */
+  readonly worklist: WorklistLoading
   now(): Instant
   newId(): string
   say(words: string, politeness?: 'polite' | 'assertive'): void
@@ -43,9 +46,11 @@ export function createAppStore(ports: StorePorts): AppStore {
   let clockAheadMs = 0
   const state = createStore<AppState>(() => firstState(epochMs(ports.clock.now())))
   const room = createRoom(ports, state, () => clockAheadMs)
-  const refreshing = createRefreshing(room, (milliseconds) => {
+  const worklist = createWorklistLoading(room)
+  const setClockAhead = (milliseconds: number): void => {
     clockAheadMs = milliseconds
-  })
+  }
+  const refreshing = createRefreshing(room, setClockAhead, worklist)
   const performing = createPerforming(room, (sessionId) => refreshing.chart(sessionId, 'look'))
   const signingIn = createSigningIn(room, {
     refresh: refreshing.everything,
@@ -75,6 +80,7 @@ export function createAppStore(ports: StorePorts): AppStore {
     }),
     state,
     api: ports.api,
+    worklist,
     now: room.now,
     newId: ports.newId,
     say: room.say,

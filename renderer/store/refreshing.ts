@@ -7,6 +7,7 @@ import type { AppState } from './appState.ts'
 import { chartClosed, chartOpened, isHidden, withoutHidden } from './closedCharts.ts'
 import type { Room } from './ports.ts'
 import { firstScreenOf } from './signingIn.ts'
+import type { WorklistLoading } from './worklistLoading.ts'
 
 export type WhyFetched = 'look' | 'list'
 
@@ -24,7 +25,11 @@ export interface Refreshing {
 }
 
 /** Everything the screen shows is fetched here; an answer only ever replaces what it is an answer to. */
-export function createRefreshing(room: Room, setClockAhead: (milliseconds: number) => void): Refreshing {
+export function createRefreshing(
+  room: Room,
+  setClockAhead: (milliseconds: number) => void,
+  worklist: WorklistLoading,
+): Refreshing {
   const { store } = room
   const day = async (): Promise<void> => {
     for (const sessionId of await fetchDay(room)) await fetchChart(room, sessionId, 'list')
@@ -35,6 +40,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
     await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), fetchQuestions(room), day()])
     await lookAgain()
     growWorklist(room)
+    worklist.changed(undefined)
   }
   async function lookAgain(): Promise<void> {
     const onScreen = chartOnScreen(store.getState())
@@ -65,6 +71,7 @@ export function createRefreshing(room: Room, setClockAhead: (milliseconds: numbe
         return
       case 'worklist.changed':
         growWorklist(room)
+        worklist.changed(push.sessionIds)
         return
       case 'questions.changed':
         return fetchQuestions(room)

@@ -81,14 +81,6 @@ export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>
   adjudicated: 'Decided',
 }
 
-export const worklistViewWords: Readonly<Record<'all' | 'ready' | 'missing' | 'waiting' | 'exported', string>> = {
-  all: 'All',
-  ready: 'Ready',
-  missing: 'Missing',
-  waiting: 'No receipt yet',
-  exported: 'Exported',
-}
-
 /** Cents → "1,214.00". */
 export function moneyWords(cents: number): string {
   const whole = String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -26,5 +26,9 @@ export const keyWords = {
     ['Q', 'asks the nurse'],
     ['[ ]', 'the visit before, the next visit'],
     ['/', 'finds in the list'],
+    ['F', 'filters the worklist and keeps views'],
+    ['S, R', 'orders by the next column, turns the order'],
+    ['T', 'takes the visit, or gives it back'],
+    ['1 to 9, 0', 'shows a view you kept, or everything'],
   ],
 } as const

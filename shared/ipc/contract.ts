@@ -45,6 +45,7 @@ import {
   worklistRowSchema,
 } from './shapes.ts'
 import { cameBackInput, cameBackRefusals, homePumpSchema } from './visitShapes.ts'
+import { worklistViewRows } from './worklistShapes.ts'
 
 /** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
 export type Access = 'open' | 'signed-in' | Action
@@ -71,6 +72,7 @@ export const contract = {
   ...claimRows,
   ...questionRows,
   ...scheduleRows,
+  ...worklistViewRows,
   ...deviceRows,
   ...keepPeopleRows,
   ...restrictedRows,
@@ -176,8 +178,16 @@ export const contract = {
     refusals: ['clock-changed'],
     access: 'change.time',
   },
+  /** Signed visits, least time left first, a page at a time; `next` is where the following page begins, null = that was all. */
   'worklist.list': {
-    input: nothing,
+    input: z.object({ after: z.string().max(200).nullish(), limit: z.number().int().min(1).max(5_000).optional() }),
+    output: z.object({ rows: z.array(worklistRowSchema), next: z.string().nullable() }),
+    refusals: [],
+    access: 'see.worklist',
+  },
+  /** Some rows as they are now, after a push named them; one that is not among them is not on the list any more. */
+  'worklist.rows': {
+    input: z.object({ sessionIds: z.array(idSchema).max(500) }),
     output: z.object({ rows: z.array(worklistRowSchema) }),
     refusals: [],
     access: 'see.worklist',

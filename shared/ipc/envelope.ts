@@ -37,7 +37,8 @@ export type Reply =
 export type Push =
   | { readonly push: 'chart.changed'; readonly sessionId: string }
   | { readonly push: 'board.changed' }
-  | { readonly push: 'worklist.changed' }
+  /** `sessionIds`: the visits whose rows changed, none where only claim files or exceptions did; absent = any. */
+  | { readonly push: 'worklist.changed'; readonly sessionIds?: readonly string[] }
   /** A biller asked or closed, or a nurse answered. */
   | { readonly push: 'questions.changed' }
   | { readonly push: 'sync.changed' }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { commandSchema } from '../chart/command.ts'
 import { chartEventSchema, sourceSchema } from '../chart/events.ts'
 import { lateSchema } from '../chart/payloads.ts'
+import { missingKinds } from '../claim/missingKinds.ts'
+import { practiceSchema, userSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { standings } from '../permissions/restricted.ts'
 import { pinSchema } from './lockShapes.ts'
@@ -121,8 +123,9 @@ export const worklistRowSchema = z.object({
     .object({ since: z.number().int(), isBilled: z.boolean(), differences: z.array(claimDifferenceSchema) })
     .nullable()
     .optional(),
-  /** What still holds the claim, in words. */
+  /** What still holds the claim, in words, and of what kinds that is. */
   missing: z.array(z.string()),
+  missingKinds: z.array(z.enum(missingKinds)).optional(),
   /** The workstation it was signed on, where that is another one; null = this one. */
   from: shortText.nullable().optional(),
   /** What was last said between a biller and a nurse, while that is not closed. */

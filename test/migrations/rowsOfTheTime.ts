@@ -106,6 +106,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('e10', 'q1', 's1', 'asked', 'When did it stop?', 'u1', '{}', 1, 'l1', 'rituximab', 1, '["u2"]')`,
     `insert into question_threads (question_id, session_id, state) values ('q1', 's1', 'open')`,
   ],
+  285: [
+    `insert into worklist_views (user_id, name, view, saved_utc)
+     values ('u1', 'Mine', '{}', '2026-03-03T15:00:00.000Z')`,
+  ],
   290: [
     `insert into schedule_told (about, key, mrn, day, first_day, told)
      values ('appointment', 'APT1', 'LS-104417', '2026-03-02', null, '{"about":"appointment"}')`,

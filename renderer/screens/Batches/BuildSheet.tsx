@@ -1,11 +1,12 @@
 import { FilePlus2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { plainView } from '#renderer/store/worklistState.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
 import { claimWords as w } from '#renderer/words/claims.ts'
 import type { LeftOut } from '#shared/ipc/hubClaimShapes.ts'
@@ -24,26 +25,28 @@ type Form = 'professional' | 'institutional'
 const mayBeBuilt = ({ status, missing }: WorklistRow): boolean =>
   missing.length === 0 && (status === 'received' || status === 'corrected_claim' || status === 'rejected')
 
+/** What may stand in a file, least time left first; null while the list is still on its way. */
+function useReady(): readonly WorklistRow[] | null {
+  const { worklist } = useAppStore()
+  const turn = useApp((state) => state.worklist.turn)
+  const isWhole = useApp((state) => state.worklist.loaded === 'whole')
+  useEffect(() => worklist.look(), [worklist])
+  return useMemo(() => {
+    if (!isWhole || turn < 0) return null
+    return worklist.book.find({ ...plainView, passes: mayBeBuilt }).rows
+  }, [worklist, turn, isWhole])
+}
+
 /** Chooses the visits of one claim file; all that are ready are chosen at first. */
 export function BuildSheet({ onClose, onBuilt }: BuildSheetProps) {
   const { api } = useAppStore()
-  const turn = useApp((state) => state.worklistTurn)
   const setting = useApp((state) => state.clinic?.practice.setting)
-  const [rows, setRows] = useState<readonly WorklistRow[] | null>(null)
+  const rows = useReady()
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const [form, setForm] = useState<Form>(setting === 'facility' ? 'institutional' : 'professional')
   const [saving, setSaving] = useState(false)
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
   const [failed, setFailed] = useState<RefusalWords | null>(null)
-  useEffect(() => {
-    let isHere = true
-    void api.call('worklist.list', {}).then((answer) => {
-      if (isHere && answer.kind === 'value' && turn >= 0) setRows(answer.value.rows.filter(mayBeBuilt))
-    })
-    return () => {
-      isHere = false
-    }
-  }, [api, turn])
   const chosen = (rows ?? []).filter(({ sessionId }) => !without.has(sessionId))
   const build = async () => {
     setSaving(true)

@@ -1,15 +1,14 @@
 import { useEffect } from 'react'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { worklistRows } from '../Worklist/worklistRows.ts'
+import { foundRows } from '../Worklist/foundRows.ts'
 
-/** The biller's keys at one visit (design language 8): Esc back, E export, Q ask the nurse, [ and ] the visit before and after in the worklist. */
+/** The biller's keys at one visit (design language 8): Esc back, E export, Q ask the nurse, [ and ] the visit before and after in the list as it was looked at. */
 export function useVisitKeys(sessionId: string, onExport: () => void, onAsk: () => void): void {
   const store = useAppStore()
   useEffect(() => {
-    const turn = async (by: number): Promise<void> => {
-      const answer = await store.api.call('worklist.list', {})
-      if (answer.kind !== 'value') return
-      const rows = worklistRows(answer.value.rows, '')
+    store.worklist.look()
+    const turn = (by: number): void => {
+      const rows = foundRows(store)
       const here = rows.findIndex((row) => row.sessionId === sessionId)
       const next = rows[here + by]
       if (here >= 0 && next) store.go({ name: 'coding', sessionId: next.sessionId })
@@ -22,8 +21,8 @@ export function useVisitKeys(sessionId: string, onExport: () => void, onAsk: () 
       if (event.key === 'Escape') store.go({ name: 'worklist' })
       else if (event.key.toLowerCase() === 'e') onExport()
       else if (event.key.toLowerCase() === 'q') onAsk()
-      else if (event.key === '[') void turn(-1)
-      else if (event.key === ']') void turn(1)
+      else if (event.key === '[') turn(-1)
+      else if (event.key === ']') turn(1)
       else return
       event.preventDefault()
     }
