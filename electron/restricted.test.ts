@@ -129,6 +129,7 @@ describe('restricted charts', () => {
         ['day.list', { day }],
         ['visits.find', { text: row.mrn }],
         ['worklist.list', {}],
+        ['worklist.rows', { sessionIds: [sessionId] }],
         ['day.closing', { day }],
         ['sync.monitor', {}],
         ['questions.mine', {}],
