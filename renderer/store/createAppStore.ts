@@ -74,6 +74,7 @@ export function createAppStore(ports: StorePorts): AppStore {
     ...signingIn,
     ...createKeeping(room),
     ...createSyncing(room, refreshing.sync),
+    ...createSheets(state),
     ...createOpeningRestricted(room, {
       day: refreshing.day,
       chart: (sessionId) => refreshing.chart(sessionId, 'look'),
@@ -109,14 +110,20 @@ export function createAppStore(ports: StorePorts): AppStore {
       else if (leavingTo) arriveAt(leavingTo)
     },
     stay: () => state.setState({ leavingTo: null }),
-    openSheet: (sheet) => state.setState(({ refusals }) => ({ sheet, refusals: without(refusals, 'sheet') })),
-    closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: without(refusals, 'sheet') })),
-    forgetRefusal: (place) => state.setState(({ refusals }) => ({ refusals: without(refusals, place) })),
-    forgetFault: () => state.setState({ fault: null }),
     reload: refreshing.everything,
     fetchChart: refreshing.chart,
   }
 }
+
+type Sheets = Pick<AppStore, 'openSheet' | 'closeSheet' | 'forgetRefusal' | 'forgetFault'>
+
+/** What lies over a screen, and what was said there. */
+const createSheets = (state: StoreApi<AppState>): Sheets => ({
+  openSheet: (sheet) => state.setState(({ refusals }) => ({ sheet, refusals: without(refusals, 'sheet') })),
+  closeSheet: () => state.setState(({ refusals }) => ({ sheet: null, refusals: without(refusals, 'sheet') })),
+  forgetRefusal: (place) => state.setState(({ refusals }) => ({ refusals: without(refusals, place) })),
+  forgetFault: () => state.setState({ fault: null }),
+})
 
 /** What belongs to one visit stays on its screens and ends with them: the offer to undo, and the sheet being typed in. */
 function keptOn({ undo, paper }: AppState, screen: Screen): Pick<AppState, 'undo' | 'paper'> {
