@@ -36,6 +36,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'devices.list': ['admin'],
   'devices.revoke': ['admin'],
   'chairs.put': ['admin'],
+  'limits.put': ['admin'],
   'people.setActive': ['admin'],
   'people.unlock': ['admin'],
   'people.idleLock': ['admin'],

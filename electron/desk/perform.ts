@@ -13,6 +13,7 @@ import type { Tx } from '../db/rights.ts'
 import { alsoKnown } from './alsoKnown.ts'
 import { BadInput } from './badInput.ts'
 import { checkPin } from './checkSecret.ts'
+import { limitsForEntry } from './clinicalLimits.ts'
 import type { Desk } from './desk.ts'
 import { enqueueEvents, enqueueSigned } from './enqueue.ts'
 import { foldOnce } from './foldOnce.ts'
@@ -91,6 +92,7 @@ function judge(
     ...(paperBy === undefined ? {} : { paperBy: whoWrote(desk, paperBy) }),
     ...(clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds }),
     ...alsoKnown(desk, command, chart),
+    ...limitsForEntry(desk),
     ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }
   return decide(chart, command, context)

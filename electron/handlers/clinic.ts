@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
+import { ruleSetFor, ruleSetsInForce } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { openDemo } from '../demo/seedDemo.ts'
+import { clinicalLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
 import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
 
@@ -30,6 +31,8 @@ export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup
       now,
       ruleSet: ruleSetFor(localDate(now)).id,
       catalogueIssue: desk.catalogueIssue(),
+      ruleSets: ruleSetsInForce().map(({ id, validFrom }) => ({ id, validFrom })),
+      limits: clinicalLimits(desk),
     })
   },
   'setup.demo': async () => {

@@ -12,6 +12,7 @@ import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { historyHandlers } from './history.ts'
 import { keepPeopleHandlers } from './keepPeople.ts'
+import { limitHandlers } from './limits.ts'
 import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
 import { questionHandlers } from './questions.ts'
@@ -53,4 +54,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...questionHandlers(desk),
   ...referenceHandlers(desk),
   ...restrictedHandlers(desk),
+  ...limitHandlers(desk),
 })

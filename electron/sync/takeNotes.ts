@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { instantSchema } from '#shared/document/facts.ts'
+import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Tx } from '../db/rights.ts'
 import { carriedBy, joinBrought } from '../desk/broughtEntries.ts'
+import { keepLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
 import { travellingPerson } from '../desk/keepPeople.ts'
 import { takeQuestion } from '../desk/questions.ts'
@@ -17,8 +19,8 @@ const noteSchema = z.object({
 type Note = z.infer<typeof noteSchema>
 
 /**
- * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, who came
- * in without a PIN, what billers and nurses ask and answer, and what came there as a file. Of two changes to one person or
+ * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, the clinical
+ * limits, who came in without a PIN, what billers and nurses ask and answer, and what came there as a file. Of two changes to one person or
  * chart the later one holds, wherever it was made. Returns the sessions that have something new.
  */
 export function takeNote(desk: Desk, tx: Tx, body: string): ReadonlySet<string> {
@@ -42,6 +44,7 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
 function takeOwn(desk: Desk, tx: Tx, note: Note): void {
   const { emergencies } = desk.stores
   if (note.kind === 'audit.personChanged') takePerson(desk, note)
+  if (note.kind === 'audit.limitsChanged') takeLimits(desk, note)
   if (note.kind === 'audit.chartRestricted') takeRestriction(desk, tx, note)
   if (note.kind === 'audit.emergencyAccess' && note.userId !== null) {
     const { id: eventId, userId, deviceId, happenedAt } = note
@@ -66,6 +69,11 @@ function takePerson(desk: Desk, { payload, happenedAt }: Note): void {
   else desk.people.leave(person.id)
   desk.push({ push: 'signedIn.changed' })
   desk.push({ push: 'people.changed' })
+}
+
+function takeLimits(desk: Desk, { payload, happenedAt }: Note): void {
+  const read = clinicalLimitsSchema.safeParse(jsonOf(payload.limits))
+  if (read.success && keepLimits(desk, read.data, happenedAt)) desk.push({ push: 'wire.opened' })
 }
 
 const restrictionSchema = z.object({

@@ -7,6 +7,7 @@ import { Containers } from './Containers/Containers.tsx'
 import { DayList } from './DayList/DayList.tsx'
 import { Exceptions } from './Exceptions/Exceptions.tsx'
 import { Formulary } from './Formulary/Formulary.tsx'
+import { Limits } from './Limits/Limits.tsx'
 import { Mixing } from './Mixing/Mixing.tsx'
 import { MyChairs } from './MyChairs/MyChairs.tsx'
 import { People } from './People/People.tsx'
@@ -78,6 +79,8 @@ function CurrentScreen() {
       return <Formulary />
     case 'people':
       return <People />
+    case 'limits':
+      return <Limits />
     case 'restricted':
       return <Restricted />
     case 'workstations':

@@ -50,6 +50,7 @@ export type Screen =
   | { readonly name: 'referenceData' }
   | { readonly name: 'people' }
   | { readonly name: 'restricted' }
+  | { readonly name: 'limits' }
   | { readonly name: 'workstations' }
   | { readonly name: 'record' }
 

@@ -148,6 +148,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
     deviceId: clinic.deviceId,
     user: signedIn.user,
     newId: room.newId,
+    limits: clinic.limits,
     ...(pending.command.kind === 'moveChair'
       ? { takenChairs: takenChairs(room.store.getState(), pending.sessionId) }
       : {}),

@@ -6,7 +6,13 @@ import type { Conflict } from './conflict.ts'
 import type { ChartEvent, EventOf } from './events.ts'
 import type { Amendment } from './foldAmendments.ts'
 import type { FirstCheckPayload } from './linePayloads.ts'
-import type { AccessPayload, ContainersPayload, ReadinessPayload, ScheduledPayload, VitalsPayload } from './payloads.ts'
+import type {
+  AccessPayload,
+  ContainersPayload,
+  ReadinessPayload,
+  RecordedVitalsPayload,
+  ScheduledPayload,
+} from './payloads.ts'
 import type { Stamp } from './stamps.ts'
 import type { Ties } from './ties.ts'
 
@@ -113,7 +119,7 @@ export interface Rate {
   readonly step?: number
 }
 
-export interface VitalsSet extends VitalsPayload {
+export interface VitalsSet extends RecordedVitalsPayload {
   readonly stamp: Stamp
 }
 

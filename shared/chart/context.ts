@@ -1,3 +1,4 @@
+import type { ClinicalLimits } from '../clinical/clinicalLimits.ts'
 import type { RecalledLot, User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
@@ -33,6 +34,8 @@ export interface Context {
   readonly heldVersion?: number
   /** Lots that were called back: a vial of one is never used. */
   readonly recalledLots?: readonly RecalledLot[]
+  /** The practice's clinical limits; absent = the usual ones. */
+  readonly limits?: ClinicalLimits
   /** Who wrote the entry on paper; `user` is the one who types it in. */
   readonly paperBy?: User
   /** Moving a patient: who sits in which chair now, by the chair's label. */

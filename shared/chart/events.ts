@@ -49,13 +49,13 @@ import {
   pausePayload,
   pushPayload,
   readinessPayload,
+  recordedVitalsPayload,
   scheduledPayload,
   signedPayload,
   startPayload,
   stopPayload,
   stopUnknownPayload,
   visitPayload,
-  vitalsPayload,
   voidPayload,
 } from './payloads.ts'
 import {
@@ -109,7 +109,7 @@ const event = <Kind extends string, Payload extends z.ZodType>(kind: Kind, paylo
 export const chartEventSchema = z.discriminatedUnion('kind', [
   event('SessionScheduled', scheduledPayload),
   event('PatientArrived', arrivedPayload),
-  event('VitalsRecorded', vitalsPayload),
+  event('VitalsRecorded', recordedVitalsPayload),
   event('AccessRecorded', accessPayload),
   event('ReadinessConfirmed', readinessPayload),
   event('SecondCheckGiven', checkPayload),

@@ -19,6 +19,7 @@ import {
 } from '../clinical/pickLists.ts'
 import { authorizationSchema, codingProfileSchema, coverageSchema, patientSchema } from '../document/clinic.ts'
 import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '../document/facts.ts'
+import { clinicalLimitsSchema } from '../document/limits.ts'
 import { plannedLineSchema, planSchema } from '../document/plan.ts'
 import { referenceUsedSchema } from '../document/referenceUsed.ts'
 
@@ -87,6 +88,10 @@ export const vitalsPayload = z.object({
   takenBy: z.string().min(1).max(80).optional(),
 })
 export type VitalsPayload = z.infer<typeof vitalsPayload>
+
+/** With the limits it was judged by, where the practice had set its own: a later change judges nothing anew. */
+export const recordedVitalsPayload = vitalsPayload.extend({ limits: clinicalLimitsSchema.optional() })
+export type RecordedVitalsPayload = z.infer<typeof recordedVitalsPayload>
 
 export const accessPayload = z.object({
   accessId: idSchema,

@@ -1,5 +1,6 @@
 import { inUnit } from '../clinical/amounts.ts'
 import { bodySurface } from '../clinical/bodySurface.ts'
+import { type ClinicalLimits, usualLimits } from '../clinical/clinicalLimits.ts'
 import { lifetimeLevel } from '../clinical/doseCheck.ts'
 import { judgeLabs, type LabFinding } from '../clinical/labLimits.ts'
 import type { DocAmount } from '../document/facts.ts'
@@ -38,11 +39,12 @@ export type ReadinessCheck =
   | { readonly kind: 'lab'; readonly level: 'warn' | 'stop'; readonly finding: LabFinding }
 
 /** What today's record says about the order, for every drug that has not begun; in the order of the plan. */
-export function readinessChecks(chart: Chart): readonly ReadinessCheck[] {
+export function readinessChecks(chart: Chart, limits: ClinicalLimits = usualLimits): readonly ReadinessCheck[] {
+  const { plan } = chart.scheduled
   const waiting = chart.lines.filter(({ state }) => isWaiting(state))
   return [
     ...surfaceCheck(chart, waiting),
-    ...judgeLabs(chart.care.review?.labs ?? chart.scheduled.plan.labs).map(
+    ...judgeLabs(chart.care.review?.labs ?? plan.labs, limits.labs, plan.labLimits).map(
       (finding): ReadinessCheck => ({ kind: 'lab', level: finding.level, finding }),
     ),
     ...waiting.flatMap((line) => [...doseChecks(chart, line), ...lifetimeChecks(line), ...intervalChecks(chart, line)]),

@@ -72,11 +72,12 @@ export function orderRefusals(chart: Chart, plan: PlannedLine): Refusal | null {
 
 /** The order's dose against the last weight and height of today; null where the dose does not follow them. */
 export function doseCheckOf({ vitals, scheduled }: Pick<Chart, 'vitals' | 'scheduled'>, plan: PlannedLine) {
-  const weight = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)?.weightGrams
+  const weighed = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)
   const height = vitals.findLast(({ heightMillimeters }) => heightMillimeters !== undefined)?.heightMillimeters
   const planned = parseDecimal(scheduled.plan.heightCm ?? '')
   const fromPlan = planned ? Number(decimalText(roundDecimal(shiftDecimal(planned, 1), 0))) : undefined
-  return doseCheck(plan.dose, plan.doseBasis, { weightGrams: weight, heightMillimeters: height ?? fromPlan })
+  const body = { weightGrams: weighed?.weightGrams, heightMillimeters: height ?? fromPlan }
+  return doseCheck(plan.dose, plan.doseBasis, body, weighed?.limits?.dose)
 }
 
 function daysSinceLast({ lastGivenOn }: PlannedLine, day: string): number | null {

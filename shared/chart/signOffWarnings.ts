@@ -156,7 +156,8 @@ function weightWarnings({ vitals, scheduled }: Chart): readonly Warning[] {
   const weighed = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)
   const dosing = dosingWeightGrams(scheduled)
   if (!weighed || dosing === null) return []
-  const changed = judgeVitals({ weightGrams: weighed.weightGrams }, { dosingWeightGrams: dosing }).length > 0
+  const changed =
+    judgeVitals({ weightGrams: weighed.weightGrams }, { dosingWeightGrams: dosing }, weighed.limits).length > 0
   return changed ? [warning('weight-change-accepted', { kind: 'vitals' })] : []
 }
 

@@ -37,7 +37,7 @@ function findingsOf(
   baseline: VitalsSet | undefined,
   treatedFrom: string | null,
 ): readonly VitalFinding[] {
-  const judged = judgeVitals(set, set === baseline ? {} : { systolic: baseline?.systolic })
+  const judged = judgeVitals(set, set === baseline ? {} : { systolic: baseline?.systolic }, set.limits)
   const isBefore = treatedFrom === null || set.stamp.at.utc < treatedFrom
   const isFever = isBefore && (set.temperatureTenthsC ?? 0) >= feverTenthsC
   return judged.filter(({ level, sign }) => level === 'urgent' || (isFever && sign === 'temperatureTenthsC'))

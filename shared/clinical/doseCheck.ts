@@ -13,6 +13,7 @@ import {
 } from '../kernel/decimal.ts'
 import { inUnit, type LabeledAmount } from './amounts.ts'
 import { bodySurface } from './bodySurface.ts'
+import { type PercentLimits, usualLimits } from './clinicalLimits.ts'
 
 /** What a dose was computed from: so much of its unit per m² or per kg; flat and AUC doses do not follow the weight. */
 export interface DoseBasis {
@@ -25,7 +26,7 @@ export interface DoseCheck {
   readonly computed: LabeledAmount
   /** How far it is from the order, in tenths of a percent, rounded. */
   readonly tenthsPercent: number
-  /** Over 5 % warns, over 10 % stops until a provider has answered (workflow 5, check 5). */
+  /** Over the practice's limits (5 and 10 % unless it set others) it warns, or stops until a provider has answered (workflow 5, check 5). */
   readonly level: 'same' | 'warn' | 'stop'
 }
 
@@ -34,6 +35,7 @@ export function doseCheck(
   ordered: LabeledAmount,
   basis: DoseBasis | undefined,
   body: { readonly heightMillimeters?: number | undefined; readonly weightGrams?: number | undefined },
+  limits: PercentLimits = usualLimits.dose,
 ): DoseCheck | null {
   const dose = parseDecimal(ordered.amount)
   const size = basis && sizeOf(basis.per, body)
@@ -47,7 +49,7 @@ export function doseCheck(
   return {
     computed: { amount: decimalText(roundDecimal(computed, 2)), unit: ordered.unit },
     tenthsPercent: Number(decimalText(tenths)),
-    level: isOver('10') ? 'stop' : isOver('5') ? 'warn' : 'same',
+    level: isOver(String(limits.stop)) ? 'stop' : isOver(String(limits.warn)) ? 'warn' : 'same',
   }
 }
 

@@ -1,5 +1,13 @@
 /** Vital-sign limits of workflow 4.3: the practice's defaults. Pure data and arithmetic on whole numbers. */
 
+import {
+  type ClinicalLimits,
+  editableSigns,
+  type PercentLimits,
+  type SignLimits,
+  usualLimits,
+} from './clinicalLimits.ts'
+
 /** One set as charted: whole numbers, temperature in tenths of a degree, weight in grams, height in millimeters. */
 export interface VitalValues {
   readonly temperatureTenthsC?: number | undefined
@@ -20,24 +28,22 @@ export interface VitalValues {
 export type VitalSign = keyof VitalValues
 type MeasuredSign = Exclude<VitalSign, 'consciousness'>
 
-export interface Limits {
+interface Limits {
   /** Refused outside: a typing slip, not a patient. */
   readonly refuse: readonly [low: number, high: number]
-  /** At or below, at or above. */
-  readonly warn?: readonly [low: number | null, high: number | null]
-  readonly urgent?: readonly [low: number | null, high: number | null]
 }
 
+/** Outside of these a value is a slip: they are not for a practice to edit. */
 export const vitalLimits: Readonly<Record<MeasuredSign, Limits>> = {
-  temperatureTenthsC: { refuse: [300, 430], warn: [360, 380], urgent: [350, 391] },
-  pulse: { refuse: [20, 250], warn: [50, 111], urgent: [40, 131] },
-  respirations: { refuse: [4, 60], warn: [11, 21], urgent: [8, 25] },
-  systolic: { refuse: [50, 260], warn: [100, 160], urgent: [90, 180] },
-  diastolic: { refuse: [20, 160], warn: [50, 100], urgent: [null, 110] },
-  spo2: { refuse: [50, 100], warn: [95, null], urgent: [91, null] },
+  temperatureTenthsC: { refuse: [300, 430] },
+  pulse: { refuse: [20, 250] },
+  respirations: { refuse: [4, 60] },
+  systolic: { refuse: [50, 260] },
+  diastolic: { refuse: [20, 160] },
+  spo2: { refuse: [50, 100] },
   oxygenLitersPerMinute: { refuse: [0, 15] },
-  pain: { refuse: [0, 10], warn: [null, 4], urgent: [null, 7] },
-  glucose: { refuse: [10, 1_000], warn: [69, 251], urgent: [53, 401] },
+  pain: { refuse: [0, 10] },
+  glucose: { refuse: [10, 1_000] },
   weightGrams: { refuse: [1_000, 400_000] },
   heightMillimeters: { refuse: [300, 2_500] },
 }
@@ -58,21 +64,25 @@ export interface VitalBaseline {
   readonly heightMillimeters?: number | undefined
 }
 
-const systolicFall = 30
 const heightChangeMillimeters = 20
 
 /** The signs of one set that ask for attention, worst level only, in the order of the table. */
-export function judgeVitals(values: VitalValues, baseline: VitalBaseline = {}): readonly VitalFinding[] {
+export function judgeVitals(
+  values: VitalValues,
+  baseline: VitalBaseline = {},
+  limits: ClinicalLimits = usualLimits,
+): readonly VitalFinding[] {
   const findings: VitalFinding[] = []
-  for (const sign of measuredSigns) {
-    const level = levelOf(sign, values[sign])
+  for (const sign of editableSigns) {
+    const level = levelOf(limits.vitals[sign], values[sign])
     if (level) findings.push({ sign, level, why: 'limit' })
   }
-  if (fell(values.systolic, baseline.systolic) && !findings.some((f) => f.sign === 'systolic' && f.level === 'urgent'))
+  const fell = hasFallen(values.systolic, baseline.systolic, limits.systolicFall)
+  if (fell && !findings.some((f) => f.sign === 'systolic' && f.level === 'urgent'))
     findings.push({ sign: 'systolic', level: 'urgent', why: 'fall' })
   if (values.consciousness !== undefined && values.consciousness !== 'A')
     findings.push({ sign: 'consciousness', level: 'urgent', why: 'limit' })
-  const weight = weightChange(values.weightGrams, baseline.dosingWeightGrams)
+  const weight = weightChange(values.weightGrams, baseline.dosingWeightGrams, limits.weight)
   if (weight) findings.push({ sign: 'weightGrams', level: weight, why: 'change' })
   const { heightMillimeters } = values
   const grew = Math.abs((heightMillimeters ?? 0) - (baseline.heightMillimeters ?? 0))
@@ -81,24 +91,27 @@ export function judgeVitals(values: VitalValues, baseline: VitalBaseline = {}): 
   return findings
 }
 
-function levelOf(sign: MeasuredSign, value: number | undefined): VitalFinding['level'] | null {
+function levelOf({ warn, urgent }: SignLimits, value: number | undefined): VitalFinding['level'] | null {
   if (value === undefined) return null
-  const past = (limits: Limits['warn']): boolean =>
-    limits !== undefined && ((limits[0] !== null && value <= limits[0]) || (limits[1] !== null && value >= limits[1]))
-  const { warn, urgent } = vitalLimits[sign]
+  const past = (limits: SignLimits['warn']): boolean =>
+    (limits[0] !== null && value <= limits[0]) || (limits[1] !== null && value >= limits[1])
   if (past(urgent)) return 'urgent'
   return past(warn) ? 'warn' : null
 }
 
-const fell = (systolic: number | undefined, baseline: number | undefined): boolean =>
-  systolic !== undefined && baseline !== undefined && baseline - systolic >= systolicFall
+const hasFallen = (systolic: number | undefined, baseline: number | undefined, fall: number): boolean =>
+  systolic !== undefined && baseline !== undefined && baseline - systolic >= fall
 
-/** 10 % from the dosing weight: the dose must be verified again; 5 %: a warning. */
-function weightChange(grams: number | undefined, dosingGrams: number | undefined): VitalFinding['level'] | null {
+/** From the dosing weight: far enough that the dose must be verified again, or a warning. */
+function weightChange(
+  grams: number | undefined,
+  dosingGrams: number | undefined,
+  { warn, stop }: PercentLimits,
+): VitalFinding['level'] | null {
   if (grams === undefined || dosingGrams === undefined) return null
   const change = Math.abs(grams - dosingGrams) * 100
-  if (change >= dosingGrams * 10) return 'urgent'
-  return change >= dosingGrams * 5 ? 'warn' : null
+  if (change >= dosingGrams * stop) return 'urgent'
+  return change >= dosingGrams * warn ? 'warn' : null
 }
 
 /** Whether a weight differs from the dosing weight by more than 25 %: pounds typed as kilograms, most often. */

@@ -12,6 +12,7 @@ import {
   routeSchema,
   shortText,
 } from './facts.ts'
+import { labLimitsSchema } from './limits.ts'
 
 /** The catalogue row a line is coded with, frozen into the record when the session is opened. */
 export const catalogueRowSchema = z.object({
@@ -102,6 +103,8 @@ export const planSchema = z.object({
   labsRequired: z.boolean(),
   /** Labs as they came in, already worded: "ANC 2.1". */
   labs: z.array(z.object({ name: shortText, value: shortText, on: dateSchema })),
+  /** Limits of this plan's own: they win over the practice's (workflow 4.2). */
+  labLimits: labLimitsSchema.optional(),
   consentOn: dateSchema.nullable(),
   /** Empty only for a patient who came back after everything planned was given. */
   lines: z.array(plannedLineSchema).max(60),

@@ -46,6 +46,7 @@ export const auditKinds = {
   idleLockChanged: 'settings',
   deviceRevoked: 'settings',
   chairsChanged: 'settings',
+  limitsChanged: 'settings',
   lotRecalled: 'settings',
   lotRecallLifted: 'settings',
   formularyChanged: 'settings',

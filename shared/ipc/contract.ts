@@ -18,6 +18,7 @@ import {
 } from './formularyShapes.ts'
 import { historyOutput } from './historyShapes.ts'
 import { keepPeopleRows } from './keepPeopleRows.ts'
+import { limitRows } from './limitRows.ts'
 import { lockRows } from './lockRows.ts'
 import { badgeSchema } from './lockShapes.ts'
 import { guarded, type PatientRule, patientRules } from './patientRules.ts'
@@ -76,6 +77,7 @@ export const contract = {
   ...deviceRows,
   ...keepPeopleRows,
   ...restrictedRows,
+  ...limitRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
-import { idSchema, instantSchema } from '../document/facts.ts'
+import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
+import { clinicalLimitsSchema } from '../document/limits.ts'
 
 /** Shapes of what the lock screen asks and is answered. Nothing of a chart: a page begins with these alone. */
 
@@ -23,6 +24,10 @@ export const clinicOutput = z.object({
   now: instantSchema,
   ruleSet: z.string(),
   catalogueIssue: z.string(),
+  /** Every coding rule set this program knows, newest first: from which service date on each holds. */
+  ruleSets: z.array(z.object({ id: z.string(), validFrom: dateSchema })),
+  /** The practice's clinical limits as they hold now. */
+  limits: clinicalLimitsSchema,
 })
 
 /** Why nothing can be saved on this workstation, since when, and how much of a damaged record could not be read. */

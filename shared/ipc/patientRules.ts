@@ -39,6 +39,7 @@ export const patientRules = {
   'devices.list': 'none',
   'devices.revoke': 'none',
   'chairs.put': 'none',
+  'limits.put': 'none',
   'recalls.list': 'none',
   'recalls.change': 'none',
   'restricted.find': 'named',

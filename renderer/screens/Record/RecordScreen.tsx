@@ -114,7 +114,7 @@ const columns: readonly DataColumn<AuditEntryShape>[] = [
 
 /** Short facts of an entry on one line; whole people and other texts of the program stay out. */
 function factsOf({ facts, sessionId }: AuditEntryShape): string {
-  const shown = Object.entries(facts).filter(([name, value]) => name !== 'person' && value !== '')
+  const shown = Object.entries(facts).filter(([name, value]) => name !== 'person' && name !== 'limits' && value !== '')
   const words = shown.map(([name, value]) => auditFactWords(name, value))
   return [...words, ...(sessionId === null ? [] : [`visit ${sessionId.slice(-6)}`])].join(' · ')
 }

@@ -66,10 +66,11 @@ function CareTap({ chart, due }: { readonly chart: Chart; readonly due: VitalsDu
 
 function shownValues(set: VitalsSet, chart: Chart): readonly VitalShown[] {
   const first = chart.vitals[0]
-  const findings = judgeVitals(set, {
+  const baseline = {
     systolic: first?.systolic,
     dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
-  })
+  }
+  const findings = judgeVitals(set, baseline, set.limits)
   const shown = (sign: VitalSign, value: string | null, also?: VitalSign): readonly VitalShown[] => {
     if (value === null) return []
     const level = worstOf(findings.filter((found) => found.sign === sign || found.sign === also))

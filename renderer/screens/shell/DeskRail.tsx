@@ -4,6 +4,7 @@ import {
   CalendarDays,
   FileSpreadsheet,
   FlaskConical,
+  Gauge,
   LayoutDashboard,
   ListChecks,
   LockKeyhole,
@@ -27,6 +28,7 @@ import { closeDayWords } from '#renderer/words/closeDay.ts'
 import { deviceShown } from '#renderer/words/delivery.ts'
 import { deskWords } from '#renderer/words/desk.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
+import { limitWords } from '#renderer/words/limits.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
@@ -55,6 +57,7 @@ type Place =
   | 'referenceData'
   | 'people'
   | 'restricted'
+  | 'limits'
   | 'workstations'
   | 'record'
 
@@ -79,6 +82,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   referenceData: 'referenceData',
   people: 'people',
   restricted: 'restricted',
+  limits: 'limits',
   workstations: 'workstations',
   record: 'record',
 }
@@ -127,6 +131,7 @@ export function DeskRail() {
     ...(may(user.roles, 'manage.clinic')
       ? [{ key: 'workstations', words: workstationWords.place, icon: MonitorSmartphone }]
       : []),
+    ...(may(user.roles, 'manage.clinic') ? [{ key: 'limits', words: limitWords.place, icon: Gauge }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'formulary', words: formularyWords.title, icon: Pill }] : []),
     ...(mixes(user.roles) ? [{ key: 'recalledLots', words: mixingWords.lots, icon: PackageX }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'recalledLots', words: recallWords.title, icon: PackageX }] : []),

@@ -13,7 +13,9 @@ import { tooFewIdentifiers } from './identifiers.ts'
 /** "OK to treat": every condition of workflow 3, arrived → ready, one refusal each. */
 export const confirmReadiness: Decider<'confirmReadiness'> = (chart, command, context) =>
   answer(
-    stayRefusal(chart, context) ?? answersRefusal(chart, command) ?? authorizationRefusal(chart, command, context),
+    stayRefusal(chart, context) ??
+      answersRefusal(chart, command, context.limits) ??
+      authorizationRefusal(chart, command, context),
     chart,
     context,
     'ReadinessConfirmed',
@@ -28,7 +30,7 @@ function signedOverride(command: CommandOf<'confirmReadiness'>, context: Context
   return { ...sheet, authorization: { ...said, ...overriddenBy(context) } }
 }
 
-function answersRefusal(chart: Chart, sheet: CommandOf<'confirmReadiness'>): Refusal | null {
+function answersRefusal(chart: Chart, sheet: CommandOf<'confirmReadiness'>, limits: Context['limits']): Refusal | null {
   const { plan } = chart.scheduled
   const tooFew = tooFewIdentifiers(sheet.identifiers)
   if (tooFew) return tooFew
@@ -39,12 +41,18 @@ function answersRefusal(chart: Chart, sheet: CommandOf<'confirmReadiness'>): Ref
   if (!sheet.orderChecked || plan.orderSignedAt === null) return refuse('order-not-signed')
   if (sheet.labs === 'not_required' && plan.labsRequired) return refuse('labs-not-reviewed')
   if (sheet.decision === 'hold' || sheet.decision === 'call_provider') return refuse('decision-not-treat')
-  return labsRefusal(chart, sheet) ?? firstOrderRefusal(chart)
+  return labsRefusal(chart, sheet, limits) ?? firstOrderRefusal(chart)
 }
 
 /** A value to stop and call about needs the call on record, read back, or a provider's override (workflow 4.2). */
-function labsRefusal({ scheduled, care }: Chart, { providerCall }: CommandOf<'confirmReadiness'>): Refusal | null {
-  const low = judgeLabs(care.review?.labs ?? scheduled.plan.labs).find(({ level }) => level === 'stop')
+function labsRefusal(
+  { scheduled: { plan }, care }: Chart,
+  { providerCall }: CommandOf<'confirmReadiness'>,
+  limits: Context['limits'],
+): Refusal | null {
+  const low = judgeLabs(care.review?.labs ?? plan.labs, limits?.labs, plan.labLimits).find(
+    ({ level }) => level === 'stop',
+  )
   if (!low || providerCall?.readBack || care.stopsOverridden.some(({ stop }) => stop === 'labs')) return null
   return refuse('labs-stop-and-call', { lab: low.name, value: low.value })
 }

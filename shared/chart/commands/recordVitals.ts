@@ -13,13 +13,10 @@ import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 
 /** A set of vital signs inside the limits of workflow 4.3; slips of unit are named, with the value they would convert to. */
 export const recordVitals: Decider<'recordVitals'> = (chart, command, context) =>
-  answer(
-    stayRefusal(chart, context) ?? vitalsRefusal(command, chart.scheduled),
-    chart,
-    context,
-    'VitalsRecorded',
-    payloadOf(command),
-  )
+  answer(stayRefusal(chart, context) ?? vitalsRefusal(command, chart.scheduled), chart, context, 'VitalsRecorded', {
+    ...payloadOf(command),
+    ...(context.limits ? { limits: context.limits } : {}),
+  })
 
 function vitalsRefusal(vitals: VitalsPayload, scheduled: ScheduledPayload): Refusal | null {
   const measured = measuredSigns.some((sign) => vitals[sign] !== undefined)

@@ -4,6 +4,7 @@ import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { useApp } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { decisionWords, readinessCheckWords as w } from '#renderer/words/arrivalTalk.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -13,7 +14,8 @@ import type { ReadinessDraft } from './readinessDraft.ts'
 
 /** What the record computes: dose against today's body, lifetime dose, interval, premedication, labs. Said, never ticked. */
 export function ReadinessChecks({ chart }: { readonly chart: Chart }) {
-  const checks = readinessChecks(chart)
+  const limits = useApp((state) => state.clinic?.limits)
+  const checks = readinessChecks(chart, limits)
   if (checks.length === 0) return null
   return (
     <section className="checks" aria-label={w.computed}>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp } from '#renderer/store/useStore.ts'
 import { kilograms, temperatureWords } from '#renderer/words/amounts.ts'
 import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -31,6 +32,7 @@ const feverTenths = 380
 
 /** What stands out in the set being typed: slips of unit with the value they would be, and signs out of range. */
 export function VitalAdvice(props: VitalAdviceProps) {
+  const limits = useApp((state) => state.clinic?.limits)
   const slips = slipsOf(props)
   if (slips.length > 0) return <>{slips}</>
   const { chart, values, before } = props
@@ -38,7 +40,7 @@ export function VitalAdvice(props: VitalAdviceProps) {
     systolic: chart.vitals[0]?.systolic,
     dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
   }
-  const findings = judgeVitals(values, baseline)
+  const findings = judgeVitals(values, baseline, limits)
   const fever = before && (values.temperatureTenthsC ?? 0) >= feverTenths
   return (
     <>

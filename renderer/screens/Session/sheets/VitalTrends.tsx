@@ -45,8 +45,7 @@ function Trend({ sign, sets }: { readonly sign: Sign; readonly sets: readonly Vi
         points={taken.map(({ set, value }) => ({
           at: epochMs(set.stamp.at),
           value,
-          isOut:
-            judgeVitals({ [sign]: value }, { systolic: first.set.systolic, dosingWeightGrams: undefined }).length > 0,
+          isOut: judgeVitals({ [sign]: value }, { systolic: first.set.systolic }, set.limits).length > 0,
         }))}
       />
       <span className="trends__value">
