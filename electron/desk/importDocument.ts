@@ -17,6 +17,14 @@ export interface ImportPlan {
   readonly envelope: SignedEnvelope | null
 }
 
+/** Whether a file says no more than another plan for a visit that is here: that is for a nurse to accept (workflow 10). */
+export function changesThePlan(desk: Desk, { sessionId, version, events, laterEvents = [] }: SessionDocument): boolean {
+  const here = foldChart(desk.record(sessionId))
+  const [planned, ...entries] = [...events, ...laterEvents]
+  if (!here || version !== 0 || planned?.kind !== 'SessionScheduled' || entries.length > 0) return false
+  return canonicalJson(planned.payload.plan) !== canonicalJson(here.scheduled.plan)
+}
+
 /**
  * Reads a document against the record. Events that are here already stay as they are; another event or another signed
  * version under the same id is a conflict, said in one sentence, and nothing is kept.

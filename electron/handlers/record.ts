@@ -5,7 +5,7 @@ import { err, ok } from '#shared/kernel/result.ts'
 import { audit } from '../desk/audit.ts'
 import { buildSessionDocument } from '../desk/buildSessionDocument.ts'
 import type { Desk } from '../desk/desk.ts'
-import { planImport, writeImport } from '../desk/importDocument.ts'
+import { changesThePlan, planImport, writeImport } from '../desk/importDocument.ts'
 import { jsonOf } from '../desk/jsonOf.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
@@ -26,6 +26,7 @@ export const recordHandlers = (desk: Desk): RecordHandlers => ({
     const read = readSessionDocument(JSON.stringify(given))
     if (!read.ok) return err({ code: 'document-unreadable', facts: { text: read.error } })
     const { sessionId, version } = read.value
+    if (changesThePlan(desk, read.value)) return err({ code: 'document-changes-plan', facts: {} })
     const plan = planImport(desk, read.value)
     if (!plan.ok) return err({ code: 'document-conflict', facts: { text: plan.error } })
     const eventIds = plan.value.fresh.map(({ id }) => id)

@@ -36,6 +36,11 @@ export const visitWords = {
   foundNobodyNext: 'Try part of the name, the MRN, or the birth date as 1954-05-17.',
   bring: 'Bring from files',
   brought: (count: number) => (count === 1 ? '1 visit is here now.' : `${count} visits are here now.`),
+  planProposed: (count: number) =>
+    count === 1
+      ? '1 visit is here with another plan: the new one waits in it, to be compared and accepted.'
+      : `${count} visits are here with another plan: the new ones wait in them, to be compared and accepted.`,
+  fromFile: (file: string) => `file ${file}`.slice(0, 120),
   notBrought: (file: string) => `${file} was not taken.`,
   notReadable: 'It is not a visit as Chairside writes them.',
   tooLarge: 'It is larger than a visit can be.',

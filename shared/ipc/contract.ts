@@ -269,7 +269,7 @@ export const contract = {
   'session.import': {
     input: z.object({ document: z.json() }),
     output: z.object({ sessionId: idSchema, eventIds: z.array(idSchema) }),
-    refusals: ['document-unreadable', 'document-conflict'],
+    refusals: ['document-unreadable', 'document-conflict', 'document-changes-plan'],
     access: 'bring.visits',
   },
   /** Whether every entry of the record is as it was written; otherwise the first that is not (workflow 9). */

@@ -99,6 +99,7 @@ export async function importCommand(
 /** A visit is taken whole or not at all; those before the one that was refused are here. */
 const importWords = (file: string, taken: number): Readonly<Record<string, string>> => ({
   'document-unreadable': `${file}: it cannot be read.`,
+  'document-changes-plan': `${file}: the visit is here with another plan. A nurse brings this file in on the day list and accepts the changes.`,
   'document-conflict':
     taken === 0 ? `${file}: nothing was taken.` : `${file}: ${taken} visits were taken, then one was not.`,
 })

@@ -60,3 +60,23 @@ test('a visit comes from a file, whole; another file is not taken and says why',
   await person.upload(files, new File([JSON.stringify(document)], 'visit.json'))
   await waitFor(() => expect(names()).toEqual([sessions[0]?.patientName]))
 })
+
+test('a file with another plan for a visit that is here proposes it, and changes nothing by itself', async () => {
+  const { person, desk, api, store } = await renderWithBackend({ as: 'dana-reyes' })
+  const visit = store.state.getState().day.find(({ patientName }) => patientName === 'Whitcomb, Harold')
+  const sessionId = visit?.sessionId ?? ''
+  const { document } = await desk.value(api, 'session.document', { sessionId })
+  const planned = JSON.parse(JSON.stringify(document))
+  planned.events[0].payload.plan.cycle += 1
+  store.go({ name: 'dayList' })
+  const files = await screen.findByLabelText<HTMLInputElement>('Bring from files', { selector: 'input' })
+  const file = () => new File([JSON.stringify(planned)], 'plans.json')
+  await person.upload(files, file())
+  await waitFor(async () => {
+    const { events } = await desk.value(api, 'chart.open', { sessionId })
+    expect(events.map(({ kind }) => kind)).toEqual(['SessionScheduled', 'PlanChangeProposed'])
+  })
+  expect(screen.queryByText(/was not taken/)).toBeNull()
+  store.go({ name: 'session', sessionId })
+  await screen.findByText('The plan changed: file plans.json')
+})
