@@ -62,11 +62,22 @@ export function PatientHead(props: PatientHeadProps) {
           </div>
         ))}
       </div>
-      <span className="now">{props.now}</span>
+      <Now words={props.now} />
       {props.onEmergency && (
         <TapTarget look="emergency" size="large" icon={Siren} verb={partWords.emergency} onTap={props.onEmergency} />
       )}
     </header>
+  )
+}
+
+/** "10:42", or "10:42" with a small "am". */
+function Now({ words }: { readonly words: string }) {
+  const [time, half] = words.split(' ')
+  return (
+    <span className="now">
+      {time}
+      {half && <small className="now__half"> {half}</small>}
+    </span>
   )
 }
 

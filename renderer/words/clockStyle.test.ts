@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { clockWords, factsInWords, hourWords, readClockAs } from './clockStyle.ts'
+import { clockWords, factsInWords, hourAlone, hourWords, readClockAs } from './clockStyle.ts'
 
 afterEach(() => readClockAs('24h'))
 
 describe('a time of day as the practice reads it', () => {
   it('is the 24-hour clock unless the practice says otherwise', () => {
     expect([clockWords('00:05'), clockWords('13:05'), hourWords(7)]).toEqual(['00:05', '13:05', '07'])
+    expect(hourAlone(13)).toBe('13')
   })
 
   it.each([
@@ -21,6 +22,7 @@ describe('a time of day as the practice reads it', () => {
 
   it('tells the hours of a ruler apart', () => {
     readClockAs('12h')
+    expect([0, 7, 13].map(hourAlone)).toEqual(['12', '7', '1'])
     expect([0, 7, 12, 13, 24].map(hourWords)).toEqual(['12 am', '7 am', '12 pm', '1 pm', '12 am'])
   })
 

@@ -21,6 +21,9 @@ export function clockWords(time: string): string {
 export const hourWords = (hour: number): string =>
   style === '24h' ? String(hour).padStart(2, '0') : `${twelveOf(hour)} ${halfOf(hour)}`
 
+/** An hour among others on a ruler, whose half of the day stands beside the first of it: "13", or "1". */
+export const hourAlone = (hour: number): string => (style === '24h' ? hourWords(hour) : String(twelveOf(hour)))
+
 /** The facts of a refusal or a warning, their times of day as the practice reads them. */
 export const factsInWords = <Facts extends Readonly<Record<string, string>>>(facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, clockWords(fact)])) as Facts

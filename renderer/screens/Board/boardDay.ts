@@ -1,4 +1,4 @@
-import { hourWords } from '#renderer/words/clockStyle.ts'
+import { clockStyle, hourAlone, hourWords } from '#renderer/words/clockStyle.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, type Instant, instantOnClock, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
@@ -13,6 +13,8 @@ const firstHour = 7
 const lastHour = 18
 /** An hour's word this near the now-flag would stand under it. */
 const flagMinutes = 45
+/** The same with "am" behind it. */
+const wideFlagMinutes = 80
 
 /** Seven to six, wider where somebody is expected earlier or treated later. */
 export function boardDayOf(day: string, rows: readonly DaySession[], now: Instant): BoardDay {
@@ -23,8 +25,11 @@ export function boardDayOf(day: string, rows: readonly DaySession[], now: Instan
   const start = instantOnClock(day, `${String(from).padStart(2, '0')}:00`, now.zone)
   const at = minuteOf(start, now)
   const hours = Array.from({ length: to - from - 1 }, (_, index) => from + index + 1)
-    .map((hour) => ({ at: (hour - from) * 60, words: hourWords(hour) }))
-    .filter((mark) => Math.abs(mark.at - at) > flagMinutes)
+    .map((hour, index) => ({
+      at: (hour - from) * 60,
+      words: index === 0 || hour === 12 ? hourWords(hour) : hourAlone(hour),
+    }))
+    .filter((mark) => Math.abs(mark.at - at) > (clockStyle() === '12h' ? wideFlagMinutes : flagMinutes))
   return { start, span: (to - from) * 60, hours }
 }
 
