@@ -60,6 +60,7 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'claim.send': { sessionId, destinationId: 'd1', as: 'claim' },
   'claim.ways': { sessionId },
   'claim.hold': { sessionId, take: true, over: false },
+  'payments.place': { exceptionId: 'e1', sessionId, reference: 'R1', version: 1, lineIds: [], words: 'Same day' },
   'session.document': { sessionId },
   'session.history': { sessionId },
   'paper.print': { sheet: 'chair', sessionId },

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
+import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
 import { type PostgresServer, startPostgres } from '#test/hub/postgresServer.ts'
 import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
@@ -26,6 +27,7 @@ async function emptyDatabase(): Promise<string> {
 describe('the hub on a real PostgreSQL', () => {
   storeBehaviour(async () => openPostgresStore(await emptyDatabase()))
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  placingBehaviour(async () => openPostgresStore(await emptyDatabase()))
   scheduleBehaviour(async () => openPostgresStore(await emptyDatabase()))
 
   it('keeps a reader from passing an event whose transaction is slow to commit', async () => {

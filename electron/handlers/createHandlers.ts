@@ -15,6 +15,7 @@ import { keepPeopleHandlers } from './keepPeople.ts'
 import { limitHandlers } from './limits.ts'
 import { paperHandlers } from './paper.ts'
 import { peopleHandlers } from './people.ts'
+import { placeMoneyHandlers } from './placeMoney.ts'
 import { questionHandlers } from './questions.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
@@ -52,6 +53,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...batchHandlers(desk),
   ...claimHandlers(desk),
   ...questionHandlers(desk),
+  ...placeMoneyHandlers(desk),
   ...referenceHandlers(desk),
   ...restrictedHandlers(desk),
   ...limitHandlers(desk),

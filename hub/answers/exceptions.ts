@@ -25,6 +25,12 @@ export interface Raised {
   readonly about?: string
 }
 
+/** The id of the same thing, however often it comes: made of what it says. */
+export function exceptionId(raised: Raised): string {
+  const { kind, batchId = null, reference = null, version = null, lineId = null, cents = null } = raised
+  return sha256(JSON.stringify([kind, batchId, reference, version, lineId, cents, raised.words, raised.about ?? '']))
+}
+
 /** Puts it before a person; the same thing again, open or settled, raises nothing. True when it is new. */
 export function* raise(raised: Raised, at: Instant): Work<boolean> {
   const {
@@ -36,9 +42,7 @@ export function* raise(raised: Raised, at: Instant): Work<boolean> {
     lineId = null,
     cents = null,
   } = raised
-  const id = sha256(
-    JSON.stringify([kind, batchId, reference, version, lineId, cents, raised.words, raised.about ?? '']),
-  )
+  const id = exceptionId(raised)
   if (yield* row('select id from claim_exception where id = $1', id)) return false
   const place = yield* nextNumber('exception')
   yield* run(
@@ -100,16 +104,26 @@ export function* listExceptions({ limit, settled }: HubInput<'exceptions.list'>)
   return { exceptions: found.map(exceptionOf), open: Number(open?.count ?? 0) }
 }
 
+/** The same for what the program itself puts right with a person. */
+export function* settleAs(id: string, words: string, by: string, at: Instant): Work<void> {
+  yield* run(
+    `update claim_exception set settled_at = $2, settled_by = $3, settled_words = $4
+     where id = $1 and settled_at is null`,
+    ...[id, JSON.stringify(at), by, words],
+  )
+}
+
+/** What was put right was taken back: it calls somebody again. */
+export function* openAgain(id: string): Work<void> {
+  yield* run('update claim_exception set settled_at = null, settled_by = null, settled_words = null where id = $1', id)
+}
+
 /** A person has dealt with it; the first who said so stays. */
 export function* settleException(
   { id, words, by }: HubInput<'exceptions.settle'>,
   at: Instant,
 ): Work<ClaimException | null> {
-  yield* run(
-    `update claim_exception set settled_at = $2, settled_by = $3, settled_words = $4
-     where id = $1 and settled_at is null`,
-    ...[id, JSON.stringify(at), by.name, words],
-  )
+  yield* settleAs(id, words, by.name, at)
   const found = yield* row<ExceptionRow>('select * from claim_exception where id = $1', id)
   return found && exceptionOf(found)
 }

@@ -5,7 +5,6 @@ import {
   heldSentence,
   paidSentence,
   postedBefore,
-  unmatchedSentence,
 } from '#shared/billing/remit/filedWords.ts'
 import {
   type LinePosting,
@@ -22,6 +21,7 @@ import { sha256 } from '../ports.ts'
 import { row, run, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
 import { type KnownClaims, knownClaims } from './knownClaims.ts'
+import { unmatchedException } from './unmatchedException.ts'
 
 interface PaymentRow {
   readonly sha256: string
@@ -100,7 +100,7 @@ function* postLines(payer: string, trace: string, { postings, unmatched, provide
 }
 
 /** One movement on one line. */
-function* postLine(
+export function* postLine(
   { payer, trace, nth }: { readonly payer: string; readonly trace: string; readonly nth: number },
   line: LinePosting,
 ): Work<void> {
@@ -158,15 +158,7 @@ function* raiseDenied(
     })
   }
   for (const one of unmatched)
-    yield* raiseIn(filing, {
-      kind: 'unmatched_payment',
-      reference: one.reference,
-      sessionId: sessionOf(one, known),
-      cents: one.paidCents,
-      words: unmatchedSentence(one),
-      nextStep: 'outside',
-      about: `${trace} ${one.place}`,
-    })
+    yield* raiseIn(filing, { ...unmatchedException(one, trace), sessionId: sessionOf(one, known) })
 }
 
 const sessionOf = ({ reference }: UnmatchedPayment, known: KnownClaims): string | null =>

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { listExceptions, settleException } from '../answers/exceptions.ts'
 import { fileAnswer } from '../answers/fileAnswer.ts'
 import { linePayments } from '../answers/linePayments.ts'
+import { type Money, placeMoney, takeMoneyBack, unmatchedMoney } from '../answers/placeMoney.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { batchFile, findBatch, listBatches, readBatch } from './batchReads.ts'
@@ -18,6 +19,9 @@ type Methods = {
 
 const notFound = (message: string): Result<never, HubError> => err({ code: 'not-found', message })
 const noBatch = notFound('The hub holds no such batch.')
+
+const asMoney = (money: Money) =>
+  money.ok ? ok({ money: money.value }) : err({ code: 'bad-input' as const, message: money.error })
 
 /** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
 export function claimMethods(store: HubStore, ports: HubPorts): Methods {
@@ -47,6 +51,9 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
       const exception = await store.transact(settleException(input, ports.now()))
       return exception ? ok({ exception }) : notFound('The hub knows no such exception.')
     },
+    'payments.unmatched': async (input) => asMoney(await store.look(unmatchedMoney(input))),
+    'payments.place': async (input) => asMoney(await store.transact(placeMoney(input, ports.now()))),
+    'payments.takeBack': async (input) => asMoney(await store.transact(takeMoneyBack(input, ports.now()))),
     'claims.changed': async (input) => {
       const ledger = await store.transact(ledgerName(ports.newId))
       return ok(await store.look(changedClaims(ledger, input)))

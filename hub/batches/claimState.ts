@@ -22,6 +22,15 @@ export function* advance({ batch_id, reference }: ClaimKey, state: ClaimState): 
   )
 }
 
+/** The one way back: what a person placed by hand and took away again had moved it. */
+export function* standAgain({ batch_id, reference }: ClaimKey, state: ClaimState): Work<void> {
+  const changed = yield* nextNumber('change')
+  yield* run(
+    'update sent_claim set state = $3, changed = $4 where batch_id = $1 and reference = $2',
+    ...[batch_id, reference, state, changed],
+  )
+}
+
 /** Keeps the payer's number. What a person entered stands before what a payment says, and that before an acknowledgment. */
 export function* keepPayerNumber(
   { batch_id, reference }: ClaimKey,

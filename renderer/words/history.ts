@@ -61,6 +61,8 @@ const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   questionAnswered: 'Question answered',
   questionClosed: 'Question closed',
   payerNumberEntered: 'Payer’s claim number entered',
+  paymentPlaced: 'Money placed by hand',
+  paymentTakenBack: 'Placed money taken back',
   chargesSent: 'Charges sent',
   scheduleLeft: 'Scheduler’s word left aside',
   notAllowed: 'Refused, not in the role',

@@ -122,6 +122,8 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   chargesSent: 'Sent the charges of a visit',
   answerLoaded: 'Brought in a payer’s answer',
   exceptionSettled: 'Settled an exception',
+  paymentPlaced: 'Placed money on a claim',
+  paymentTakenBack: 'Took placed money back',
   payerNumberEntered: 'Entered a payer’s claim number',
   referenceImported: 'Brought in a public file',
   referenceRefused: 'A public file was refused',

@@ -56,6 +56,8 @@ export const auditKinds = {
   questionAnswered: 'questions',
   questionClosed: 'questions',
   exceptionSettled: 'settings',
+  paymentPlaced: 'settings',
+  paymentTakenBack: 'settings',
   payerNumberEntered: 'settings',
   clockConfirmed: 'settings',
   dayClosed: 'settings',

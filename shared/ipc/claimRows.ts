@@ -71,6 +71,26 @@ export const claimRows = {
     refusals: asked,
     access: 'export.claims',
   },
+  /** Money that found no line: what its payer wrote, and the claims it may belong to, or those of one visit. */
+  'payments.unmatched': {
+    input: hubClaimRows['payments.unmatched'].input,
+    output: hubClaimRows['payments.unmatched'].output,
+    refusals: asked,
+    access: 'see.worklist',
+  },
+  /** Places it on lines of a claim of that visit, with the reason; once. */
+  'payments.place': {
+    input: hubClaimRows['payments.place'].input.omit({ by: true }).extend({ sessionId: idSchema }),
+    output: hubClaimRows['payments.place'].output,
+    refusals: [...asked, ...guarded],
+    access: 'export.claims',
+  },
+  'payments.takeBack': {
+    input: hubClaimRows['payments.takeBack'].input.omit({ by: true }),
+    output: hubClaimRows['payments.takeBack'].output,
+    refusals: asked,
+    access: 'export.claims',
+  },
   /** What payers paid for each line of a visit, and its claims with the payer's numbers. */
   'claim.payments': {
     input: z.object({ sessionId: idSchema }),

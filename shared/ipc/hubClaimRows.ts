@@ -11,6 +11,7 @@ import {
   holderSchema,
   linePaymentSchema,
   sentClaimSchema,
+  unmatchedMoneySchema,
 } from './hubClaimShapes.ts'
 
 /** Most sessions of one file: what a practice of several sites signs in a day (billing-interfaces 14). */
@@ -73,6 +74,31 @@ export const hubClaimRows = {
   'exceptions.settle': {
     input: z.object({ id: idSchema, words: longText, by: doerSchema }),
     output: z.object({ exception: exceptionSchema }),
+    access: 'device',
+  },
+  /** What one exception about money without a line is about, and the claims it may belong to; or those of one visit. */
+  'payments.unmatched': {
+    input: z.object({ exceptionId: idSchema, sessionId: idSchema.nullable() }),
+    output: z.object({ money: unmatchedMoneySchema }),
+    access: 'device',
+  },
+  /** A person places it on lines of a claim that left, one for each of the payer's, and settles the exception with it. */
+  'payments.place': {
+    input: z.object({
+      exceptionId: idSchema,
+      reference: shortText,
+      version: z.number().int().min(1),
+      lineIds: z.array(z.string().max(40)).max(1_000),
+      words: z.string().trim().min(1).max(500),
+      by: doerSchema,
+    }),
+    output: z.object({ money: unmatchedMoneySchema }),
+    access: 'device',
+  },
+  /** Takes it from where it was placed; the exception is open again. */
+  'payments.takeBack': {
+    input: z.object({ exceptionId: idSchema, words: z.string().trim().min(1).max(500), by: doerSchema }),
+    output: z.object({ money: unmatchedMoneySchema }),
     access: 'device',
   },
   /**

@@ -84,8 +84,8 @@ export const exceptionKinds = [
   'not_delivered',
 ] as const
 
-/** Where a person puts it right: the visit's claim, the payer's number of a claim, the batch, or outside of the program. */
-export const nextSteps = ['claim', 'payer_number', 'batch', 'outside'] as const
+/** Where a person puts it right: the visit's claim, the payer's number of a claim, the batch, a line for the money, or outside of the program. */
+export const nextSteps = ['claim', 'payer_number', 'batch', 'place', 'outside'] as const
 
 export const exceptionSchema = z.object({
   id: idSchema,
@@ -167,3 +167,62 @@ export const holderSchema = z.object({
   since: instantSchema,
 })
 export type ClaimHolder = z.infer<typeof holderSchema>
+
+/** One of our lines that money may be placed on. */
+const placeLineSchema = z.object({
+  lineId: z.string(),
+  code: z.string(),
+  modifiers: z.array(z.string()),
+  units: z.number(),
+  chargeCents: z.number().int(),
+})
+
+/** A claim of ours that money may belong to, with the line that looks right for each of the payer's; null = choose. */
+export const placeClaimSchema = z.object({
+  reference: z.string(),
+  version: z.number().int(),
+  sessionId: idSchema,
+  patientName: z.string(),
+  payerName: z.string(),
+  serviceDate: z.string(),
+  totalCents: z.number().int(),
+  lines: z.array(placeLineSchema),
+  likely: z.array(z.string().nullable()),
+})
+export type PlaceClaim = z.infer<typeof placeClaimSchema>
+
+/** Money that found no line, as its payer wrote it, and where a person placed it. */
+export const unmatchedMoneySchema = z.object({
+  payerName: z.string(),
+  trace: z.string(),
+  paidOn: dateSchema.nullable(),
+  reference: z.string(),
+  patientName: z.string(),
+  /** CLP02. */
+  status: z.string(),
+  chargeCents: z.number().int(),
+  paidCents: z.number().int(),
+  lines: z.array(
+    z.object({
+      code: z.string(),
+      modifiers: z.array(z.string()),
+      chargeCents: z.number().int(),
+      paidCents: z.number().int(),
+      serviceDate: dateSchema.nullable(),
+    }),
+  ),
+  candidates: z.array(placeClaimSchema),
+  /** Where it stands now; null = nowhere yet. */
+  placed: z
+    .object({
+      reference: z.string(),
+      version: z.number().int(),
+      sessionId: idSchema,
+      lineIds: z.array(z.string()),
+      words: z.string(),
+      by: z.string(),
+      at: instantSchema,
+    })
+    .nullable(),
+})
+export type UnmatchedMoney = z.infer<typeof unmatchedMoneySchema>

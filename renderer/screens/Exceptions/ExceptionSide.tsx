@@ -10,6 +10,7 @@ import type { ClaimException } from '#shared/ipc/hubClaimShapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { sayNo } from '../Batches/sayNo.ts'
 import { exceptionPlace } from './exceptionPlace.ts'
+import { PlaceMoney } from './PlaceMoney.tsx'
 
 /** One exception in full: what it says, where it is put right, and that it was. */
 export function ExceptionSide({ exception }: { readonly exception: ClaimException }) {
@@ -17,6 +18,7 @@ export function ExceptionSide({ exception }: { readonly exception: ClaimExceptio
   const roles = useApp((state) => state.signedIn?.user.roles ?? [])
   const place = exceptionPlace(exception)
   const { kind, reference, lineId, cents, words, settled } = exception
+  const isMoney = kind === 'unmatched_payment'
   return (
     <div className="side__page side__page--office issue-side batch-side">
       <h2 className="side__title">{exceptionKindWords[kind]}</h2>
@@ -31,8 +33,9 @@ export function ExceptionSide({ exception }: { readonly exception: ClaimExceptio
           onTap={() => store.go(place)}
         />
       ) : (
-        <p className="second">{w.outside}</p>
+        !isMoney && <p className="second">{w.outside}</p>
       )}
+      {isMoney && <PlaceMoney exceptionId={exception.id} />}
       {settled && <p>{w.settledBy(settled.by, settled.words)}</p>}
       {!settled && may(roles, 'export.claims') && <Settle id={exception.id} />}
     </div>

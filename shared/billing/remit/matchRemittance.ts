@@ -23,8 +23,8 @@ export interface SentLedger {
 export const payerKeyOf = ({ payer, originator }: Pick<Remittance, 'payer' | 'originator'>): string =>
   payer.id || originator || payer.name
 
-/** How a line was found: by our line id, by its LX number, by its content, or a claim's amount shared out by charge. */
-export type MatchedBy = 'line_id' | 'line_number' | 'content' | 'spread'
+/** How a line was found: by our line id, its LX number or its content, a claim's amount shared out by charge, or by a person. */
+export type MatchedBy = 'line_id' | 'line_number' | 'content' | 'spread' | 'person'
 
 /** One movement of money or of a reason on one of our lines. Rows of a line are added up, never overwritten. */
 export interface LinePosting {
@@ -192,7 +192,8 @@ const sameModifiers = (a: readonly string[], b: readonly string[]): boolean =>
 const patientShare = (adjustments: readonly Adjustment[]): number =>
   adjustments.filter(({ group }) => group === 'PR').reduce((sum, { cents }) => sum + cents, 0)
 
-function linePosting(claim: ClaimPayment, paid: LinePayment, found: Exclude<Found, string>): LinePosting {
+/** One line of an answer as a movement on one of ours. */
+export function linePosting(claim: ClaimPayment, paid: LinePayment, found: Exclude<Found, string>): LinePosting {
   const { line, by } = found
   return {
     claimRef: found.claim.reference,
@@ -214,7 +215,7 @@ function linePosting(claim: ClaimPayment, paid: LinePayment, found: Exclude<Foun
 }
 
 /** What the claim says beyond its lines is shared out by charge, so that every cent stands on a line, and is marked. */
-function claimPostings(claim: ClaimPayment, sent: SentClaim): readonly LinePosting[] {
+export function claimPostings(claim: ClaimPayment, sent: SentClaim): readonly LinePosting[] {
   const onLines = claim.lines.reduce((sum, { paidCents }) => sum + paidCents, 0)
   const rest = claim.paidCents - onLines
   if (rest === 0 && claim.adjustments.length === 0) return []

@@ -1,0 +1,214 @@
+import type { UnmatchedPayment } from '#shared/billing/remit/matchRemittance.ts'
+import { likelyLine, linesToPlace, placedPostings } from '#shared/billing/remit/placePayment.ts'
+import type { ClaimState, PlaceClaim, UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
+import type { HubInput } from '#shared/ipc/hubContract.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { newestClaim } from '../batches/changedClaims.ts'
+import { advance, standAgain } from '../batches/claimState.ts'
+import { type ClaimRow, claimOf, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { row, rows, run, type Work } from '../sql.ts'
+import { openAgain, settleAs } from './exceptions.ts'
+import { postLine } from './postPayment.ts'
+import { unmatchedExceptionId } from './unmatchedException.ts'
+
+interface UnmatchedRow {
+  readonly payer: string
+  readonly trace: string
+  readonly nth: number
+  readonly why: UnmatchedPayment['why']
+  readonly reference: string
+  readonly place: number
+  readonly paid_cents: number
+  readonly body: string
+  readonly payer_name: string
+  readonly paid_on: string | null
+}
+
+interface PlacementRow {
+  readonly turn: number
+  readonly reference: string
+  readonly version: number
+  readonly session_id: string
+  readonly lines: string
+  readonly words: string
+  readonly placed_at: string
+  readonly placed_by: string
+  readonly state_before: ClaimState
+}
+
+/** Money and who it is about, as the payment kept it. */
+interface Found {
+  readonly row: UnmatchedRow
+  readonly payment: UnmatchedPayment
+}
+
+/** Placed movements stand behind all that came with the payment itself: this many places for each amount. */
+const placesEach = 10_000
+
+const lostFromView = 'The hub knows no money of that exception. Look at the list again.'
+
+/** The money of an exception: found by the exception's own id, which is made of what it says. */
+function* moneyOf(exceptionId: string): Work<Found | null> {
+  const exception = yield* row<{ reference: string | null; cents: number | null }>(
+    "select reference, cents from claim_exception where id = $1 and kind = 'unmatched_payment'",
+    exceptionId,
+  )
+  if (!exception) return null
+  const all = yield* rows<UnmatchedRow>(
+    `select unmatched_payment.*, payment.payer_name, payment.paid_on from unmatched_payment
+     join payment on payment.payer = unmatched_payment.payer and payment.trace = unmatched_payment.trace
+     where unmatched_payment.reference = $1`,
+    exception.reference ?? '',
+  )
+  for (const one of all) {
+    const payment = paymentOf(one)
+    if (unmatchedExceptionId(payment, one.trace) === exceptionId) return { row: one, payment }
+  }
+  return null
+}
+
+const paymentOf = ({ why, place, reference, paid_cents, body }: UnmatchedRow): UnmatchedPayment => ({
+  ...{ why, place, reference, paidCents: paid_cents },
+  ...(JSON.parse(body) as Pick<UnmatchedPayment, 'claim' | 'line'>),
+})
+
+function* standingPlace({ payer, trace, nth }: UnmatchedRow): Work<PlacementRow | null> {
+  return yield* row<PlacementRow>(
+    'select * from placement where payer = $1 and trace = $2 and nth = $3 and back_at is null',
+    ...[payer, trace, nth],
+  )
+}
+
+const mostCandidates = 8
+
+/** Claims it may belong to: those of one visit, else those named so, known by the payer’s number, or of the same charge. */
+function* candidatesFor({ claim }: UnmatchedPayment, sessionId: string | null): Work<readonly ClaimRow[]> {
+  const found =
+    sessionId === null
+      ? yield* rows<ClaimRow>(
+          `${selectClaims} where frequency <> '8' and (reference = $1 or (payer_number is not null and payer_number = $2)
+             or sent_claim.total_cents = $3) order by batch.place desc limit 60`,
+          ...[claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents)],
+        )
+      : yield* rows<ClaimRow>(
+          `${selectClaims} where session_id = $1 and frequency <> '8' order by batch.place desc`,
+          sessionId,
+        )
+  const newest = new Map<string, ClaimRow>()
+  for (const one of found) {
+    const key = `${one.reference} ${one.version}`
+    if (!newest.has(key)) newest.set(key, one)
+  }
+  return [...newest.values()].slice(0, mostCandidates)
+}
+
+function placeClaimOf(found: ClaimRow, payment: UnmatchedPayment): PlaceClaim {
+  const { patient, coverage, serviceDate } = claimOf(found)
+  const sent = sentOf(found)
+  return {
+    reference: found.reference,
+    version: found.version,
+    sessionId: found.session_id,
+    patientName: `${patient.last}, ${patient.first}`,
+    payerName: coverage?.payer.name ?? '',
+    serviceDate,
+    totalCents: Number(found.total_cents),
+    lines: sent.lines.map(({ lineId, code, modifiers, units, chargeCents }) => ({
+      ...{ lineId, code, units, chargeCents },
+      modifiers: [...modifiers],
+    })),
+    likely: linesToPlace(payment).map((line) => likelyLine(line, sent)),
+  }
+}
+
+function* shown({ row: money, payment }: Found, sessionId: string | null): Work<UnmatchedMoney> {
+  const placed = yield* standingPlace(money)
+  const candidates = yield* candidatesFor(payment, placed?.session_id ?? sessionId)
+  const { claim, line } = payment
+  return {
+    payerName: money.payer_name,
+    trace: money.trace,
+    paidOn: money.paid_on,
+    reference: payment.reference,
+    patientName: claim.patient,
+    status: claim.status,
+    chargeCents: line?.chargeCents ?? claim.chargeCents,
+    paidCents: payment.paidCents,
+    lines: linesToPlace(payment).map(({ code, modifiers, chargeCents, paidCents, serviceDate }) => ({
+      ...{ code, chargeCents, paidCents, serviceDate },
+      modifiers: [...modifiers],
+    })),
+    candidates: candidates.map((one) => placeClaimOf(one, payment)),
+    placed: placed && {
+      reference: placed.reference,
+      version: placed.version,
+      sessionId: placed.session_id,
+      lineIds: JSON.parse(placed.lines) as string[],
+      words: placed.words,
+      by: placed.placed_by,
+      at: JSON.parse(placed.placed_at) as Instant,
+    },
+  }
+}
+
+export type Money = Result<UnmatchedMoney, string>
+
+export function* unmatchedMoney({ exceptionId, sessionId }: HubInput<'payments.unmatched'>): Work<Money> {
+  const found = yield* moneyOf(exceptionId)
+  return found ? ok(yield* shown(found, sessionId)) : err(lostFromView)
+}
+
+/** Places it, once: the movements, what the claim becomes by it, and the exception settled, in one transaction. */
+export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Work<Money> {
+  const { exceptionId, reference, version, lineIds, words, by } = input
+  const found = yield* moneyOf(exceptionId)
+  if (!found) return err(lostFromView)
+  const { payer, trace, nth } = found.row
+  const standing = yield* standingPlace(found.row)
+  if (standing) return err(`${standing.placed_by} placed it already. Take it back before you place it elsewhere.`)
+  const claim = yield* newestClaim(reference, version)
+  if (!claim) return err(`No claim ${reference} of version ${version} left here.`)
+  const postings = placedPostings(found.payment, sentOf(claim), lineIds)
+  if (!postings.ok) return postings
+  const turns = yield* row<{ count: number | string }>(
+    'select count(*) as count from placement where payer = $1 and trace = $2 and nth = $3',
+    ...[payer, trace, nth],
+  )
+  yield* run(
+    `insert into placement (payer, trace, nth, turn, reference, version, session_id, lines, words, placed_at, placed_by,
+       state_before) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    ...[payer, trace, nth, Number(turns?.count ?? 0) + 1, reference, version, claim.session_id],
+    ...[JSON.stringify(lineIds), words, JSON.stringify(at), by.name, claim.state],
+  )
+  const first = (nth + 1) * placesEach
+  for (const [place, line] of postings.value.entries()) yield* postLine({ payer, trace, nth: first + place }, line)
+  if (found.payment.claim.status !== '22') yield* advance(claim, 'adjudicated')
+  yield* settleAs(exceptionId, `Placed on ${reference}: ${words}`, by.name, at)
+  return ok(yield* shown(found, null))
+}
+
+/** Takes it back: the movements go, the claim stands where it stood if nothing else moved it, and the exception is open. */
+export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.takeBack'>, at: Instant): Work<Money> {
+  const found = yield* moneyOf(exceptionId)
+  if (!found) return err(lostFromView)
+  const { payer, trace, nth } = found.row
+  const standing = yield* standingPlace(found.row)
+  if (!standing) return err('It is placed nowhere. Nothing has to be taken back.')
+  const first = (nth + 1) * placesEach
+  yield* run(
+    'delete from posting where payer = $1 and trace = $2 and nth >= $3 and nth < $4',
+    ...[payer, trace, first, first + placesEach],
+  )
+  yield* run(
+    `update placement set back_at = $4, back_by = $5, back_words = $6
+     where payer = $1 and trace = $2 and nth = $3 and back_at is null`,
+    ...[payer, trace, nth, JSON.stringify(at), by.name, words],
+  )
+  const { reference, version } = standing
+  const others = yield* row('select 1 as found from posting where reference = $1 and version = $2', reference, version)
+  const claim = others ? null : yield* newestClaim(reference, version)
+  if (claim) yield* standAgain(claim, standing.state_before)
+  yield* openAgain(exceptionId)
+  return ok(yield* shown(found, null))
+}
