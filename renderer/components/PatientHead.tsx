@@ -21,8 +21,8 @@ export type PatientHeadProps = {
   readonly born: string
   /** "MRN 00418827"; goes behind the name on the tablet. */
   readonly mrn: string
-  /** A Chip behind the number, such as "Restricted". */
-  readonly chip?: ReactNode
+  /** A mark behind the number, such as the lock of a restricted chart. */
+  readonly mark?: ReactNode
   /** Allergy words; null when none are known and someone has asked. */
   readonly allergies: string | null
   /** Weight, access and the like, two at most at 1024 wide. */
@@ -49,8 +49,10 @@ export function PatientHead(props: PatientHeadProps) {
           {props.name}
         </h1>
         <div className="second">
-          {props.born}
-          <span className="patient-head__mrn">, {props.mrn}</span> {props.chip}
+          <span className="patient-head__born">
+            {props.mark} {props.born}
+          </span>
+          <span className="patient-head__mrn">, {props.mrn}</span>
         </div>
       </div>
       <div className="patient-head__facts">

@@ -51,11 +51,18 @@ function railLines(state: SyncState): readonly string[] {
   return state.kind === 'saved-here' ? [words] : [words.slice(0, lastSpace), words.slice(lastSpace + 1)]
 }
 
+/** More places than this stand closer, so that what rings and the lock stay in sight. */
+const mostRoomy = 6
+
 /** Navigation at the left: places for this role, sync words, own name with lock. */
 export function Rail({ items, current, onGo, sync, onSync, clock, alarm, userShort, note, onLock }: RailProps) {
   const { icon, tone } = syncShown(sync)
   return (
-    <nav className="rail" aria-label={partWords.mainRegions} data-region="rail">
+    <nav
+      className={classes('rail', items.length > mostRoomy && 'rail--many')}
+      aria-label={partWords.mainRegions}
+      data-region="rail"
+    >
       <Mark />
       {note && <span className="rail__note">{note}</span>}
       <div className="rail__items">

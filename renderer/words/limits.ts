@@ -7,6 +7,8 @@ export const limitWords = {
   title: 'Clinical limits',
   sub: 'From when a value is marked. What a plan orders of its own always wins.',
   name: 'Value',
+  warn: 'Warn',
+  urgent: 'Urgent, or stop',
   warnLow: 'Warn at or below',
   warnHigh: 'Warn at or above',
   urgentLow: 'Urgent at or below',

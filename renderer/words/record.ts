@@ -1,5 +1,7 @@
 import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { AuditGroup, VerdictShape } from '#shared/ipc/careShapes.ts'
+import type { OpeningReason } from '#shared/permissions/restricted.ts'
+import { openingReasonWords } from './restricted.ts'
 
 /** Words of what keeps the record: who did what, the check of the chain, copies and the other workstations. */
 export const recordWords = {
@@ -152,9 +154,16 @@ const factNames: Readonly<Record<string, string>> = {
 /** One short fact of an audit entry: "file chairside-2026-03-02.db", "try 2". */
 export function auditFactWords(name: string, value: string): string {
   if (name === 'intact') return value === 'true' ? 'as it was written' : 'not as it was written'
+  if (name === 'changed' || name === 'words') return value
+  if (name === 'restricted') return restrictedFact(value)
+  if (name === 'reason' && Object.hasOwn(openingReasonWords, value)) return openingReasonWords[value as OpeningReason]
   if (name === 'active') return value === 'true' ? 'works here' : 'has left'
   return `${factNames[name] ?? name} ${value}`
 }
+
+/** Of one visit: that it is restricted. Of a mark: whether it is. Of a file: how many it holds. */
+const restrictedFact = (value: string): string =>
+  value === 'true' ? 'restricted chart' : value === 'false' ? 'no more restricted' : `restricted charts: ${value}`
 
 const flawWords: Readonly<Record<string, string>> = {
   altered: 'its text was altered',

@@ -62,6 +62,7 @@ export const restrictedWords = {
   save: 'Restrict the chart',
   saved: 'The chart is restricted on every workstation.',
   lift: 'Lift the restriction',
+  liftShort: 'Lift',
   liftTitle: 'Lift the restriction?',
   liftSentence: 'The chart opens like every other from now on. What was kept in the audit stays.',
   liftReason: 'Why it is lifted',

@@ -21,7 +21,7 @@ test('an administrator changes a limit, is told what cannot be meant, and takes 
   await waitFor(() => expect(store.state.getState().clinic?.limits.vitals.pulse.urgent).toEqual([40, 140]))
   await screen.findByText('1 limit is your own.')
   const row = screen.getByRole('row', { name: /Pulse/ })
-  expect(within(row).getByText('140')).toBeTruthy()
+  expect(within(row).getByText('≤ 40, ≥ 140')).toBeTruthy()
   await person.click(screen.getByRole('button', { name: 'Back to the usual limits' }))
   const dialog = await screen.findByRole('dialog')
   await person.click(within(dialog).getByRole('button', { name: 'Back to the usual limits' }))

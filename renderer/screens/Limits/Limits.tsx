@@ -14,7 +14,7 @@ import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimit
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { LimitSheet } from './LimitSheet.tsx'
-import { isOwn, type LimitRow, limitTable, type Place } from './limitTable.ts'
+import { isOwn, type LimitRow, levelWords, limitTable } from './limitTable.ts'
 import { usePutLimits } from './usePutLimits.ts'
 
 /** From when a value is marked: the practice's limits, for an administrator (workflow 12.20), and the rules that come with the program. */
@@ -52,11 +52,11 @@ export function Limits() {
 }
 
 function columnsOf(limits: ClinicalLimits, onEdit: (key: string) => void): readonly DataColumn<LimitRow>[] {
-  const at = (place: Place, head: string): DataColumn<LimitRow> => ({
-    key: place,
+  const at = (level: 'warn' | 'urgent', head: string): DataColumn<LimitRow> => ({
+    key: level,
     head,
-    width: 104,
-    cell: (row) => <span className="num">{row.read(limits)[place] || w.none}</span>,
+    width: 112,
+    cell: (row) => <span className="num">{levelWords(row, limits, level) || w.none}</span>,
   })
   return [
     {
@@ -67,26 +67,22 @@ function columnsOf(limits: ClinicalLimits, onEdit: (key: string) => void): reado
         <>
           <b>{row.name}</b>
           {row.unit !== '' && <span className="second">, {row.unit}</span>}{' '}
-          {isOwn(row, limits, usualLimits) && <Chip state="wait">{w.own}</Chip>}
+          {isOwn(row, limits, usualLimits) && (
+            <Chip state="wait" icon={PenLine}>
+              {w.own}
+            </Chip>
+          )}
         </>
       ),
     },
-    at('warnLow', w.warnLow),
-    at('warnHigh', w.warnHigh),
-    at('urgentLow', w.urgentLow),
-    at('urgentHigh', w.urgentHigh),
+    at('warn', w.warn),
+    at('urgent', w.urgent),
     {
       key: 'change',
       head: w.change,
-      width: 120,
+      width: 92,
       cell: ({ key, name }) => (
-        <TapTarget
-          size="small"
-          icon={PenLine}
-          verb={w.change}
-          spokenName={w.changeOf(name)}
-          onTap={() => onEdit(key)}
-        />
+        <TapTarget size="small" verb={w.change} spokenName={w.changeOf(name)} onTap={() => onEdit(key)} />
       ),
     },
   ]

@@ -22,6 +22,8 @@ export interface LimitRow {
   readonly name: string
   readonly unit: string
   readonly fields: readonly { readonly place: Place; readonly label: string; readonly mayBeEmpty: boolean }[]
+  /** How its lower and upper limits are read: at or below, or below. */
+  readonly marks: readonly [low: string, high: string]
   /** What is taken as a value at all, as typed; null = said by the field. */
   readonly range: readonly [low: string, high: string] | null
   read(limits: ClinicalLimits): Texts
@@ -29,10 +31,13 @@ export interface LimitRow {
   write(limits: ClinicalLimits, texts: Texts): ClinicalLimits | null
 }
 
+const atOr = ['≤', '≥'] as const
+const beyond = ['<', '>'] as const
+
 export const limitTable: readonly LimitRow[] = [
   ...editableSigns.map(signRow),
   {
-    ...{ key: 'systolicFall', name: w.fall, unit: 'mmHg', range: ['5', '100'] as const },
+    ...{ key: 'systolicFall', name: w.fall, unit: 'mmHg', range: ['5', '100'] as const, marks: atOr },
     fields: [{ place: 'urgentHigh', label: w.urgentHigh, mayBeEmpty: false }],
     read: ({ systolicFall }) => ({ urgentHigh: String(systolicFall) }),
     write: (limits, { urgentHigh }) => {
@@ -40,8 +45,8 @@ export const limitTable: readonly LimitRow[] = [
       return systolicFall === null || Number.isNaN(systolicFall) ? null : { ...limits, systolicFall }
     },
   },
-  percentRow('weight', w.weight),
-  percentRow('dose', w.dose),
+  percentRow('weight', w.weight, { marks: atOr, warn: w.warnHigh, stop: w.urgentHigh }),
+  percentRow('dose', w.dose, { marks: beyond, warn: w.warnOver, stop: w.stopOver }),
   ...limitedLabs.map(labRow),
 ]
 
@@ -72,6 +77,7 @@ function signRow(sign: EditableSign): LimitRow {
     name: long,
     unit,
     range: [shown(low), shown(high)],
+    marks: atOr,
     fields: places.map((place) => ({ place, label: w[place], mayBeEmpty: true })),
     read: ({ vitals }) => {
       const { warn, urgent } = vitals[sign]
@@ -95,15 +101,22 @@ function signRow(sign: EditableSign): LimitRow {
   }
 }
 
-function percentRow(of: 'weight' | 'dose', name: string): LimitRow {
+interface PercentWords {
+  readonly marks: LimitRow['marks']
+  readonly warn: string
+  readonly stop: string
+}
+
+function percentRow(of: 'weight' | 'dose', name: string, words: PercentWords): LimitRow {
   return {
     key: of,
     name,
     unit: '%',
     range: ['1', '50'],
+    marks: words.marks,
     fields: [
-      { place: 'warnHigh', label: w.warnOver, mayBeEmpty: false },
-      { place: 'urgentHigh', label: w.stopOver, mayBeEmpty: false },
+      { place: 'warnHigh', label: words.warn, mayBeEmpty: false },
+      { place: 'urgentHigh', label: words.stop, mayBeEmpty: false },
     ],
     read: (limits) => ({ warnHigh: String(limits[of].warn), urgentHigh: String(limits[of].stop) }),
     write: (limits, texts) => {
@@ -120,6 +133,7 @@ function labRow(lab: LimitedLab): LimitRow {
     key: lab,
     ...labWords[lab],
     range: null,
+    marks: beyond,
     fields: [
       { place: 'warnLow', label: w.warnBelow, mayBeEmpty: true },
       { place: 'urgentLow', label: w.stopBelow, mayBeEmpty: true },
@@ -136,3 +150,10 @@ function labRow(lab: LimitedLab): LimitRow {
 /** Whether a row differs from the usual limits. */
 export const isOwn = (row: LimitRow, limits: ClinicalLimits, usual: ClinicalLimits): boolean =>
   places.some((place) => (row.read(limits)[place] ?? '') !== (row.read(usual)[place] ?? ''))
+
+/** "≤ 50, ≥ 111": both sides of one level in a cell; empty where there is none. */
+export function levelWords({ marks, read }: LimitRow, limits: ClinicalLimits, level: 'warn' | 'urgent'): string {
+  const texts = read(limits)
+  const [low, high] = level === 'warn' ? [texts.warnLow, texts.warnHigh] : [texts.urgentLow, texts.urgentHigh]
+  return [low && `${marks[0]} ${low}`, high && `${marks[1]} ${high}`].filter(Boolean).join(', ')
+}

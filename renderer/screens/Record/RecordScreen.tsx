@@ -112,9 +112,12 @@ const columns: readonly DataColumn<AuditEntryShape>[] = [
   },
 ]
 
+/** Whole people, ids and times that stand in the entry anyway. */
+const ofTheProgram: ReadonlySet<string> = new Set(['person', 'limits', 'patient', 'from', 'staff'])
+
 /** Short facts of an entry on one line; whole people and other texts of the program stay out. */
 function factsOf({ facts, sessionId }: AuditEntryShape): string {
-  const shown = Object.entries(facts).filter(([name, value]) => name !== 'person' && name !== 'limits' && value !== '')
+  const shown = Object.entries(facts).filter(([name, value]) => !ofTheProgram.has(name) && value !== '')
   const words = shown.map(([name, value]) => auditFactWords(name, value))
   return [...words, ...(sessionId === null ? [] : [`visit ${sessionId.slice(-6)}`])].join(' · ')
 }

@@ -42,7 +42,7 @@ test('the nurse of the visit opens it with one tap; the name leaves the lists wi
   expect((await axe.run(document.body)).violations.filter(({ id }) => id !== 'color-contrast')).toEqual([])
   await person.click(screen.getByRole('button', { name: 'I care for this patient today' }))
   await screen.findByRole('heading', { name: row.patientName })
-  expect(screen.getByText('Restricted')).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'Restricted' })).toBeTruthy()
   expect(store.state.getState().charts[sessionId]?.restricted).toBe(true)
   await store.lock()
   expect(store.state.getState().charts[sessionId]).toBeUndefined()

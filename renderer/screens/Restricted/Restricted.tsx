@@ -67,19 +67,19 @@ const columnsFor = (onLift: (patient: RestrictedPatient) => void): readonly Data
   {
     key: 'patient',
     head: w.patient,
-    width: 220,
+    width: 250,
     cell: ({ name, birthDate, mrn }) => (
       <>
         <b>{name}</b>
-        <span className="second num">
+        <div className="second num">
           {birthDate && `${dateWords(birthDate)}, `}
           {visitWords.mrn} {mrn}
-        </span>
+        </div>
       </>
     ),
   },
   { key: 'why', head: w.why, width: '1fr', cell: ({ reason }) => reason },
-  { key: 'staff', head: w.staff, width: 150, cell: ({ staff }) => staff?.name ?? '' },
+  { key: 'staff', head: w.staff, width: 130, cell: ({ staff }) => staff?.name ?? '' },
   {
     key: 'by',
     head: w.by,
@@ -88,12 +88,12 @@ const columnsFor = (onLift: (patient: RestrictedPatient) => void): readonly Data
   },
   {
     key: 'lift',
-    head: w.lift,
-    width: 190,
+    head: w.liftShort,
+    width: 96,
     cell: (patient) => (
       <TapTarget
         size="small"
-        verb={w.lift}
+        verb={w.liftShort}
         spokenName={`${w.lift}: ${patient.name || patient.mrn}`}
         onTap={() => onLift(patient)}
       />

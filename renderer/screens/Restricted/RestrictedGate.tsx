@@ -15,6 +15,7 @@ import { openingReasonWords, restrictedRefusals, restrictedWords as w } from '#r
 import { visitWords } from '#renderer/words/visits.ts'
 import { may, type RoleName } from '#shared/permissions/permissions.ts'
 import { leastReason, needsWords, type OpeningReason, openingReasons } from '#shared/permissions/restricted.ts'
+import { MyChairBar } from '../Session/MyChairBar.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import './restricted.css'
@@ -35,6 +36,7 @@ export function RestrictedGate({ sessionId, closed }: GateProps) {
       rail={<DeskRail />}
       banner={<DeskBanner />}
       workLook="page"
+      foot={may(roles, 'record.vitals') && <MyChairBar />}
       head={
         <ScreenHead
           title={isOwn ? w.ownTitle : w.closedTitle}

@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react'
-import { Chip } from '#renderer/components/Chip.tsx'
+import { Icon } from '#renderer/components/Icon.tsx'
 import { PatientHead } from '#renderer/components/PatientHead.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
@@ -38,11 +38,11 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
       name={name}
       born={birthWords(patient.birthDate, day)}
       mrn={sessionWords.mrn(patient.mrn)}
-      chip={
+      mark={
         isRestricted && (
-          <Chip state="wait" icon={LockKeyhole}>
-            {restrictedWords.chip}
-          </Chip>
+          <span role="img" aria-label={restrictedWords.chip} title={restrictedWords.chipHint}>
+            <Icon of={LockKeyhole} size="s" />
+          </span>
         )
       }
       allergies={patient.allergies.length > 0 ? patient.allergies.map(({ substance }) => substance).join(', ') : null}
