@@ -21,7 +21,11 @@ export default defineConfig(() => {
       assetsInlineLimit: 0,
       // The page is read from this workstation's disk, so one large file costs nothing.
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')] },
+      rollupOptions: {
+        input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')],
+        // zod is told not to make code from text before any schema is created, whichever file brings that schema.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|withoutEval/ }] } },
+      },
     },
     preview: { host: '127.0.0.1', headers: securityHeaders },
   }
