@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { startHttpHost } from '#electron/hosts/loopback/httpHost.ts'
+import { type HttpHost, startHttpHost } from '#electron/hosts/loopback/httpHost.ts'
 import { randomSecret } from '#electron/ports/randomSecret.ts'
+import { DOUBLE_TAP_MS } from '#renderer/components/useOneTap.ts'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { findChromium } from '#scripts/setup/browsers.mjs'
 import type { Command } from '#shared/chart/command.ts'
+import type { DaySession } from '#shared/ipc/shapes.ts'
 import { calmVitals, readySheet } from '#test/builders/aSession.ts'
 import { signIn } from '#test/e2e/people.ts'
 import { type BenchDesk, startBenchDesk } from './benchDesk.ts'
@@ -13,10 +15,13 @@ import { type Figure, median, ms } from './figures.ts'
 const root = join(import.meta.dirname, '..')
 const entries = 500
 const runs = 20
+/** What the page reads and compiles at its first taps is not the tap's. */
+const warming = 3
 
 /**
  * A drug is started in a chart of 500 entries, in Chromium over the loopback wire: from the finger to the row that says it
- * runs, drawn and laid out. The floor is one frame of the same page at rest, which is the budget too.
+ * runs, and to the panel that says what the record supports now, drawn and laid out. The floor is one frame of the same
+ * page at rest, which is the budget too.
  */
 export async function tapInPageFigures(): Promise<readonly Figure[]> {
   const executablePath = findChromium(process.env)
@@ -25,7 +30,6 @@ export async function tapInPageFigures(): Promise<readonly Figure[]> {
     return []
   }
   const desk = await startBenchDesk()
-  const patient = await longVisit(desk)
   const host = await startHttpHost({
     served: { backend: desk.backend },
     folder: join(root, 'out/renderer'),
@@ -36,32 +40,63 @@ export async function tapInPageFigures(): Promise<readonly Figure[]> {
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
   })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  // A browser left open would hold the program up, and say "page closed" of a later wait instead of the cause.
+  try {
+    return figuresOf(await tapsInPage(await browser.newPage({ viewport: { width: 1280, height: 800 } }), desk, host))
+  } finally {
+    await browser.close()
+    await host.close()
+    desk.close()
+  }
+}
+
+interface Taps {
+  readonly shown: readonly Shown[]
+  /** Milliseconds of one frame at rest. */
+  readonly frame: number
+}
+
+/** Milliseconds from the finger to the row that runs, and to the panel of codes that says so. */
+interface Shown {
+  readonly row: number
+  readonly panel: number
+}
+
+async function tapsInPage(page: Page, desk: BenchDesk, host: HttpHost): Promise<Taps> {
+  const visit = await longVisit(desk)
   await page.goto(host.startAddress())
   await signIn(page, 'Dana Reyes')
   await page
-    .getByRole('button', { name: new RegExp(patient) })
+    .getByRole('button', { name: new RegExp(visit.patientName.split(',')[0] ?? '') })
     .first()
     .click()
-  const shown: number[] = []
-  for (let run = 0; run < runs; run += 1) shown.push(await startAndTakeBack(page))
-  const frame = median((await page.evaluate(framesAtRest)) as number[])
-  await browser.close()
-  await host.close()
-  desk.close()
-  return [
-    {
-      what: `Tap to visible change on a chart of ${entries} entries, median of ${runs}, in the page`,
-      measured: ms(median(shown)),
-      floor: `${ms(frame)} one frame of the same page at rest`,
-      ratio: median(shown) / frame,
-      budget: '1 or less: inside one frame',
-    },
-  ]
+  const shown: Shown[] = []
+  for (let run = -warming; run < runs; run += 1) {
+    const times = await start(page)
+    if (run >= 0) shown.push(times)
+    await takeBack(desk, visit.sessionId)
+    // A hand that is quicker counts as tapping twice, and the second tap as none.
+    await page.waitForTimeout(2 * DOUBLE_TAP_MS)
+  }
+  return { shown, frame: median((await page.evaluate(framesAtRest)) as number[]) }
 }
 
-/** Brings a visit to where its first infusion may begin, and fills its chart with notes. Returns the patient's last name. */
-async function longVisit(desk: BenchDesk): Promise<string> {
+const figuresOf = ({ shown, frame }: Taps): readonly Figure[] =>
+  (
+    [
+      ['Tap to visible change', shown.map(({ row }) => row)],
+      ['Tap to the preview of the codes', shown.map(({ panel }) => panel)],
+    ] as const
+  ).map(([what, times]) => ({
+    what: `${what} on a chart of ${entries} entries, median of ${runs}, in the page`,
+    measured: `${ms(median(times))}, quickest ${ms(Math.min(...times))}`,
+    floor: `${ms(frame)} one frame of the same page at rest`,
+    ratio: median(times) / frame,
+    budget: '1 or less: inside one frame',
+  }))
+
+/** Brings a visit to where its first infusion may begin, and fills its chart with notes. */
+async function longVisit(desk: BenchDesk): Promise<DaySession> {
   const visit = desk.visits.find(({ regimen }) => regimen.startsWith('Bendamustine'))
   if (!visit) throw new Error('the demo clinic has no Bendamustine today')
   const before: readonly Command[] = [
@@ -75,26 +110,34 @@ async function longVisit(desk: BenchDesk): Promise<string> {
     const answer = await desk.api.call('chart.perform', desk.tapOf(visit.sessionId, command))
     if (answer.kind !== 'value') throw new Error(`${command.kind}: ${JSON.stringify(answer)}`)
   }
-  return visit.patientName.split(',')[0] ?? visit.patientName
+  return visit
 }
 
-/** Milliseconds from the finger to the row without its Start button; then the start is taken back. */
-async function startAndTakeBack(page: Page): Promise<number> {
+async function start(page: Page): Promise<Shown> {
   const button = page.getByRole('button', { name: 'Start: Dexamethasone' })
   await button.waitFor()
-  const shown = button.evaluate(untilGone)
-  await button.click()
-  const took = await shown
-  await page.getByRole('button', { name: /^Undo/ }).click()
-  await button.waitFor()
-  return took
+  // Together: what fails first is what is said, and not that the page was closed while the other still waited.
+  const [shown] = await Promise.all([button.evaluate(untilShown), button.click()])
+  return shown
 }
 
-/** Runs in the page: from the last pointer event before the change to the change, laid out. */
-function untilGone(button: Element): Promise<number> {
+/** From the desk's side and as an error, which has no time limit: a slow machine may miss the ten seconds of Undo. */
+async function takeBack(desk: BenchDesk, sessionId: string): Promise<void> {
+  const chart = await desk.api.call('day.chart', { sessionId })
+  const started = chart.kind === 'value' ? chart.value.events.findLast(({ kind }) => kind === 'LineStarted') : undefined
+  if (!started) throw new Error('the drug was not started')
+  const command: Command = { kind: 'voidEntry', eventId: started.id, reason: 'other', text: 'measured' }
+  const answer = await desk.api.call('chart.perform', desk.tapOf(sessionId, command))
+  if (answer.kind !== 'value') throw new Error(JSON.stringify(answer))
+}
+
+/** Runs in the page: from the last pointer event before the changes to the changes, laid out. */
+function untilShown(button: Element): Promise<Shown> {
   return new Promise((resolve) => {
-    const words = button.textContent
+    const panel = document.querySelector('.code-panel')
+    const [words, codes] = [button.textContent, panel?.textContent]
     let finger = performance.now()
+    let row = 0
     window.addEventListener(
       'pointerup',
       () => {
@@ -103,10 +146,12 @@ function untilGone(button: Element): Promise<number> {
       { capture: true, once: true },
     )
     const observer = new MutationObserver(() => {
-      if (button.isConnected && button.textContent === words) return
-      observer.disconnect()
       document.body.getBoundingClientRect()
-      resolve(performance.now() - finger)
+      const took = performance.now() - finger
+      if (row === 0 && !(button.isConnected && button.textContent === words)) row = took
+      if (row === 0 || document.querySelector('.code-panel')?.textContent === codes) return
+      observer.disconnect()
+      resolve({ row, panel: took })
     })
     observer.observe(document.body, { subtree: true, childList: true, characterData: true })
   })
