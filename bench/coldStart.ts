@@ -14,11 +14,7 @@ const runs = 7
 /**
  * From starting the program to a first screen one can use, as `npm start -- --browser` starts it on a record that is there,
  * against a page of the same framework that says one word. Both programs are built into one file, run by the same Node with
- * its compile cache, and looked at by the same browser, in turn. 1.3 is not reached. What remains over the blank page, in
- * processor time: 77 ms in the program before it says its address (128 against 51: 27 make the schemas of the contract, 33
- * open the record, check it and prepare its statements), and 77 ms in the page (72 against 18 reading the program, most of
- * the difference the same schemas; 27 against 4 drawing the lock screen). Both ends check what crosses the wire before
- * they believe it, so neither leaves the schemas out.
+ * its compile cache, and looked at by the same browser, in turn. What was done about it, and what remains, stands in ADR 74.
  */
 export async function coldStartFigures(): Promise<readonly Figure[]> {
   const executablePath = findChromium(process.env)

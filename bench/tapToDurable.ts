@@ -10,10 +10,8 @@ const pages = 8
 /**
  * One tap through dispatch, decide and the encrypted commit, in turn on every visit of the day, against one bare row of the
  * same bytes committed in turn with it. Both files: the same cipher, WAL, `synchronous=FULL`, so one fsync each. The floor
- * has one table and no index. Where a disk answers in less than half a millisecond 1.5 is not reached. What remains, seen
- * on a disk without a wait (tmpfs: 0.4 ms a tap, 0.03 ms the floor): eight pages are encrypted, signed and written where
- * the floor has one, 0.13 ms, said beside it; a dozen statements, 0.07 ms; checking, judging, folding and hashing, 0.2 ms,
- * on a chart of 500 entries as on a new one. The longer the disk takes, the nearer to 1.
+ * has one table and no index. Where a disk answers in less than half a millisecond 1.5 is not reached; what remains, and
+ * why, stands in ADR 74.
  */
 export async function tapFigures(): Promise<readonly Figure[]> {
   return [
