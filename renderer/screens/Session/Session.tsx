@@ -18,6 +18,7 @@ import { NameAlert } from './NameAlert.tsx'
 import { NextLine } from './NextLine.tsx'
 import { PaperBar } from './PaperBar.tsx'
 import { OpenSheet } from './sheets/OpenSheet.tsx'
+import { ToKnow } from './ToKnow.tsx'
 import { useChairKeys } from './useChairKeys.ts'
 import { VisitCares } from './VisitCares.tsx'
 import { VisitCodeStrip, VisitCodes } from './VisitCodes.tsx'
@@ -66,6 +67,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
       foot={<MyChairBar />}
     >
       <NameAlert sessionId={chart.sessionId} />
+      <ToKnow chart={chart} />
       <PaperBar sessionId={chart.sessionId} />
       <VisitCares chart={chart} />
       <VisitVitals chart={chart} isNext={vitalsNext} />
