@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
+import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
 import { type PostgresServer, startPostgres } from '#test/hub/postgresServer.ts'
 import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
@@ -28,6 +29,7 @@ describe('the hub on a real PostgreSQL', () => {
   storeBehaviour(async () => openPostgresStore(await emptyDatabase()))
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   placingBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   scheduleBehaviour(async () => openPostgresStore(await emptyDatabase()))
 
   it('keeps a reader from passing an event whose transaction is slow to commit', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
+import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
 import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
@@ -24,6 +25,7 @@ describe('the hub on its embedded SQLite', () => {
   storeBehaviour(() => openFresh())
   ledgerBehaviour(() => openFresh())
   placingBehaviour(() => openFresh())
+  nextPayerBehaviour(() => openFresh())
   scheduleBehaviour(() => openFresh())
 
   it('is held by one program at a time', async () => {

@@ -11,6 +11,7 @@ import type { WorklistRow as StoredRow } from '../db/worklistStore.ts'
 import type { Desk } from './desk.ts'
 import { signedBody } from './enqueue.ts'
 import { exportedVersion } from './exports.ts'
+import { nextPayerOf } from './nextPayers.ts'
 import { differencesBetween, worklistCardSchema } from './projectWorklist.ts'
 import { waitingSentences } from './questions.ts'
 import { type Standings, standingsFor } from './restricted.ts'
@@ -58,6 +59,7 @@ function shownRow(desk: Desk, row: StoredRow, { seesMoney, holders, desks, ...be
     missing: [...row.missing, ...waitingSentences(desk, questions)],
     missingKinds: kindsOf(card.missingKinds, row.missing, questions),
     question: questionOf(desk, questions),
+    nextPayer: nextPayerOf(desk.stores.documents, row.sessionId),
     amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
     changed: differences && changedSince(desk, row, differences),
     holder: holders.get(row.sessionId) ?? null,
@@ -114,6 +116,8 @@ function claimStatus(desk: Desk, row: StoredRow): WorklistRow['status'] | null {
   const newest = left.filter(({ version }) => version === row.version).at(-1)
   // What was taken back may be sent as new.
   if (newest?.frequency === '8' && newest.state !== 'rejected') return null
+  // A payer has decided, and the one after it waits for its claim.
+  if (newest?.state === 'adjudicated' && nextPayerOf(desk.stores.documents, row.sessionId)) return 'second_payer'
   if (newest) return shownState[newest.state]
   return standingClaims(left).size > 0 ? 'corrected_claim' : null
 }

@@ -1,5 +1,6 @@
 import type { ClaimHolder } from '#shared/ipc/hubClaimShapes.ts'
 import type { Desk } from '../desk/desk.ts'
+import { keepNextPayers } from '../desk/nextPayers.ts'
 import type { HubClient } from './hubClient.ts'
 
 const claimsAtOnce = 300
@@ -30,6 +31,7 @@ export async function pullClaims(
   const moved = new Set(claims.map((claim) => claim.sessionId))
   desk.transaction((tx) => {
     store.take(tx, claims, holders, { ledger, place: cursor, openExceptions })
+    keepNextPayers(desk.stores.documents, claims, desk.now())
     for (const sessionId of moved) tables.refresh(tx, sessionId)
   })
   const isNew = before?.ledger !== ledger

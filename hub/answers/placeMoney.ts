@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { newestClaim } from '../batches/changedClaims.ts'
 import { advance, standAgain } from '../batches/claimState.ts'
 import { type ClaimRow, claimOf, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { openAgain, settleAs } from './exceptions.ts'
 import { postLine } from './postPayment.ts'
@@ -184,6 +185,7 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
   const first = (nth + 1) * placesEach
   for (const [place, line] of postings.value.entries()) yield* postLine({ payer, trace, nth: first + place }, line)
   if (found.payment.claim.status !== '22') yield* advance(claim, 'adjudicated')
+  yield* noteWhoIsNext([claim.session_id])
   yield* settleAs(exceptionId, `Placed on ${reference}: ${words}`, by.name, at)
   return ok(yield* shown(found, null))
 }
@@ -209,6 +211,7 @@ export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.ta
   const others = yield* row('select 1 as found from posting where reference = $1 and version = $2', reference, version)
   const claim = others ? null : yield* newestClaim(reference, version)
   if (claim) yield* standAgain(claim, standing.state_before)
+  yield* noteWhoIsNext([standing.session_id])
   yield* openAgain(exceptionId)
   return ok(yield* shown(found, null))
 }

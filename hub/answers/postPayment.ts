@@ -17,6 +17,7 @@ import { balanceProblems } from '#shared/formats/x12/balance835.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { advance, keepPayerNumber } from '../batches/claimState.ts'
 import type { ClaimRow } from '../batches/ledgerRows.ts'
+import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { sha256 } from '../ports.ts'
 import { row, run, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
@@ -69,6 +70,7 @@ export function* filePayment(filing: Filing, remittance: Remittance): Work<Filed
   }
   yield* postLines(payer, trace, matched)
   yield* moveClaims(matched, known)
+  yield* noteWhoIsNext(matched.postings.map(({ sessionId }) => sessionId))
   yield* raiseDenied(filing, remittance, matched, known)
   return yield* noted(filing, remittance, matched, known)
 }

@@ -11,6 +11,7 @@ import { row, rows, run, type Work } from '../sql.ts'
 import { findBatch } from './batchReads.ts'
 import { nextNumber } from './counters.ts'
 import { type ClaimRow, selectClaims } from './ledgerRows.ts'
+import { movementsOf, noteWhoIsNext } from './nextPayer.ts'
 import { planSession } from './planSession.ts'
 
 type BuildInput = HubInput<'batches.build'>
@@ -61,9 +62,10 @@ function* planOne(
       reference,
       words: [`Version ${signed.version} was signed, and version ${version} was chosen. Look at it again.`],
     })
-  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1`, sessionId)
+  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch.place`, sessionId)
+  const movements = yield* movementsOf(sessionId)
   const { payload: document } = signedEnvelopeSchema.parse(JSON.parse(signed.envelope))
-  const planned = planSession({ document, facts, as, history }, form)
+  const planned = planSession({ document, facts, as, history, movements }, form)
   return planned.ok ? planned : err({ reference, words: [...planned.error] })
 }
 
@@ -92,6 +94,8 @@ function* store(
     ...[JSON.stringify(at), JSON.stringify(by), JSON.stringify(leftOut)],
   )
   for (const claim of claims) yield* keepClaim(batchId, claim)
+  const followed = claims.filter(({ priorPayments }) => priorPayments.length > 0)
+  yield* noteWhoIsNext(followed.map(({ sessionId }) => sessionId))
 }
 
 function* keepClaim(batchId: string, claim: Claim): Work<void> {

@@ -2,6 +2,7 @@ import { type ClaimState, claimStates, payerNumberSources } from '#shared/ipc/hu
 import { row, run, type Work } from '../sql.ts'
 import { nextNumber } from './counters.ts'
 import type { ClaimRow } from './ledgerRows.ts'
+import { noteWhoIsNext } from './nextPayer.ts'
 
 type ClaimKey = Pick<ClaimRow, 'batch_id' | 'reference'>
 
@@ -9,8 +10,8 @@ const rankOf = (state: ClaimState): number => claimStates.indexOf(state)
 
 /** Moves a claim on, never back: answers that arrive twice or in another order leave it at the same place. */
 export function* advance({ batch_id, reference }: ClaimKey, state: ClaimState): Work<void> {
-  const now = yield* row<{ state: ClaimState }>(
-    'select state from sent_claim where batch_id = $1 and reference = $2',
+  const now = yield* row<{ state: ClaimState; session_id: string }>(
+    'select state, session_id from sent_claim where batch_id = $1 and reference = $2',
     batch_id,
     reference,
   )
@@ -20,6 +21,8 @@ export function* advance({ batch_id, reference }: ClaimKey, state: ClaimState): 
     'update sent_claim set state = $3, changed = $4 where batch_id = $1 and reference = $2',
     ...[batch_id, reference, state, changed],
   )
+  // What was sent back to us does not stand with its payer: their turn comes again.
+  if (state === 'rejected') yield* noteWhoIsNext([now.session_id])
 }
 
 /** The one way back: what a person placed by hand and took away again had moved it. */

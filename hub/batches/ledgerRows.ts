@@ -69,6 +69,8 @@ export interface ClaimRow {
   readonly payer_number: string | null
   readonly payer_number_from: number
   readonly changed: number
+  /** The payer whose turn it is after this one decided; null = nobody's. */
+  readonly next_payer: string | null
 }
 
 /** Reads claims with the place of their batch; `where …` follows. */
@@ -92,5 +94,6 @@ export function shownClaim(found: ClaimRow): SentClaimRow {
     payerNumber: found.payer_number,
     payerNumberFrom: payerNumberSources[found.payer_number_from - 1] ?? null,
     batchPlace: found.batch_place,
+    nextPayer: found.next_payer,
   }
 }

@@ -9,6 +9,7 @@ import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { type BatchForm, claimFileProblems } from '#shared/formats/x12/batchProblems.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { type ClaimRow, claimOf } from './ledgerRows.ts'
+import { type Movements, nextPayerClaims } from './nextPayer.ts'
 
 /** One chosen session, with everything that ever left for it. */
 export interface ChosenSession {
@@ -16,6 +17,8 @@ export interface ChosenSession {
   readonly facts: BillingFacts
   readonly as: 'claim' | 'void'
   readonly history: readonly ClaimRow[]
+  /** What payers decided about each claim. */
+  readonly movements: Movements
 }
 
 /** What a session gives to a file; the error is why it gives nothing, in words. */
@@ -23,7 +26,8 @@ export type PlannedSession = Result<readonly Claim[], readonly string[]>
 
 /**
  * The claims of one session for one file, pure: originals where nothing stands with the payer, replacements (7) of what
- * stands, and voids (8) of what the newest version no longer has (billing-interfaces 2 and 6).
+ * stands, and voids (8) of what the newest version no longer has (billing-interfaces 2 and 6). Where all of that has left
+ * and a payer has decided, the claim to the payer after it.
  */
 export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSession {
   const planned = chosen.as === 'void' ? voidAll(chosen.history) : billed(chosen)
@@ -33,7 +37,7 @@ export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSess
   return planned
 }
 
-function billed({ document, facts, history }: ChosenSession): PlannedSession {
+function billed({ document, facts, history, movements }: ChosenSession): PlannedSession {
   const standing = standingOf(history)
   const main = billSession(document, { ...facts, sent: sentVersionsOf(standing) })
   if (!main.ok) return err([main.error])
@@ -43,13 +47,17 @@ function billed({ document, facts, history }: ChosenSession): PlannedSession {
   const parts = splitClaim(claim).map((part) => asCorrection(part, standing.get(part.reference) ?? null))
   const names = new Set(parts.map(({ reference }) => reference))
   const leftOver = [...standing.values()].filter(
-    ({ reference, version }) => version < claim.version && !names.has(reference),
+    // What a next payer has follows its own payer's decision on the new version (nextPayerClaims).
+    ({ reference, version, row }) =>
+      version < claim.version && !names.has(reference) && claimOf(row).priorPayments.length === 0,
   )
   const claims = [...parts, ...leftOver.map(asVoid)]
   const without = claims.filter(({ frequency, payerControlNumber }) => frequency !== '1' && payerControlNumber === null)
   if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
   const fresh = claims.filter(({ reference, version }) => standing.get(reference)?.version !== version)
   if (fresh.length > 0) return ok(fresh)
+  const next = nextPayerClaims([...standing.values()], history, movements)
+  if (!next.ok || next.value.length > 0) return next
   const [first] = standing.values()
   return err([
     `Version ${claim.version} already left, as ${first?.reference ?? claim.reference}. Sent again it is a duplicate.`,

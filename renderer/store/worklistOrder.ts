@@ -22,11 +22,13 @@ const groups: Readonly<Record<WorklistRow['status'], Exclude<WorklistGroup, 'all
   accepted: 'exported',
   rejected: 'missing',
   adjudicated: 'exported',
+  // The first payer has decided; the claim to the next one is ready to leave.
+  second_payer: 'ready',
 }
 
 /** The one group a row stands under beside "all". */
 export const groupOf = ({ status, missing }: WorklistRow): Exclude<WorklistGroup, 'all'> =>
-  status === 'corrected_claim' && missing.length > 0 ? 'missing' : groups[status]
+  (status === 'corrected_claim' || status === 'second_payer') && missing.length > 0 ? 'missing' : groups[status]
 
 /** Behind everything that is written: a row without a due time, a holder or a value. */
 const last = '\uffff'

@@ -79,6 +79,7 @@ export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>
   accepted: 'Accepted',
   rejected: 'Rejected',
   adjudicated: 'Decided',
+  second_payer: 'Next payer',
 }
 
 /** Cents → "1,214.00". */
@@ -95,6 +96,10 @@ export const changedWords = ({ since, isBilled, differences }: Changed): string 
   `${isBilled ? `Billed as version ${since}` : `Amended after version ${since}`}: ${
     differences.length > 0 ? differences.map(differenceWords).join(', ') : 'no line differs'
   }.`
+
+/** "Lake Mutual comes next: build its claim." */
+export const nextPayerWords = (name: string): string =>
+  `${name} comes next: its claim carries what the payer before it decided. Build it with the next claim file.`
 
 /** "Answered by Dana Reyes: Marcus saw it." */
 export const answeredWords = ({ by, words }: NonNullable<WorklistRow['question']>): string =>

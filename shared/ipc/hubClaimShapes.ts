@@ -58,6 +58,8 @@ export const sentClaimSchema = z.object({
   payerNumberFrom: z.enum(payerNumberSources).nullable(),
   /** Place of its file in the order of files: later is newer. */
   batchPlace: z.number().int(),
+  /** The payer whose turn it is after this one decided; null = nobody's. A hub of before does not say it. */
+  nextPayer: z.string().nullish(),
 })
 export type SentClaimRow = z.infer<typeof sentClaimSchema>
 

@@ -111,10 +111,13 @@ export const worklistRowSchema = z.object({
   /** End of the 48-hour clock. */
   dueAt: instantSchema.nullable(),
   valueCents: z.number().int().nullable(),
-  /** `corrected_claim`: an earlier version left as a claim, and this one bills after it. */
+  /**
+   * `corrected_claim`: an earlier version left as a claim, and this one bills after it. `second_payer`: a payer has decided,
+   * and the claim to the next one is due.
+   */
   status: z.enum([
     ...['not_yet_received', 'received', 'needs_person', 'on_hold', 'exported', 'corrected_claim'],
-    ...['in_batch', 'sent', 'accepted', 'rejected', 'adjudicated'],
+    ...['in_batch', 'sent', 'accepted', 'rejected', 'adjudicated', 'second_payer'],
   ] as const),
   amending: amendingSchema.nullable().optional(),
   /** What this version bills otherwise than `since`, the version billed before or else signed before; null = it is the first. */
@@ -132,6 +135,8 @@ export const worklistRowSchema = z.object({
     .object({ state: z.enum(['open', 'answered']), words: z.string(), by: shortText, at: instantSchema })
     .nullable()
     .optional(),
+  /** The payer whose claim is due after another one decided. */
+  nextPayer: z.string().nullable().optional(),
   /** The biller who works on it. */
   holder: z.object({ userId: idSchema, name: shortText }).nullable().optional(),
 })

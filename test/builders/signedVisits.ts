@@ -17,14 +17,31 @@ export interface VisitFacts {
   readonly rituximabStop?: string
   readonly version?: number
   readonly deviceId?: string
+  /** The patient has a second payer, Lake Mutual. */
+  readonly twoPayers?: boolean
 }
+
+const [first] = brScheduled.coverages
+const twoCoverages = first
+  ? [
+      first,
+      {
+        ...first,
+        id: 'cover-2',
+        order: 2,
+        memberId: 'LM-77',
+        payer: { ...first.payer, id: 'payer-lake', name: 'Lake Mutual', payerId: '99001', filingCode: 'CI' },
+      },
+    ]
+  : []
 
 /** The worked day, charted for the n-th patient of a day and signed: complete enough for a claim file. */
 export function aSignedEnvelope(n: number, facts: VisitFacts = {}): SignedEnvelope {
   const { claimRef = `260302AA${String(n).padStart(3, '0')}`, rituximabStop = '13:25', version = 1 } = facts
   const sessionId = `session-${n}`
   const patient = { ...brScheduled.patient, id: `patient-${n}`, mrn: `MRN${n}`, last: `Patient${n}`, first: 'Test' }
-  const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient }))), '15:05')
+  const coverages = facts.twoPayers ? { coverages: twoCoverages } : {}
+  const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient, ...coverages }))), '15:05')
   const events = eventsOf(visit, sessionId, version)
   const payload = documentOf(sessionId, version, events)
   return sealed(payload, facts.deviceId ?? 'device-1', visit)

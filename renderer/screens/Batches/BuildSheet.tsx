@@ -21,9 +21,10 @@ export interface BuildSheetProps {
 
 type Form = 'professional' | 'institutional'
 
-/** A visit that the hub has and nothing holds: new, amended after it was billed, or sent back by the payer. */
-const mayBeBuilt = ({ status, missing }: WorklistRow): boolean =>
-  missing.length === 0 && (status === 'received' || status === 'corrected_claim' || status === 'rejected')
+const buildable: readonly WorklistRow['status'][] = ['received', 'corrected_claim', 'rejected', 'second_payer']
+
+/** A visit that the hub has and nothing holds: new, amended after it was billed, sent back by the payer, or due at the next. */
+const mayBeBuilt = ({ status, missing }: WorklistRow): boolean => missing.length === 0 && buildable.includes(status)
 
 /** What may stand in a file, least time left first; null while the list is still on its way. */
 function useReady(): readonly WorklistRow[] | null {

@@ -3,7 +3,14 @@ import { Chip } from '#renderer/components/Chip.tsx'
 import type { DataColumn } from '#renderer/components/DataTable.tsx'
 import { HoursClock } from '#renderer/components/HoursClock.tsx'
 import { useApp, useMinute } from '#renderer/store/useStore.ts'
-import { answeredWords, billingWords, changedWords, moneyWords, worklistStatusWords } from '#renderer/words/billing.ts'
+import {
+  answeredWords,
+  billingWords,
+  changedWords,
+  moneyWords,
+  nextPayerWords,
+  worklistStatusWords,
+} from '#renderer/words/billing.ts'
 import { shortDayWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
@@ -83,8 +90,9 @@ export const narrowColumns: readonly Column[] = [
   value,
 ]
 
-const missingText = ({ missing: words, changed, question }: WorklistRow): string =>
+const missingText = ({ missing: words, changed, question, nextPayer, status: state }: WorklistRow): string =>
   [
+    ...(state === 'second_payer' && nextPayer ? [nextPayerWords(nextPayer)] : []),
     ...(question?.state === 'answered' ? [answeredWords(question)] : []),
     ...words,
     ...(changed ? [changedWords(changed)] : []),
@@ -122,6 +130,7 @@ const statusLooks = {
   accepted: { state: 'good', icon: CircleCheck },
   rejected: { state: 'urgent', icon: OctagonAlert },
   adjudicated: { state: 'good', icon: HandCoins },
+  second_payer: { state: 'due', icon: HandCoins },
 } as const
 
 function Status({ status: state, from, holder }: Pick<WorklistRow, 'status' | 'from' | 'holder'>) {

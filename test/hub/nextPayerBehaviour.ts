@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HubStore } from '#hub/store.ts'
+import { aClaimDesk, type ClaimDesk } from '#test/builders/aClaimDesk.ts'
+import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
+import { answer277, answer835, type DecidedClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import { structureProblems } from '#test/oracle/x12Structure.ts'
+
+const visit = { sessionId: 'session-1' }
+const reference = '260302AA001'
+const second = `${reference}-2`
+
+/** What the hub promises about the payer after the first, whichever database is behind it. */
+export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
+  let desk: ClaimDesk
+  beforeEach(async () => {
+    desk = await aClaimDesk(await open())
+    await desk.submit(aSignedEnvelope(1, { twoPayers: true }))
+    await desk.submit(aSignedEnvelope(2))
+  })
+  afterEach(() => desk.store.close())
+
+  const sent = async (batchId: string) => {
+    await desk.build(batchId, [visit, { sessionId: 'session-2' }])
+    return readClaimFile(await desk.take(batchId)).claims
+  }
+  let control = 900
+  const decide = async (trace: string, status: string, claims: readonly DecidedClaim['claim'][]) => {
+    control += 1
+    const decided = claims.map((claim) => ({ claim, status, decide: usualDecision }))
+    await desk.file(answer835(trace, control, decided).text, `${trace}.835`)
+  }
+  const nextPayers = async () => {
+    const { claims } = await desk.value('claims.payments', visit)
+    return claims.map((claim) => [claim.reference, claim.payerName, claim.nextPayer ?? null])
+  }
+  const build = async (batchId: string) => desk.build(batchId, [visit])
+
+  describe('a second payer', () => {
+    it('is due once the first has decided, with the decision line by line, and no second time', async () => {
+      const claims = await sent('b1')
+      expect((await build('b2')).batch).toBeNull()
+      await decide('EFT1', '1', claims)
+      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', 'Lake Mutual']])
+      const built = await build('b3')
+      expect(built.leftOut).toEqual([])
+      const text = await desk.take('b3')
+      expect(structureProblems(text)).toEqual([])
+      const segments = text.split(/~\s*/)
+      const [file] = readClaimFile(text).claims
+      expect(file).toMatchObject({ reference: second, frequency: '1' })
+      expect(segments.filter((one) => one.startsWith('SBR'))).toEqual(['SBR*S*18*******CI', 'SBR*P*18*******MB'])
+      // 2320: what was paid and what it left to the patient; 2330: the payer's own number; 2430: each line and its reasons.
+      const first = claims.find((one) => one.reference === reference)
+      const paid = (first?.lines ?? []).reduce((sum, line) => sum + usualDecision(line).paid, 0)
+      expect(segments).toContain(`AMT*D*${String(paid / 100)}`)
+      expect(segments.filter((one) => one.startsWith('SVD*00882*'))).toHaveLength(first?.lines.length ?? -1)
+      expect(segments.filter((one) => one.startsWith('CAS*CO*45')).length).toBe(first?.lines.length)
+      expect(segments.some((one) => one.startsWith('REF*F8*ICN'))).toBe(true)
+      expect(await nextPayers()).toEqual([
+        [reference, 'Medicare Part B', null],
+        [second, 'Lake Mutual', null],
+      ])
+      expect((await build('b4')).batch).toBeNull()
+    })
+
+    it('pays on the same lines, under its own claim, and everything is added up', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      await build('b2')
+      const claims = readClaimFile(await desk.take('b2')).claims
+      const { lines: before } = await desk.value('claims.payments', visit)
+      await decide('LM-1', '2', claims)
+      const { lines, claims: stand } = await desk.value('claims.payments', visit)
+      const total = (all: typeof lines) => all.reduce((sum, { paidCents }) => sum + paidCents, 0)
+      expect(total(lines)).toBe(2 * total(before))
+      expect(stand.map(({ state }) => state)).toEqual(['adjudicated', 'adjudicated'])
+      expect(await nextPayers()).toEqual([
+        [reference, 'Medicare Part B', null],
+        [second, 'Lake Mutual', null],
+      ])
+    })
+
+    it('gets nothing where the first payer sent the claim on itself, and nothing while it took its decision back', async () => {
+      const claims = await sent('b1')
+      await decide('EFT1', '19', claims)
+      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', null]])
+      expect((await build('b2')).batch).toBeNull()
+    })
+
+    it('waits while the first payer has taken its decision back', async () => {
+      const claims = await sent('b1')
+      await decide('EFT1', '1', claims)
+      await decide('EFT2', '22', claims)
+      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', null]])
+      const { batch, leftOut } = await build('b2')
+      expect(batch).toBeNull()
+      expect(leftOut[0]?.words).toEqual([`Medicare Part B has not decided about claim ${reference}.`])
+      await decide('EFT3', '1', claims)
+      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', 'Lake Mutual']])
+    })
+
+    it('gets an original again, under the same number, when its claim was sent back', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      await build('b2')
+      const file = readClaimFile(await desk.take('b2'))
+      await desk.file(answer277(file, 950, [second]))
+      expect(await nextPayers()).toEqual([
+        [reference, 'Medicare Part B', 'Lake Mutual'],
+        [second, 'Lake Mutual', null],
+      ])
+      await build('b3')
+      expect(readClaimFile(await desk.take('b3')).claims).toMatchObject([{ reference: second, frequency: '1' }])
+    })
+
+    it('leaves a visit with one payer as it was', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      const { batch, leftOut } = await desk.build('b2', [{ sessionId: 'session-2' }])
+      expect(batch).toBeNull()
+      expect(leftOut[0]?.words[0]).toMatch(/already left/)
+    })
+  })
+}
