@@ -1,13 +1,13 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { chartOf } from '#renderer/store/charts.ts'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import { restrictedWords } from '#renderer/words/restricted.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { nameOf } from '../people.ts'
+import { handoffFacts } from '../Session/handoffFacts.ts'
 
 /** Visits that somebody offers to whoever is signed in, each to accept or to turn down. */
 export function HandoffsToMe() {
@@ -42,17 +42,20 @@ function Offer({ row }: { readonly row: DaySession }) {
   const store = useAppStore()
   const me = useApp((state) => state.signedIn?.user.id)
   const people = useApp((state) => state.people)
-  const offer = useApp((state) => chartOf(state, row.sessionId)?.ties.handoff ?? null)
-  if (!offer || offer.toUserId !== me) return null
+  const chart = useChart(row.sessionId)
+  const now = useMinute()
+  const offer = chart?.ties.handoff
+  if (!chart || !offer || offer.toUserId !== me) return null
   const answer = (kind: 'acceptHandoff' | 'withdrawHandoff') =>
     void store.perform(row.sessionId, { kind, handoffId: offer.stamp.eventId }, { place: 'visit' })
+  const facts = handoffFacts(chart, now).map(([name, value]) => `${name}: ${value}`)
   const from = nameOf(people, offer.fromUserId)
   return (
     <AlertLine
       level="waiting"
       icon={ArrowLeftRight}
       title={offer.as === 'lunch' ? w.offeredLunch(from, row.patientName) : w.offered(from, row.patientName)}
-      sentence={[w.chair(row.chair), offer.note].filter(Boolean).join('. ')}
+      sentence={[w.chair(row.chair), offer.note, ...facts].filter(Boolean).join('. ')}
       action={
         <span className="row">
           <TapTarget

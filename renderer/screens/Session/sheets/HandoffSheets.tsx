@@ -6,7 +6,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { nameOf } from '#renderer/screens/people.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useApp } from '#renderer/store/useStore.ts'
+import { useApp, useMinute } from '#renderer/store/useStore.ts'
 import { handoffKindWords } from '#renderer/words/chairPickLists.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -14,7 +14,9 @@ import type { CommandOf } from '#shared/chart/command.ts'
 import { isInChair } from '#shared/chart/visitStates.ts'
 import { handoffKinds } from '#shared/clinical/chairPickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { handoffFacts } from '../handoffFacts.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { FactList } from './FactList.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
 /** The visit is offered to another nurse, for good or over lunch; it is theirs once they accept. */
@@ -27,6 +29,7 @@ export function HandoffSheet({ chart }: { readonly chart: Chart }) {
   const [note, setNote] = useDraft('note', '')
   const others = people.filter(({ id, roles }) => id !== me && may(roles, 'give.drugs'))
   const open = chart.ties.handoff
+  const facts = handoffFacts(chart, useMinute())
   return (
     <ActionSheet
       title={w.handoff}
@@ -73,6 +76,12 @@ export function HandoffSheet({ chart }: { readonly chart: Chart }) {
         onChange={(key) => setAs(key as CommandOf<'offerHandoff'>['as'])}
       />
       <TextField label={w.note} isLong value={note} onChange={setNote} maxLength={500} />
+      {facts.length > 0 && (
+        <>
+          <h3 className="section-head">{w.goesAlong}</h3>
+          <FactList facts={facts} />
+        </>
+      )}
     </ActionSheet>
   )
 }
