@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
+import { lateBehaviour } from '#test/hub/lateBehaviour.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
@@ -30,6 +31,7 @@ describe('the hub on a real PostgreSQL', () => {
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   placingBehaviour(async () => openPostgresStore(await emptyDatabase()))
   nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  lateBehaviour(async () => openPostgresStore(await emptyDatabase()))
   scheduleBehaviour(async () => openPostgresStore(await emptyDatabase()))
 
   it('keeps a reader from passing an event whose transaction is slow to commit', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { lateBehaviour } from '#test/hub/lateBehaviour.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
@@ -26,6 +27,7 @@ describe('the hub on its embedded SQLite', () => {
   ledgerBehaviour(() => openFresh())
   placingBehaviour(() => openFresh())
   nextPayerBehaviour(() => openFresh())
+  lateBehaviour(() => openFresh())
   scheduleBehaviour(() => openFresh())
 
   it('is held by one program at a time', async () => {

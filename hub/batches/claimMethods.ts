@@ -1,8 +1,10 @@
 import type { hubClaimRows } from '#shared/ipc/hubClaimRows.ts'
 import type { HubError, HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
+import { epochMs } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { listExceptions, settleException } from '../answers/exceptions.ts'
 import { fileAnswer } from '../answers/fileAnswer.ts'
+import { lookForLate } from '../answers/lateAnswers.ts'
 import { linePayments } from '../answers/linePayments.ts'
 import { type Money, placeMoney, takeMoneyBack, unmatchedMoney } from '../answers/placeMoney.ts'
 import type { HubPorts } from '../ports.ts'
@@ -20,11 +22,25 @@ type Methods = {
 const notFound = (message: string): Result<never, HubError> => err({ code: 'not-found', message })
 const noBatch = notFound('The hub holds no such batch.')
 
+const lookEveryMs = 10 * 60_000
+
+/** Looks for late answers while desks ask, but not with every question. */
+function createLateWatch(store: HubStore, ports: HubPorts): () => Promise<void> {
+  let nextMs = 0
+  return async () => {
+    const now = ports.now()
+    if (epochMs(now) < nextMs) return
+    nextMs = epochMs(now) + lookEveryMs
+    await store.transact(lookForLate(now))
+  }
+}
+
 const asMoney = (money: Money) =>
   money.ok ? ok({ money: money.value }) : err({ code: 'bad-input' as const, message: money.error })
 
 /** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
 export function claimMethods(store: HubStore, ports: HubPorts): Methods {
+  const watch = createLateWatch(store, ports)
   return {
     'batches.build': async (input) => {
       const { batch, leftOut } = await store.transact(buildBatch(input, ports.now()))
@@ -43,10 +59,16 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
     'answers.file': async ({ fileName, text, by }) => {
       const came = { id: ports.newId(), fileName, text, cameBy: 'hand', filedBy: by.name }
       const filed = await store.transact(fileAnswer(came, ports.now()))
-      if (filed.ok) return filed
+      if (filed.ok) {
+        await store.transact(lookForLate(ports.now()))
+        return filed
+      }
       return err({ code: 'bad-input', message: `${filed.error.place}: ${filed.error.cause}.` })
     },
-    'exceptions.list': async (input) => ok(await store.look(listExceptions(input))),
+    'exceptions.list': async (input) => {
+      await watch()
+      return ok(await store.look(listExceptions(input)))
+    },
     'exceptions.settle': async (input) => {
       const exception = await store.transact(settleException(input, ports.now()))
       return exception ? ok({ exception }) : notFound('The hub knows no such exception.')
@@ -55,6 +77,7 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
     'payments.place': async (input) => asMoney(await store.transact(placeMoney(input, ports.now()))),
     'payments.takeBack': async (input) => asMoney(await store.transact(takeMoneyBack(input, ports.now()))),
     'claims.changed': async (input) => {
+      await watch()
       const ledger = await store.transact(ledgerName(ports.newId))
       return ok(await store.look(changedClaims(ledger, input)))
     },

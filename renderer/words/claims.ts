@@ -110,6 +110,7 @@ export const exceptionKindWords: Readonly<Record<ClaimException['kind'], string>
   answer_unreadable: 'Unreadable answer',
   answer_number_reused: 'Number used twice',
   not_delivered: 'Not delivered',
+  answer_late: 'No answer yet',
 }
 
 /** "28 accepted, 2 rejected". */

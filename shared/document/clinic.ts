@@ -38,6 +38,21 @@ export const chairSchema = z.object({ id: idSchema, label: z.string().min(1).max
 export const facilitySchema = z.object({ name: shortText, npi: npiSchema, address: addressSchema })
 export type Facility = z.infer<typeof facilitySchema>
 
+/** Within how many hours after a claim file left an answer is expected; null = that receiver never sends it. */
+export const answerHoursSchema = z.object({
+  /** 999 or TA1: whether the file came. */
+  acknowledgment: z.number().int().min(1).max(2_000).nullable(),
+  /** 277CA or 835: whether its claims were taken. */
+  claims: z.number().int().min(1).max(2_000).nullable(),
+})
+type AnswerHours = z.infer<typeof answerHoursSchema>
+
+/** 999 after a day, 277CA after three (billing-interfaces 6). */
+const usualAnswerHours: AnswerHours = { acknowledgment: 24, claims: 72 }
+
+export const answerHoursOf = ({ answerHours }: { readonly answerHours?: AnswerHours | undefined }): AnswerHours =>
+  answerHours ?? usualAnswerHours
+
 /** Hours that count on the claim clocks; absent = every hour does (workflow 4.11). */
 export const billingHoursSchema = z.object({
   /** 1 Monday to 7 Sunday. */
@@ -75,6 +90,7 @@ export const practiceSchema = z.object({
   receiverName: shortText,
   facility: facilitySchema.optional(),
   billingHours: billingHoursSchema.optional(),
+  answerHours: answerHoursSchema.optional(),
   /** Institutional claims: facility type code (CLM05-1) and revenue codes that are not the usual ones. */
   typeOfBill: z
     .string()

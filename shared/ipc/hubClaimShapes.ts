@@ -84,6 +84,7 @@ export const exceptionKinds = [
   'answer_unreadable',
   'answer_number_reused',
   'not_delivered',
+  'answer_late',
 ] as const
 
 /** Where a person puts it right: the visit's claim, the payer's number of a claim, the batch, a line for the money, or outside of the program. */

@@ -112,6 +112,7 @@ const looks = {
   answer_unreadable: 'due',
   answer_number_reused: 'wait',
   not_delivered: 'urgent',
+  answer_late: 'due',
 } as const satisfies Record<ClaimException['kind'], string>
 
 const columns: readonly DataColumn<ClaimException>[] = [

@@ -1,4 +1,5 @@
 import type { AckTa1 } from '#shared/formats/x12/read999.ts'
+import { clockTime, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { envelopeWords } from './answerWords.ts'
 import type { BatchVerdict } from './matchAcknowledgments.ts'
 import type { UnmatchedPayment } from './matchRemittance.ts'
@@ -79,3 +80,13 @@ export const claimsSentence = (accepted: number, rejected: number, received: num
     .concat('.')
 
 export const postedBefore = (trace: string): string => `Payment ${trace} was posted before. Nothing was posted again.`
+
+const lateNext = {
+  '999':
+    'Ask the clearinghouse whether it has the file. If it has not, send it again from Batches: nothing in it is billed twice.',
+  '277CA': 'Ask the clearinghouse or the payer where the claims are, before they are too late to be filed.',
+} as const
+
+/** A file left, and what should have come back has not. */
+export const lateSentence = (answer: '999' | '277CA', fileName: string, hours: number, sentAt: Instant): string =>
+  `No ${answer} came within ${hours} hours for ${fileName}, which left on ${localDate(sentAt)} at ${clockTime(sentAt)}. ${lateNext[answer]}`
