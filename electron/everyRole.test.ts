@@ -114,6 +114,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'record.rekey': ['admin'],
   'audit.list': ['manager', 'admin', 'auditor'],
   'paper.print': seeCharts,
+  'papers.attach': ['ma', 'rn', 'charge'],
+  'papers.open': seeCharts,
   'packet.make': history,
   'record.state': 'open',
   'record.emergencyCopy': ['rn', 'charge', 'biller', 'manager', 'admin'],

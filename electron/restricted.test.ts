@@ -65,6 +65,8 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'session.history': { sessionId },
   'paper.print': { sheet: 'chair', sessionId },
   'packet.make': { sessionId },
+  'papers.attach': { commandId: 'c', sessionId, name: 'sheet.pdf', base64: 'JVBERi0=' },
+  'papers.open': { sessionId, sha256: 'a'.repeat(64) },
   'reference.prices': { sessionId },
   'questions.ofSession': { sessionId },
   'questions.ask': { sessionId, lineId: null, words: 'When did it stop?' },
@@ -85,7 +87,7 @@ const opened = (Object.keys(contract) as Method[]).filter((method) => patientRul
 
 /** Somebody whose role has the method and who does not know the patient. */
 const askerOf = (method: Method): string =>
-  ['give.drugs', 'sign.session'].includes(contract[method].access) || method === 'chart.perform'
+  ['give.drugs', 'sign.session', 'record.arrival'].includes(contract[method].access) || method === 'chart.perform'
     ? 'marcus-hale'
     : 'tom-archer'
 

@@ -23,6 +23,8 @@ export interface ChainLink {
 }
 
 export type ChainFlaw =
+  /** The scan of a sheet is not the file its hash names. */
+  | 'scan-altered'
   /** The text is not the one that was hashed. */
   | 'altered'
   /** One or more records before this one are gone. */

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 320. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 325. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -191,6 +191,12 @@ CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
 CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
 
 CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
+
+CREATE TABLE paper_scans (
+  sha256 text primary key,
+  content blob not null,
+  kept_utc text not null
+) strict, without rowid;
 
 CREATE TABLE pin_history (
   user_id text not null references users (id),

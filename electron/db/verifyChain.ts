@@ -2,6 +2,7 @@ import { afterGaps, type BadRecord, type ChainLink, walkLinks } from './chain.ts
 import { readChainEnd } from './chainEnds.ts'
 import { type EventRow, eventColumns, isWellLabelled } from './eventRow.ts'
 import type { ReadableDb } from './rights.ts'
+import { firstAlteredScan } from './scanStore.ts'
 import { firstBadSigned } from './verifySigned.ts'
 
 export type ChainVerdict =
@@ -31,8 +32,14 @@ export function* verifySteps(db: ReadableDb, ownDevice: string): Generator<numbe
     records += verdict.records
     chains += 1
   }
-  const bad = misplaced(db, records) ?? firstBadSigned(db)
+  const bad = misplaced(db, records) ?? firstBadSigned(db) ?? alteredScan(db, ownDevice)
   return bad ? { ok: false, bad } : { ok: true, records, devices: chains }
+}
+
+/** Scans lie on the workstation they were attached on. */
+function alteredScan(db: ReadableDb, deviceId: string): BadRecord | null {
+  const id = firstAlteredScan(db)
+  return id === null ? null : { deviceId, seq: 0, id, flaw: 'scan-altered' }
 }
 
 function* verifyOne(db: ReadableDb, deviceId: string, isOwn: boolean, before: number): Generator<number, ChainVerdict> {

@@ -13,7 +13,8 @@ export function alsoKnown(
   desk: Desk,
   command: Command,
   chart: Chart,
-): Pick<Context, 'otherChart' | 'doubtfulUserIds' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
+): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtfulUserIds' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
+  if (command.kind === 'attachPaper') return { isScanHeld: desk.stores.scans.has(command.sha256) }
   if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)

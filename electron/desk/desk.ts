@@ -19,6 +19,7 @@ import type { ReadTables } from '../db/readTables.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { RestrictedStore } from '../db/restrictedStore.ts'
 import type { Transaction } from '../db/rights.ts'
+import type { ScanStore } from '../db/scanStore.ts'
 import type { ScheduleStore } from '../db/scheduleStore.ts'
 import type { SentClaimStore } from '../db/sentClaimStore.ts'
 import type { SignedStore } from '../db/signedStore.ts'
@@ -41,6 +42,7 @@ export interface Stores {
   readonly users: UserStore
   readonly emergencies: EmergencyStore
   readonly restricted: RestrictedStore
+  readonly scans: ScanStore
   readonly documents: DocumentStore
   readonly commands: CommandLog
   readonly device: DeviceStore

@@ -12,6 +12,7 @@ import { createPullStore } from '../db/pullStore.ts'
 import { createReadTables } from '../db/readTables.ts'
 import { createReferenceStore } from '../db/referenceStore.ts'
 import { createRestrictedStore } from '../db/restrictedStore.ts'
+import { createScanStore } from '../db/scanStore.ts'
 import { createScheduleStore } from '../db/scheduleStore.ts'
 import { createSentClaimStore } from '../db/sentClaimStore.ts'
 import { createSignedStore } from '../db/signedStore.ts'
@@ -51,6 +52,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     users: createUserStore(db.writable),
     emergencies: createEmergencyStore(db.writable),
     restricted: createRestrictedStore(db.writable),
+    scans: createScanStore(db.writable),
     documents,
     commands: createCommandLog(db.writable),
     pulls: createPullStore(db.writable),

@@ -14,6 +14,7 @@ import { historyHandlers } from './history.ts'
 import { keepPeopleHandlers } from './keepPeople.ts'
 import { limitHandlers } from './limits.ts'
 import { paperHandlers } from './paper.ts'
+import { scanOfPaperHandlers } from './papers.ts'
 import { peopleHandlers } from './people.ts'
 import { placeMoneyHandlers } from './placeMoney.ts'
 import { questionHandlers } from './questions.ts'
@@ -57,4 +58,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...referenceHandlers(desk),
   ...restrictedHandlers(desk),
   ...limitHandlers(desk),
+  ...scanOfPaperHandlers(desk),
 })

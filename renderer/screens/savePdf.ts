@@ -4,6 +4,8 @@ import { printWords as w } from '#renderer/words/print.ts'
 import { guardedWords } from '#renderer/words/restricted.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 
+import { saveBytes } from './saveBytes.ts'
+
 type Printed = Answer<'paper.print'> | Answer<'packet.make'>
 
 const whyNot: Readonly<Record<string, string>> = {
@@ -18,15 +20,7 @@ export function savePdf(store: AppStore, answer: Printed): string | null {
   if (answer.kind === 'fault') return faultWords(answer.fault)
   if (answer.kind === 'refusal') return whyNot[answer.refusal.code] ?? w.unknown
   const { fileName, base64 } = answer.value
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  document.body.append(link)
-  link.click()
-  link.remove()
-  URL.revokeObjectURL(address)
+  saveBytes(fileName, 'application/pdf', base64)
   store.say(w.made(fileName))
   return null
 }

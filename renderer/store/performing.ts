@@ -44,6 +44,7 @@ const isJudgedThere = ({ kind }: Command, { witness, confirmPin }: PerformOption
 
 const judgedThere: ReadonlySet<Command['kind']> = new Set([
   'sign',
+  'attachPaper',
   'giveSecondCheck',
   'copyEntries',
   'linkEarlierSession',

@@ -171,5 +171,6 @@ const flawWords: Readonly<Record<string, string>> = {
   reordered: 'it stands in another place',
   duplicated: 'it stands twice',
   mislabelled: 'its labels were altered',
+  'scan-altered': 'the scan of a paper sheet is another file',
   'signed-altered': 'the signed version was altered',
 }

@@ -7,12 +7,15 @@ import { kilograms, temperatureWords } from './amounts.ts'
 import { chairWhyWords } from './chairRefusals.ts'
 import { factsInWords } from './clockStyle.ts'
 import { notDoneWords } from './commands.ts'
+import { scanWhyWords } from './paperScans.ts'
 import { guardedWords } from './restricted.ts'
 import { dateWords } from './times.ts'
 import { signWords } from './vitals.ts'
 
 const guardWhy = {
   'chart-restricted': () => guardedWords['chart-restricted'],
+  'scan-attached': () => scanWhyWords['scan-attached'],
+  'scan-not-here': () => scanWhyWords['scan-not-here'],
   'chart-own': () => guardedWords['chart-own'],
 }
 

@@ -8,6 +8,7 @@ import type { Amendment } from './foldAmendments.ts'
 import type { FirstCheckPayload } from './linePayloads.ts'
 import type {
   AccessPayload,
+  AttachedPaperPayload,
   ContainersPayload,
   ReadinessPayload,
   RecordedVitalsPayload,
@@ -147,6 +148,8 @@ export interface Chart {
   /** In plan order, added lines after. */
   readonly lines: readonly Line[]
   readonly notes: readonly { readonly stamp: Stamp; readonly text: string }[]
+  /** Scans of the sheets it was charted on by hand. */
+  readonly papers: readonly (AttachedPaperPayload & { readonly stamp: Stamp })[]
   readonly visit: EventOf<'VisitDocumented'>['payload'] | null
   readonly discharged: {
     readonly stamp: Stamp

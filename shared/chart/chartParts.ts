@@ -8,6 +8,7 @@ import { foldLines, isOfLine } from './foldLines.ts'
 import {
   foldAccesses,
   foldNotes,
+  foldPapers,
   foldSignatures,
   foldStay,
   foldVitals,
@@ -53,6 +54,7 @@ const parts = {
   vitals: { reads: ofKinds(['VitalsRecorded']), ...eachOf(foldVitals) },
   accesses: { reads: ofKinds(['AccessRecorded', 'AccessEnded']), fold: foldAccesses },
   notes: { reads: ofKinds(['NoteWritten']), ...eachOf(foldNotes) },
+  papers: { reads: ofKinds(['PaperAttached']), ...eachOf(foldPapers) },
   signatures: {
     reads: ofKinds(['SessionSigned', 'AmendmentOpened', 'AmendmentWithdrawn']),
     fold: foldSignatures,
@@ -91,6 +93,7 @@ export function chartOf(
     vitals: read(parts.vitals, null),
     accesses: read(parts.accesses, null),
     notes: read(parts.notes, null),
+    papers: read(parts.papers, null),
     ...signatures,
     care: read(parts.care, null),
     ties: { ...read(parts.ties, scheduled.payload.nurseId), linkedSessions: read(parts.links, null) },

@@ -20,6 +20,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   correctDose: 'give.drugs',
   recordContainers: 'record.containers',
   writeNote: 'record.vitals',
+  attachPaper: 'record.arrival',
   documentVisit: 'give.drugs',
   moveChair: 'move.chairs',
   discharge: 'give.drugs',

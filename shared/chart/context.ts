@@ -34,6 +34,8 @@ export interface Context {
   readonly heldVersion?: number
   /** Lots that were called back: a vial of one is never used. */
   readonly recalledLots?: readonly RecalledLot[]
+  /** Attaching a scan: the file it names is kept here. */
+  readonly isScanHeld?: boolean
   /** The practice's clinical limits; absent = the usual ones. */
   readonly limits?: ClinicalLimits
   /** Who wrote the entry on paper; `user` is the one who types it in. */

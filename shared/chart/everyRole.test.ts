@@ -23,6 +23,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   silenceAlarm: vitals,
   reviewPatient: vitals,
   writeNote: vitals,
+  attachPaper: vitals,
   hold: vitals,
   cancel: vitals,
   markNoShow: vitals,

@@ -69,6 +69,10 @@ export function foldStay(
 export const foldVitals = (standing: readonly ChartEvent[]): Chart['vitals'] =>
   standing.flatMap((event) => (event.kind === 'VitalsRecorded' ? [{ ...event.payload, stamp: stampOf(event) }] : []))
 
+/** Every scan that was attached, in the record's order. */
+export const foldPapers = (standing: readonly ChartEvent[]): Chart['papers'] =>
+  standing.flatMap((event) => (event.kind === 'PaperAttached' ? [{ ...event.payload, stamp: stampOf(event) }] : []))
+
 /** Every note, in the record's order. */
 export const foldNotes = (standing: readonly ChartEvent[]): Chart['notes'] =>
   standing.flatMap((event) =>

@@ -9,6 +9,7 @@ import { type Refusal, refuse } from './refusals.ts'
 /** What is done on the record itself and so was never written on a sheet: signing, taking back, settling, handing over. */
 const neverOnPaper: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'sign',
+  'attachPaper',
   'undo',
   'correctTime',
   'acceptComputedStop',

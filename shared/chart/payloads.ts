@@ -93,6 +93,16 @@ export type VitalsPayload = z.infer<typeof vitalsPayload>
 export const recordedVitalsPayload = vitalsPayload.extend({ limits: clinicalLimitsSchema.optional() })
 export type RecordedVitalsPayload = z.infer<typeof recordedVitalsPayload>
 
+/** A scan of a sheet that was charted on by hand: what it is and its hash; the file lies where it was attached. */
+export const attachedPaperPayload = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(120),
+  type: z.enum(['pdf', 'jpeg', 'png']),
+  bytes: z.number().int().min(1),
+})
+export type AttachedPaperPayload = z.infer<typeof attachedPaperPayload>
+export type PaperType = AttachedPaperPayload['type']
+
 export const accessPayload = z.object({
   accessId: idSchema,
   device: z.enum(accessDevices),

@@ -3,6 +3,8 @@ export const chartRefusals = [
   'session-unknown',
   'chart-restricted',
   'chart-own',
+  'scan-attached',
+  'scan-not-here',
   'session-signed',
   'session-closed',
   'already-arrived',

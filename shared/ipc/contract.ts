@@ -32,6 +32,7 @@ import {
   uploadShape,
 } from './referenceShapes.ts'
 import { restrictedRows } from './restrictedRows.ts'
+import { scanRows } from './scanRows.ts'
 import { scheduleRows } from './scheduleShapes.ts'
 import { setUpInput, setUpRefusals } from './setUpShapes.ts'
 import {
@@ -78,6 +79,7 @@ export const contract = {
   ...keepPeopleRows,
   ...restrictedRows,
   ...limitRows,
+  ...scanRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

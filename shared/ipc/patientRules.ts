@@ -114,6 +114,8 @@ export const patientRules = {
   'record.emergencyCopy': 'logged',
   'audit.list': 'none',
   'paper.print': 'opened',
+  'papers.attach': 'opened',
+  'papers.open': 'opened',
   'packet.make': 'opened',
   'reference.list': 'none',
   'reference.issue': 'none',

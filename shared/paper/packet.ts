@@ -33,6 +33,7 @@ export function packetOf(document: SessionDocument, sha256: string): Result<Pape
     vitalsBlock(chart, names),
     ...codeBlocks(signed.payload, names),
     ...signatureBlocks(chart, names),
+    ...paperBlocks(chart, names),
     ...entryBlocks(chart, names),
   ]
   return ok({
@@ -42,6 +43,19 @@ export function packetOf(document: SessionDocument, sha256: string): Result<Pape
     blocks,
     dated: signed.happenedAt,
   })
+}
+
+/** Sheets that were charted on by hand and scanned: named by their hash, so that whoever has one can hold it against this. */
+function paperBlocks({ papers }: Chart, names: Names): readonly Block[] {
+  if (papers.length === 0) return []
+  const facts = papers.map(({ name, bytes, sha256, stamp }): readonly [string, string] => [
+    `${name}, ${bytes} bytes`,
+    `SHA-256 ${sha256}, attached ${printedTime(stamp.at, names.day)}, ${names.person(stamp.userId)}`,
+  ])
+  return [
+    { kind: 'heading', text: 'Scanned sheets' },
+    { kind: 'facts', facts },
+  ]
 }
 
 function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): readonly Block[] {

@@ -125,4 +125,7 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into outbox (id, kind, ref, body, content_sha256, state, is_next, next_try_utc, created_utc, settled_utc, last_answer)
      values ('o320', 'signed', 's1', '{}', 'h1', 'overtaken', 0, '2026-03-02T21:00:00.000Z', '2026-03-02T21:00:00.000Z', '2026-03-02T22:00:00.000Z', 'Version 2 carries both.')`,
   ],
+  325: [
+    `insert into paper_scans (sha256, content, kept_utc) values ('h325', x'255044462d', '2026-03-02T14:00:00.000Z')`,
+  ],
 }

@@ -1,5 +1,6 @@
 import type { Api } from '#shared/ipc/client.ts'
 import { pieceBytes } from '#shared/ipc/referenceShapes.ts'
+import { base64Of } from '../base64Of.ts'
 
 /** What became of sending: it is being read, another file is in the way, or it was not sent. */
 export type Sent =
@@ -25,13 +26,4 @@ export async function sendFile(api: Api, file: File, begun: (uploadId: string) =
   }
   const reading = await api.call('reference.import', { uploadId })
   return { kind: reading.kind === 'value' ? 'sent' : 'not-sent' }
-}
-
-/** In parts: a function takes no more than some ten thousand arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const part = 8192
-  let text = ''
-  for (let place = 0; place < bytes.length; place += part)
-    text += String.fromCharCode(...bytes.subarray(place, place + part))
-  return btoa(text)
 }

@@ -23,6 +23,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
 import { VisitQuestions } from '../Questions/VisitQuestions.tsx'
 import { AmendmentLines } from '../Session/AmendmentLines.tsx'
+import { AttachedPapers } from '../Session/AttachedPapers.tsx'
 import { OpenSheet } from '../Session/sheets/OpenSheet.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
@@ -66,6 +67,7 @@ export function Timeline({ sessionId, from }: TimelineProps) {
       }
     >
       <VisitQuestions sessionId={sessionId} />
+      {chart && chart.papers.length > 0 && <AttachedPapers chart={chart} />}
       {chart && history && <Entries chart={chart} history={history} />}
       {history?.audit && <AuditList audit={history.audit} />}
     </AppShell>

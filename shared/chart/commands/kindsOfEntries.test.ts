@@ -64,6 +64,7 @@ const fates: Readonly<Record<EventKind, readonly Fate[]>> = {
   LineAdded: strikeOnly,
   StopDeclaredUnknown: strikeOnly,
   LineNotGiven: strikeOnly,
+  PaperAttached: strikeOnly,
   VisitDocumented: strikeOnly,
   SessionHeld: strikeOnly,
   SessionCancelled: strikeOnly,

@@ -10,6 +10,7 @@ import { paperWords as w } from '#renderer/words/paper.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Instant, isAfter } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import { AttachedPapers } from '../AttachedPapers.tsx'
 import { paperMoment } from '../paperTime.ts'
 import { timeOfDayOf } from './useWhen.ts'
 
@@ -58,6 +59,7 @@ export function PaperSheet({ chart }: { readonly chart: Chart }) {
         onChange={(choice) => setTime(choice && choiceTime(choice, timeOfDayOf(now)))}
       />
       <CheckRow isChecked={dayAfter} onChange={setDayAfter} words={w.dayAfter} />
+      <AttachedPapers chart={chart} />
     </Sheet>
   )
 }

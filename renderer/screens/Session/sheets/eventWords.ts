@@ -19,6 +19,7 @@ import {
   toleranceWords,
 } from '#renderer/words/chairPickLists.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
+import { paperScanWords } from '#renderer/words/paperScans.ts'
 import {
   bloodReturnWords,
   identifierWords,
@@ -67,6 +68,7 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   DoseCorrected: ({ lineId, doseGiven }, { drug }) => w.dose(drug(lineId), amountWords(doseGiven)),
   ContainersRecorded: ({ lineId, containers }, { drug }) => w.vials(drug(lineId), containers.length),
   NoteWritten: ({ text }) => w.note(text),
+  PaperAttached: ({ name, type, bytes }) => paperScanWords.attached(name, type, bytes),
   VisitDocumented: ({ em, separatelyIdentifiable, decision }) =>
     w.visit(`${visitLevels[em] ?? ''} ${em}`.trim(), separatelyIdentifiable, decision),
   ChairMoved: ({ chair }) => w.moved(chair),

@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto'
+import type { Instant } from '#shared/kernel/instant.ts'
+import type { ReadableDb, WritableDb } from './rights.ts'
+
+export interface ScanStore {
+  /** Keeps a file under its hash; the same again changes nothing. Returns the hash. */
+  keep(content: Buffer, at: Pick<Instant, 'utc'>): string
+  has(sha256: string): boolean
+  /** `altered`: what lies under that hash is another file. */
+  read(sha256: string): Buffer | 'altered' | null
+  remove(sha256: string): void
+}
+
+interface Row {
+  readonly sha256: string
+  readonly content: Buffer
+}
+
+const shaOf = (content: Buffer): string => hash('sha256', content, 'hex')
+
+/** Scans of paper sheets, in the same encrypted file as the entries that name them. */
+export function createScanStore(db: WritableDb): ScanStore {
+  const keep = db.prepare<[string, Buffer, string]>(
+    'insert or ignore into paper_scans (sha256, content, kept_utc) values (?, ?, ?)',
+  )
+  const one = db.prepare<[string], Row>('select sha256, content from paper_scans where sha256 = ?')
+  const has = db.prepare<[string]>('select 1 from paper_scans where sha256 = ?')
+  const remove = db.prepare<[string]>('delete from paper_scans where sha256 = ?')
+  return {
+    keep(content, at) {
+      const sha256 = shaOf(content)
+      keep.run(sha256, content, at.utc)
+      return sha256
+    },
+    has: (sha256) => has.get(sha256) !== undefined,
+    read(sha256) {
+      const row = one.get(sha256)
+      if (!row) return null
+      return shaOf(row.content) === sha256 ? row.content : 'altered'
+    },
+    remove: (sha256) => void remove.run(sha256),
+  }
+}
+
+/** The first scan that is not the file its hash names; null = all are. */
+export function firstAlteredScan(db: ReadableDb): string | null {
+  const rows = db.prepare<[], Row>('select sha256, content from paper_scans order by sha256')
+  for (const { sha256, content } of rows.iterate()) if (shaOf(content) !== sha256) return sha256
+  return null
+}

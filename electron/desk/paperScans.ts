@@ -1,0 +1,44 @@
+import type { PaperType } from '#shared/chart/payloads.ts'
+import type { Input, Output, RefusalOf } from '#shared/ipc/contract.ts'
+import type { Connection, RefusalAnswer } from '#shared/ipc/dispatch.ts'
+import { largestScanBytes } from '#shared/ipc/scanRows.ts'
+import { err, type Result } from '#shared/kernel/result.ts'
+import type { Desk } from './desk.ts'
+import { foldOnce } from './foldOnce.ts'
+import { perform } from './perform.ts'
+
+/** How each kind of file begins (ISO 32000, ITU T.81, PNG): the name it has is not asked. */
+const beginnings: readonly (readonly [PaperType, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+]
+
+export const paperTypeOf = (content: Buffer): PaperType | null =>
+  beginnings.find(([, bytes]) => bytes.every((byte, place) => content[place] === byte))?.[0] ?? null
+
+type Attached = Result<Output<'papers.attach'>, RefusalAnswer<RefusalOf<'papers.attach'>>>
+
+/** Keeps the file, then enters it as a tap; a file whose entry was refused is not kept. */
+export async function attachScan(
+  desk: Desk,
+  { commandId, sessionId, name, base64 }: Input<'papers.attach'>,
+  connection: Connection,
+): Promise<Attached> {
+  const content = Buffer.from(base64, 'base64')
+  if (content.length === 0) return err({ code: 'scan-empty', facts: {} })
+  if (content.length > largestScanBytes)
+    return err({ code: 'scan-too-large', facts: { bytes: String(content.length) } })
+  const type = paperTypeOf(content)
+  if (!type) return err({ code: 'scan-unknown-kind', facts: {} })
+  const sha256 = desk.transaction(() => desk.stores.scans.keep(content, desk.now()))
+  const command = { kind: 'attachPaper', sha256, name, type, bytes: content.length } as const
+  const input = { commandId, sessionId, command, happenedAt: desk.now(), source: 'tap' } as const
+  const entered = await perform(desk, input, connection)
+  const isNamed = entered.ok || isAttached(desk, sessionId, sha256)
+  if (!isNamed) desk.transaction(() => desk.stores.scans.remove(sha256))
+  return entered
+}
+
+const isAttached = (desk: Desk, sessionId: string, sha256: string): boolean =>
+  foldOnce(desk.record(sessionId))?.papers.some((paper) => paper.sha256 === sha256) ?? false

@@ -1,0 +1,34 @@
+import type { PaperType } from '#shared/chart/payloads.ts'
+
+const typeWords: Readonly<Record<PaperType, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG' }
+const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`
+
+/** Why a scan was not attached or cannot be opened, and what next. */
+export const scanWhyWords = {
+  'scan-attached': 'This scan is attached already.',
+  'scan-not-here': 'The file did not reach this workstation. Choose it again.',
+  'scan-empty': 'The file is empty. Scan the sheet again.',
+  'scan-too-large': 'The file is larger than 660 kB. Scan the sheet at 150 dpi in gray, one file for each page.',
+  'scan-unknown-kind': 'The file is no PDF, JPEG or PNG, whatever its name says. Scan the sheet as one of these.',
+  'scan-unknown': 'This scan does not belong to the visit.',
+  'scan-elsewhere': 'The file lies on the workstation it was attached on. Open it there.',
+  'scan-altered':
+    'The file is not the one that was attached. Check the record, and call whoever looks after this workstation.',
+  'session-unknown': 'This visit is not on this workstation.',
+} as const
+
+/** Words of scans of paper sheets. */
+export const paperScanWords = {
+  title: 'Scans of the sheet',
+  hint: 'PDF, JPEG or PNG, up to 660 kB each. They stay on this workstation and in its copies; their hash travels with the visit.',
+  attach: 'Attach a scan',
+  notAttached: (name: string) => `${name} was not attached.`,
+  notOpened: (name: string) => `${name} was not opened.`,
+  saved: (name: string) => `${name} is attached.`,
+  attached: (name: string, type: PaperType, bytes: number) =>
+    `Scan attached: ${name}, ${typeWords[type]}, ${kilobytes(bytes)}`,
+  about: (type: PaperType, bytes: number) => `${typeWords[type]}, ${kilobytes(bytes)}`,
+  open: 'Open',
+  openOf: (name: string) => `Open ${name}`,
+  nameless: 'sheet',
+} as const
