@@ -33,6 +33,7 @@ describe('every kind of event', () => {
       'InjectionGiven',
       'LineAdded',
       'LineNotGiven',
+      'PaperAttached',
       'SessionSigned',
       'StopDeclaredUnknown',
       'VisitDocumented',
