@@ -12,6 +12,8 @@ export type SyncState =
   | { readonly kind: 'billing-has'; readonly version: number; readonly at: string; readonly hash: string }
   | { readonly kind: 'no-network'; readonly since: string }
   | { readonly kind: 'needs-person'; readonly count: number }
+  /** The program behind this screen is gone for the moment: nothing tapped now is saved yet. */
+  | { readonly kind: 'not-answering' }
 
 type Shown = { readonly icon: LucideIcon; readonly words: string; readonly tone: 'plain' | 'good' | 'urgent' }
 
@@ -31,6 +33,8 @@ export function syncShown(state: SyncState): Shown {
       return { icon: FileCheck, words: sync.billingHas(state.version), tone: 'good' }
     case 'no-network':
       return { icon: CloudOff, words: sync.noNetworkSince(state.since), tone: 'plain' }
+    case 'not-answering':
+      return { icon: CloudOff, words: sync.notAnswering, tone: 'urgent' }
     case 'needs-person':
       return { icon: OctagonAlert, words: sync.needsPerson(state.count), tone: 'urgent' }
   }

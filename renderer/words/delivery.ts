@@ -10,6 +10,7 @@ export type DeliveryShown =
   | { readonly kind: 'billing-has'; readonly version: number; readonly at: string; readonly hash: string }
   | { readonly kind: 'no-network'; readonly since: string }
   | { readonly kind: 'needs-person'; readonly count: number }
+  | { readonly kind: 'not-answering' }
 
 /** "7F3A 91C2": the first eight digits of a content hash, as people compare them. */
 export const hashWords = (sha256: string): string => {
@@ -29,8 +30,12 @@ export function deliveryShown({ state, waiting, receivedAt, receipt }: Delivery)
   return state === 'waiting' && waiting > 0 ? { kind: 'to-send', count: waiting } : { kind: 'saved-here' }
 }
 
-/** Where this workstation's records are, for the rail. What waits is said before why it waits. */
-export function deviceShown(sync: SyncStatus | null): DeliveryShown {
+/**
+ * Where this workstation's records are, for the rail. What waits is said before why it waits; while the program behind the
+ * screen does not answer, nothing is said to be saved.
+ */
+export function deviceShown(sync: SyncStatus | null, isAnswering = true): DeliveryShown {
+  if (!isAnswering) return { kind: 'not-answering' }
   if (!sync) return { kind: 'saved-here' }
   if (sync.needsPerson > 0) return { kind: 'needs-person', count: sync.needsPerson }
   // Without a hub nothing is on its way anywhere, so nothing waits to be sent.

@@ -75,6 +75,7 @@ export const partWords = {
     allReceived: (time: string) => `All received ${time}`,
     billingHas: (version: number) => `Billing has version ${version}`,
     noNetworkSince: (time: string) => `No network since ${time}`,
+    notAnswering: 'Not answering',
     needsPerson: (count: number) => (count === 1 ? '1 needs a person' : `${count} need a person`),
   },
 } as const

@@ -99,6 +99,7 @@ export function DeskRail() {
   const store = useAppStore()
   const user = useApp((state) => state.signedIn?.user)
   const sync = useApp((state) => state.sync)
+  const wire = useApp((state) => state.wire)
   const asked = useApp((state) => state.questions.length)
   const screen = useApp((state) => state.screen)
   const isDemo = useApp((state) => state.clinic?.demo === true)
@@ -146,7 +147,7 @@ export function DeskRail() {
       items={items}
       current={placeOf[screen.name]}
       onGo={(key) => (key === 'find' ? findVisit(store) : store.go(screenOf(key as Place)))}
-      sync={deviceShown(sync)}
+      sync={deviceShown(sync, wire !== 'lost')}
       clock={sync?.clock?.level === 'quiet' ? deskWords.clockQuiet(sync.clock.offsetSeconds) : undefined}
       onSync={() => store.go({ name: 'syncMonitor' })}
       alarm={<RailAlarm />}

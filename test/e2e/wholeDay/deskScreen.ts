@@ -82,6 +82,22 @@ export class DeskScreen {
     await Promise.all([asked, answered])
   }
 
+  /** One tap while this page's network is gone: the page says so, draws the tap, and saves it by itself once it is back. */
+  async doesOffline(entry: Entry, patient: string): Promise<void> {
+    await this.be(entry.by)
+    await this.open(patient)
+    const { page } = this.hands
+    await page.context().setOffline(true)
+    try {
+      await this.hands.tap(tapName(entry.act))
+      await page.getByText('This workstation is not answering.').waitFor()
+    } finally {
+      await page.context().setOffline(false)
+    }
+    await page.getByText('This workstation is not answering.').waitFor({ state: 'hidden' })
+    await this.hands.button(tapName(entry.act)).waitFor({ state: 'hidden' })
+  }
+
   /** Whether the tap of before the power cut is in the record: its button is gone. */
   async finds(entry: Entry, patient: string): Promise<boolean> {
     await this.be(entry.by)

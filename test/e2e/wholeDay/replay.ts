@@ -13,7 +13,10 @@ export interface StepTaken {
 }
 
 /** How often each interruption came. */
-export type Tally = Record<'reload' | 'switch' | 'power cut' | 'tap in a power cut' | 'hub outage', number>
+export type Tally = Record<
+  'reload' | 'switch' | 'page offline' | 'power cut' | 'tap in a power cut' | 'hub outage',
+  number
+>
 
 /** The hub as far as the day needs it. */
 export interface HubOfTheDay {
@@ -45,7 +48,14 @@ const visitors = ['Priya Nair', 'Lena Ortiz', 'Owen Blake'] as const
 
 /** Taps the whole script, step by step, each begun by a power cut; what else goes wrong comes from `random`. */
 export async function replay(day: Replay): Promise<{ readonly taken: readonly StepTaken[]; readonly tally: Tally }> {
-  const tally: Tally = { reload: 0, switch: 0, 'power cut': 0, 'tap in a power cut': 0, 'hub outage': 0 }
+  const tally: Tally = {
+    reload: 0,
+    switch: 0,
+    'page offline': 0,
+    'power cut': 0,
+    'tap in a power cut': 0,
+    'hub outage': 0,
+  }
   const taken: StepTaken[] = []
   const steps = stepsOf(day.script)
   for (const [place, at] of steps.entries()) {
@@ -136,7 +146,11 @@ async function chart(
       await screen.interruptedBy(other)
     }
     note(`${side}: ${entry.at} ${entry.by}, ${patient}: ${JSON.stringify(entry.act)}`)
-    await screen.does(entry, patient)
+    if (luck > 90 && isOneTap(entry.act)) {
+      tally['page offline'] += 1
+      note(`${side}: without the network of this page`)
+      await screen.doesOffline(entry, patient)
+    } else await screen.does(entry, patient)
   }
 }
 

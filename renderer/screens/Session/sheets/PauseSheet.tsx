@@ -14,6 +14,7 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const [tappedAt] = useState(() => store.now())
+  const [chosen, setChosen] = useState<(typeof pauseReasons)[number] | null>(null)
   return (
     <Sheet title={`${sheetWords.pause}: ${line.plan.name}`} onClose={store.closeSheet}>
       <h3 className="section-head">{sheetWords.pauseWhy}</h3>
@@ -24,15 +25,17 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
             size="medium"
             wide
             verb={pauseWords[reason]}
-            saving={sheet.saving}
-            onTap={() =>
+            saving={sheet.saving && chosen === reason}
+            onTap={() => {
+              if (sheet.saving) return
+              setChosen(reason)
               void sheet
                 .perform({ kind: 'pauseLine', lineId: line.id, reason }, { happenedAt: tappedAt, source: 'tap' })
                 .then((outcome) => {
                   // A pause for a reaction opens its record (workflow 10).
                   if (outcome.kind === 'saved' && reason === 'reaction') store.openSheet({ kind: 'reaction' })
                 })
-            }
+            }}
           />
         ))}
       </div>
