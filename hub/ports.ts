@@ -12,6 +12,8 @@ export interface HubPorts {
   log(line: string): void
   /** At least 0 and below 1: when what did not arrive is tried again. */
   random(): number
+  /** Lets everything that waits have its turn: between two slices of long work. */
+  breathe(): Promise<void>
 }
 
 export function systemPorts(zone: string, log: (line: string) => void): HubPorts {
@@ -21,6 +23,7 @@ export function systemPorts(zone: string, log: (line: string) => void): HubPorts
     newSecret: () => randomBytes(32).toString('base64url'),
     log,
     random: () => Math.random(),
+    breathe: () => new Promise((resolve) => void setImmediate(resolve)),
   }
 }
 

@@ -16,7 +16,7 @@ const controlOf = (batch: string | null): number | null => {
 /** 277CA: what the payer took into its system, with its number, and what it sent back, in words at our claim and line. */
 export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
   const found = yield* rowsIn<ClaimRow & { readonly interchange_control: number }>(
-    `${selectClaims.replace('batch.place as batch_place', 'batch.place as batch_place, batch.interchange_control')} where reference in`,
+    `${selectClaims} where reference in`,
     ack.claims.map(({ reference }) => reference),
   )
   const control = controlOf(ack.batch)

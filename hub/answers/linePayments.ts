@@ -20,7 +20,7 @@ interface PostingRow {
 /** Every line of a visit that ever left, with all its movements added up: a reversal takes back, nothing overwrites. */
 export function* linePayments(sessionId: string): Work<HubOutput<'claims.payments'>> {
   const claims = yield* rows<ClaimRow>(
-    `${selectClaims} where session_id = $1 order by batch.place, reference`,
+    `${selectClaims} where session_id = $1 order by batch_place, reference`,
     sessionId,
   )
   const postings = yield* rows<PostingRow>(

@@ -89,11 +89,11 @@ function* candidatesFor({ claim }: UnmatchedPayment, sessionId: string | null): 
     sessionId === null
       ? yield* rows<ClaimRow>(
           `${selectClaims} where frequency <> '8' and (reference = $1 or (payer_number is not null and payer_number = $2)
-             or sent_claim.total_cents = $3) order by batch.place desc limit 60`,
+             or total_cents = $3) order by batch_place desc limit 60`,
           ...[claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents)],
         )
       : yield* rows<ClaimRow>(
-          `${selectClaims} where session_id = $1 and frequency <> '8' order by batch.place desc`,
+          `${selectClaims} where session_id = $1 and frequency <> '8' order by batch_place desc`,
           sessionId,
         )
   const newest = new Map<string, ClaimRow>()

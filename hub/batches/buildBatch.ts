@@ -1,52 +1,48 @@
 import type { Claim } from '#shared/claim/claim.ts'
-import { sentClaimOf } from '#shared/claim/sentClaim.ts'
 import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
-import { setsOf, write837i, write837p } from '#shared/formats/x12/write837.ts'
 import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import { type Instant, localDate } from '#shared/kernel/instant.ts'
 import { err, type Result } from '#shared/kernel/result.ts'
-import { sha256 } from '../ports.ts'
 import { row, rows, run, type Work } from '../sql.ts'
-import { findBatch } from './batchReads.ts'
 import { nextNumber } from './counters.ts'
+import { type DraftSum, sumOfDraft } from './draft.ts'
 import { type ClaimRow, selectClaims } from './ledgerRows.ts'
 import { movementsOf, noteWhoIsNext } from './nextPayer.ts'
 import { planSession } from './planSession.ts'
 
-type BuildInput = HubInput<'batches.build'>
+/** The pieces of work a claim file is built of; who does them in which order is `batchBuilder.ts`. */
+
+export type BuildInput = HubInput<'batches.build'>
 
 export interface Built {
   readonly batch: Batch | null
   readonly leftOut: readonly LeftOut[]
 }
 
-/**
- * One claim file of the chosen sessions: claims, numbers, bytes and their hash kept in one transaction. The same id again
- * gives the file that was built; what stands in it is never changed.
- */
-export function* buildBatch(input: BuildInput, at: Instant): Work<Built> {
-  const held = yield* findBatch(input.batchId)
-  if (held) return { batch: held, leftOut: held.leftOut }
-  const claims: Claim[] = []
-  const leftOut: LeftOut[] = []
-  const taken = new Set<string>()
-  for (const chosen of input.sessions) {
-    if (taken.has(chosen.sessionId)) continue
-    taken.add(chosen.sessionId)
-    const planned = yield* planOne(chosen, { form: input.form, createdAt: at })
-    if (planned.ok) claims.push(...planned.value)
-    else leftOut.push({ sessionId: chosen.sessionId, ...planned.error })
-  }
-  const [first, ...rest] = claims
-  if (!first) return { batch: null, leftOut }
-  yield* store(input, [first, ...rest], leftOut, at)
-  return { batch: yield* findBatch(input.batchId), leftOut }
+/** How far the ledger and the signed visits stood when a build looked: what changed since is looked at again. */
+export interface Mark {
+  readonly changed: number
+  readonly signed: number
+}
+
+export function* markNow(): Work<Mark> {
+  const changed = yield* row<{ last: number }>(`select last from counter where kind = 'change'`)
+  const signed = yield* row<{ last: number | null }>('select max(place) as last from signed_version')
+  return { changed: changed?.last ?? 0, signed: Number(signed?.last ?? 0) }
+}
+
+/** Visits that were signed, sent or answered since. */
+export function* changedSince({ changed, signed }: Mark): Work<ReadonlySet<string>> {
+  const sent = yield* rows<{ session_id: string }>('select session_id from sent_claim where changed > $1', changed)
+  const fresh = yield* rows<{ session_id: string }>('select session_id from signed_version where place > $1', signed)
+  return new Set([...sent, ...fresh].map(({ session_id }) => session_id))
 }
 
 type NotPlanned = Omit<LeftOut, 'sessionId'>
 
-function* planOne(
+/** The claims one chosen visit gives to a file, or why it gives none. */
+export function* planOne(
   { sessionId, version, facts, as }: BuildInput['sessions'][number],
   form: Parameters<typeof planSession>[1],
 ): Work<Result<readonly Claim[], NotPlanned>> {
@@ -62,57 +58,90 @@ function* planOne(
       reference,
       words: [`Version ${signed.version} was signed, and version ${version} was chosen. Look at it again.`],
     })
-  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch.place`, sessionId)
+  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch_place`, sessionId)
   const movements = yield* movementsOf(sessionId)
   const { payload: document } = signedEnvelopeSchema.parse(JSON.parse(signed.envelope))
   const planned = planSession({ document, facts, as, history, movements }, form)
   return planned.ok ? planned : err({ reference, words: [...planned.error] })
 }
 
-function* store(
-  { batchId, form, production, by }: BuildInput,
-  claims: readonly [Claim, ...Claim[]],
+/** Control numbers of a file. One that is then not kept leaves a gap: none is ever given twice. */
+export interface Numbers {
+  readonly controlNumber: number
+  readonly groupControl: number
+  readonly firstSetControl: number
+}
+
+export function* allot(sets: number): Work<Numbers> {
+  return {
+    controlNumber: yield* nextNumber('interchange'),
+    groupControl: yield* nextNumber('group'),
+    firstSetControl: yield* nextNumber('set', sets),
+  }
+}
+
+/** A file as it was written from its draft. */
+export interface WrittenFile extends Numbers {
+  readonly practiceId: string
+  readonly text: string
+  readonly sha256: string
+  /** Where claims and lines begin in it, JSON. */
+  readonly places: string
+  /** Line and claim, in the order of the file. */
+  readonly lines: readonly (readonly [lineId: string, reference: string])[]
+  /** Visits with a claim that follows another payer's answer. */
+  readonly followed: readonly string[]
+}
+
+/**
+ * Makes the draft count, in one transaction: the file, its numbers, its claims and their lines. What stands in it is never
+ * changed. False = something it was planned by has changed since; nothing is kept then.
+ */
+export function* keepBatch(
+  { batchId, form, production, by, sessions, givenUp }: BuildInput & { readonly givenUp: ReadonlySet<string> },
+  file: WrittenFile,
   leftOut: readonly LeftOut[],
+  mark: Mark,
   at: Instant,
-): Work<void> {
-  const controlNumber = yield* nextNumber('interchange')
-  const groupControl = yield* nextNumber('group')
-  const firstSetControl = yield* nextNumber('set', setsOf(claims.length))
-  const write = form === 'professional' ? write837p : write837i
-  const { text, places } = write(claims, { controlNumber, groupControl, firstSetControl, createdAt: at, production })
+): Work<boolean> {
+  const changed = yield* changedSince(mark)
+  if (sessions.some(({ sessionId }) => changed.has(sessionId) && !givenUp.has(sessionId))) return false
+  const sum = yield* sumOfDraft(batchId)
   const place = yield* nextNumber('batch')
   const kind = form === 'professional' ? '837P' : '837I'
   const day = localDate(at).replaceAll('-', '')
   // Never used twice: it carries the control number (billing-interfaces 6).
-  const fileName = `${claims[0].practice.id}_${kind}_${day}_${String(controlNumber).padStart(9, '0')}.x12`
+  const fileName = `${file.practiceId}_${kind}_${day}_${String(file.controlNumber).padStart(9, '0')}.x12`
   yield* run(
     `insert into batch (id, place, form, production, interchange_control, group_control, file_name, sha256, body, places,
        claims, total_cents, built_at, built_by, left_out)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    ...[batchId, place, form, production ? 1 : 0, controlNumber, groupControl, fileName, sha256(text), text],
-    ...[JSON.stringify(places), claims.length, claims.reduce((sum, { totalCents }) => sum + totalCents, 0)],
+    ...[batchId, place, form, production ? 1 : 0, file.controlNumber, file.groupControl, fileName, file.sha256],
+    ...[file.text, file.places, sum.claims, sum.totalCents],
     ...[JSON.stringify(at), JSON.stringify(by), JSON.stringify(leftOut)],
   )
-  for (const claim of claims) yield* keepClaim(batchId, claim)
-  const followed = claims.filter(({ priorPayments }) => priorPayments.length > 0)
-  yield* noteWhoIsNext(followed.map(({ sessionId }) => sessionId))
+  yield* keepClaims(batchId, sum, file.lines)
+  yield* noteWhoIsNext(file.followed)
+  return true
 }
 
-function* keepClaim(batchId: string, claim: Claim): Work<void> {
-  const sent = sentClaimOf(claim)
-  const changed = yield* nextNumber('change')
+/** Both databases take so many values in one statement. */
+const rowsAtOnce = 160
+
+function* keepClaims(batchId: string, { claims }: DraftSum, lines: WrittenFile['lines']): Work<void> {
+  const first = yield* nextNumber('change', claims)
   yield* run(
     `insert into sent_claim (batch_id, reference, version, session_id, frequency, payer_id, total_cents, sent, claim, state,
        changed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'built', $10)`,
-    ...[batchId, sent.reference, sent.version, sent.sessionId, sent.frequency, sent.payerId, sent.totalCents],
-    ...[JSON.stringify(sent), JSON.stringify(claim), changed],
+     select batch_id, reference, version, session_id, frequency, payer_id, total_cents, '', '', 'built',
+       $2 - 1 + row_number() over (order by nth)
+     from claim_text where batch_id = $1 order by nth`,
+    batchId,
+    first,
   )
-  for (const { lineId } of sent.lines)
-    yield* run(
-      'insert into sent_line (line_id, batch_id, reference) values ($1, $2, $3)',
-      lineId,
-      batchId,
-      sent.reference,
-    )
+  for (let from = 0; from < lines.length; from += rowsAtOnce) {
+    const part = lines.slice(from, from + rowsAtOnce)
+    const values = part.map((_, index) => `($${index * 2 + 2}, $1, $${index * 2 + 3})`).join(', ')
+    yield* run(`insert into sent_line (line_id, batch_id, reference) values ${values}`, batchId, ...part.flat())
+  }
 }

@@ -72,7 +72,7 @@ export function* holdClaim(
 /** The newest claim of a reference and version. */
 export function* newestClaim(reference: string, version: number): Work<ClaimRow | null> {
   return yield* row<ClaimRow>(
-    `${selectClaims} where reference = $1 and version = $2 order by batch.place desc limit 1`,
+    `${selectClaims} where reference = $1 and version = $2 order by batch_place desc limit 1`,
     reference,
     version,
   )

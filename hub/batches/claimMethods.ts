@@ -9,8 +9,8 @@ import { linePayments } from '../answers/linePayments.ts'
 import { type Money, placeMoney, takeMoneyBack, unmatchedMoney } from '../answers/placeMoney.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
+import { createBatchBuilder } from './batchBuilder.ts'
 import { batchFile, findBatch, listBatches, readBatch } from './batchReads.ts'
-import { buildBatch } from './buildBatch.ts'
 import { changedClaims, enterPayerNumber, holdClaim, ledgerName } from './changedClaims.ts'
 import { handedOver } from './handOver.ts'
 
@@ -20,6 +20,7 @@ type Methods = {
 }
 
 const notFound = (message: string): Result<never, HubError> => err({ code: 'not-found', message })
+const brokenOff = notFound('The hub builds no such file: it was stopped in between. Build it again.')
 const noBatch = notFound('The hub holds no such batch.')
 
 const lookEveryMs = 10 * 60_000
@@ -41,10 +42,20 @@ const asMoney = (money: Money) =>
 /** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
 export function claimMethods(store: HubStore, ports: HubPorts): Methods {
   const watch = createLateWatch(store, ports)
+  const builder = createBatchBuilder(store, ports)
   return {
     'batches.build': async (input) => {
-      const { batch, leftOut } = await store.transact(buildBatch(input, ports.now()))
+      const { batch, leftOut } = await builder.build(input)
       return ok({ batch, leftOut: [...leftOut] })
+    },
+    'batches.begin': async (input) => ok({ building: await builder.begin(input) }),
+    'batches.building': async ({ batchId }) => {
+      const found = await builder.look(batchId)
+      return found ? ok({ ...found, leftOut: [...found.leftOut] }) : brokenOff
+    },
+    'batches.cancel': async ({ batchId }) => {
+      const building = builder.cancel(batchId)
+      return building ? ok({ building }) : brokenOff
     },
     'batches.list': async ({ limit }) => ok({ batches: [...(await store.look(listBatches(limit)))] }),
     'batches.get': async ({ batchId }) => {

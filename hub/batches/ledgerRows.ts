@@ -58,6 +58,7 @@ export interface ClaimRow {
   readonly batch_id: string
   /** Place of its batch: later is newer. */
   readonly batch_place: number
+  readonly interchange_control: number
   readonly reference: string
   readonly version: number
   readonly session_id: string
@@ -73,8 +74,8 @@ export interface ClaimRow {
   readonly next_payer: string | null
 }
 
-/** Reads claims with the place of their batch; `where …` follows. */
-export const selectClaims = `select sent_claim.*, batch.place as batch_place from sent_claim join batch on batch.id = batch_id`
+/** Reads claims with what they were written from and the place of their batch (migration 0181); `where …` follows. */
+export const selectClaims = 'select * from standing_claim'
 
 export const sentOf = ({ sent }: ClaimRow): SentClaim => JSON.parse(sent) as SentClaim
 export const claimOf = ({ claim }: ClaimRow): Claim => JSON.parse(claim) as Claim

@@ -119,7 +119,7 @@ export function followingCoverage({ coverage, otherCoverages, priorPayments }: C
 
 /** Writes beside every claim of a visit which payer is due after it, in words, so that the worklists hear of it. */
 function* noteNextPayers(sessionId: string): Work<void> {
-  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch.place`, sessionId)
+  const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch_place`, sessionId)
   const movements = yield* movementsOf(sessionId)
   for (const found of history) {
     const claim = claimOf(found)

@@ -19,6 +19,7 @@ export const auditKinds = {
   sessionImported: 'seen',
   entriesBrought: 'seen',
   printed: 'seen',
+  batchOrdered: 'seen',
   batchBuilt: 'seen',
   batchTaken: 'seen',
   batchSent: 'seen',

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { idSchema, longText, shortText } from '../document/facts.ts'
 import { hubClaimRows, mostSessionsOfBatch } from './hubClaimRows.ts'
-import { batchSchema, claimFormSchema, exceptionSchema, filedSchema, holderSchema } from './hubClaimShapes.ts'
+import {
+  batchSchema,
+  buildingSchema,
+  claimFormSchema,
+  exceptionSchema,
+  filedSchema,
+  holderSchema,
+} from './hubClaimShapes.ts'
 import { chargesAsSchema, hubOutgoingRows, outgoingSchema } from './hubOutgoingRows.ts'
 import { guarded } from './patientRules.ts'
 
@@ -12,6 +19,11 @@ const listed = z.object({
   batches: z.array(batchSchema),
   destinations: hubOutgoingRows['destinations.list'].output.shape.destinations,
 })
+
+const chosenSessions = z
+  .array(z.object({ sessionId: idSchema, as: z.enum(['claim', 'void']) }))
+  .min(1)
+  .max(mostSessionsOfBatch)
 
 /** The hub could not be asked, or would not; `text` says why in words. */
 const asked = ['hub-says-no'] as const
@@ -31,13 +43,29 @@ export const claimRows = {
   'batches.build': {
     input: z.object({
       form: claimFormSchema,
-      sessions: z
-        .array(z.object({ sessionId: idSchema, as: z.enum(['claim', 'void']) }))
-        .min(1)
-        .max(mostSessionsOfBatch),
+      sessions: chosenSessions,
     }),
     output: hubClaimRows['batches.build'].output,
     refusals: askedOfOne,
+    access: 'export.claims',
+  },
+  /** The same for as many as a file can have: it goes on at the hub while everybody works, and the screen follows it. */
+  'batches.begin': {
+    input: z.object({ form: claimFormSchema, sessions: chosenSessions }),
+    output: z.object({ batchId: idSchema, building: buildingSchema }),
+    refusals: asked,
+    access: 'export.claims',
+  },
+  'batches.building': {
+    input: z.object({ batchId: idSchema }),
+    output: hubClaimRows['batches.building'].output,
+    refusals: asked,
+    access: 'export.claims',
+  },
+  'batches.cancel': {
+    input: z.object({ batchId: idSchema }),
+    output: z.object({ building: buildingSchema }),
+    refusals: asked,
     access: 'export.claims',
   },
   /** The file for whoever takes it to the payer by hand; from then on its claims count as sent. */

@@ -4,6 +4,7 @@ import { billingFactsSchema } from './formularyShapes.ts'
 import {
   batchAnswerSchema,
   batchSchema,
+  buildingSchema,
   claimFormSchema,
   doerSchema,
   exceptionSchema,
@@ -14,10 +15,31 @@ import {
   unmatchedMoneySchema,
 } from './hubClaimShapes.ts'
 
-/** Most sessions of one file: what a practice of several sites signs in a day (billing-interfaces 14). */
-export const mostSessionsOfBatch = 1_000
+/** Most sessions of one file: ten days of a practice of several sites (billing-interfaces 14). */
+export const mostSessionsOfBatch = 10_000
 const longestAnswer = 7 * 1_048_576
 const listed = z.object({ limit: z.number().int().min(1).max(500) })
+
+const buildInput = z.object({
+  batchId: idSchema,
+  form: claimFormSchema,
+  production: z.boolean(),
+  sessions: z
+    .array(
+      z.object({
+        sessionId: idSchema,
+        version: z.number().int().min(1),
+        /** What the desk adds to the record; what was sent before is known here. */
+        facts: billingFactsSchema,
+        /** Void takes back what stands with the payer (frequency 8). */
+        as: z.enum(['claim', 'void']),
+      }),
+    )
+    .min(1)
+    .max(mostSessionsOfBatch),
+  by: doerSchema,
+})
+const builtOutput = z.object({ batch: batchSchema.nullable(), leftOut: batchSchema.shape.leftOut })
 
 /** The hub's rows about claims that leave and what comes back. Desks ask; who asks is told by the desk that knows them. */
 export const hubClaimRows = {
@@ -25,27 +47,18 @@ export const hubClaimRows = {
    * One claim file of chosen signed sessions, frozen: asked again under the same id, the same file. Whatever cannot stand
    * in it is left out and said why; `batch` null = nothing could.
    */
-  'batches.build': {
-    input: z.object({
-      batchId: idSchema,
-      form: claimFormSchema,
-      production: z.boolean(),
-      sessions: z
-        .array(
-          z.object({
-            sessionId: idSchema,
-            version: z.number().int().min(1),
-            /** What the desk adds to the record; what was sent before is known here. */
-            facts: billingFactsSchema,
-            /** Void takes back what stands with the payer (frequency 8). */
-            as: z.enum(['claim', 'void']),
-          }),
-        )
-        .min(1)
-        .max(mostSessionsOfBatch),
-      by: doerSchema,
-    }),
-    output: z.object({ batch: batchSchema.nullable(), leftOut: batchSchema.shape.leftOut }),
+  'batches.build': { input: buildInput, output: builtOutput, access: 'device' },
+  /** The same in the background: desks are answered meanwhile, and whoever asked follows it. One file is built at a time. */
+  'batches.begin': { input: buildInput, output: z.object({ building: buildingSchema }), access: 'device' },
+  'batches.building': {
+    input: z.object({ batchId: idSchema }),
+    output: builtOutput.extend({ building: buildingSchema }),
+    access: 'device',
+  },
+  /** Nothing of it is kept; a file that is done stays. */
+  'batches.cancel': {
+    input: z.object({ batchId: idSchema, by: doerSchema }),
+    output: z.object({ building: buildingSchema }),
     access: 'device',
   },
   'batches.list': { input: listed, output: z.object({ batches: z.array(batchSchema) }), access: 'device' },

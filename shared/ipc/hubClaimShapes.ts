@@ -41,6 +41,14 @@ export const batchSchema = z.object({
 })
 export type Batch = z.infer<typeof batchSchema>
 
+/** How far a file is that is being built: visits looked at, then claims written. */
+export const buildingSchema = z.object({
+  state: z.enum(['planning', 'writing', 'done', 'cancelled', 'failed']),
+  done: z.number().int(),
+  of: z.number().int(),
+})
+export type Building = z.infer<typeof buildingSchema>
+
 export const payerNumberSources = ['acknowledgment', 'payment', 'person'] as const
 
 export const sentClaimSchema = z.object({

@@ -23,6 +23,8 @@ export interface AHub {
   enrol(deviceId: string): Promise<string>
   /** Calls as a device, through JSON like a wire; null = without a key. */
   call<M extends HubMethod>(method: M, input: HubInput<M>, deviceKey: string | null): ReturnType<HubService['call']>
+  /** Long work stops between two slices, until it is let go on. */
+  pause(): () => void
   /** SHA-256 over every row the hub keeps. */
   hashRows(): string
 }
@@ -35,7 +37,15 @@ export async function aHub(clock = fakeClock('2026-03-02', '15:10')): Promise<AH
   const store = opened.value
   onTestFinished(() => store.close())
   const logged: string[] = []
-  const ports = hubPortsForTest(clock, (line) => void logged.push(line))
+  let gate: Promise<void> = Promise.resolve()
+  const plain = hubPortsForTest(clock, (line) => void logged.push(line))
+  const ports: HubPorts = {
+    ...plain,
+    async breathe() {
+      await gate
+      await plain.breathe()
+    },
+  }
   const site = await store.site({ id: 'lakeside', name: 'Test hub' })
   const service = createHubService(store, site, ports)
   const call: AHub['call'] = (method, input, deviceKey) =>
@@ -52,6 +62,13 @@ export async function aHub(clock = fakeClock('2026-03-02', '15:10')): Promise<AH
       const answer = await call('device.enrol', { code, deviceId, deviceName: 'Chair side' }, null)
       if (!answer.ok) throw new Error(answer.error.message)
       return (answer.value as { deviceKey: string }).deviceKey
+    },
+    pause() {
+      let goOn = (): void => {}
+      gate = new Promise((resolve) => {
+        goOn = resolve
+      })
+      return goOn
     },
     hashRows: () => hashRows(folder),
   }

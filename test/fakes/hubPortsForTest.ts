@@ -14,5 +14,6 @@ export function hubPortsForTest(clock: Clock, log: (line: string) => void, space
     newSecret: () => createHash('sha256').update(`${space} ${secrets++}`).digest('base64url'),
     log,
     random: () => 0.5,
+    breathe: () => new Promise((resolve) => void setImmediate(resolve)),
   }
 }

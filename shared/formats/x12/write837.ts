@@ -70,29 +70,46 @@ export const batchReference = ({ controlNumber }: Pick<Batch, 'controlNumber'>):
  * (`claimFileProblems` says which ones to leave out).
  */
 export function* pieces837(form: ClaimForm, claims: Iterable<Claim>, batch: Batch): Generator<Piece> {
+  const file = createClaimFile(form, batch)
+  for (const claim of claims) yield file.add(claim)
+  yield file.end()
+}
+
+/** The same file for whoever has its claims at different moments: each is handed in, and at last the end is asked for. */
+export interface ClaimFile {
+  add(claim: Claim): Piece
+  end(): Piece
+}
+
+export function createClaimFile(form: ClaimForm, batch: Batch): ClaimFile {
   const writer = createSetWriter(form, batch)
   let first: Claim | null = null
   let inSet = 0
   let sets = 0
-  for (const claim of claims) {
-    const problem = claimFileProblems(claim, { form, createdAt: batch.createdAt })[0]
-    if (problem) throw new Error(`claim ${problem.reference} must not be written: ${problem.text}`)
-    if (first === null) yield { text: interchangeStart(claim, batch, guides[form].version), places: [] }
-    first ??= claim
-    if (inSet === mostClaimsOfSet) {
-      yield { text: writer.end(), places: [] }
-      inSet = 0
-    }
-    if (inSet === 0) {
-      yield { text: writer.begin(first, sets), places: [] }
-      sets += 1
-    }
-    yield writer.claim(claim)
-    inSet += 1
+  return {
+    add(claim) {
+      const problem = claimFileProblems(claim, { form, createdAt: batch.createdAt })[0]
+      if (problem) throw new Error(`claim ${problem.reference} must not be written: ${problem.text}`)
+      let before = first === null ? interchangeStart(claim, batch, guides[form].version) : ''
+      first ??= claim
+      if (inSet === mostClaimsOfSet) {
+        before += writer.end()
+        inSet = 0
+      }
+      if (inSet === 0) {
+        before += writer.begin(first, sets)
+        sets += 1
+      }
+      inSet += 1
+      const { text, places } = writer.claim(claim)
+      return { text: before + text, places }
+    },
+    end() {
+      if (first === null) throw new Error('a claim file needs a claim')
+      const trailers = `GE*${sets}*${groupControlOf(batch)}~\nIEA*1*${String(batch.controlNumber).padStart(9, '0')}~\n`
+      return { text: `${writer.end()}${trailers}`, places: [] }
+    },
   }
-  if (first === null) throw new Error('a claim file needs a claim')
-  const trailers = `GE*${sets}*${groupControlOf(batch)}~\nIEA*1*${String(batch.controlNumber).padStart(9, '0')}~\n`
-  yield { text: `${writer.end()}${trailers}`, places: [] }
 }
 
 interface SetWriter {
