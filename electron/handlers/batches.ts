@@ -1,18 +1,20 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
-import type { Doer, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
-import type { HubInput } from '#shared/ipc/hubContract.ts'
+import type { Doer } from '#shared/ipc/hubClaimShapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { worklistCardSchema } from '../desk/projectWorklist.ts'
-import { openQuestionSentence } from '../desk/questions.ts'
 import { countRestricted, holding, shownName, standingsFor } from '../desk/restricted.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 
-type Method = Extract<keyof Handlers, `batches.${string}` | `answers.${string}` | `exceptions.${string}`>
+/** Building one has a file of its own, buildBatches.ts. */
+export type BuildMethod = 'batches.build' | 'batches.begin' | 'batches.building' | 'batches.cancel'
+
+type Method = Exclude<
+  Extract<keyof Handlers, `batches.${string}` | `answers.${string}` | `exceptions.${string}`>,
+  BuildMethod
+>
 const shownAtOnce = 200
 
 /** Claim files and payers' answers: the hub keeps them, the desk asks for the person who is signed in and notes it. */
@@ -33,22 +35,6 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     }))
     const about = await desk.sync.ask('outgoing.about', { id: batchId })
     return about.ok ? ok({ ...opened.value, claims, ...about.value }) : said(about.error)
-  },
-  'batches.build': async ({ form, sessions }, { user }) => {
-    const batchId = desk.newId()
-    const { free, held } = withoutQuestions(desk, sessions)
-    if (free.length === 0) return ok({ batch: null, leftOut: held })
-    const input = { batchId, form, production: !desk.demo, by: doer(user), sessions: chosen(desk, free) }
-    const built = await desk.sync.ask('batches.build', input)
-    if (!built.ok) return said(built.error)
-    const { batch } = built.value
-    const restricted = countRestricted(
-      desk,
-      free.map(({ sessionId }) => sessionId),
-    )
-    if (batch)
-      await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256, ...holding(restricted) })
-    return ok({ batch, leftOut: [...built.value.leftOut, ...held] })
   },
   'batches.take': async ({ batchId }, { user }) => {
     const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user) })
@@ -116,31 +102,3 @@ export async function noted(
   // Which rows changed comes with what the hub tells of its claims (pullClaims).
   desk.push({ push: 'worklist.changed', sessionIds: sessionId ? [sessionId] : [] })
 }
-
-type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }
-
-/** A visit the nurse is asked about waits for the answer; taking a claim back does not. */
-function withoutQuestions(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
-  const free: Chosen[] = []
-  const held: LeftOut[] = []
-  for (const chosen of sessions) {
-    const { sessionId, as } = chosen
-    const asked = as === 'claim' ? openQuestionSentence(desk, sessionId) : null
-    if (asked === null) free.push(chosen)
-    else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [asked] })
-  }
-  return { free, held }
-}
-
-const referenceOf = (desk: Desk, sessionId: string): string => {
-  const row = desk.stores.tables.worklist.get(sessionId)
-  return row ? worklistCardSchema.parse(row.card).claimRef : ''
-}
-
-/** The newest signed version of each, with what this desk adds to it. What the hub has not received it says itself. */
-const chosen = (desk: Desk, sessions: readonly Chosen[]): HubInput<'batches.build'>['sessions'] =>
-  sessions.map(({ sessionId, as }) => {
-    const document = newestDocument(desk, sessionId)
-    const facts = document ? desk.stores.billingFacts(document) : { decisions: [], ndcCodes: [], charges: [] }
-    return { sessionId, version: document?.version ?? 1, facts: JSON.parse(JSON.stringify(facts)), as }
-  })

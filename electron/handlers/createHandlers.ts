@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Desk } from '../desk/desk.ts'
 import { batchHandlers } from './batches.ts'
+import { buildHandlers } from './buildBatches.ts'
 import { careHandlers } from './care.ts'
 import { chartHandlers } from './chart.ts'
 import { claimDecisionHandlers } from './claimDecisions.ts'
@@ -52,6 +53,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...formularyHandlers(desk),
   ...claimDecisionHandlers(desk),
   ...batchHandlers(desk),
+  ...buildHandlers(desk),
   ...claimHandlers(desk),
   ...questionHandlers(desk),
   ...placeMoneyHandlers(desk),

@@ -1,4 +1,4 @@
-import type { Batch, ClaimException, ClaimState } from '#shared/ipc/hubClaimShapes.ts'
+import type { Batch, Building, ClaimException, ClaimState } from '#shared/ipc/hubClaimShapes.ts'
 import { moneyWords } from './billing.ts'
 
 /** Words of *Batches*, *Exceptions* and of a claim at its payer. */
@@ -42,6 +42,16 @@ export const claimWords = {
   forms: { professional: 'Office (837P)', institutional: 'Hospital outpatient (837I)' },
   buildCount: (count: number) => `Build with ${count} ${count === 1 ? 'visit' : 'visits'}`,
   chooseOne: 'Choose at least one visit.',
+  beginning: 'The hub begins.',
+  building: ({ state, done, of }: Building) =>
+    state === 'writing'
+      ? `${done.toLocaleString('en')} of ${of.toLocaleString('en')} claims written`
+      : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} visits looked at`,
+  buildGoesOn:
+    'Everybody works on meanwhile. Closing this stops nothing: the file appears in the list when it is done.',
+  cancelBuild: 'Stop building',
+  cancelled: 'It was stopped. Nothing of it is kept, and every visit is as it was.',
+  buildFailed: 'The hub could not build it. Nothing of it is kept; try again, and tell support if it happens twice.',
   what: 'What',
   words: 'In words',
   since: 'Since',

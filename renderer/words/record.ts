@@ -117,6 +117,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   questionAnswered: 'Answered a biller’s question',
   questionClosed: 'Closed a question',
   scheduleLeft: 'Left a visit as it was, against the scheduler',
+  batchOrdered: 'Ordered a claim file',
   batchBuilt: 'Built a claim file',
   batchTaken: 'Took a claim file',
   batchSent: 'Sent a claim file',

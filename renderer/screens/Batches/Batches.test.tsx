@@ -76,3 +76,29 @@ test('a visit is taken by one biller, and its payer’s number is entered by han
   store.go({ name: 'worklist' })
   await screen.findByText('With you')
 })
+
+test('a file that is being built says how far it is, and is stopped without a trace', {
+  timeout: 120_000,
+}, async () => {
+  const clock = fakeClock('2026-03-02', '16:00')
+  const wire = await hubInProcess(clock)
+  const key = await wire.hub.enrol('device-1')
+  for (let n = 1; n <= 12; n += 1) await wire.hub.call('sessions.submit', { envelope: aSignedEnvelope(n) }, key)
+  const ports = { clientFor: wire.clientFor }
+  const drawn = await renderWithBackend({ as: 'grace-kim', clock, hub: await wire.place(), ports })
+  const { api, person, desk } = drawn
+  await desk.value(api, 'sync.now', {})
+  await person.click(await screen.findByRole('button', { name: 'Batches' }))
+  await person.click(await screen.findByRole('button', { name: 'Build a claim file' }))
+  await screen.findByRole('checkbox', { name: /^Patient12, Test/ })
+  const goOn = wire.hub.pause()
+  await person.click(screen.getByRole('button', { name: 'Build with 12 visits' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Build a claim file' }))
+  await sheet.findByText('0 of 12 visits looked at')
+  await expectNoBarriers()
+  await person.click(sheet.getByRole('button', { name: 'Stop building' }))
+  goOn()
+  await screen.findByText('It was stopped. Nothing of it is kept, and every visit is as it was.')
+  expect((await desk.value(api, 'batches.list', {})).batches).toEqual([])
+  expect(await screen.findByRole('button', { name: 'Build with 12 visits' })).toBeTruthy()
+})

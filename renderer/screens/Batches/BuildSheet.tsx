@@ -9,9 +9,11 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { plainView } from '#renderer/store/worklistState.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
 import { claimWords as w } from '#renderer/words/claims.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import type { LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { LeftOut as LeftOutList } from './BatchSide.tsx'
+import { BuildProgress } from './BuildProgress.tsx'
 import { sayNo } from './sayNo.ts'
 
 export interface BuildSheetProps {
@@ -38,27 +40,70 @@ function useReady(): readonly WorklistRow[] | null {
   }, [worklist, turn, isWhole])
 }
 
-/** Chooses the visits of one claim file; all that are ready are chosen at first. */
+interface Choice {
+  readonly form: Form
+  readonly without: ReadonlySet<string>
+}
+
+/** One claim file: choosing its visits, then following it while the hub builds it. */
 export function BuildSheet({ onClose, onBuilt }: BuildSheetProps) {
-  const { api } = useAppStore()
   const setting = useApp((state) => state.clinic?.practice.setting)
-  const rows = useReady()
-  const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
-  const [form, setForm] = useState<Form>(setting === 'facility' ? 'institutional' : 'professional')
-  const [saving, setSaving] = useState(false)
+  const usual: Form = setting === 'facility' ? 'institutional' : 'professional'
+  const [choice, setChoice] = useState<Choice>({ form: usual, without: new Set() })
+  const [batchId, setBatchId] = useState<string | null>(null)
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
-  const [failed, setFailed] = useState<RefusalWords | null>(null)
+  const [why, setWhy] = useState<string | null>(null)
+  const failed = (words: string | null): void => {
+    setBatchId(null)
+    setWhy(words)
+  }
+  const ended = ({ batch, building, leftOut: outside }: Output<'batches.building'>) => {
+    if (batch) return onBuilt(batch.id)
+    setLeftOut(outside)
+    failed(building.state === 'done' ? null : building.state === 'cancelled' ? w.cancelled : w.buildFailed)
+  }
+  if (batchId !== null) return <BuildProgress batchId={batchId} onEnded={ended} onFailed={failed} onClose={onClose} />
+  return (
+    <ChooseVisits
+      choice={choice}
+      onChoice={setChoice}
+      failed={why === null ? null : { what: w.nothingBuilt, why }}
+      leftOut={leftOut}
+      onClose={onClose}
+      onFailed={failed}
+      onBegun={(begun) => {
+        setLeftOut([])
+        setWhy(null)
+        setBatchId(begun)
+      }}
+    />
+  )
+}
+
+interface ChooseVisitsProps {
+  readonly choice: Choice
+  readonly onChoice: (choice: Choice) => void
+  readonly failed: RefusalWords | null
+  readonly leftOut: readonly LeftOut[]
+  readonly onClose: () => void
+  readonly onFailed: (why: string) => void
+  readonly onBegun: (batchId: string) => void
+}
+
+/** All visits that are ready are chosen at first. */
+function ChooseVisits({ choice, onChoice, failed, leftOut, onClose, onFailed, onBegun }: ChooseVisitsProps) {
+  const { api } = useAppStore()
+  const rows = useReady()
+  const [saving, setSaving] = useState(false)
+  const { form, without } = choice
   const chosen = (rows ?? []).filter(({ sessionId }) => !without.has(sessionId))
-  const build = async () => {
+  const begin = async () => {
     setSaving(true)
     const sessions = chosen.map(({ sessionId }) => ({ sessionId, as: 'claim' as const }))
-    const answer = await api.call('batches.build', { form, sessions })
+    const answer = await api.call('batches.begin', { form, sessions })
     setSaving(false)
-    if (answer.kind !== 'value') return setFailed({ what: w.nothingBuilt, why: sayNo(answer) })
-    const { batch } = answer.value
-    if (batch) return onBuilt(batch.id)
-    setLeftOut(answer.value.leftOut)
-    setFailed(null)
+    if (answer.kind === 'value') onBegun(answer.value.batchId)
+    else onFailed(sayNo(answer))
   }
   return (
     <Sheet
@@ -74,7 +119,7 @@ export function BuildSheet({ onClose, onBuilt }: BuildSheetProps) {
           verb={w.buildCount(chosen.length)}
           saving={saving}
           closedBecause={chosen.length === 0 ? w.chooseOne : undefined}
-          onTap={() => void build()}
+          onTap={() => void begin()}
         />
       }
     >
@@ -85,11 +130,11 @@ export function BuildSheet({ onClose, onBuilt }: BuildSheetProps) {
         label={w.form}
         options={(['professional', 'institutional'] as const).map((key) => ({ key, words: w.forms[key] }))}
         value={form}
-        onChange={(key) => setForm(key as Form)}
+        onChange={(key) => onChoice({ ...choice, form: key as Form })}
       />
       <h3 className="section-head">{w.ready}</h3>
       {rows?.length === 0 && <p className="second">{w.noneReady}</p>}
-      <Visits rows={rows ?? []} without={without} onChange={setWithout} />
+      <Visits rows={rows ?? []} without={without} onChange={(next) => onChoice({ ...choice, without: next })} />
     </Sheet>
   )
 }

@@ -1,0 +1,120 @@
+import type { User } from '#shared/document/clinic.ts'
+import type { Handlers } from '#shared/ipc/dispatch.ts'
+import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
+import type { HubInput } from '#shared/ipc/hubContract.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
+import { worklistCardSchema } from '../desk/projectWorklist.ts'
+import { openQuestionSentence } from '../desk/questions.ts'
+import { countRestricted, holding } from '../desk/restricted.ts'
+import { newestDocument } from '../desk/signedDocument.ts'
+import { asAnswer, type BuildMethod, doer, noted, said } from './batches.ts'
+
+/** What a build in the background is noted with at its end, by whoever sees that here. */
+interface Followed {
+  readonly sessionIds: readonly string[]
+  readonly held: readonly LeftOut[]
+}
+
+/** Building a claim file: at once, or in the background of the hub and followed from the screen. */
+export function buildHandlers(desk: Desk): Pick<Handlers, BuildMethod> {
+  const followed = new Map<string, Followed>()
+  return {
+    'batches.build': async ({ form, sessions }, { user }) => {
+      const order = await orderOf(desk, user, form, sessions)
+      const { held, input } = order
+      if (!input) return ok({ batch: null, leftOut: [...held] })
+      const built = await desk.sync.ask('batches.build', input)
+      if (!built.ok) return said(built.error)
+      await notedBuilt(desk, user, built.value.batch, order.sessionIds)
+      return ok({ batch: built.value.batch, leftOut: [...built.value.leftOut, ...held] })
+    },
+    'batches.begin': async ({ form, sessions }, { user }) => {
+      const { held, input, sessionIds, batchId } = await orderOf(desk, user, form, sessions)
+      followed.set(batchId, { sessionIds, held })
+      if (!input) return ok({ batchId, building: { state: 'done', done: 0, of: 0 } })
+      const begun = await desk.sync.ask('batches.begin', input)
+      if (!begun.ok) return said(begun.error)
+      const restricted = countRestricted(desk, sessionIds)
+      await noted(desk, user, 'batchOrdered', { visits: String(sessionIds.length), ...holding(restricted) })
+      return ok({ batchId, ...begun.value })
+    },
+    'batches.building': async ({ batchId }, { user }) => {
+      const known = followed.get(batchId)
+      if (known?.sessionIds.length === 0)
+        return ok({ batch: null, leftOut: [...known.held], building: { state: 'done', done: 0, of: 0 } })
+      const found = await desk.sync.ask('batches.building', { batchId })
+      if (!found.ok) return said(found.error)
+      const { batch, building, leftOut } = found.value
+      if (building.state === 'done' && known && followed.delete(batchId))
+        await notedBuilt(desk, user, batch, known.sessionIds)
+      return ok({ batch, building, leftOut: [...leftOut, ...(known?.held ?? [])] })
+    },
+    'batches.cancel': async ({ batchId }, { user }) =>
+      asAnswer(await desk.sync.ask('batches.cancel', { batchId, by: doer(user) })),
+  }
+}
+
+interface Order extends Followed {
+  readonly batchId: string
+  /** null = nothing of what was chosen may leave now. */
+  readonly input: HubInput<'batches.build'> | null
+}
+
+async function orderOf(
+  desk: Desk,
+  user: User | null,
+  form: HubInput<'batches.build'>['form'],
+  chosen: readonly Chosen[],
+): Promise<Order> {
+  const batchId = desk.newId()
+  const { free, held } = withoutQuestions(desk, chosen)
+  const sessions = await withFacts(desk, free)
+  return {
+    batchId,
+    held,
+    sessionIds: free.map(({ sessionId }) => sessionId),
+    input: free.length === 0 ? null : { batchId, form, production: !desk.demo, by: doer(user), sessions },
+  }
+}
+
+async function notedBuilt(desk: Desk, user: User | null, batch: Batch | null, sessionIds: readonly string[]) {
+  if (!batch) return
+  const restricted = countRestricted(desk, sessionIds)
+  await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256, ...holding(restricted) })
+}
+
+type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }
+
+/** A visit the nurse is asked about waits for the answer; taking a claim back does not. */
+function withoutQuestions(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
+  const free: Chosen[] = []
+  const held: LeftOut[] = []
+  for (const chosen of sessions) {
+    const { sessionId, as } = chosen
+    const asked = as === 'claim' ? openQuestionSentence(desk, sessionId) : null
+    if (asked === null) free.push(chosen)
+    else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [asked] })
+  }
+  return { free, held }
+}
+
+const referenceOf = (desk: Desk, sessionId: string): string => {
+  const row = desk.stores.tables.worklist.get(sessionId)
+  return row ? worklistCardSchema.parse(row.card).claimRef : ''
+}
+
+/** So few that a tap in between is not felt. */
+const visitsAtOnce = 20
+
+/** The newest signed version of each, with what this desk adds to it. What the hub has not received it says itself. */
+async function withFacts(desk: Desk, chosen: readonly Chosen[]): Promise<HubInput<'batches.build'>['sessions']> {
+  const all: HubInput<'batches.build'>['sessions'] = []
+  for (const { sessionId, as } of chosen) {
+    if (all.length % visitsAtOnce === visitsAtOnce - 1) await new Promise((resolve) => void setImmediate(resolve))
+    const document = newestDocument(desk, sessionId)
+    const facts = document ? desk.stores.billingFacts(document) : { decisions: [], ndcCodes: [], charges: [] }
+    all.push({ sessionId, version: document?.version ?? 1, facts: JSON.parse(JSON.stringify(facts)), as })
+  }
+  return all
+}
