@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { SaveFoot } from '#renderer/components/SaveFoot.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { limitWords as w } from '#renderer/words/limits.ts'
 import type { ClinicalLimits } from '#shared/clinical/clinicalLimits.ts'
@@ -26,18 +25,14 @@ export function LimitSheet({ row, limits, onClose }: LimitSheetProps) {
       title={row.name}
       onClose={onClose}
       foot={
-        <>
-          <RefusalSlot flat refusal={saving.why === null ? null : { what: w.notSaved, why: saving.why }} />
-          <TapTarget
-            look="main"
-            size="large"
-            wide
-            verb={w.save}
-            closedBecause={missing}
-            saving={saving.busy}
-            onTap={() => void (written && saving.put(written))}
-          />
-        </>
+        <SaveFoot
+          verb={w.save}
+          what={w.notSaved}
+          why={saving.why}
+          closedBecause={missing}
+          saving={saving.busy}
+          onSave={() => void (written && saving.put(written))}
+        />
       }
     >
       <p className="second">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { SaveFoot } from '#renderer/components/SaveFoot.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
@@ -200,16 +200,12 @@ interface FootProps {
 }
 
 const Foot = ({ verb, missing, saving, onSave }: FootProps) => (
-  <>
-    <RefusalSlot flat refusal={saving.why === null ? null : { what: peopleWords.notSaved, why: saving.why }} />
-    <TapTarget
-      look="main"
-      size="large"
-      wide
-      verb={verb}
-      closedBecause={missing}
-      saving={saving.busy}
-      onTap={() => void onSave()}
-    />
-  </>
+  <SaveFoot
+    verb={verb}
+    what={peopleWords.notSaved}
+    why={saving.why}
+    closedBecause={missing}
+    saving={saving.busy}
+    onSave={() => void onSave()}
+  />
 )

@@ -1,8 +1,7 @@
 import { LockKeyholeOpen } from 'lucide-react'
 import { useState } from 'react'
-import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { SaveFoot } from '#renderer/components/SaveFoot.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { restrictedWords as w } from '#renderer/words/restricted.ts'
 import type { RestrictedPatient } from '#shared/ipc/restrictedRows.ts'
@@ -26,19 +25,15 @@ export function LiftSheet({ patient, onClose }: LiftSheetProps) {
       title={w.liftTitle}
       onClose={onClose}
       foot={
-        <>
-          <RefusalSlot flat refusal={saving.why === null ? null : { what: w.notSaved, why: saving.why }} />
-          <TapTarget
-            look="main"
-            size="large"
-            wide
-            icon={LockKeyholeOpen}
-            verb={w.lift}
-            closedBecause={reason.trim().length < leastReason ? w.reasonMissing : undefined}
-            saving={saving.busy}
-            onTap={lift}
-          />
-        </>
+        <SaveFoot
+          icon={LockKeyholeOpen}
+          verb={w.lift}
+          what={w.notSaved}
+          why={saving.why}
+          closedBecause={reason.trim().length < leastReason ? w.reasonMissing : undefined}
+          saving={saving.busy}
+          onSave={lift}
+        />
       }
     >
       <p>

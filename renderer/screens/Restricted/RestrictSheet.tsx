@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { SaveFoot } from '#renderer/components/SaveFoot.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -35,18 +35,14 @@ export function RestrictSheet({ onClose, onSaved }: { readonly onClose: () => vo
       width="wide"
       onClose={onClose}
       foot={
-        <>
-          <RefusalSlot flat refusal={saving.why === null ? null : { what: w.notSaved, why: saving.why }} />
-          <TapTarget
-            look="main"
-            size="large"
-            wide
-            verb={w.save}
-            closedBecause={missing}
-            saving={saving.busy}
-            onTap={save}
-          />
-        </>
+        <SaveFoot
+          verb={w.save}
+          what={w.notSaved}
+          why={saving.why}
+          closedBecause={missing}
+          saving={saving.busy}
+          onSave={save}
+        />
       }
     >
       <ChoosePatient patient={patient} onChoose={setPatient} />

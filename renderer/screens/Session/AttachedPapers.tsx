@@ -14,6 +14,7 @@ import { largestScanBytes } from '#shared/ipc/scanRows.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { base64Of } from '../base64Of.ts'
 import { saveBytes } from '../saveBytes.ts'
+import './attachedPapers.css'
 
 /** Scans of the sheet this visit was charted on: each to open, and another one to attach (workflow 10, downtime on paper). */
 export function AttachedPapers({ chart }: { readonly chart: Chart }) {
@@ -37,9 +38,9 @@ export function AttachedPapers({ chart }: { readonly chart: Chart }) {
     setRefusal(why === null ? null : { what: w.notOpened(name), why })
   }
   return (
-    <section aria-label={w.title}>
+    <section className="attached-papers" aria-label={w.title}>
       <h3>{w.title}</h3>
-      <ul className="plain-list attached-papers">
+      <ul className="plain-list">
         {chart.papers.map(({ sha256, name, type, bytes }) => (
           <li key={sha256} className="row">
             <span className="grow">
