@@ -11,6 +11,7 @@ export const placeWords = {
   claims: 'Claims it may belong to',
   noClaims: 'No claim of this charge or number left here. Find the visit by name, MRN or claim number.',
   find: 'Another visit',
+  found: 'Visits that fit',
   claimOf: ({ patientName, reference, payerName, totalCents }: PlaceClaim) =>
     `${patientName}, ${reference}, ${payerName}, $${moneyWords(totalCents)}`,
   lines: 'Line by line',

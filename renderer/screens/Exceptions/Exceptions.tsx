@@ -17,6 +17,7 @@ import { sayNo } from '../Batches/sayNo.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { ExceptionSide } from './ExceptionSide.tsx'
+import './exceptions.css'
 import { exceptionPlace } from './exceptionPlace.ts'
 
 /** What payers sent back and what belongs to nothing yet, each in words and with the place to put it right. */
@@ -121,10 +122,10 @@ const columns: readonly DataColumn<ClaimException>[] = [
     head: w.what,
     width: 176,
     cell: ({ kind, lineId, reference }) => (
-      <>
+      <span className="exception-kind">
         <Chip state={looks[kind]}>{exceptionKindWords[kind]}</Chip>
         <span className="data-table__second num">{lineId ?? reference}</span>
-      </>
+      </span>
     ),
   },
   { key: 'words', head: w.words, width: '1fr', cell: ({ words }) => <span className="medium">{words}</span> },

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { plainView } from '#renderer/store/worklistState.ts'
@@ -19,17 +19,20 @@ export function FindClaim({ onChoose }: { readonly onChoose: (sessionId: string)
   return (
     <>
       <TextField label={w.find} value={search} onChange={setSearch} maxLength={100} />
-      {rows.map(({ sessionId, patientName, claimRef, serviceDate }) => (
-        <TapTarget
-          key={sessionId}
-          look="filter"
-          verb={`${patientName}, ${claimRef}, ${shortDayWords(serviceDate)}`}
-          onTap={() => {
+      {rows.length > 0 && (
+        <ChoiceList
+          label={w.found}
+          options={rows.map(({ sessionId, patientName, claimRef, serviceDate }) => ({
+            key: sessionId,
+            words: `${patientName}, ${claimRef}, ${shortDayWords(serviceDate)}`,
+          }))}
+          value={null}
+          onChange={(sessionId) => {
             setSearch('')
             onChoose(sessionId)
           }}
         />
-      ))}
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { placeWords as w } from '#renderer/words/placeMoney.ts'
 import type { PlaceClaim, UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
@@ -27,17 +27,16 @@ export function PlaceMoney({ exceptionId }: { readonly exceptionId: string }) {
       {money.placed && <Placed exceptionId={exceptionId} placed={money.placed} onBack={setMoney} mayPlace={mayPlace} />}
       {!money.placed && mayPlace && (
         <>
-          <h3 className="section-head">{w.claims}</h3>
-          {money.candidates.length === 0 && <p className="second">{w.noClaims}</p>}
-          {money.candidates.map((one) => (
-            <TapTarget
-              key={keyOf(one)}
-              look="filter"
-              verb={w.claimOf(one)}
-              chosen={keyOf(one) === chosen}
-              onTap={() => setChosen(keyOf(one))}
+          {money.candidates.length === 0 ? (
+            <p className="second">{w.noClaims}</p>
+          ) : (
+            <ChoiceList
+              label={w.claims}
+              options={money.candidates.map((one) => ({ key: keyOf(one), words: w.claimOf(one) }))}
+              value={chosen}
+              onChange={setChosen}
             />
-          ))}
+          )}
           <FindClaim onChoose={setVisit} />
           {claim && (
             <PlaceOnLines

@@ -4,11 +4,10 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { TextField } from '#renderer/components/TextField.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { questionWords as w } from '#renderer/words/questions.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { longestQuestion } from '#shared/ipc/questionRows.ts'
+import { QuestionField } from './QuestionField.tsx'
 import { useTold } from './useTold.ts'
 
 export interface AskSheetProps {
@@ -59,15 +58,7 @@ export function AskSheet({ chart, signedBy, onClose }: AskSheetProps) {
           ...chart.lines.map(({ id, plan }) => ({ key: id, words: plan.name })),
         ]}
       />
-      <TextField
-        label={w.words}
-        hint={w.wordsHint}
-        isLong
-        autoFocus
-        value={words}
-        onChange={setWords}
-        maxLength={longestQuestion}
-      />
+      <QuestionField value={words} onChange={setWords} />
       <RefusalSlot flat refusal={told.refusal} />
     </Sheet>
   )

@@ -2,10 +2,10 @@ import { CircleCheck, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { TextField } from '#renderer/components/TextField.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { questionWords as w } from '#renderer/words/questions.ts'
-import { longestQuestion, type QuestionShape } from '#shared/ipc/questionRows.ts'
+import type { QuestionShape } from '#shared/ipc/questionRows.ts'
+import { QuestionField } from './QuestionField.tsx'
 import { useTold } from './useTold.ts'
 
 /** The biller's side of a thread: closes it, or asks once more. */
@@ -21,17 +21,7 @@ export function FollowUp({ question: { id: questionId, state } }: { readonly que
   const isEmpty = words?.trim() === ''
   return (
     <div className="question__say">
-      {words !== null && (
-        <TextField
-          label={w.words}
-          hint={w.wordsHint}
-          isLong
-          autoFocus
-          value={words}
-          onChange={setWords}
-          maxLength={longestQuestion}
-        />
-      )}
+      {words !== null && <QuestionField value={words} onChange={setWords} />}
       <div className="row question__ways">
         {state !== 'open' && (
           <TapTarget

@@ -83,7 +83,7 @@ export const postedBefore = (trace: string): string => `Payment ${trace} was pos
 
 const lateNext = {
   '999':
-    'Ask the clearinghouse whether it has the file. If it has not, send it again from Batches: nothing in it is billed twice.',
+    'Ask the clearinghouse whether it has the file. If it has not, save the same file again under Batches and send it: its numbers are the same.',
   '277CA': 'Ask the clearinghouse or the payer where the claims are, before they are too late to be filed.',
 } as const
 
