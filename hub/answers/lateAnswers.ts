@@ -43,10 +43,10 @@ function lateOf(waiting: WaitingRow, at: Instant): readonly Raised[] {
  */
 export function* lookForLate(at: Instant): Work<void> {
   const waiting = yield* rows<WaitingRow>(
-    `select batch.id, batch.file_name, batch.sent_at, batch.verdict, min(sent_claim.claim) as claim,
+    `select batch.id, batch.file_name, batch.sent_at, batch.verdict, min(standing_claim.claim) as claim,
        (select count(*) from answer_batch where answer_batch.batch_id = batch.id) as answers
-     from batch join sent_claim on sent_claim.batch_id = batch.id
-     where batch.sent_at is not null and sent_claim.state in ('sent', 'received')
+     from batch join standing_claim on standing_claim.batch_id = batch.id
+     where batch.sent_at is not null and standing_claim.state in ('sent', 'received')
      group by batch.id, batch.file_name, batch.sent_at, batch.verdict`,
   )
   const late = waiting.flatMap((one) => lateOf(one, at))
