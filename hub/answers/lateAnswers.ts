@@ -43,11 +43,11 @@ function lateOf(waiting: WaitingRow, at: Instant): readonly Raised[] {
  */
 export function* lookForLate(at: Instant): Work<void> {
   const waiting = yield* rows<WaitingRow>(
-    `select batch.id, batch.file_name, batch.sent_at, batch.verdict, min(standing_claim.claim) as claim,
+    `select batch.id, batch.file_name, batch.sent_at, batch.verdict,
+       (select claim from standing_claim where standing_claim.batch_id = batch.id limit 1) as claim,
        (select count(*) from answer_batch where answer_batch.batch_id = batch.id) as answers
-     from batch join standing_claim on standing_claim.batch_id = batch.id
-     where batch.sent_at is not null and standing_claim.state in ('sent', 'received')
-     group by batch.id, batch.file_name, batch.sent_at, batch.verdict`,
+     from batch where batch.sent_at is not null and exists (select 1 from sent_claim
+       where sent_claim.batch_id = batch.id and sent_claim.state in ('sent', 'received'))`,
   )
   const late = waiting.flatMap((one) => lateOf(one, at))
   for (const one of late) yield* raise(one, at)
