@@ -73,7 +73,7 @@ export const narrowColumns: readonly Column[] = [
     cell: (row) => (
       <>
         <Patient {...row} />
-        <span className="data-table__second lines-1">{row.regimen}</span>
+        <span className="data-table__second lines-2">{row.regimen}</span>
       </>
     ),
   }),
