@@ -7,6 +7,7 @@ interface PostingRow {
   readonly payer_name: string
   readonly trace: string
   readonly paid_on: string | null
+  readonly reference: string
   readonly status: string
   readonly matched_by: string
   readonly line_id: string
@@ -17,7 +18,10 @@ interface PostingRow {
   readonly remarks: string
 }
 
-/** Every line of a visit that ever left, with all its movements added up: a reversal takes back, nothing overwrites. */
+/**
+ * Every line of a visit that ever left, with all its movements added up: a reversal takes back, nothing overwrites. The
+ * patient's share is the last payer's alone: each of them says what is left behind it.
+ */
 export function* linePayments(sessionId: string): Work<HubOutput<'claims.payments'>> {
   const claims = yield* rows<ClaimRow>(
     `${selectClaims} where session_id = $1 order by batch_place, reference`,
@@ -54,7 +58,7 @@ const addedUp = (
   own: readonly PostingRow[],
 ): Pick<LinePaymentRow, 'paidCents' | 'patientCents' | 'allowedCents' | 'movements'> => ({
   paidCents: own.reduce((sum, { paid_cents }) => sum + paid_cents, 0),
-  patientCents: own.reduce((sum, { patient_cents }) => sum + patient_cents, 0),
+  patientCents: patientShare(own),
   allowedCents: own.findLast(({ allowed_cents }) => allowed_cents !== null)?.allowed_cents ?? null,
   movements: own.map((one) => ({
     payerName: one.payer_name,
@@ -68,3 +72,13 @@ const addedUp = (
     remarks: JSON.parse(one.remarks),
   })),
 })
+
+/** What the claim that decided last leaves to the patient, in cents; one that took its decision back has not decided. */
+function patientShare(own: readonly PostingRow[]): number {
+  const isTakenBack = (reference: string): boolean =>
+    own.findLast((one) => one.reference === reference)?.status === '22'
+  const last = own.findLast(({ reference }) => !isTakenBack(reference))
+  return own
+    .filter(({ reference }) => reference === last?.reference)
+    .reduce((sum, { patient_cents }) => sum + patient_cents, 0)
+}

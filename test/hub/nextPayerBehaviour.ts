@@ -79,6 +79,29 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       ])
     })
 
+    it('says what is left to the patient: its own share, and the first payer’s again when it took its decision back', async () => {
+      const owed = async () =>
+        (await desk.value('claims.payments', visit)).lines.map(({ patientCents }) => patientCents)
+      await decide('EFT1', '1', await sent('b1'))
+      const before = await owed()
+      const quarter = (cents: number): number => Math.floor(cents / 4)
+      expect(Math.max(...before.map(quarter))).toBeGreaterThan(0)
+      await build('b2')
+      const claims = readClaimFile(await desk.take('b2')).claims
+      const leavesQuarter: DecidedClaim['decide'] = (line) => {
+        const { paid, contractual, patient } = usualDecision(line)
+        return { paid: patient - quarter(patient), contractual: contractual + paid, patient: quarter(patient) }
+      }
+      for (const [status, expected] of [
+        ['2', before.map(quarter)],
+        ['22', before],
+      ] as const) {
+        const decided = claims.map((claim) => ({ claim, status, decide: leavesQuarter }))
+        await desk.file(answer835(`LM-${status}`, 960 + Number(status), decided).text, `${status}.835`)
+        expect(await owed()).toEqual(expected)
+      }
+    })
+
     it('gets nothing where the first payer sent the claim on itself, and nothing while it took its decision back', async () => {
       const claims = await sent('b1')
       await decide('EFT1', '19', claims)
