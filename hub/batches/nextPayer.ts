@@ -1,6 +1,6 @@
 import { type PostedMovement, priorPaymentOf, wentOnByItself } from '#shared/billing/remit/priorPayment.ts'
 import type { Claim } from '#shared/claim/claim.ts'
-import { secondaryClaim } from '#shared/claim/secondaryClaim.ts'
+import { nextCoverage, secondaryClaim } from '#shared/claim/secondaryClaim.ts'
 import { suffixed } from '#shared/claim/splitClaim.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -83,8 +83,8 @@ export function nextPayerClaims(
     const planned = payment.ok
       ? secondaryClaim({ ...claim, reference: base }, payment.value, nextSuffix(base, names))
       : null
-    const coverageId = planned?.coverage?.id ?? followingCoverage(claim)
-    if (coverageId === null) continue
+    const coverageId = nextCoverage(claim)?.id
+    if (coverageId === undefined) continue
     const before = history.filter((one) => isFollowOf(claimOf(one), claim, coverageId)).at(-1)
     const stands = before && standing.find(({ row: one }) => one.reference === before.reference)
     if (stands && stands.row.version >= found.version) continue
@@ -110,30 +110,23 @@ function nextSuffix(base: string, names: ReadonlySet<string>): number {
   return part
 }
 
-/** The coverage after this claim’s own that no payer has decided about; null = this was the last. */
-export function followingCoverage({ coverage, otherCoverages, priorPayments }: Claim): string | null {
-  const decided = new Set([coverage?.id, ...priorPayments.map(({ coverageId }) => coverageId)])
-  const following = [...otherCoverages].sort((a, b) => a.order - b.order).find(({ id }) => !decided.has(id))
-  return following?.id ?? null
-}
-
 /** Writes beside every claim of a visit which payer is due after it, in words, so that the worklists hear of it. */
 function* noteNextPayers(sessionId: string): Work<void> {
   const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch_place`, sessionId)
   const movements = yield* movementsOf(sessionId)
   for (const found of history) {
     const claim = claimOf(found)
-    const coverageId = followingCoverage(claim)
+    const next = nextCoverage(claim)
     const isDecided = found.state === 'adjudicated' && found.frequency !== '8' && !wentOnByItself(movements(found))
     const isFollowed = history.some(
       (one) =>
-        coverageId !== null &&
+        next !== null &&
         one.state !== 'rejected' &&
         one.version >= found.version &&
-        isFollowOf(claimOf(one), claim, coverageId),
+        isFollowOf(claimOf(one), claim, next.id),
     )
-    const due = isDecided && coverageId !== null && !isFollowed && movements(found).at(-1)?.status !== '22'
-    const name = due ? (claim.otherCoverages.find(({ id }) => id === coverageId)?.payer.name ?? null) : null
+    const due = isDecided && !isFollowed && movements(found).at(-1)?.status !== '22'
+    const name = due ? (next?.payer.name ?? null) : null
     if (name !== found.next_payer) yield* note(found, name)
   }
 }

@@ -9,10 +9,8 @@ import { suffixed } from './splitClaim.ts'
  */
 export function secondaryClaim(claim: Claim, payment: PriorPayment, part: number): Claim | null {
   const { coverage } = claim
-  if (!coverage || coverage.id !== payment.coverageId) return null
-  const decided = new Set([...claim.priorPayments.map(({ coverageId }) => coverageId), coverage.id])
-  const next = byOrder(claim.otherCoverages).find(({ id }) => !decided.has(id))
-  if (!next) return null
+  const next = nextCoverage(claim)
+  if (!coverage || coverage.id !== payment.coverageId || !next) return null
   return {
     ...claim,
     reference: suffixed(claim.reference, part),
@@ -26,6 +24,18 @@ export function secondaryClaim(claim: Claim, payment: PriorPayment, part: number
     priorPayments: [...claim.priorPayments, payment],
   }
 }
+
+/**
+ * The coverage after this claim’s own that no payer has decided about; null = this was the last. A carve-out pays in the
+ * place of the first, so it comes after nobody, and nobody after it.
+ */
+export function nextCoverage({ coverage, otherCoverages, priorPayments }: Claim): Coverage | null {
+  if (coverage && isCarveOut(coverage)) return null
+  const decided = new Set([coverage?.id, ...priorPayments.map(({ coverageId }) => coverageId)])
+  return byOrder(otherCoverages).find((one) => !isCarveOut(one) && !decided.has(one.id)) ?? null
+}
+
+const isCarveOut = ({ covers = [] }: Coverage): boolean => covers.length > 0
 
 const byOrder = (coverages: readonly Coverage[]): readonly Coverage[] =>
   [...coverages].sort((a, b) => a.order - b.order)

@@ -103,4 +103,15 @@ describe('the claim for the next payer', () => {
     expect(secondaryClaim(claim, { ...payment, coverageId: 'x' }, 2)).toBeNull()
     expect(secondaryClaim(aClaim(), payment, 2)).toBeNull()
   })
+
+  it('passes a carve-out by: it pays in the place of the first, so nobody pays after it either', () => {
+    const carveOut = { ...second, covers: ['J9312'] }
+    const third = { ...second, id: 'cov3', order: 3 }
+    expect(secondaryClaim(aClaim({ otherCoverages: [carveOut] }), payment, 2)).toBeNull()
+    expect(secondaryClaim(aClaim({ otherCoverages: [carveOut, third] }), payment, 2)).toMatchObject({
+      coverage: { id: 'cov3' },
+    })
+    const its = aClaim({ coverage: carveOut, otherCoverages: [aCoverage, third] })
+    expect(secondaryClaim(its, { ...payment, coverageId: 'cov2' }, 2)).toBeNull()
+  })
 })
