@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type Input, type Method, patientRuleOf } from '#shared/ipc/contract.ts'
 import { guarded, patientRules } from '#shared/ipc/patientRules.ts'
+import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { databaseFile } from './backend.ts'
+import { connect } from './db/connect.ts'
 
 const day = '2026-03-02'
 const why = 'A colleague is the patient'
@@ -38,6 +41,18 @@ async function aRestrictedDay({
 async function aQuestion(desk: TestBackend, sessionId: string): Promise<string> {
   const ask = { sessionId, lineId: null, words: 'When did it stop?' }
   return (await desk.value(await desk.signIn('grace-kim'), 'questions.ask', ask)).question.id
+}
+
+/** A visit of the next day under the same number, to which a scheduler gave another patient id: that id. */
+function underTheSameNumber({ folder }: TestBackend, { patientId, mrn }: { patientId: string; mrn: string }): string {
+  const db = connect(databaseFile(folder), testKey)
+  try {
+    const other = db.prepare('select patient_id from board where patient_id <> ? limit 1').pluck().get(patientId)
+    db.prepare("update board set mrn = ?, day = '2026-03-03' where patient_id = ?").run(mrn, other)
+    return String(other)
+  } finally {
+    db.close()
+  }
 }
 
 interface About {
@@ -226,6 +241,30 @@ describe('restricted charts', () => {
     expect(await ruth.call('restricted.put', lift)).toMatchObject({ refusal: { code: 'chart-own' } })
     const unknown = { ...mark, patientId: 'nobody', staffId: null }
     expect(await ruth.call('restricted.put', unknown)).toMatchObject({ refusal: { code: 'patient-unknown' } })
+  })
+
+  it('one’s own chart stays one’s own when a later mark of the same number names nobody', async () => {
+    const { desk, dana, priya, brDay, mark, sessionId } = await aRestrictedDay()
+    const ruth = await desk.signIn('ruth-bell')
+    desk.clock.pass(1)
+    await desk.value(ruth, 'restricted.put', { ...mark, staffId: 'priya-nair' })
+    const patientId = underTheSameNumber(desk, mark)
+    desk.clock.pass(1)
+    const later = { ...mark, patientId, staffId: null }
+    await desk.value(ruth, 'restricted.put', later)
+    for (const method of ['chart.open', 'session.document'] as const)
+      expect(await priya.call(method, { sessionId })).toMatchObject({ refusal: { code: 'chart-own' } })
+    const open = { sessionId, reason: 'emergency', words: '' } as const
+    expect(await priya.call('restricted.open', open)).toMatchObject({ refusal: { code: 'chart-own' } })
+    expect(await desk.value(priya, 'restricted.find', { text: mark.mrn })).toEqual({ patients: [] })
+    expect(await desk.value(priya, 'restricted.list', {})).toEqual({ patients: [] })
+    const lift = { ...later, isRestricted: false }
+    expect(await priya.call('restricted.put', lift)).toMatchObject({ refusal: { code: 'chart-own' } })
+    await desk.value(dana, 'restricted.open', { ...open, reason: 'assigned' })
+    const check = { kind: 'giveSecondCheck', lineId: brDay.line('bendamustine').id } as const
+    expect(await brDay.tryTap('13:28', check, { witness: 'priya-nair' })).toMatchObject({
+      refusal: { code: 'chart-own' },
+    })
   })
 
   it('the patient witnesses nothing in their own chart', async () => {

@@ -3,7 +3,7 @@ import type { Guard } from '#shared/ipc/dispatch.ts'
 import type { Desk } from './desk.ts'
 import { noteAlone } from './noteAlone.ts'
 import { caresFor } from './openRestricted.ts'
-import { restrictionOf, standingsFor } from './restricted.ts'
+import { isOwnChart, standingsFor } from './restricted.ts'
 
 type No = NonNullable<ReturnType<Guard>>
 const ownChart: No = { code: 'chart-own', facts: {} }
@@ -28,8 +28,7 @@ export const createChartGuard =
     }
     if (rule === 'logged') return null
     const witness = textOf(fieldOf(input, 'witness'), 'userId')
-    const isOwnWitness = (sessionId: string) => restrictionOf(desk, sessionId)?.staffId === witness
-    if (witness !== null && sessions.some(isOwnWitness)) return ownChart
+    if (witness !== null && sessions.some((sessionId) => isOwnChart(desk, sessionId, witness))) return ownChart
     const closed = sessions.find((sessionId) => standings.ofSession(sessionId) === 'closed')
     if (closed === undefined) return ofMrn === 'closed' ? closedChart(false) : null
     return closedChart(caresFor(desk, closed, user.id))

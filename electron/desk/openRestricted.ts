@@ -6,7 +6,7 @@ import { leastReason, needsWords } from '#shared/permissions/restricted.ts'
 import type { Desk } from './desk.ts'
 import { foldOnce } from './foldOnce.ts'
 import { noteAlone } from './noteAlone.ts'
-import { restrictionOf } from './restricted.ts'
+import { isOwnChart, restrictionOf } from './restricted.ts'
 
 type Why = (typeof openRestrictedRefusals)[number]
 
@@ -18,7 +18,7 @@ export function openRestricted(
 ): Result<null, Why> {
   const found = restrictionOf(desk, sessionId)
   if (!found) return desk.record(sessionId).length === 0 ? err('session-unknown') : ok(null)
-  if (found.staffId === user.id) {
+  if (isOwnChart(desk, sessionId, user.id)) {
     const facts = { method: 'restricted.open' }
     noteAlone(desk, { kind: 'audit.ownChartRefused', userId: user.id, sessionId, facts })
     return err('chart-own')

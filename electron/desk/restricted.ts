@@ -19,24 +19,32 @@ export interface Standings {
 /** Read once for each question: few patients are restricted, and lists ask about many. */
 export function standingsFor(desk: Desk, user: User | null): Standings {
   const all = desk.stores.restricted.list()
-  const standing = (found: StoredRestriction | undefined): Standing | null => {
-    if (!found) return null
-    if (user !== null && found.staffId === user.id) return 'own'
-    return user !== null && desk.reasons.has(user.id, found.patientId) ? 'open' : 'closed'
+  const standing = (found: readonly StoredRestriction[]): Standing | null => {
+    const [newest] = found
+    if (!newest) return null
+    if (user !== null && found.some(({ staffId }) => staffId === user.id)) return 'own'
+    return user !== null && desk.reasons.has(user.id, newest.patientId) ? 'open' : 'closed'
   }
-  const of = (patient: PatientRef | null): Standing | null => standing(patient ? matching(all, patient) : undefined)
+  const of = (patient: PatientRef | null): Standing | null => standing(patient ? matching(all, patient) : [])
   return {
     of,
     ofSession: (sessionId) => (all.length === 0 ? null : of(patientOf(desk, sessionId))),
-    ofMrn: (mrn) => standing(all.find((one) => one.mrn === mrn)),
+    ofMrn: (mrn) => standing(all.filter((one) => one.mrn === mrn)),
   }
 }
 
-/** The restriction of a visit's patient, whoever asks. */
-export function restrictionOf(desk: Desk, sessionId: string): StoredRestriction | null {
+/** The restriction of a visit's patient, whoever asks; of several the newest. */
+export const restrictionOf = (desk: Desk, sessionId: string): StoredRestriction | null =>
+  restrictionsOf(desk, sessionId)[0] ?? null
+
+/** Whether the visit is this person's own: one mark that says so is enough, whatever another says later of the same patient. */
+export const isOwnChart = (desk: Desk, sessionId: string, userId: string): boolean =>
+  restrictionsOf(desk, sessionId).some(({ staffId }) => staffId === userId)
+
+function restrictionsOf(desk: Desk, sessionId: string): readonly StoredRestriction[] {
   const all = desk.stores.restricted.list()
   const patient = all.length === 0 ? null : patientOf(desk, sessionId)
-  return (patient && matching(all, patient)) ?? null
+  return patient ? matching(all, patient) : []
 }
 
 /** The name as a list may say it. */
@@ -51,9 +59,9 @@ export const holding = (restricted: number): Readonly<Record<string, string>> =>
 export const countRestricted = (desk: Desk, sessionIds: Iterable<string>): number =>
   [...new Set(sessionIds)].filter((sessionId) => restrictionOf(desk, sessionId) !== null).length
 
-/** An id that another scheduler gave, or a number that was corrected: either of the two is enough. */
-const matching = (all: readonly StoredRestriction[], { patientId, mrn }: PatientRef): StoredRestriction | undefined =>
-  all.find((one) => one.patientId === patientId || one.mrn === mrn)
+/** An id that another scheduler gave, or a number that was corrected: either of the two is enough. Newest first. */
+const matching = (all: readonly StoredRestriction[], { patientId, mrn }: PatientRef): readonly StoredRestriction[] =>
+  all.filter((one) => one.patientId === patientId || one.mrn === mrn)
 
 /** A signed visit of another workstation may be here before its entries. */
 function patientOf({ stores }: Desk, sessionId: string): PatientRef | null {

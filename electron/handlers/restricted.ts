@@ -3,12 +3,12 @@ import type { Connection, Handlers } from '#shared/ipc/dispatch.ts'
 import type { RestrictedPatient } from '#shared/ipc/restrictedRows.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import type { BoardRow } from '../db/boardStore.ts'
 import type { StoredRestriction } from '../db/restrictedStore.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { enqueueEvents } from '../desk/enqueue.ts'
 import { openRestricted } from '../desk/openRestricted.ts'
+import { standingsFor } from '../desk/restricted.ts'
 
 type Method = Extract<keyof Handlers, `restricted.${string}`>
 const mostFound = 20
@@ -18,18 +18,16 @@ const mostVisits = 500
 /** Which charts are restricted, kept by the charge nurse or an administrator; and opening one, with its reason. */
 export const restrictedHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'restricted.find': ({ text }, connection) => {
-    const restricted = desk.stores.restricted.list()
-    const own = restricted.find(({ staffId }) => staffId === whoAsks(connection).id)
+    const standings = standingsFor(desk, whoAsks(connection))
     const patients = new Map(desk.stores.tables.board.search(text, mostVisits).map((row) => [row.patientId, row]))
-    const shown = [...patients.values()].filter(({ patientId }) => patientId !== own?.patientId)
-    const isRestricted = ({ patientId }: BoardRow) => restricted.some((one) => one.patientId === patientId)
+    const shown = [...patients.values()].filter((row) => standings.of(row) !== 'own')
     return ok({
       patients: shown.slice(0, mostFound).map((row) => ({
         patientId: row.patientId,
         name: row.patientName,
         mrn: row.mrn,
         birthDate: row.birthDate,
-        isRestricted: isRestricted(row),
+        isRestricted: standings.of(row) !== null,
       })),
     })
   },
@@ -38,7 +36,8 @@ export const restrictedHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const by = whoAsks(connection)
     const before = desk.stores.restricted.list().find((one) => one.patientId === patientId)
     // Nobody marks or lifts their own; and who they are is not for them to say.
-    if (before?.staffId === by.id || staffId === by.id) return err({ code: 'chart-own', facts: {} })
+    const isOwn = standingsFor(desk, by).of({ patientId, mrn }) === 'own'
+    if (isOwn || staffId === by.id) return err({ code: 'chart-own', facts: {} })
     const isKnown = before?.mrn === mrn || desk.stores.tables.board.ofMrn(mrn)?.patientId === patientId
     if (!isKnown) return err({ code: 'patient-unknown', facts: {} })
     if (staffId !== null && !desk.stores.users.get(staffId)) return err({ code: 'person-unknown', facts: {} })
@@ -69,11 +68,13 @@ function whoAsks({ user }: Connection): User {
 }
 
 /** One's own chart is not on one's list: who restricted it and why is nobody's business but theirs. */
-const listFor = (desk: Desk, user: User): RestrictedPatient[] =>
-  desk.stores.restricted
+function listFor(desk: Desk, user: User): RestrictedPatient[] {
+  const standings = standingsFor(desk, user)
+  return desk.stores.restricted
     .list()
-    .filter(({ staffId }) => staffId !== user.id)
+    .filter((one) => standings.of(one) !== 'own')
     .map((one) => shown(desk, one))
+}
 
 function shown({ stores, now }: Desk, one: StoredRestriction): RestrictedPatient {
   const row = stores.tables.board.ofMrn(one.mrn)
