@@ -1,11 +1,11 @@
 import type { UnmatchedPayment } from '#shared/billing/remit/matchRemittance.ts'
 import { likelyLine, linesToPlace, placedPostings } from '#shared/billing/remit/placePayment.ts'
-import type { ClaimState, PlaceClaim, UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
+import { type ClaimState, claimStates, type PlaceClaim, type UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { newestClaim } from '../batches/changedClaims.ts'
-import { advance, standAgain } from '../batches/claimState.ts'
+import { advance, forgetPayerNumber, keepPayerNumber, standAgain } from '../batches/claimState.ts'
 import { type ClaimRow, claimOf, selectClaims, sentOf } from '../batches/ledgerRows.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { row, rows, run, type Work } from '../sql.ts'
@@ -184,10 +184,24 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
   )
   const first = (nth + 1) * placesEach
   for (const [place, line] of postings.value.entries()) yield* postLine({ payer, trace, nth: first + place }, line)
-  if (found.payment.claim.status !== '22') yield* advance(claim, 'adjudicated')
+  const { status, payerControlNumber } = found.payment.claim
+  if (status !== '22') {
+    yield* advance(claim, 'adjudicated')
+    yield* keepPayerNumber(claim, payerControlNumber, 'payment')
+  }
   yield* noteWhoIsNext([claim.session_id])
   yield* settleAs(exceptionId, `Placed on ${reference}: ${words}`, by.name, at)
   return ok(yield* shown(found, null))
+}
+
+/** Where the claim stood before anything was placed on it: who placed the second amount found it decided by the first. */
+function* stateBefore({ reference, version, state_before }: PlacementRow): Work<ClaimState> {
+  const all = yield* rows<Pick<PlacementRow, 'state_before'>>(
+    'select state_before from placement where reference = $1 and version = $2',
+    ...[reference, version],
+  )
+  const undecided = claimStates.slice(0, claimStates.indexOf('adjudicated'))
+  return undecided.findLast((state) => all.some((one) => one.state_before === state)) ?? state_before
 }
 
 /** Takes it back: the movements go, the claim stands where it stood if nothing else moved it, and the exception is open. */
@@ -210,7 +224,10 @@ export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.ta
   const { reference, version } = standing
   const others = yield* row('select 1 as found from posting where reference = $1 and version = $2', reference, version)
   const claim = others ? null : yield* newestClaim(reference, version)
-  if (claim) yield* standAgain(claim, standing.state_before)
+  if (claim) {
+    yield* standAgain(claim, yield* stateBefore(standing))
+    yield* forgetPayerNumber(claim, found.payment.claim.payerControlNumber)
+  }
   yield* noteWhoIsNext([standing.session_id])
   yield* openAgain(exceptionId)
   return ok(yield* shown(found, null))

@@ -54,3 +54,13 @@ export function* keepPayerNumber(
     ...[batch_id, reference, payerNumber, rank, changed],
   )
 }
+
+/** Forgets a number that a payment alone said, when the payment is not of this claim after all: nothing tells it any more. */
+export function* forgetPayerNumber({ batch_id, reference }: ClaimKey, payerNumber: string): Work<void> {
+  const changed = yield* nextNumber('change')
+  yield* run(
+    `update sent_claim set payer_number = null, payer_number_from = 0, changed = $5
+     where batch_id = $1 and reference = $2 and payer_number = $3 and payer_number_from = $4`,
+    ...[batch_id, reference, payerNumber, payerNumberSources.indexOf('payment') + 1, changed],
+  )
+}

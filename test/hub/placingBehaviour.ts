@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
-import { answer835, type ReadClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import { answer835, payerNumberOf, type ReadClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
 
 /** What the hub promises about money that a person places by hand, whichever database is behind it. */
 export function placingBehaviour(open: () => Promise<HubStore>): void {
@@ -93,6 +93,31 @@ export function placingBehaviour(open: () => Promise<HubStore>): void {
       expect(await desk.no('payments.takeBack', back)).toMatch(/placed nowhere/)
       await desk.value('payments.place', asked)
       expect(await total()).toBe(before + money.paidCents)
+    })
+
+    it('in two amounts is taken back one after the other, and the claim stands where it stood before the first', async () => {
+      const claim = claimOf('260302AA001')
+      const lines = claim.lines.slice(0, 2).map((line, at) => ({ ...line, id: `X${at}`, procedure: `HC:J999${at}` }))
+      const chargeCents = lines.reduce((sum, line) => sum + line.chargeCents, 0)
+      const foreign = { ...claim, chargeCents, lines }
+      await desk.file(answer835('EFT9', 78, [{ claim: foreign, status: '1', decide: usualDecision }]).text)
+      const { exceptions } = await desk.value('exceptions.list', { limit: 10, settled: false })
+      const ids = exceptions.map(({ id }) => id)
+      expect(ids).toHaveLength(2)
+      const stands = async () => {
+        const { claims: all } = await desk.value('claims.payments', { sessionId: 'session-1' })
+        return all.map(({ state, payerNumber }) => [state, payerNumber])
+      }
+      const where = { reference: claim.reference, version: 1, lineIds: [claim.lines[0]?.id ?? ''] }
+      for (const exceptionId of ids)
+        await desk.value('payments.place', { exceptionId, ...where, words: 'A code of theirs', by: grace })
+      const payerNumber = payerNumberOf(claim.reference)
+      expect(await stands()).toEqual([['adjudicated', payerNumber]])
+      const [first = '', second = ''] = ids
+      await desk.value('payments.takeBack', { exceptionId: first, words: 'Not of this visit', by: grace })
+      expect(await stands()).toEqual([['adjudicated', payerNumber]])
+      await desk.value('payments.takeBack', { exceptionId: second, words: 'Not of this visit', by: grace })
+      expect(await stands()).toEqual([['sent', null]])
     })
 
     it('is not placed on what is not there, and changes nothing then', async () => {
