@@ -240,6 +240,37 @@ describe('charges on their way to an HL7 receiver', () => {
     )
   })
 
+  it('once credited are charged again by a new version alone, and it says so', async () => {
+    const { hub, receiver, courier } = await sending([says('AA')])
+    await courier.round()
+    await hub.desk.value('charges.send', { ...charges('session-1'), as: 'void' })
+    await courier.round()
+    expect(await hub.desk.no('charges.send', charges('session-1'))).toBe(
+      'These charges were credited. Sign a new version to charge again.',
+    )
+    await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
+    expect((await hub.desk.value('charges.send', charges('session-1', 2))).queued).toBe(true)
+    await courier.round()
+    expect(receiver.got.at(-1)).toBe('260302AA001-R2')
+    expect(receiver.texts.at(-1)).not.toContain('|CR|')
+  })
+
+  it('that were refused do not go again once later ones of the visit went: they would be charged twice', async () => {
+    const { hub, receiver, courier } = await sending([says('AE'), says('AA')])
+    await courier.round()
+    await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
+    await hub.desk.value('charges.send', charges('session-1', 2))
+    await courier.round()
+    const { outgoing } = await hub.desk.value('outgoing.list', { limit: 50 })
+    const refused = outgoing.find(({ state }) => state === 'needs_person')
+    expect(refused?.name).toBe('260302AA001-R1')
+    expect(await hub.desk.no('outgoing.retry', { id: refused?.id ?? '', by: grace })).toBe(
+      '260302AA001-R1 was followed by 260302AA001-R2: sent now, it would charge the visit twice. Look what became of 260302AA001-R2 instead.',
+    )
+    await courier.round()
+    expect(receiver.got).toEqual(['260302AA001-R1', '260302AA002-R1', '260302AA001-R2'])
+  })
+
   it('of a visit are found with its claim files, and with the receipt in words', async () => {
     const { hub, courier } = await sending([says('AA')])
     await courier.round()

@@ -40,9 +40,11 @@ export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => vo
     'outgoing.list': async ({ limit }) => ok({ outgoing: [...(await store.look(listOutgoing(limit)))] }),
     'outgoing.about': async ({ id }) => ok({ outgoing: [...(await store.look(outgoingAbout(id)))] }),
     'outgoing.retry': async ({ id }) => {
-      const found = await store.transact(retryNow(id, ports.now()))
+      const again = await store.transact(retryNow(id, ports.now()))
+      if (!again) return no('not-found', 'The hub knows nothing of that kind on its way.')
+      if (!again.ok) return no('bad-input', again.error)
       wake()
-      return found ? ok({}) : no('not-found', 'The hub knows nothing of that kind on its way.')
+      return ok({})
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Destination, OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { nextNumber } from '../batches/counters.ts'
 import { sha256 } from '../ports.ts'
 import { row, rows, run, type Work } from '../sql.ts'
@@ -88,10 +89,30 @@ export function* putBack(
 export const settle = (id: string, state: 'delivered' | 'needs_person', words: string, at: Instant): Work<void> =>
   run('update outgoing set state = $2, words = $3, settled_at = $4 where id = $1', id, state, words, JSON.stringify(at))
 
-/** A person has looked: it goes again at once, and so does its destination. */
-export function* retryNow(id: string, at: Instant): Work<boolean> {
-  const found = yield* row<{ destination_id: string }>('select destination_id from outgoing where id = $1', id)
-  if (!found) return false
+interface StoppedRow {
+  readonly destination_id: string
+  readonly place: number
+  readonly name: string
+  readonly about: ToSend['about']
+  readonly about_id: string
+  readonly state: OutgoingRow['state']
+}
+
+/**
+ * A person has looked: it goes again at once, and so does its destination; null = nothing of that id. Refused for charges
+ * that later ones of their visit have overtaken: those do not credit what never arrived, and both would stand there.
+ */
+export function* retryNow(id: string, at: Instant): Work<Result<true, string> | null> {
+  const found = yield* row<StoppedRow>(
+    'select destination_id, place, name, about, about_id, state from outgoing where id = $1',
+    id,
+  )
+  if (!found) return null
+  const later = found.state === 'needs_person' && found.about === 'session' ? yield* laterCharges(found) : null
+  if (later)
+    return err(
+      `${found.name} was followed by ${later}: sent now, it would charge the visit twice. Look what became of ${later} instead.`,
+    )
   yield* run(
     `update outgoing set state = 'waiting', attempts = 0, next_utc = $2, settled_at = null
      where id = $1 and state <> 'delivered'`,
@@ -99,7 +120,17 @@ export function* retryNow(id: string, at: Instant): Work<boolean> {
     at.utc,
   )
   yield* startChannel(found.destination_id)
-  return true
+  return ok(true)
+}
+
+/** The name of the newest charges of the same visit at the same destination that were put down after these. */
+function* laterCharges({ destination_id, about_id, place }: StoppedRow): Work<string | null> {
+  const later = yield* row<{ name: string }>(
+    `select name from outgoing where destination_id = $1 and about = 'session' and about_id = $2 and place > $3
+     order by place desc limit 1`,
+    ...[destination_id, about_id, place],
+  )
+  return later?.name ?? null
 }
 
 export interface DestinationRow {

@@ -64,7 +64,11 @@ async function piecesOf(
   const [hold] = holdsFor(leaving.value.claim, false)
   if (hold) return no('bad-input', hold.text)
   const before = standing === null ? null : await leavingOf(store, sessionId, standing, facts)
-  return ok(chargePieces(settings, { ...leaving.value, previous: before?.ok ? before.value.claim : null }))
+  const pieces = chargePieces(settings, { ...leaving.value, previous: before?.ok ? before.value.claim : null })
+  // Under the same control id a receiver takes the charges for those it was told to credit.
+  if (standing === null && pieces.some((piece) => names.includes(piece.name)))
+    return no('bad-input', 'These charges were credited. Sign a new version to charge again.')
+  return ok(pieces)
 }
 
 /** Which version is charged there now: names say it (MSH-10 `…-R2`, a bundle `…-v2`), and a void (`…-V2`) ended it. */
