@@ -1,7 +1,8 @@
 import { type PostedMovement, priorPaymentOf, wentOnByItself } from '#shared/billing/remit/priorPayment.ts'
 import type { Claim } from '#shared/claim/claim.ts'
+import { lineIndexes } from '#shared/claim/lineNumber.ts'
 import { nextCoverage, secondaryClaim } from '#shared/claim/secondaryClaim.ts'
-import { suffixed } from '#shared/claim/splitClaim.ts'
+import { freeSuffix } from '#shared/claim/splitClaim.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { row, rows, run, type Work } from '../sql.ts'
@@ -61,6 +62,31 @@ const isFollowOf = (later: Claim, before: Claim, coverageId: string): boolean =>
   later.coverage?.id === coverageId && later.lines.some(({ id }) => before.lines.some((line) => line.id === id))
 
 /**
+ * What this payer has of the same lines after an earlier version, whose ids were others; where parts were cut differently,
+ * the one with most of them. Never what another part of this version replaces.
+ */
+function followBefore(
+  history: readonly ClaimRow[],
+  claim: Claim,
+  coverageId: string,
+  planned: ReadonlySet<string>,
+): ClaimRow | undefined {
+  const own = new Set(lineIndexes(claim))
+  const taken = history.filter(({ version }) => version >= claim.version).map(({ reference }) => reference)
+  return history
+    .filter(({ reference }) => !planned.has(reference) && !taken.includes(reference))
+    .map((found) => ({ found, earlier: claimOf(found) }))
+    .filter(
+      ({ earlier: { coverage, priorPayments } }) =>
+        coverage?.id === coverageId && priorPayments.at(-1)?.coverageId === claim.coverage?.id,
+    )
+    .map(({ found, earlier }) => ({ found, shared: lineIndexes(earlier).filter((index) => own.has(index)).length }))
+    .filter(({ shared }) => shared > 0)
+    .toSorted((a, b) => a.shared - b.shared)
+    .at(-1)?.found
+}
+
+/**
  * The claims that the next payers of a visit are due, with what the payers before them decided; pure. An original where
  * nothing stands there, a replacement of what a version before had. Nothing for a claim that its payer sent on itself, and
  * nothing twice.
@@ -81,11 +107,13 @@ export function nextPayerClaims(
     const claim = claimOf(found)
     const payment = priorPaymentOf(claim, payerNumber, posted)
     const planned = payment.ok
-      ? secondaryClaim({ ...claim, reference: base }, payment.value, nextSuffix(base, names))
+      ? secondaryClaim({ ...claim, reference: base }, payment.value, freeSuffix(base, names))
       : null
     const coverageId = nextCoverage(claim)?.id
     if (coverageId === undefined) continue
-    const before = history.filter((one) => isFollowOf(claimOf(one), claim, coverageId)).at(-1)
+    const before =
+      history.findLast((one) => isFollowOf(claimOf(one), claim, coverageId)) ??
+      followBefore(history, claim, coverageId, new Set(due.map(({ reference }) => reference)))
     const stands = before && standing.find(({ row: one }) => one.reference === before.reference)
     if (stands && stands.row.version >= found.version) continue
     if (!planned) problems.push(payment.ok ? '' : payment.error)
@@ -103,12 +131,6 @@ export function nextPayerClaims(
 
 const numberMissing = (reference: string): string =>
   `The payer’s number for claim ${reference} is not known yet, and a correction needs it. It comes with the payer’s answer, or can be entered by hand.`
-
-function nextSuffix(base: string, names: ReadonlySet<string>): number {
-  let part = 2
-  while (names.has(suffixed(base, part))) part += 1
-  return part
-}
 
 /** Writes beside every claim of a visit which payer is due after it, in words, so that the worklists hear of it. */
 function* noteNextPayers(sessionId: string): Work<void> {

@@ -38,25 +38,27 @@ export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSess
 }
 
 function billed({ document, facts, history, movements }: ChosenSession): PlannedSession {
-  const standing = standingOf(history)
+  const all = standingOf(history)
+  // What a next payer has follows its own payer's decision on the new version (nextPayerClaims).
+  const nextPayers = history.filter((row) => claimOf(row).priorPayments.length > 0)
+  const standing = new Map([...all].filter(([, { row }]) => !nextPayers.includes(row)))
   const main = billSession(document, { ...facts, sent: sentVersionsOf(standing) })
   if (!main.ok) return err([main.error])
   const { claim } = main.value
   const holds = holdsFor(claim, true).map(({ text }) => text)
   if (holds.length > 0) return err(holds)
-  const parts = splitClaim(claim).map((part) => asCorrection(part, standing.get(part.reference) ?? null))
+  const held = new Set(nextPayers.map(({ reference }) => reference))
+  const parts = splitClaim(claim, held).map((part) => asCorrection(part, standing.get(part.reference) ?? null))
   const names = new Set(parts.map(({ reference }) => reference))
   const leftOver = [...standing.values()].filter(
-    // What a next payer has follows its own payer's decision on the new version (nextPayerClaims).
-    ({ reference, version, row }) =>
-      version < claim.version && !names.has(reference) && claimOf(row).priorPayments.length === 0,
+    ({ reference, version }) => version < claim.version && !names.has(reference),
   )
   const claims = [...parts, ...leftOver.map(asVoid)]
   const without = claims.filter(({ frequency, payerControlNumber }) => frequency !== '1' && payerControlNumber === null)
   if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
   const fresh = claims.filter(({ reference, version }) => standing.get(reference)?.version !== version)
   if (fresh.length > 0) return ok(fresh)
-  const next = nextPayerClaims([...standing.values()], history, movements)
+  const next = nextPayerClaims([...all.values()], history, movements)
   if (!next.ok || next.value.length > 0) return next
   const [first] = standing.values()
   return err([

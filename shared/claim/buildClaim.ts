@@ -7,6 +7,7 @@ import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { claimIssues } from './issues.ts'
+import { lineNumber } from './lineNumber.ts'
 import { lossesOf } from './losses.ts'
 import { revenueCodeOf } from './revenueCodes.ts'
 
@@ -150,12 +151,10 @@ interface Pricing {
 
 function priced(draft: DraftLine, index: number, pricing: Pricing): ClaimLine {
   const { chart, version, price, diagnoses, coverages, practice } = pricing
-  // An amendment takes new numbers, so that an answer to the old claim can never be read as one to the new (design 12.5).
-  const number = Math.max(0, version - 1) * 100 + index + 1
   const coverage = coverages.find(({ covers }) => covers?.includes(draft.code)) ?? coverages[0] ?? null
   return {
     ...draft,
-    id: `${chart.scheduled.claimRef}L${String(number).padStart(2, '0')}`,
+    id: `${chart.scheduled.claimRef}L${String(lineNumber(version, index)).padStart(2, '0')}`,
     chargeCents: (price(draft.code) ?? 0) * draft.units,
     pointers: pointersOf(draft, chart, diagnoses),
     serviceDate: pricing.serviceDate,

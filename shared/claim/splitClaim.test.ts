@@ -35,6 +35,11 @@ describe('a split', () => {
     expect(splitClaim(withLines(many)).map((part) => part.lines.length)).toEqual([50, 50, 20])
   })
 
+  it('passes over the suffixes that claims of next payers hold', () => {
+    const parts = splitClaim(withLines(lines(101)), new Set(['261120AA001-2', '261120AA001-4']))
+    expect(parts.map(({ reference }) => reference)).toEqual(['261120AA001', '261120AA001-3', '261120AA001-5'])
+  })
+
   it('makes one claim for each payer and each day, and its parts add up', () => {
     const other = { ...aCoverage, id: 'cov2', order: 2, payer: { ...aCoverage.payer, id: 'lake', payerId: '99001' } }
     const claim = withLines(

@@ -12,14 +12,19 @@ export interface ClaimPart {
 
 /**
  * A session's claim as the claims it has to be: one for each payer, date of service and fifty lines, in that order
- * (billing-interfaces 2). The first keeps the reference, the others end in -2, -3. Parts always add up to the whole, a
- * drug stays with its discarded units, and line ids never change.
+ * (billing-interfaces 2). The first keeps the reference, the others end in -2, -3, past those that are held by the claims
+ * of next payers. Parts always add up to the whole, a drug stays with its discarded units, and line ids never change.
  */
-export function splitClaim(claim: Claim): readonly [Claim, ...Claim[]] {
+export function splitClaim(claim: Claim, held: ReadonlySet<string> = new Set()): readonly [Claim, ...Claim[]] {
   const groups = byPayerAndDate(claim).flatMap((group) => inChunks(group, mostLines[claim.form]))
   const [first, ...rest] = groups
   if (first === undefined || rest.length === 0) return [claim]
-  return [partOf(claim, first, 1), ...rest.map((lines, index) => partOf(claim, lines, index + 2))]
+  let last = 1
+  const others = rest.map((lines) => {
+    last = freeSuffix(claim.reference, held, last + 1)
+    return partOf(claim, lines, last)
+  })
+  return [partOf(claim, first, 1), ...others]
 }
 
 /** What is stored of a split; one whole part when there was none. */
@@ -34,6 +39,13 @@ export function partsOf(claim: Claim): readonly ClaimPart[] {
 
 /** `S-1` and 2 → `S-1-2`; the first part keeps its name. */
 export const suffixed = (reference: string, part: number): string => (part === 1 ? reference : `${reference}-${part}`)
+
+/** The first suffix from this one on under which nothing was sent. */
+export function freeSuffix(reference: string, names: ReadonlySet<string>, from = 2): number {
+  let part = from
+  while (names.has(suffixed(reference, part))) part += 1
+  return part
+}
 
 function whyOf(part: Claim, before: Claim): ClaimPart['why'] {
   if (part.coverage?.id !== before.coverage?.id) return 'payer'

@@ -19,6 +19,8 @@ export interface VisitFacts {
   readonly deviceId?: string
   /** The patient has a second payer, Lake Mutual. */
   readonly twoPayers?: boolean
+  /** And a third, Drug Plan, that pays for this drug in the place of the first. */
+  readonly carveOut?: string
 }
 
 const [first] = brScheduled.coverages
@@ -35,12 +37,27 @@ const twoCoverages = first
     ]
   : []
 
+const carvedOut = (code: string | undefined): typeof twoCoverages =>
+  twoCoverages.slice(1).flatMap((second) =>
+    code === undefined
+      ? []
+      : [
+          {
+            ...second,
+            id: 'cover-3',
+            order: 3,
+            covers: [code],
+            payer: { ...second.payer, id: 'payer-drugs', name: 'Drug Plan', payerId: '99003' },
+          },
+        ],
+  )
+
 /** The worked day, charted for the n-th patient of a day and signed: complete enough for a claim file. */
 export function aSignedEnvelope(n: number, facts: VisitFacts = {}): SignedEnvelope {
   const { claimRef = `260302AA${String(n).padStart(3, '0')}`, rituximabStop = '13:25', version = 1 } = facts
   const sessionId = `session-${n}`
   const patient = { ...brScheduled.patient, id: `patient-${n}`, mrn: `MRN${n}`, last: `Patient${n}`, first: 'Test' }
-  const coverages = facts.twoPayers ? { coverages: twoCoverages } : {}
+  const coverages = facts.twoPayers ? { coverages: [...twoCoverages, ...carvedOut(facts.carveOut)] } : {}
   const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient, ...coverages }))), '15:05')
   const events = eventsOf(visit, sessionId, version)
   const payload = documentOf(sessionId, version, events)

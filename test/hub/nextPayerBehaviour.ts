@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
-import { answer277, answer835, type DecidedClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import {
+  answer277,
+  answer835,
+  type DecidedClaim,
+  payerNumberOf,
+  readClaimFile,
+  usualDecision,
+} from '#test/fakes/clearinghouse.ts'
 import { structureProblems } from '#test/oracle/x12Structure.ts'
 
 const visit = { sessionId: 'session-1' }
@@ -132,6 +139,39 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       ])
       await build('b3')
       expect(readClaimFile(await desk.take('b3')).claims).toMatchObject([{ reference: second, frequency: '1' }])
+    })
+
+    /** Both payers have decided about the first version; the second was signed. */
+    const amended = async (facts: Parameters<typeof aSignedEnvelope>[1] = {}) => {
+      await decide('EFT1', '1', await sent('b1'))
+      await build('b2')
+      await decide('LM-1', '2', readClaimFile(await desk.take('b2')).claims)
+      await desk.submit(aSignedEnvelope(1, { twoPayers: true, version: 2, ...facts }))
+      return builtAgain('b3')
+    }
+    const builtAgain = async (batchId: string) => {
+      const { leftOut } = await desk.build(batchId, [{ ...visit, version: 2 }])
+      expect(leftOut).toEqual([])
+      return desk.take(batchId)
+    }
+
+    it('gets a replacement of what it has, once the first has decided about an amendment', async () => {
+      const { claims } = readClaimFile(await amended())
+      expect(claims).toMatchObject([{ reference, frequency: '7' }])
+      await decide('EFT2', '1', claims)
+      const text = await builtAgain('b4')
+      expect(readClaimFile(text).claims).toMatchObject([{ reference: second, frequency: '7' }])
+      expect(text).toContain(`REF*F8*${payerNumberOf(second)}~`)
+    })
+
+    it('keeps its claim and its number where the amendment is split, and a carve-out is nobody’s next', async () => {
+      const { claims } = readClaimFile(await amended({ carveOut: 'J9033' }))
+      expect(claims.map((one) => [one.reference, one.frequency])).toEqual([
+        [reference, '7'],
+        [`${reference}-3`, '1'],
+      ])
+      await decide('EFT2', '1', claims)
+      expect(readClaimFile(await builtAgain('b4')).claims).toMatchObject([{ reference: second, frequency: '7' }])
     })
 
     it('leaves a visit with one payer as it was', async () => {
