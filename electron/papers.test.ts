@@ -76,6 +76,15 @@ describe('scans of paper sheets', () => {
     expect(desk.hashRows()).toBe(before)
   })
 
+  it('stay where another visit rests on them, though a second entry of the same file is refused', async () => {
+    const { desk, dana, sessionId, attach, shaOf } = await aVisit()
+    await attach(pdf)
+    const base64 = pdf.toString('base64')
+    const unknown = { commandId: desk.newId(), sessionId: desk.newId(), name: 'sheet.pdf', base64 }
+    expect((await dana.call('papers.attach', unknown)).kind).toBe('refusal')
+    expect((await dana.call('papers.open', { sessionId, sha256: await shaOf(0) })).kind).toBe('value')
+  })
+
   it('one that was altered is named by the check, and not handed out', async () => {
     const { desk, dana, sessionId, attach, shaOf } = await aVisit()
     await attach(pdf)

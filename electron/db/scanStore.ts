@@ -3,8 +3,8 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import type { ReadableDb, WritableDb } from './rights.ts'
 
 export interface ScanStore {
-  /** Keeps a file under its hash; the same again changes nothing. Returns the hash. */
-  keep(content: Buffer, at: Pick<Instant, 'utc'>): string
+  /** Keeps a file under its hash; the same again changes nothing and is not new. */
+  keep(content: Buffer, at: Pick<Instant, 'utc'>): { readonly sha256: string; readonly isNew: boolean }
   has(sha256: string): boolean
   /** `altered`: what lies under that hash is another file. */
   read(sha256: string): Buffer | 'altered' | null
@@ -29,8 +29,7 @@ export function createScanStore(db: WritableDb): ScanStore {
   return {
     keep(content, at) {
       const sha256 = shaOf(content)
-      keep.run(sha256, content, at.utc)
-      return sha256
+      return { sha256, isNew: keep.run(sha256, content, at.utc).changes > 0 }
     },
     has: (sha256) => has.get(sha256) !== undefined,
     read(sha256) {

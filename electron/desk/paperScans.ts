@@ -4,7 +4,6 @@ import type { Connection, RefusalAnswer } from '#shared/ipc/dispatch.ts'
 import { largestScanBytes } from '#shared/ipc/scanRows.ts'
 import { err, type Result } from '#shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
-import { foldOnce } from './foldOnce.ts'
 import { perform } from './perform.ts'
 
 /** How each kind of file begins (ISO 32000, ITU T.81, PNG): the name it has is not asked. */
@@ -19,7 +18,7 @@ export const paperTypeOf = (content: Buffer): PaperType | null =>
 
 type Attached = Result<Output<'papers.attach'>, RefusalAnswer<RefusalOf<'papers.attach'>>>
 
-/** Keeps the file, then enters it as a tap; a file whose entry was refused is not kept. */
+/** Keeps the file, then enters it as a tap; a file that came with an entry that was refused is not kept. */
 export async function attachScan(
   desk: Desk,
   { commandId, sessionId, name, base64 }: Input<'papers.attach'>,
@@ -31,14 +30,12 @@ export async function attachScan(
     return err({ code: 'scan-too-large', facts: { bytes: String(content.length) } })
   const type = paperTypeOf(content)
   if (!type) return err({ code: 'scan-unknown-kind', facts: {} })
-  const sha256 = desk.transaction(() => desk.stores.scans.keep(content, desk.now()))
+  const { scans } = desk.stores
+  const { sha256, isNew } = desk.transaction(() => scans.keep(content, desk.now()))
   const command = { kind: 'attachPaper', sha256, name, type, bytes: content.length } as const
   const input = { commandId, sessionId, command, happenedAt: desk.now(), source: 'tap' } as const
   const entered = await perform(desk, input, connection)
-  const isNamed = entered.ok || isAttached(desk, sessionId, sha256)
-  if (!isNamed) desk.transaction(() => desk.stores.scans.remove(sha256))
+  // One that lay here before belongs to an entry already, perhaps of another visit.
+  if (!entered.ok && isNew) desk.transaction(() => scans.remove(sha256))
   return entered
 }
-
-const isAttached = (desk: Desk, sessionId: string, sha256: string): boolean =>
-  foldOnce(desk.record(sessionId))?.papers.some((paper) => paper.sha256 === sha256) ?? false

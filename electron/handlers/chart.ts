@@ -25,7 +25,9 @@ export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.ch
     if (!found || !chart) return err({ code: 'session-unknown', facts: {} })
     return chart.scheduled.day < today(desk) ? err({ code: 'day-is-over', facts: {} }) : ok(found)
   },
-  'chart.perform': (input, connection) => perform(desk, input, connection),
+  'chart.perform': async (input, connection) =>
+    // A scan comes with its file, by `papers.attach`, which looks at what it is.
+    input.command.kind === 'attachPaper' ? err({ code: 'scan-not-here', facts: {} }) : perform(desk, input, connection),
 })
 
 function chartOf(desk: Desk, sessionId: string): Output<'chart.open'> | null {

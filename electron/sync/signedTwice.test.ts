@@ -64,4 +64,36 @@ describe('two workstations that signed the same version', { timeout: 60_000 }, (
       ])
     },
   )
+
+  it('call a person still where the next version was signed without the entries of the one that lost', async () => {
+    const hub = await hubForTest()
+    const first = await aDeskAt(hub)
+    const second = await aDeskAt(hub, { clock: first.desk.clock })
+    const here = await brDayAt(first.desk, first.nurse)
+    await beginBrDay(here)
+    await finishBrDay(here)
+    const { sessionId } = here
+    const there = await brDayAt(second.desk, second.nurse)
+    await vi.waitFor(async () => {
+      for (const { desk, nurse } of [first, second]) await syncs(desk, nurse)
+      const { events } = await second.desk.value(second.nurse, 'chart.open', { sessionId })
+      expect(foldChart(events)?.discharged).not.toBeNull()
+    }, soon)
+    await hub.down()
+    await there.tap('15:06', 'writeNote', { text: 'Family called' })
+    expect((await there.sign('15:07')).kind).toBe('value')
+    expect((await here.sign('15:05')).kind).toBe('value')
+    await here.tap('15:20', 'openAmendment', { reason: 'correcting_typing', text: 'A typing slip' })
+    await here.tap('15:21', 'writeNote', { text: 'The slip' })
+    expect((await here.sign('15:25')).kind).toBe('value')
+    await hub.up()
+    await vi.waitFor(async () => expect((await syncs(first.desk, first.nurse)).waiting).toBe(0), soon)
+    await vi.waitFor(async () => {
+      expect((await syncs(second.desk, second.nurse)).problems.length).toBeGreaterThan(0)
+      const { events } = await second.desk.value(second.nurse, 'chart.open', { sessionId })
+      expect(foldChart(events)?.versions).toHaveLength(3)
+    }, soon)
+    const { rows } = await second.desk.value(second.nurse, 'sync.monitor', {})
+    expect(rows).toEqual([expect.objectContaining({ kind: 'signed', state: 'needs_person' })])
+  })
 })

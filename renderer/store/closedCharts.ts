@@ -26,10 +26,11 @@ export function chartOpened({ closed }: AppState, sessionId: string): Pick<AppSt
   return { closed: others }
 }
 
-/** Charts that were opened for a reason leave with whoever gave it. */
-export const withoutRestricted = ({ charts }: AppState): Pick<AppState, 'charts' | 'closed'> => ({
+/** Charts that were opened for a reason leave with whoever gave it, and so do their rows of the day list. */
+export const withoutRestricted = ({ charts, day }: AppState): Pick<AppState, 'charts' | 'closed' | 'day'> => ({
   charts: Object.fromEntries(Object.entries(charts).filter(([, { restricted }]) => !restricted)),
   closed: {},
+  day: day.filter((row) => !row.restricted),
 })
 
 /** What the list says is hidden is not kept here either, whoever had it open before. */

@@ -92,8 +92,9 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     await lockNow()
   }
   async function lockForNurse(sessionId: string): Promise<void> {
-    calledTo = sessionId
     await lock()
+    // Whoever stays with what is not saved yet has called nobody.
+    if (store.getState().signedIn === null) calledTo = sessionId
   }
   return { lockForNurse, signIn, signInFully, enterInEmergency, signInByBadge, lock, lockNow }
 }

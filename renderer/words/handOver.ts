@@ -11,6 +11,10 @@ export const handOverWords = {
     'Everything of this visit that stands with the payer is taken back whole (frequency 8). Afterwards it may be billed as new.',
   voidMake: 'Build the file that takes it back',
   make: 'Build the claim file',
+  saveAlone: 'Save the claim file',
+  aloneAbout:
+    'This workstation works without a hub, which gives claim files their numbers: the file is saved here with control number 1.',
+  aloneSaved: 'What the payer answers is matched by the hub alone.',
   made: (control: number) => `Claim file number ${control} is built.`,
   madeNext: 'It leaves when you send or save it.',
   notMade: 'No claim file was built.',

@@ -53,7 +53,7 @@ export const claimRows = {
   'batches.begin': {
     input: z.object({ form: claimFormSchema, sessions: chosenSessions }),
     output: z.object({ batchId: idSchema, building: buildingSchema }),
-    refusals: asked,
+    refusals: askedOfOne,
     access: 'export.claims',
   },
   'batches.building': {

@@ -225,11 +225,24 @@ describe('the biller', () => {
     expect(reasons['J9312-JW × 8']).toContain('87.5 mg')
   })
 
-  it.each(['837P', 'CSV'] as const)('exports the claim as %s', async (format) => {
-    const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.nurse.tap(`Export ${format}`)])
-    exported[format] = readFileSync(await download.path(), 'utf8')
-    await desk.nurse.sees(/is in the downloads of this workstation\.$/)
-    expect(exported[format].length).toBeGreaterThan(500)
+  /** What a tap brings into the downloads. */
+  async function saved(verb: string): Promise<string> {
+    const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.nurse.tap(verb)])
+    await desk.nurse.sees(/is in the downloads of this workstation\./)
+    return readFileSync(await download.path(), 'utf8')
+  }
+
+  it('saves the claim as CSV', async () => {
+    exported.CSV = await saved('Export CSV')
+    expect(exported.CSV.length).toBeGreaterThan(500)
+  })
+
+  it('builds its claim file under the hub’s first number, and saves it', async () => {
+    await desk.nurse.tapTo('Claim file', desk.nurse.sheet('Claim file of this visit'))
+    await desk.nurse.tap('Build the claim file')
+    await desk.nurse.sees('Claim file number 1 is built.')
+    exported['837P'] = await saved('Save the file')
+    await desk.nurse.tap('Done')
   })
 
   it('sends treatment reasons first, then the disease, the authorization, and one id a line', () => {
@@ -250,14 +263,21 @@ describe('the biller', () => {
     expect(sent.toSorted()).toEqual([...administration, ...drugs].toSorted())
   })
 
-  it('gets the same bytes from the command line, while the desk is open and after its power was cut', async () => {
+  it('gets the same claim from the command line, while the desk is open and after its power was cut', async () => {
     const session = /CLM\*([^*]+)/.exec(exported['837P'])?.[1] ?? ''
     const exportedAs = (format: string) =>
       runTerminal(['export', session, '--format', format, '--user', 'grace-kim', '--folder', desk.folder], '6666\n')
-    expect(await exportedAs('837p')).toEqual({ code: 0, err: '', out: exported['837P'] })
+    // The hub writes its file when it is asked, the terminal as of the signature: that hour alone differs.
+    const claimText = (text: string): string => text.replace(/^(ISA|GS|BHT)(\*.*?\*\d{6,8})\*\d{4}\*/gm, '$1$2*')
+    const claimFromTerminal = async () => {
+      const { code, err, out } = await exportedAs('837p')
+      return { code, err, out: claimText(out) }
+    }
+    const same = { code: 0, err: '', out: claimText(exported['837P']) }
+    expect(await claimFromTerminal()).toEqual(same)
     expect(await exportedAs('csv')).toEqual({ code: 0, err: '', out: exported.CSV })
     await desk.cut()
-    expect(await exportedAs('837p')).toEqual({ code: 0, err: '', out: exported['837P'] })
+    expect(await claimFromTerminal()).toEqual(same)
   })
 
   it('leaves a record whose chain is whole after all those power cuts', async () => {

@@ -6,6 +6,7 @@ import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { billingWords } from '#renderer/words/billing.ts'
 import { claimWords } from '#renderer/words/claims.ts'
 import { nextFileWords, handOverWords as w } from '#renderer/words/handOver.ts'
 import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
@@ -13,6 +14,7 @@ import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { BatchWays } from '../Batches/BatchWays.tsx'
 import { sayNo } from '../Batches/sayNo.ts'
+import { saveFile } from './saveFile.ts'
 
 interface ClaimFileSheetProps {
   readonly row: WorklistRow
@@ -32,6 +34,18 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
   const [saving, setSaving] = useState(false)
   const [built, setBuilt] = useState<Batch | null>(null)
   const [failed, setFailed] = useState<RefusalWords | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  const isAlone = useApp((state) => state.sync?.hub === 'none')
+  const saveAlone = async () => {
+    setSaving(true)
+    const format = form === 'institutional' ? '837i' : '837p'
+    const answer = await api.call('claim.export', { sessionId: row.sessionId, format })
+    setSaving(false)
+    if (answer.kind !== 'value') return setFailed({ what: w.notMade, why: sayNo(answer) })
+    saveFile(answer.value.fileName, answer.value.text)
+    setFailed(null)
+    setSaved(billingWords.exported(answer.value.fileName))
+  }
   const build = async () => {
     setSaving(true)
     const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as }] })
@@ -47,7 +61,7 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
       title={isVoid ? w.voidTitle : w.claimFileTitle}
       onClose={onClose}
       foot={
-        built ? (
+        built || saved ? (
           <TapTarget look="main" size="large" wide icon={Check} verb={w.done} onTap={onClose} />
         ) : (
           <TapTarget
@@ -55,18 +69,20 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
             size="large"
             wide
             icon={isVoid ? Undo2 : FilePlus2}
-            verb={isVoid ? w.voidMake : w.make}
+            verb={isAlone ? w.saveAlone : isVoid ? w.voidMake : w.make}
             saving={saving}
-            onTap={() => void build()}
+            onTap={() => void (isAlone ? saveAlone() : build())}
           />
         )
       }
     >
-      {built ? (
-        <BuiltFile batch={built} />
-      ) : (
+      {saved && <AlertLine level="note" title={saved} sentence={w.aloneSaved} />}
+      {built && <BuiltFile batch={built} />}
+      {!built && !saved && (
         <>
-          <p className="second sheet-about">{isVoid ? w.voidAbout : nextFileWords(row.status)}</p>
+          <p className="second sheet-about">
+            {isAlone ? w.aloneAbout : isVoid ? w.voidAbout : nextFileWords(row.status)}
+          </p>
           <ChoiceList
             label={claimWords.form}
             options={forms.map((key) => ({ key, words: claimWords.forms[key] }))}

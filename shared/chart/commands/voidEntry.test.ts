@@ -105,12 +105,14 @@ describe('every kind of entry', () => {
 /** Visits of what a quiet day and a busy one do not hold: the newest entry of each is one kind. */
 function endings(): readonly (readonly ChartEvent[])[] {
   const ready = aSession().prepared()
+  const sheet = { kind: 'attachPaper', sha256: 'a'.repeat(64), name: 'sheet.pdf', type: 'pdf', bytes: 9 } as const
   const em = { em: '99213', separatelyIdentifiable: true, decision: 'New cough' }
   const injection = aPlannedLine({ id: 'shot', route: 'subcutaneous' })
   const dose = { lineId: 'diphenhydramine', doseGiven: { amount: '50', unit: 'mg' } }
   return [
     ready.perform({ kind: 'writeNote', text: 'x' }, { at: '08:40' }),
     ready.perform({ kind: 'documentVisit', ...em }, { at: '08:40' }),
+    ready.perform(sheet, { at: '08:40', extra: { isScanHeld: true } }),
     ready.perform({ kind: 'addLine', line: injection }, { at: '08:40' }),
     ready.perform({ kind: 'hold', reason: 'labs' }, { at: '08:40' }),
     ready.perform({ kind: 'cancel', reason: 'labs' }, { at: '08:40' }),

@@ -1,8 +1,10 @@
 import { type CommandKind, commandSchema } from '#shared/chart/command.ts'
 import type { Tally } from './day.ts'
 
-/** Every kind of command there is, in the schema's order. */
-export const kindsOfCommand: readonly CommandKind[] = commandSchema.options.map(({ shape }) => shape.kind.value)
+/** Every kind of command a tap can be, in the schema's order; a scan comes with its file, by a method of its own. */
+export const kindsOfCommand: readonly CommandKind[] = commandSchema.options
+  .map(({ shape }) => shape.kind.value)
+  .filter((kind) => kind !== 'attachPaper')
 
 /** Kinds that no desk was ever asked for, or that none ever took, over some days. */
 export function kindsMissing(tallies: readonly Tally[]): {

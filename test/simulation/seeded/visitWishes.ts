@@ -13,6 +13,14 @@ export function visitWishes(scene: Scene, random: RandomSource): Wishes {
   return [
     [1, wish({ kind: 'assignNurse', nurseId }, { by: 'priya-nair' })],
     [chart.arrived ? 0 : 1, wish({ kind: 'cancel', reason: 'patient_declined' })],
+    [
+      chart.arrived ? 0 : 1,
+      wish({
+        kind: 'moveAppointment',
+        day: chart.scheduled.day,
+        appointmentTime: random.pick(['08:10', '12:20']),
+      }),
+    ],
     [1, markingInError(random)],
     ...(chart.arrived ? stayWishes(chart, random) : []),
     ...others.flatMap((other) => tieWishes(chart, other)),
