@@ -195,7 +195,7 @@ describe('restoring', () => {
     })
   })
 
-  async function aDeskWithAHub() {
+  async function aDeskWithAHub<T>(afterTheCopy?: (desk: TestBackend) => Promise<T>) {
     const hub = await hubForTest()
     const place = () => ({ address: hub.address, code: hub.code })
     const desk = await backendForTest({ hub: place })
@@ -204,9 +204,10 @@ describe('restoring', () => {
     await desk.value(api, 'sync.now', {})
     await desk.value(await desk.signIn('ruth-bell'), 'record.copy', {})
     await sayNote(desk, 'after')
-    await desk.value(api, 'sync.now', {})
+    const mark = (await afterTheCopy?.(desk)) as T
+    await desk.value(await desk.signIn('dana-reyes'), 'sync.now', {})
     desk.close()
-    return { hub, desk }
+    return { hub, desk, mark }
   }
 
   it('gets what was sent after the copy from the hub, and goes on in the same chain', async () => {
@@ -223,6 +224,21 @@ describe('restoring', () => {
     expect(status).toMatchObject({ waiting: 0, needsPerson: 0 })
     const auditor = await again.signIn('ines-faro')
     expect(await again.value(auditor, 'record.verify', {})).toMatchObject({ intact: true, devices: 1 })
+  })
+
+  it('restricts again what was restricted after the copy', async () => {
+    const { desk, mark } = await aDeskWithAHub(async (made) => {
+      const priya = await made.signIn('priya-nair')
+      const { patients } = await made.value(priya, 'restricted.find', { text: 'Whitcomb' })
+      const { patientId = '', mrn = '' } = patients[0] ?? {}
+      const one = { patientId, mrn, isRestricted: true, reason: 'A colleague', staffId: 'marcus-hale' }
+      await made.value(priya, 'restricted.put', one)
+      return one
+    })
+    expect(await restoreRecord(portsOf(desk), asked(desk))).toMatchObject({ ok: true, value: { isNew: false } })
+    const again = await backendForTest({ folder: desk.folder, clock: desk.clock })
+    const { patients } = await again.value(await again.signIn('priya-nair'), 'restricted.list', {})
+    expect(patients).toMatchObject([{ patientId: mark.patientId, mrn: mark.mrn, staff: { id: 'marcus-hale' } }])
   })
 
   it('changes nothing while the hub does not answer; alone, the workstation goes on under a new id', async () => {

@@ -17,6 +17,7 @@ import { verifyChains } from '../db/verifyChain.ts'
 import { carriedBy, joinBrought } from './broughtEntries.ts'
 import { createClinicClock } from './clinicClock.ts'
 import { readPractice } from './clinicFacts.ts'
+import { keepNotesAgain } from './keepNote.ts'
 import { openStores } from './openStores.ts'
 import { createRecordReader } from './recordReader.ts'
 
@@ -171,6 +172,7 @@ function bringUpToDate(
       return answers.filter(({ answer }) => answer === 'new').length
     })
     stores.tables.rebuild()
+    keepNotesAgain(stores, db.transaction)
     return ok({ records: stores.events.count(), brought, isNew })
   } finally {
     db.close()

@@ -1,22 +1,9 @@
 import { z } from 'zod'
-import { instantSchema } from '#shared/document/facts.ts'
-import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Tx } from '../db/rights.ts'
 import { carriedBy, joinBrought } from '../desk/broughtEntries.ts'
-import { keepLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
-import { travellingPerson } from '../desk/keepPeople.ts'
+import { type KeptNote, keepNote } from '../desk/keepNote.ts'
 import { takeQuestion } from '../desk/questions.ts'
-
-const noteSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  happenedAt: instantSchema,
-  userId: z.string().nullable(),
-  deviceId: z.string(),
-  payload: z.record(z.string(), z.string()),
-})
-type Note = z.infer<typeof noteSchema>
 
 /**
  * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, the clinical
@@ -37,71 +24,22 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
     desk.push({ push: 'worklist.changed', sessionIds: sessionsOf(entry) })
     return
   }
-  const read = noteSchema.safeParse(entry)
-  if (read.success) takeOwn(desk, tx, read.data)
+  const kept = keepNote(desk.stores, tx, entry)
+  if (kept) tell(desk, kept)
 }
 
-function takeOwn(desk: Desk, tx: Tx, note: Note): void {
-  const { emergencies } = desk.stores
-  if (note.kind === 'audit.personChanged') takePerson(desk, note)
-  if (note.kind === 'audit.limitsChanged') takeLimits(desk, note)
-  if (note.kind === 'audit.chartRestricted') takeRestriction(desk, tx, note)
-  if (note.kind === 'audit.emergencyAccess' && note.userId !== null) {
-    const { id: eventId, userId, deviceId, happenedAt } = note
-    emergencies.add(tx, { eventId, userId, deviceId, reason: note.payload.reason ?? '', happenedUtc: happenedAt.utc })
-    desk.push({ push: 'emergency.changed' })
+function tell(desk: Desk, kept: KeptNote): void {
+  if (kept.about === 'limits') desk.push({ push: 'wire.opened' })
+  if (kept.about === 'emergency') desk.push({ push: 'emergency.changed' })
+  if (kept.about === 'person') {
+    if (kept.active) desk.people.changed(kept.person)
+    else desk.people.leave(kept.person.id)
+    desk.push({ push: 'signedIn.changed' })
+    desk.push({ push: 'people.changed' })
   }
-  if (note.kind === 'audit.emergencySeen' && note.userId !== null)
-    emergencies.seen(tx, note.payload.of ?? '', note.userId, note.happenedAt)
-}
-
-function takePerson(desk: Desk, { payload, happenedAt }: Note): void {
-  const { users } = desk.stores
-  const read = travellingPerson.safeParse({ person: jsonOf(payload.person), active: payload.active === 'true' })
-  if (!read.success) return
-  const { person, active } = read.data
-  const known = users.get(person.id)
-  if (known && known.changedUtc >= happenedAt.utc) return
-  users.put({ ...person, ...(known?.user.badge === undefined ? {} : { badge: known.user.badge }) })
-  users.setActive(person.id, active)
-  users.changed(person.id, happenedAt)
-  if (active) desk.people.changed(person)
-  else desk.people.leave(person.id)
-  desk.push({ push: 'signedIn.changed' })
-  desk.push({ push: 'people.changed' })
-}
-
-function takeLimits(desk: Desk, { payload, happenedAt }: Note): void {
-  const read = clinicalLimitsSchema.safeParse(jsonOf(payload.limits))
-  if (read.success && keepLimits(desk, read.data, happenedAt)) desk.push({ push: 'wire.opened' })
-}
-
-const restrictionSchema = z.object({
-  patient: z.string().min(1),
-  mrn: z.string(),
-  restricted: z.enum(['true', 'false']),
-  reason: z.string(),
-  staff: z.string(),
-})
-
-function takeRestriction(desk: Desk, tx: Tx, { payload, happenedAt, userId }: Note): void {
-  const read = restrictionSchema.safeParse(payload)
-  if (!read.success || userId === null) return
-  const { patient: patientId, mrn, restricted, reason, staff } = read.data
-  const isNewer = desk.stores.restricted.put(tx, {
-    ...{ patientId, mrn, reason, isRestricted: restricted === 'true', staffId: staff === '' ? null : staff },
-    ...{ changedBy: userId, changedUtc: happenedAt.utc },
-  })
-  if (!isNewer) return
-  desk.reasons.forget(patientId)
-  for (const push of ['restricted.changed', 'board.changed', 'worklist.changed'] as const) desk.push({ push })
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
+  if (kept.about === 'chart') {
+    desk.reasons.forget(kept.patientId)
+    for (const push of ['restricted.changed', 'board.changed', 'worklist.changed'] as const) desk.push({ push })
   }
 }
 
