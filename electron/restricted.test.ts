@@ -267,6 +267,22 @@ describe('restricted charts', () => {
     })
   })
 
+  it('the audit says who marked whom and why to those who keep the marks, and never to the patient', async () => {
+    const { desk, mark } = await aRestrictedDay({ staffId: 'ruth-bell' })
+    const marksFor = async (who: string) => {
+      const asked = { group: null, userId: null, after: null, limit: 100 }
+      const { entries } = await desk.value(await desk.signIn(who), 'audit.list', asked)
+      return entries.filter(({ kind }) => kind === 'chartRestricted').map(({ facts }) => facts)
+    }
+    expect(await marksFor('ruth-bell')).toEqual([])
+    expect(await marksFor('ines-faro')).toEqual([{ restricted: 'true' }])
+    const priya = await desk.signIn('priya-nair')
+    desk.clock.pass(1)
+    await desk.value(priya, 'restricted.put', { ...mark, staffId: 'marcus-hale' })
+    const [first] = await marksFor('ruth-bell')
+    expect(first).toMatchObject({ mrn: mark.mrn, reason: why, staff: 'marcus-hale' })
+  })
+
   it('the patient witnesses nothing in their own chart', async () => {
     const { desk, dana, brDay, sessionId } = await aRestrictedDay({ staffId: 'marcus-hale' })
     await desk.value(dana, 'restricted.open', { sessionId, reason: 'assigned', words: '' })

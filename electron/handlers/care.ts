@@ -35,5 +35,5 @@ export const careHandlers = (desk: Desk): CareHandlers => ({
     const changed = await desk.care.changeKey(user?.id ?? null)
     return changed.ok ? ok(changed.value) : err({ code: 'rekey-failed', facts: { text: changed.error.sentence } })
   },
-  'audit.list': (asked) => ok(auditPage(desk, asked)),
+  'audit.list': (asked, { user }) => ok(auditPage(desk, user, asked)),
 })
