@@ -283,6 +283,16 @@ describe('restricted charts', () => {
     expect(first).toMatchObject({ mrn: mark.mrn, reason: why, staff: 'marcus-hale' })
   })
 
+  it('a visit known from its signed version alone is found by its number', async () => {
+    const { desk, sessionId } = await aRestrictedDay({ signed: true })
+    const db = connect(databaseFile(desk.folder), testKey)
+    db.prepare('delete from board where session_id = ?').run(sessionId)
+    db.prepare("update worklist set patient_id = 'of-another-scheduler' where session_id = ?").run(sessionId)
+    db.close()
+    const grace = await desk.signIn('grace-kim')
+    expect(await grace.call('worklist.open', { sessionId })).toMatchObject({ refusal: { code: 'chart-restricted' } })
+  })
+
   it('the patient witnesses nothing in their own chart', async () => {
     const { desk, dana, brDay, sessionId } = await aRestrictedDay({ staffId: 'marcus-hale' })
     await desk.value(dana, 'restricted.open', { sessionId, reason: 'assigned', words: '' })

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import type { User } from '#shared/document/clinic.ts'
 import { restrictedName, type Standing } from '#shared/permissions/restricted.ts'
 import type { StoredRestriction } from '../db/restrictedStore.ts'
 import type { Desk } from './desk.ts'
+import { numbersOf } from './schedule/findVisits.ts'
 
 /** Whose chart it is, as lists know it. */
 export interface PatientRef {
@@ -18,7 +20,7 @@ export interface Standings {
 
 /** Read once for each question: few patients are restricted, and lists ask about many. */
 export function standingsFor(desk: Desk, user: User | null): Standings {
-  const all = desk.stores.restricted.list()
+  const all = marksOf(desk)
   const standing = (found: readonly StoredRestriction[]): Standing | null => {
     const [newest] = found
     if (!newest) return null
@@ -29,7 +31,7 @@ export function standingsFor(desk: Desk, user: User | null): Standings {
   return {
     of,
     ofSession: (sessionId) => (all.length === 0 ? null : of(patientOf(desk, sessionId))),
-    ofMrn: (mrn) => standing(all.filter((one) => one.mrn === mrn)),
+    ofMrn: (mrn) => standing(all.filter(({ numbers }) => numbers.includes(mrn))),
   }
 }
 
@@ -42,7 +44,7 @@ export const isOwnChart = (desk: Desk, sessionId: string, userId: string): boole
   restrictionsOf(desk, sessionId).some(({ staffId }) => staffId === userId)
 
 function restrictionsOf(desk: Desk, sessionId: string): readonly StoredRestriction[] {
-  const all = desk.stores.restricted.list()
+  const all = marksOf(desk)
   const patient = all.length === 0 ? null : patientOf(desk, sessionId)
   return patient ? matching(all, patient) : []
 }
@@ -59,9 +61,19 @@ export const holding = (restricted: number): Readonly<Record<string, string>> =>
 export const countRestricted = (desk: Desk, sessionIds: Iterable<string>): number =>
   [...new Set(sessionIds)].filter((sessionId) => restrictionOf(desk, sessionId) !== null).length
 
-/** An id that another scheduler gave, or a number that was corrected: either of the two is enough. Newest first. */
-const matching = (all: readonly StoredRestriction[], { patientId, mrn }: PatientRef): readonly StoredRestriction[] =>
-  all.filter((one) => one.patientId === patientId || one.mrn === mrn)
+/** A mark, with every number its patient ever had. */
+interface Mark extends StoredRestriction {
+  readonly numbers: readonly string[]
+}
+
+const marksOf = (desk: Desk): readonly Mark[] =>
+  desk.stores.restricted.list().map((one) => ({ ...one, numbers: numbersOf(desk, one.mrn) }))
+
+/** An id that another scheduler gave, or a number that was corrected or merged: either of the two is enough. Newest first. */
+const matching = (all: readonly Mark[], { patientId, mrn }: PatientRef): readonly Mark[] =>
+  all.filter((one) => one.patientId === patientId || one.numbers.includes(mrn))
+
+const numberSchema = z.object({ mrn: z.string() })
 
 /** A signed visit of another workstation may be here before its entries. */
 function patientOf({ stores }: Desk, sessionId: string): PatientRef | null {
@@ -69,5 +81,5 @@ function patientOf({ stores }: Desk, sessionId: string): PatientRef | null {
   const onBoard = board.get(sessionId)
   if (onBoard) return onBoard
   const onWorklist = worklist.get(sessionId)
-  return onWorklist && { patientId: onWorklist.patientId, mrn: '' }
+  return onWorklist && { patientId: onWorklist.patientId, mrn: numberSchema.parse(onWorklist.card).mrn }
 }

@@ -242,6 +242,24 @@ describe('a patient that the scheduler tells of', { timeout: 60_000 }, () => {
     expect(await exported('fhir')).toContain('"value": "V77"')
   })
 
+  it('merged after the chart was restricted stays without a name, under either number', async () => {
+    const heard = await aDeskThatHears()
+    const { desk, visit } = heard
+    const priya = await desk.signIn('priya-nair')
+    const { patients } = await desk.value(priya, 'restricted.find', { text: visit.mrn })
+    const mark = { patientId: patients[0]?.patientId ?? '', mrn: visit.mrn, staffId: null }
+    await desk.value(priya, 'restricted.put', { ...mark, isRestricted: true, reason: 'Known in public' })
+    await desk.signIn('dana-reyes')
+    await heard.tell(
+      { ...booked(visit), appointment: 'APT9', start: stamp('10:00', '2026-03-05') },
+      { ...facts(visit), event: 'ADT^A40', mrn: 'M-2', prior: visit.mrn },
+    )
+    const { announced } = await heard.schedule('2026-03-05')
+    expect(announced).toMatchObject([{ patientName: 'Restricted chart', mrn: '', birthDate: null }])
+    for (const mrn of [visit.mrn, 'M-2'])
+      expect(await heard.nurse.call('pumps.home', { mrn })).toMatchObject({ refusal: { code: 'chart-restricted' } })
+  })
+
   it('merged in a ring by mistake still has one number and hangs nothing', async () => {
     const heard = await aDeskThatHears()
     const { mrn } = heard.visit
