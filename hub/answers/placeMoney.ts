@@ -5,7 +5,7 @@ import type { HubInput } from '#shared/ipc/hubContract.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { newestClaim } from '../batches/changedClaims.ts'
-import { advance, forgetPayerNumber, keepPayerNumber, standAgain } from '../batches/claimState.ts'
+import { advance, forgetPayerNumber, keepPayerNumber, noteChange, standAgain } from '../batches/claimState.ts'
 import { type ClaimRow, claimOf, selectClaims, sentOf } from '../batches/ledgerRows.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { row, rows, run, type Work } from '../sql.ts'
@@ -184,6 +184,7 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
   )
   const first = (nth + 1) * placesEach
   for (const [place, line] of postings.value.entries()) yield* postLine({ payer, trace, nth: first + place }, line)
+  yield* noteChange(claim)
   const { status, payerControlNumber } = found.payment.claim
   if (status !== '22') {
     yield* advance(claim, 'adjudicated')
@@ -223,8 +224,9 @@ export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.ta
   )
   const { reference, version } = standing
   const others = yield* row('select 1 as found from posting where reference = $1 and version = $2', reference, version)
-  const claim = others ? null : yield* newestClaim(reference, version)
-  if (claim) {
+  const claim = yield* newestClaim(reference, version)
+  if (claim) yield* noteChange(claim)
+  if (claim && !others) {
     yield* standAgain(claim, yield* stateBefore(standing))
     yield* forgetPayerNumber(claim, found.payment.claim.payerControlNumber)
   }

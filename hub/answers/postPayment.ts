@@ -15,7 +15,7 @@ import {
 } from '#shared/billing/remit/matchRemittance.ts'
 import { balanceProblems } from '#shared/formats/x12/balance835.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
-import { advance, keepPayerNumber } from '../batches/claimState.ts'
+import { advance, keepPayerNumber, noteChange } from '../batches/claimState.ts'
 import type { ClaimRow } from '../batches/ledgerRows.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { sha256 } from '../ports.ts'
@@ -125,6 +125,8 @@ function* moveClaims({ postings }: MatchedRemittance, known: KnownClaims): Work<
       ({ claimRef, version, status }) =>
         claimRef === claim.reference && version === claim.version && !isReversal(status),
     )
+    // One that stands already where it is moved to would not be heard of.
+    if (!last || claim.state === 'adjudicated') yield* noteChange(claim)
     if (!last) continue
     yield* advance(claim, 'adjudicated')
     yield* keepPayerNumber(claim, last.payerControlNumber, 'payment')

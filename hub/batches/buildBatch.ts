@@ -32,7 +32,7 @@ export function* markNow(): Work<Mark> {
   return { changed: changed?.last ?? 0, signed: Number(signed?.last ?? 0) }
 }
 
-/** Visits that were signed, sent or answered since. */
+/** Visits that were signed, sent, answered or paid since. */
 export function* changedSince({ changed, signed }: Mark): Work<ReadonlySet<string>> {
   const sent = yield* rows<{ session_id: string }>('select session_id from sent_claim where changed > $1', changed)
   const fresh = yield* rows<{ session_id: string }>('select session_id from signed_version where place > $1', signed)

@@ -8,6 +8,15 @@ type ClaimKey = Pick<ClaimRow, 'batch_id' | 'reference'>
 
 const rankOf = (state: ClaimState): number => claimStates.indexOf(state)
 
+/** Gives a claim a change number though it stands where it stood: what was paid on it is news to a build that runs. */
+export function* noteChange({ batch_id, reference }: ClaimKey): Work<void> {
+  const changed = yield* nextNumber('change')
+  yield* run(
+    'update sent_claim set changed = $3 where batch_id = $1 and reference = $2',
+    ...[batch_id, reference, changed],
+  )
+}
+
 /** Moves a claim on, never back: answers that arrive twice or in another order leave it at the same place. */
 export function* advance({ batch_id, reference }: ClaimKey, state: ClaimState): Work<void> {
   const now = yield* row<{ state: ClaimState; session_id: string }>(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changedSince, markNow } from '#hub/batches/buildBatch.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
@@ -126,6 +127,14 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       expect(leftOut[0]?.words).toEqual([`Medicare Part B has not decided about claim ${reference}.`])
       await decide('EFT3', '1', claims)
       expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', 'Lake Mutual']])
+    })
+
+    it('is looked at again by a build that runs when the first payer takes its decision back', async () => {
+      const claims = await sent('b1')
+      await decide('EFT1', '1', claims)
+      const mark = await desk.store.look(markNow())
+      await decide('EFT2', '22', claims)
+      expect(await desk.store.look(changedSince(mark))).toEqual(new Set(['session-1', 'session-2']))
     })
 
     it('gets an original again, under the same number, when its claim was sent back', async () => {

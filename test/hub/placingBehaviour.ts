@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changedSince, markNow } from '#hub/batches/buildBatch.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
@@ -118,6 +119,19 @@ export function placingBehaviour(open: () => Promise<HubStore>): void {
       expect(await stands()).toEqual([['adjudicated', payerNumber]])
       await desk.value('payments.takeBack', { exceptionId: second, words: 'Not of this visit', by: grace })
       expect(await stands()).toEqual([['sent', null]])
+    })
+
+    it('placed and taken back on a claim that was decided is news to a build that runs', async () => {
+      const own = { claim: claimOf('260302AA001'), status: '1', decide: usualDecision }
+      await desk.file(answer835('EFT8', 78, [own]).text, 'first.x12')
+      await paidUnderAnotherName()
+      const asked = await place((await exception(false))?.id ?? '')
+      const placing = await desk.store.look(markNow())
+      await desk.value('payments.place', asked)
+      expect(await desk.store.look(changedSince(placing))).toEqual(new Set(['session-1']))
+      const taking = await desk.store.look(markNow())
+      await desk.value('payments.takeBack', { exceptionId: asked.exceptionId, words: 'Another visit', by: grace })
+      expect(await desk.store.look(changedSince(taking))).toEqual(new Set(['session-1']))
     })
 
     it('is not placed on what is not there, and changes nothing then', async () => {
