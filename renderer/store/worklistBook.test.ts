@@ -3,27 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { worklistSortKeys } from '#shared/ipc/worklistShapes.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
+import { aWorklistRow as row } from '#test/builders/aWorklistRow.ts'
 import { createWorklistBook, type FindRows } from './worklistBook.ts'
 import { sortText } from './worklistOrder.ts'
-
-const row = (claimRef: string, more: Partial<WorklistRow> = {}): WorklistRow => ({
-  sessionId: claimRef,
-  version: 1,
-  claimRef,
-  patientName: `Patient ${claimRef}`,
-  mrn: `MRN${claimRef}`,
-  payerName: 'Medicare',
-  regimen: 'BR',
-  serviceDate: '2026-11-24',
-  signedAt: instantAt(0, 'UTC'),
-  signedBy: 'Dana',
-  dischargedAt: null,
-  dueAt: instantAt(1_000, 'UTC'),
-  valueCents: 1,
-  status: 'received',
-  missing: [],
-  ...more,
-})
 
 const due = (ms: number | null): Partial<WorklistRow> => ({ dueAt: ms === null ? null : instantAt(ms, 'UTC') })
 const all: FindRows = { group: 'all', search: '', sort: { key: 'hours', direction: 'up' } }

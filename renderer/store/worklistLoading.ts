@@ -34,6 +34,8 @@ interface Shelf {
   readonly book: WorklistBook
   /** A newer round calls an older one off. */
   round: number
+  /** Visits asked for by their name while the list loads: what they say of them is newer than the page they stood in. */
+  readonly touched: Set<string>
   /** How often the person changed: an answer to somebody else is dropped. */
   people: number
   readonly later: Room['later']
@@ -47,7 +49,7 @@ export function createWorklistLoading({ api, store, later }: Pick<Room, 'api' | 
     store.setState(({ worklist }) => ({ worklist: { ...worklist, ...change } }))
   const now = (): WorklistState => store.getState().worklist
   const show: Shelf['show'] = (loaded = now().loaded) => set({ loaded, turn: now().turn + 1 })
-  const shelf: Shelf = { book: createWorklistBook(), round: 0, people: 0, later, set, show }
+  const shelf: Shelf = { book: createWorklistBook(), round: 0, touched: new Set(), people: 0, later, set, show }
   let asked: Promise<void> = Promise.resolve()
   // One person's list, and the money in it, never waits for the next.
   store.subscribe(({ signedIn }, before) => {
@@ -80,6 +82,7 @@ export function createWorklistLoading({ api, store, later }: Pick<Room, 'api' | 
 async function fetchAll(api: Api, shelf: Shelf): Promise<void> {
   shelf.round += 1
   const own = shelf.round
+  shelf.touched.clear()
   const seen = new Set<string>()
   let drawn = 0
   let after: string | null = null
@@ -96,7 +99,8 @@ async function fetchAll(api: Api, shelf: Shelf): Promise<void> {
       shelf.show()
     }
   } while (after !== null)
-  shelf.book.remove(shelf.book.all().flatMap(({ sessionId }) => (seen.has(sessionId) ? [] : [sessionId])))
+  const isHere = (sessionId: string): boolean => seen.has(sessionId) || shelf.touched.has(sessionId)
+  shelf.book.remove(shelf.book.all().flatMap(({ sessionId }) => (isHere(sessionId) ? [] : [sessionId])))
   shelf.show('whole')
   prepareOrders(shelf, [...worklistSortKeys])
 }
@@ -115,6 +119,7 @@ async function fetchRows(api: Api, shelf: Shelf, sessionIds: readonly string[]):
   const answer = await api.call('worklist.rows', { sessionIds: [...sessionIds] })
   if (people !== shelf.people || answer.kind !== 'value') return
   const here = new Set(answer.value.rows.map(({ sessionId }) => sessionId))
+  for (const sessionId of here) shelf.touched.add(sessionId)
   book.put(answer.value.rows)
   book.remove(sessionIds.filter((sessionId) => !here.has(sessionId)))
   shelf.show()
