@@ -15,23 +15,21 @@ export const placeMoneyHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const found = await desk.sync.ask('payments.unmatched', asked)
     return found.ok ? ok({ money: shownMoney(desk, found.value.money, user) }) : said(found.error)
   },
-  'payments.place': async ({ sessionId, ...asked }, { user }) => {
+  'payments.place': async (asked, { user }) => {
     const placed = await desk.sync.ask('payments.place', { ...asked, by: doer(user) })
     if (!placed.ok) return said(placed.error)
     const { money } = placed.value
     const facts = { claim: asked.reference, trace: money.trace, cents: String(money.paidCents), reason: asked.words }
-    await noted(desk, user, 'paymentPlaced', facts, sessionId)
+    await noted(desk, user, 'paymentPlaced', facts, asked.sessionId)
     return ok({ money: shownMoney(desk, money, user) })
   },
   'payments.takeBack': async (asked, { user }) => {
     const back = await desk.sync.ask('payments.takeBack', { ...asked, by: doer(user) })
     if (!back.ok) return said(back.error)
-    const { money } = back.value
-    await noted(desk, user, 'paymentTakenBack', {
-      trace: money.trace,
-      cents: String(money.paidCents),
-      reason: asked.words,
-    })
+    const { money, from } = back.value
+    const facts = { claim: from?.reference ?? '', version: String(from?.version ?? ''), trace: money.trace }
+    const why = { cents: String(money.paidCents), reason: asked.words }
+    await noted(desk, user, 'paymentTakenBack', { ...facts, ...why }, from?.sessionId)
     return ok({ money: shownMoney(desk, money, user) })
   },
 })
@@ -43,9 +41,11 @@ function shownMoney(desk: Desk, money: UnmatchedMoney, user: User | null): Unmat
     const standing = standings.ofSession(sessionId)
     return standing !== null && standing !== 'open'
   }
+  // Not those on the list alone: it is cut, and another visit may have been looked for.
+  const meant = [...money.visitsMeant, ...money.candidates.map(({ sessionId }) => sessionId)]
   return {
     ...money,
-    patientName: money.candidates.some(({ sessionId }) => isClosed(sessionId)) ? restrictedName : money.patientName,
+    patientName: meant.some(isClosed) ? restrictedName : money.patientName,
     candidates: money.candidates.map((one) => ({
       ...one,
       patientName: shownName(one, standings.ofSession(one.sessionId)),

@@ -1,7 +1,7 @@
 import type { UnmatchedPayment } from '#shared/billing/remit/matchRemittance.ts'
 import { likelyLine, linesToPlace, placedPostings } from '#shared/billing/remit/placePayment.ts'
 import { type ClaimState, claimStates, type PlaceClaim, type UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
-import type { HubInput } from '#shared/ipc/hubContract.ts'
+import type { HubInput, HubOutput } from '#shared/ipc/hubContract.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { newestClaim } from '../batches/changedClaims.ts'
@@ -83,14 +83,29 @@ function* standingPlace({ payer, trace, nth }: UnmatchedRow): Work<PlacementRow 
 
 const mostCandidates = 8
 
+/** Named so, known by the payer’s number, or of the same charge. */
+const mayBeMeant = `frequency <> '8' and (reference = $1 or (payer_number is not null and payer_number = $2)
+             or total_cents = $3)`
+
+const namedBy = ({ claim }: UnmatchedPayment) =>
+  [claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents)] as const
+
+/** Every visit that it may be of, however many: a list of candidates shows the first of them. */
+function* visitsMeant(payment: UnmatchedPayment): Work<readonly string[]> {
+  const found = yield* rows<Pick<ClaimRow, 'session_id'>>(
+    `select distinct session_id from sent_claim where ${mayBeMeant} order by session_id`,
+    ...namedBy(payment),
+  )
+  return found.map(({ session_id }) => session_id)
+}
+
 /** Claims it may belong to: those of one visit, else those named so, known by the payer’s number, or of the same charge. */
-function* candidatesFor({ claim }: UnmatchedPayment, sessionId: string | null): Work<readonly ClaimRow[]> {
+function* candidatesFor(payment: UnmatchedPayment, sessionId: string | null): Work<readonly ClaimRow[]> {
   const found =
     sessionId === null
       ? yield* rows<ClaimRow>(
-          `${selectClaims} where frequency <> '8' and (reference = $1 or (payer_number is not null and payer_number = $2)
-             or total_cents = $3) order by batch_place desc limit 60`,
-          ...[claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents)],
+          `${selectClaims} where ${mayBeMeant} order by batch_place desc limit 60`,
+          ...namedBy(payment),
         )
       : yield* rows<ClaimRow>(
           `${selectClaims} where session_id = $1 and frequency <> '8' order by batch_place desc`,
@@ -141,6 +156,7 @@ function* shown({ row: money, payment }: Found, sessionId: string | null): Work<
       modifiers: [...modifiers],
     })),
     candidates: candidates.map((one) => placeClaimOf(one, payment)),
+    visitsMeant: [...(yield* visitsMeant(payment))],
     placed: placed && {
       reference: placed.reference,
       version: placed.version,
@@ -162,7 +178,7 @@ export function* unmatchedMoney({ exceptionId, sessionId }: HubInput<'payments.u
 
 /** Places it, once: the movements, what the claim becomes by it, and the exception settled, in one transaction. */
 export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Work<Money> {
-  const { exceptionId, reference, version, lineIds, words, by } = input
+  const { exceptionId, sessionId, reference, version, lineIds, words, by } = input
   const found = yield* moneyOf(exceptionId)
   if (!found) return err(lostFromView)
   const { payer, trace, nth } = found.row
@@ -170,6 +186,8 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
   if (standing) return err(`${standing.placed_by} placed it already. Take it back before you place it elsewhere.`)
   const claim = yield* newestClaim(reference, version)
   if (!claim) return err(`No claim ${reference} of version ${version} left here.`)
+  if (sessionId !== undefined && sessionId !== claim.session_id)
+    return err(`Claim ${reference} is of another visit. Look at the list again.`)
   const postings = placedPostings(found.payment, sentOf(claim), lineIds)
   if (!postings.ok) return postings
   const turns = yield* row<{ count: number | string }>(
@@ -205,8 +223,13 @@ function* stateBefore({ reference, version, state_before }: PlacementRow): Work<
   return undecided.findLast((state) => all.some((one) => one.state_before === state)) ?? state_before
 }
 
+export type TakenBack = Result<HubOutput<'payments.takeBack'>, string>
+
 /** Takes it back: the movements go, the claim stands where it stood if nothing else moved it, and the exception is open. */
-export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.takeBack'>, at: Instant): Work<Money> {
+export function* takeMoneyBack(
+  { exceptionId, words, by }: HubInput<'payments.takeBack'>,
+  at: Instant,
+): Work<TakenBack> {
   const found = yield* moneyOf(exceptionId)
   if (!found) return err(lostFromView)
   const { payer, trace, nth } = found.row
@@ -222,7 +245,7 @@ export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.ta
      where payer = $1 and trace = $2 and nth = $3 and back_at is null`,
     ...[payer, trace, nth, JSON.stringify(at), by.name, words],
   )
-  const { reference, version } = standing
+  const { reference, version, session_id: sessionId } = standing
   const others = yield* row('select 1 as found from posting where reference = $1 and version = $2', reference, version)
   const claim = yield* newestClaim(reference, version)
   if (claim) yield* noteChange(claim)
@@ -230,7 +253,7 @@ export function* takeMoneyBack({ exceptionId, words, by }: HubInput<'payments.ta
     yield* standAgain(claim, yield* stateBefore(standing))
     yield* forgetPayerNumber(claim, found.payment.claim.payerControlNumber)
   }
-  yield* noteWhoIsNext([standing.session_id])
+  yield* noteWhoIsNext([sessionId])
   yield* openAgain(exceptionId)
-  return ok(yield* shown(found, null))
+  return ok({ money: yield* shown(found, null), from: { reference, version, sessionId } })
 }

@@ -36,8 +36,9 @@ function createLateWatch(store: HubStore, ports: HubPorts): () => Promise<void> 
   }
 }
 
-const asMoney = (money: Money) =>
-  money.ok ? ok({ money: money.value }) : err({ code: 'bad-input' as const, message: money.error })
+const asked = <T>(answer: Result<T, string>): Result<T, HubError> =>
+  answer.ok ? answer : err({ code: 'bad-input', message: answer.error })
+const asMoney = (money: Money) => asked(money.ok ? ok({ money: money.value }) : money)
 
 /** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
 export function claimMethods(store: HubStore, ports: HubPorts): Methods {
@@ -86,7 +87,7 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
     },
     'payments.unmatched': async (input) => asMoney(await store.look(unmatchedMoney(input))),
     'payments.place': async (input) => asMoney(await store.transact(placeMoney(input, ports.now()))),
-    'payments.takeBack': async (input) => asMoney(await store.transact(takeMoneyBack(input, ports.now()))),
+    'payments.takeBack': async (input) => asked(await store.transact(takeMoneyBack(input, ports.now()))),
     'claims.changed': async (input) => {
       await watch()
       const ledger = await store.transact(ledgerName(ports.newId))

@@ -115,7 +115,7 @@ export const claimRows = {
   },
   'payments.takeBack': {
     input: hubClaimRows['payments.takeBack'].input.omit({ by: true }),
-    output: hubClaimRows['payments.takeBack'].output,
+    output: hubClaimRows['payments.unmatched'].output,
     refusals: asked,
     access: 'export.claims',
   },

@@ -20,6 +20,8 @@ export const mostSessionsOfBatch = 10_000
 const longestAnswer = 7 * 1_048_576
 const listed = z.object({ limit: z.number().int().min(1).max(500) })
 
+const placeOfSchema = z.object({ reference: shortText, version: z.number().int(), sessionId: idSchema })
+
 const buildInput = z.object({
   batchId: idSchema,
   form: claimFormSchema,
@@ -99,6 +101,8 @@ export const hubClaimRows = {
   'payments.place': {
     input: z.object({
       exceptionId: idSchema,
+      /** The visit that its desk guarded: a claim of another is refused. A desk of before does not say it. */
+      sessionId: idSchema.optional(),
       reference: shortText,
       version: z.number().int().min(1),
       lineIds: z.array(z.string().max(40)).max(1_000),
@@ -111,7 +115,11 @@ export const hubClaimRows = {
   /** Takes it from where it was placed; the exception is open again. */
   'payments.takeBack': {
     input: z.object({ exceptionId: idSchema, words: z.string().trim().min(1).max(500), by: doerSchema }),
-    output: z.object({ money: unmatchedMoneySchema }),
+    output: z.object({
+      money: unmatchedMoneySchema,
+      /** Where it stood; a hub of before does not say it. */
+      from: placeOfSchema.nullable().default(null),
+    }),
     access: 'device',
   },
   /**

@@ -223,6 +223,8 @@ export const unmatchedMoneySchema = z.object({
     }),
   ),
   candidates: z.array(placeClaimSchema),
+  /** Every visit it may be of, whatever was looked for; a hub of before says none. */
+  visitsMeant: z.array(idSchema).default([]),
   /** Where it stands now; null = nowhere yet. */
   placed: z
     .object({

@@ -17,6 +17,8 @@ export interface VisitFacts {
   readonly rituximabStop?: string
   readonly version?: number
   readonly deviceId?: string
+  /** A patient who is known elsewhere. */
+  readonly patientId?: string
   /** The patient has a second payer, Lake Mutual. */
   readonly twoPayers?: boolean
   /** And a third, Drug Plan, that pays for this drug in the place of the first. */
@@ -56,7 +58,8 @@ const carvedOut = (code: string | undefined): typeof twoCoverages =>
 export function aSignedEnvelope(n: number, facts: VisitFacts = {}): SignedEnvelope {
   const { claimRef = `260302AA${String(n).padStart(3, '0')}`, rituximabStop = '13:25', version = 1 } = facts
   const sessionId = `session-${n}`
-  const patient = { ...brScheduled.patient, id: `patient-${n}`, mrn: `MRN${n}`, last: `Patient${n}`, first: 'Test' }
+  const { patientId = `patient-${n}` } = facts
+  const patient = { ...brScheduled.patient, id: patientId, mrn: `MRN${n}`, last: `Patient${n}`, first: 'Test' }
   const coverages = facts.twoPayers ? { coverages: [...twoCoverages, ...carvedOut(facts.carveOut)] } : {}
   const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient, ...coverages }))), '15:05')
   const events = eventsOf(visit, sessionId, version)
