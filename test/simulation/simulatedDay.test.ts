@@ -7,7 +7,7 @@ const steps = 120
 /** A few in every build, one of each theme; more at night: CHAIRSIDE_DAYS=200. */
 const committed = [42, 45, 52, 63]
 /** Played as well, one after the other, while a kind of command has not been taken on the days before. */
-const further = [59, 55, 44, 41, 46, 47]
+const further = [49, 59, 55, 44, 41, 46, 47]
 const more = Number(process.env.CHAIRSIDE_DAYS ?? 0)
 const seeds = [...committed, ...Array.from({ length: more }, (_, place) => 1_000 + place)]
 
