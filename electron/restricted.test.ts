@@ -239,7 +239,9 @@ describe('restricted charts', () => {
     expect((await desk.value(ruth, 'restricted.find', { text: mark.mrn })).patients).toEqual([])
     const lift = { ...mark, staffId: null, isRestricted: false }
     expect(await ruth.call('restricted.put', lift)).toMatchObject({ refusal: { code: 'chart-own' } })
-    const unknown = { ...mark, patientId: 'nobody', staffId: null }
+    const sameNumber = { ...mark, patientId: 'nobody', staffId: null }
+    expect(await ruth.call('restricted.put', sameNumber)).toMatchObject({ refusal: { code: 'chart-own' } })
+    const unknown = { ...sameNumber, mrn: 'M-0' }
     expect(await ruth.call('restricted.put', unknown)).toMatchObject({ refusal: { code: 'patient-unknown' } })
   })
 
