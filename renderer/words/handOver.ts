@@ -14,7 +14,8 @@ export const handOverWords = {
   saveAlone: 'Save the claim file',
   aloneAbout:
     'This workstation works without a hub, which gives claim files their numbers: the file is saved here with control number 1.',
-  aloneSaved: 'What the payer answers is matched by the hub alone.',
+  aloneSaved:
+    'What the payer answers is matched by the hub alone. A clearinghouse may take a second file of number 1 for a repeat.',
   made: (control: number) => `Claim file number ${control} is built.`,
   madeNext: 'It leaves when you send or save it.',
   notMade: 'No claim file was built.',

@@ -23,7 +23,7 @@ test('a workstation without a hub saves the claim file of a visit itself, and sa
   await expectNoBarriers()
   await person.click(sheet.getByRole('button', { name: 'Save the claim file' }))
   await sheet.findByText(/is in the downloads of this workstation\.$/)
-  await sheet.findByText('What the payer answers is matched by the hub alone.')
+  await sheet.findByText(/^What the payer answers is matched by the hub alone\./)
   expect(await files[0]?.text()).toMatch(/^ISA\*/)
   await person.click(sheet.getByRole('button', { name: 'Done' }))
 }, 60_000)
