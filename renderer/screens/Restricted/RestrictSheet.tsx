@@ -11,6 +11,7 @@ import { dateWords } from '#renderer/words/times.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { ListedPatient } from '#shared/ipc/restrictedRows.ts'
 import { leastReason } from '#shared/permissions/restricted.ts'
+import { type Saving, useSaving } from '../useSaving.ts'
 import { useFoundPatients } from './useRestricted.ts'
 
 const nobody = 'nobody'
@@ -105,29 +106,19 @@ function ChoosePatient({ patient, onChoose }: ChoosePatientProps) {
 
 const whoWords = ({ name, birthDate, mrn }: ListedPatient): string => `${name}, ${dateWords(birthDate)}, ${mrn}`
 
-export interface Putting {
-  readonly busy: boolean
-  readonly why: string | null
+export interface Putting extends Pick<Saving, 'busy' | 'why'> {
   put(input: Input<'restricted.put'>): Promise<void>
 }
 
-/** One change at a time; what was not saved says why. */
+/** Marks or lifts; what was not saved says why. */
 export function usePut(saved: string, onSaved: () => void): Putting {
-  const { api, say } = useAppStore()
-  const [busy, setBusy] = useState(false)
-  const [why, setWhy] = useState<string | null>(null)
-  return {
-    busy,
-    why,
-    async put(input) {
-      setBusy(true)
+  const { api } = useAppStore()
+  const { busy, why, save } = useSaving(saved, onSaved)
+  const put = (input: Input<'restricted.put'>) =>
+    save(async () => {
       const answer = await api.call('restricted.put', input)
-      setBusy(false)
-      if (answer.kind === 'value') {
-        say(saved)
-        onSaved()
-      } else
-        setWhy(answer.kind === 'fault' ? faultWords(answer.fault) : (restrictedRefusals[answer.refusal.code] ?? ''))
-    },
-  }
+      if (answer.kind === 'value') return null
+      return answer.kind === 'fault' ? faultWords(answer.fault) : (restrictedRefusals[answer.refusal.code] ?? '')
+    })
+  return { busy, why, put }
 }
