@@ -36,7 +36,7 @@ async function everythingArrives(day: Day): Promise<void> {
       .reduce((sum, one) => sum + one, 0)
   for (let round = 1; round <= mostRounds; round++) {
     // Not all the time: a refused signature that is tried again goes before the entries.
-    if (round % 4 === 1) for (const { desk } of day.stations) desk.ask('dana-reyes', 'sync.now', {})
+    if (round % 4 === 1) for (const { desk } of day.stations) await desk.ask('dana-reyes', 'sync.now', {})
     await day.endStep()
     await day.world.pass(2)
     await day.endStep()
@@ -139,7 +139,7 @@ async function aNewDeskHasTheSame(day: Day): Promise<void> {
   await hub.renewCode()
   await newcomer.startAgain()
   for (let round = 1; round <= mostRounds; round++) {
-    newcomer.desk.ask('grace-kim', 'sync.now', {})
+    await newcomer.desk.ask('grace-kim', 'sync.now', {})
     await network.move()
     await world.pass(1)
     await network.move()

@@ -7,7 +7,7 @@ import type { Station } from './station.ts'
 
 export async function syncNow(day: Day, station: Station): Promise<void> {
   day.note('try the hub now', station)
-  station.desk.ask('dana-reyes', 'sync.now', {})
+  await station.desk.ask('dana-reyes', 'sync.now', {})
 }
 
 export async function hubGoesAndComes(day: Day): Promise<void> {

@@ -19,8 +19,8 @@ export const deskKey = '5e'.repeat(32)
 export interface SimulatedDesk {
   /** Calls as this person, who is signed in first where needed. null = the desk died before it could answer. */
   call(userId: string, method: string, input: unknown): Promise<Reply | null>
-  /** Asks without waiting; the answer is nobody's concern. */
-  ask(userId: string, method: string, input: unknown): void
+  /** Asks and resolves when it is asked: signed in first where needed. The answer is nobody's concern. */
+  ask(userId: string, method: string, input: unknown): Promise<void>
   /** From now on it dies when it has done so many more small things: read its clock, made an id, told a screen. */
   dieAfter(smallThings: number): void
   /** Pulls the plug now, unless it is dead already. */
@@ -99,26 +99,31 @@ export function createSimulatedDesk(parts: DeskParts): SimulatedDesk {
     life.backend.startSync()
   }
 
-  const call = async (one: Life, userId: string, method: string, input: unknown): Promise<Reply | null> => {
+  // A PIN is hashed on another thread: whoever does not wait for it has a day that depends on how busy the machine is.
+  const signedInAt = async (one: Life, userId: string): Promise<Backend | null> => {
     const { backend, signedIn } = one
     if (!backend) throw new Error('the desk has not been started')
-    if (!signedIn.has(userId)) {
-      const reply = await backend.dispatch(
-        { method: 'people.signIn', input: { userId, pin: pins.get(userId) } },
-        userId,
-      )
-      if (one.diedTo !== null) return null
-      if (reply.kind !== 'value') throw new Error(`${userId} cannot sign in: ${JSON.stringify(reply)}`)
-      signedIn.add(userId)
-    }
-    const reply = await backend.dispatch(throughJson({ method, input }), userId)
+    if (signedIn.has(userId)) return backend
+    const reply = await backend.dispatch({ method: 'people.signIn', input: { userId, pin: pins.get(userId) } }, userId)
+    if (one.diedTo !== null) return null
+    if (reply.kind !== 'value') throw new Error(`${userId} cannot sign in: ${JSON.stringify(reply)}`)
+    signedIn.add(userId)
+    return backend
+  }
+
+  const call = async (one: Life, userId: string, method: string, input: unknown): Promise<Reply | null> => {
+    const backend = await signedInAt(one, userId)
+    const reply = await backend?.dispatch(throughJson({ method, input }), userId)
     world.stir()
-    return one.diedTo === null ? throughJson(reply) : null
+    return reply && one.diedTo === null ? throughJson(reply) : null
   }
 
   return {
     call: (userId, method, input) => call(life, userId, method, input),
-    ask: (userId, method, input) => void call(life, userId, method, input).catch(() => null),
+    async ask(userId, method, input) {
+      const one = life
+      if (await signedInAt(one, userId)) void call(one, userId, method, input).catch(() => null)
+    },
     dieAfter: (smallThings) => {
       life.smallThingsLeft = smallThings
     },
