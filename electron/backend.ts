@@ -6,6 +6,7 @@ import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { BackendPorts } from './backendPorts.ts'
 import { removeDatabase } from './db/backup.ts'
+import { schemaVersion } from './db/connect.ts'
 import { deskMigrations } from './db/deskMigrations.ts'
 import { createDocumentStore } from './db/documentStore.ts'
 import type { KeyPlace } from './db/keyPlace.ts'
@@ -19,7 +20,8 @@ import { createChartGuard } from './desk/chartGuard.ts'
 import { createClinicClock } from './desk/clinicClock.ts'
 import { readPractice } from './desk/clinicFacts.ts'
 import { clockSetOnPurpose, createClockWatch } from './desk/clockWatch.ts'
-import { createDesk } from './desk/createDesk.ts'
+import { createDesk, type DeskParts } from './desk/createDesk.ts'
+import { deriveAfterUpdate, deriveAgain } from './desk/deriveAgain.ts'
 import { openStores } from './desk/openStores.ts'
 import { createRecordReader } from './desk/recordReader.ts'
 import { notADemo, type StartFailure } from './desk/startFailure.ts'
@@ -117,6 +119,25 @@ function isDemoOrEmpty(db: Db): boolean {
 /** No wire repeats a command after a month. */
 const answersKeptMinutes = 30 * 24 * 60
 
+/** An update teaches what entries mean; what was salvaged has no lists at all, and may be an earlier program's. */
+function readWhatWasKept(
+  { db, stores, clock, push }: Pick<DeskParts, 'db' | 'stores' | 'clock' | 'push'>,
+  ports: BackendPorts,
+  opened: OpenedForReading | null,
+): () => void {
+  const deriving = { stores, transaction: db.transaction, now: () => clock.now(), schema: schemaVersion(db.writable) }
+  if (opened) deriveAgain(deriving)
+  if (opened) return () => {}
+  return deriveAfterUpdate({
+    ...deriving,
+    later: ports.later,
+    done() {
+      for (const what of ['board.changed', 'worklist.changed'] as const) push({ push: what })
+    },
+    onFault: (thrown) => ports.log.fault('derive', ports.newId(), thrown),
+  })
+}
+
 /** The same on a record that is open already; `opened` when it can only be read. */
 export async function startOn(
   db: Db,
@@ -138,6 +159,7 @@ export async function startOn(
   const push = (what: Push): void => {
     for (const listener of listeners) listener(what)
   }
+  const stopReading = readWhatWasKept({ db, stores, clock, push }, ports, opened)
   const place = {
     path: databaseFile(config.folder),
     copiesFolder: join(config.folder, 'copies'),
@@ -153,7 +175,6 @@ export async function startOn(
           documents: stores.documents,
           newestEntryUtc: stores.events.newestUtc(),
         })
-  if (opened) stores.tables.rebuild()
   const desk = createDesk({ ports, clock, clockWatch, db, stores, read, push, findHub: config.hub, place, opened })
   if (!config.mustExist && !opened) desk.beginDay()
   const nameFault = (code: string, method: string, cause: unknown): string => {
@@ -176,6 +197,7 @@ export async function startOn(
     close() {
       desk.sync.stop()
       desk.care.stop()
+      stopReading()
       listeners.clear()
       db.close()
     },

@@ -30,6 +30,8 @@ export interface ReadTables {
   readonly questions: QuestionStore
   /** Brings both lists up to date for one session, in the transaction that changed it. */
   refresh(tx: Tx, sessionId: string): void
+  /** Reads every question and answer of the record into the threads again. */
+  takeQuestions(tx: Tx): void
   /** Empties every list and computes it again from events and signed versions. Returns how many sessions. */
   rebuild(): number
 }
@@ -63,15 +65,18 @@ export function createReadTables(
     // What nobody signed was never on it.
     else if (newest) worklist.remove(tx, sessionId)
   }
-  const rebuild = (tx: Tx): number => {
-    board.clear(tx)
-    worklist.clear(tx)
+  const takeQuestions = (tx: Tx): void => {
     questions.clear(tx)
     for (const kind of questionKinds)
       for (const { body } of events.auditSince(kind, '')) takeQuestion(questions, tx, body)
+  }
+  const rebuild = (tx: Tx): number => {
+    board.clear(tx)
+    worklist.clear(tx)
+    takeQuestions(tx)
     const sessions = new Set([...events.sessionIds(), ...signed.sessionIds()])
     for (const sessionId of sessions) refresh(tx, sessionId)
     return sessions.size
   }
-  return { board, worklist, questions, refresh, rebuild: () => transaction(rebuild) }
+  return { board, worklist, questions, refresh, takeQuestions, rebuild: () => transaction(rebuild) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { User } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
-import type { Transaction, Tx } from '../db/rights.ts'
+import type { Tx } from '../db/rights.ts'
 import { keepLimits } from './clinicalLimits.ts'
 import type { Stores } from './desk.ts'
 import { travellingPerson } from './keepPeople.ts'
@@ -38,14 +38,19 @@ export function keepNote(stores: Stores, tx: Tx, entry: unknown): KeptNote | nul
   return note.userId === null ? null : keepEmergency(stores, tx, { ...note, userId: note.userId })
 }
 
-const keptKinds = ['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'] as const
+/** Oldest programs read none of them; a kind more here raises `readings` (deriveAgain.ts). */
+export const keptKinds = [
+  'personChanged',
+  'limitsChanged',
+  'chartRestricted',
+  'emergencyAccess',
+  'emergencySeen',
+] as const
 
-/** Keeps every note of the record once more, after a copy was restored and what was made after it came back. */
-export function keepNotesAgain(stores: Stores, transaction: Transaction): void {
-  transaction((tx) => {
-    for (const kind of keptKinds)
-      for (const { body } of stores.events.auditSince(`audit.${kind}`, '').toReversed()) keepNote(stores, tx, body)
-  })
+/** Keeps every note of the record once more: after an update, and after a copy was restored and what was made after it came back. */
+export function keepNotesAgain(stores: Stores, tx: Tx): void {
+  for (const kind of keptKinds)
+    for (const { body } of stores.events.auditSince(`audit.${kind}`, '').toReversed()) keepNote(stores, tx, body)
 }
 
 function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote | null {

@@ -17,7 +17,7 @@ import { verifyChains } from '../db/verifyChain.ts'
 import { carriedBy, joinBrought } from './broughtEntries.ts'
 import { createClinicClock } from './clinicClock.ts'
 import { readPractice } from './clinicFacts.ts'
-import { keepNotesAgain } from './keepNote.ts'
+import { deriveAgain } from './deriveAgain.ts'
 import { openStores } from './openStores.ts'
 import { createRecordReader } from './recordReader.ts'
 
@@ -171,8 +171,7 @@ function bringUpToDate(
       stores.events.append(tx, [{ ...entry, happenedAt: now, recordedAt: now }])
       return answers.filter(({ answer }) => answer === 'new').length
     })
-    stores.tables.rebuild()
-    keepNotesAgain(stores, db.transaction)
+    deriveAgain({ stores, transaction: db.transaction, now: () => clock.now(), schema: schemaVersion(db.writable) })
     return ok({ records: stores.events.count(), brought, isNew })
   } finally {
     db.close()

@@ -5,11 +5,21 @@ import type { SignedVersion } from '../db/signedStore.ts'
 import type { Desk } from '../desk/desk.ts'
 import { signedBody } from '../desk/enqueue.ts'
 
+type Settling = Pick<Desk, 'stores' | 'now'>
+
+/** The same for every visit that has something before a person. */
+export function settleAllOvertaken(desk: Settling, tx: Tx): void {
+  const { outbox, pulls } = desk.stores
+  const listed = pulls.refused().flatMap(({ held }) => hubSessionSchema.safeParse(held).data?.sessionId ?? [])
+  const own = outbox.problems(Number.MAX_SAFE_INTEGER).map(({ ref }) => ref)
+  for (const sessionId of new Set([...listed, ...own])) settleOvertaken(desk, tx, sessionId)
+}
+
 /**
  * Two workstations signed the same version, and the other one's came first at the hub. Once the hub has a later version,
  * which carries the entries of both, neither our lost signature nor theirs waits for a person any more.
  */
-export function settleOvertaken(desk: Desk, tx: Tx, sessionId: string): void {
+export function settleOvertaken(desk: Settling, tx: Tx, sessionId: string): void {
   const { outbox, signed, pulls } = desk.stores
   const newest = signed.versions(sessionId).findLast(({ receipt }) => receipt !== null)
   if (!newest) return

@@ -1,8 +1,35 @@
 import { describe, expect, it, vi } from 'vitest'
 import { foldChart } from '#shared/chart/foldChart.ts'
+import { testKey } from '#test/builders/aRecord.ts'
+import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { aDeskAt, soon, syncs } from '#test/builders/syncingDesk.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
+import { databaseFile } from '../backend.ts'
+import { connect } from '../db/connect.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+const withRecord = <T>({ folder }: TestBackend, use: (db: ReturnType<typeof connect>) => T): T => {
+  const db = connect(databaseFile(folder), testKey)
+  try {
+    return use(db)
+  } finally {
+    db.close()
+  }
+}
+
+const rowsOf = (desk: TestBackend, table: string): readonly Row[] =>
+  withRecord(desk, (db) => db.prepare<[], Row>(`select * from ${table}`).all())
+
+function asBeforeThat(desk: TestBackend, refused: readonly Row[]): void {
+  withRecord(desk, (db) => {
+    db.exec(`update outbox set state = 'needs_person' where state = 'overtaken';
+      delete from documents where kind = 'settings' and id = 'derived'`)
+    const refuse = db.prepare('insert into pull_refused values (@id, @words, @held, @seen_utc, @set_aside_utc)')
+    for (const row of refused) refuse.run(row)
+  })
+}
 
 describe('two workstations that signed the same version', { timeout: 60_000 }, () => {
   it.each(['the one that came second', 'the one that came first'] as const)(
@@ -39,6 +66,7 @@ describe('two workstations that signed the same version', { timeout: 60_000 }, (
         ])
         expect((await chartAt(first))?.versions).toHaveLength(2)
       }, soon)
+      const refused = rowsOf(second.desk, 'pull_refused')
       const next = amending === 'the one that came second' ? there : here
       await next.tap('15:20', 'openAmendment', { reason: 'correcting_typing', text: 'Signed twice' })
       expect((await next.sign('15:25')).kind).toBe('value')
@@ -62,6 +90,15 @@ describe('two workstations that signed the same version', { timeout: 60_000 }, (
             'Version 1 was signed at another workstation too, and came first there. Version 2 carries both, and the hub has it.',
         }),
       ])
+      // A program that knew no overtaken signature left both before a person: the update settles them.
+      second.desk.close()
+      asBeforeThat(second.desk, refused)
+      const again = await backendForTest({ folder: second.desk.folder, clock: first.desk.clock })
+      const nurse = await again.signIn('dana-reyes')
+      await vi.waitFor(async () => {
+        expect(await again.value(nurse, 'sync.status', {})).toMatchObject({ waiting: 0, needsPerson: 0, problems: [] })
+      }, soon)
+      expect((await again.value(nurse, 'sync.monitor', {})).rows).toEqual(rows)
     },
   )
 

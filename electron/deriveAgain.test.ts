@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest'
+import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import { testKey } from '#test/builders/aRecord.ts'
+import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { asAnEarlierProgramLeftIt } from '#test/builders/earlierProgram.ts'
+import { aDeskAt, aSignedDay, soon, syncs } from '#test/builders/syncingDesk.ts'
+import { hubForTest } from '#test/fakes/hubForTest.ts'
+import { databaseFile } from './backend.ts'
+import { connect } from './db/connect.ts'
+import { readings } from './desk/deriveAgain.ts'
+import { keptKinds } from './desk/keepNote.ts'
+
+/** Everything a workstation keeps beside its entries and can read out of them. */
+const derived = [
+  "select * from board where day = '2026-03-02' order by session_id",
+  'select * from worklist order by session_id',
+  'select * from question_entries order by entry_id',
+  'select * from question_threads order by question_id',
+  'select * from restricted_patients order by patient_id',
+  'select * from emergencies order by event_id',
+  'select id, name, roles, active, changed_utc from users order by id',
+  "select id, body from documents where id = 'limits'",
+] as const
+
+function listsOf({ folder }: TestBackend): readonly (readonly unknown[])[] {
+  const db = connect(databaseFile(folder), testKey, { readonly: true })
+  try {
+    return derived.map((sql) => db.prepare(sql).all())
+  } finally {
+    db.close()
+  }
+}
+
+/** One of everything that travels as a note, made on another workstation and fetched by `here`. */
+async function everythingTold() {
+  const file = await aVisitAsAFile()
+  const hub = await hubForTest()
+  const [there, here] = [await aDeskAt(hub, { clock: file.clock }), await aDeskAt(hub, { clock: file.clock })]
+  const { desk } = there
+  const { sessionId } = await aSignedDay(desk, there.nurse)
+  const [priya, ruth] = [await desk.signIn('priya-nair', 'charge'), await desk.signIn('ruth-bell', 'admin')]
+  const { patients } = await desk.value(priya, 'restricted.find', { text: 'Molina' })
+  const mark = { patientId: patients[0]?.patientId ?? '', mrn: patients[0]?.mrn ?? '', staffId: null }
+  await desk.value(priya, 'restricted.put', { ...mark, isRestricted: true, reason: 'Known in public' })
+  await desk.value(ruth, 'limits.put', { limits: { ...usualLimits, systolicFall: 25 } })
+  const noor = { id: null, name: 'Noor El-Amin', credential: 'RN', roles: ['rn' as const], chemoCompetent: true }
+  await desk.value(ruth, 'people.put', noor)
+  await desk.value(desk.api('door'), 'emergency.enter', { userId: 'marcus-hale', reason: 'Reaction in chair 4' })
+  await desk.value(there.biller, 'questions.ask', { sessionId, lineId: null, words: 'When did it stop?' })
+  await desk.value(there.nurse, 'session.import', { document: file.document as never })
+  await vi.waitFor(async () => {
+    for (const at of [there, here]) await syncs(at.desk, at.nurse)
+    await here.desk.value(here.nurse, 'chart.open', { sessionId: file.sessionId })
+    for (const rows of listsOf(here.desk)) expect(rows).not.toEqual([])
+  }, soon)
+  here.desk.close()
+  return here.desk
+}
+
+/** A visit of a workstation that is gone, as the file it was carried in. */
+async function aVisitAsAFile() {
+  const gone = await backendForTest()
+  const nurse = await gone.signIn('dana-reyes')
+  const brDay = await brDayAt(gone, nurse)
+  await beginBrDay(brDay)
+  const { document } = await gone.value(nurse, 'session.document', { sessionId: brDay.sessionId })
+  return { clock: gone.clock, sessionId: brDay.sessionId, document }
+}
+
+describe('a record that an earlier program made', { timeout: 60_000 }, () => {
+  it('means after the update what its entries say, as if this program had fetched them', async () => {
+    const here = await everythingTold()
+    const before = listsOf(here)
+    asAnEarlierProgramLeftIt(databaseFile(here.folder), 220)
+    here.clock.pass(24 * 60)
+    // Switched off at once: whose chart is restricted is known before anybody asks, the other lists wait for the next start.
+    const short = await backendForTest({ folder: here.folder, clock: here.clock, ports: { later: () => () => {} } })
+    const isNote = derived.map((sql) => !/from (board|worklist)/.test(sql))
+    expect(listsOf(short).filter((_, index) => isNote[index])).toEqual(before.filter((_, index) => isNote[index]))
+    expect(listsOf(short)).not.toEqual(before)
+    short.close()
+    const again = await backendForTest({ folder: here.folder, clock: here.clock })
+    await vi.waitFor(() => expect(listsOf(again)).toEqual(before), soon)
+    expect(again.faults).toEqual([])
+    // And once only.
+    again.close()
+    const db = connect(databaseFile(here.folder), testKey)
+    db.exec('delete from restricted_patients')
+    db.close()
+    const later = await backendForTest({ folder: here.folder, clock: here.clock })
+    expect(listsOf(later)[derived.findIndex((sql) => sql.includes('restricted_patients'))]).toEqual([])
+  })
+})
+
+it('says with a number how much is read out of entries: whoever reads another kind of note raises it', () => {
+  const read = ['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen']
+  expect({ readings, read: keptKinds }).toEqual({ readings: 1, read })
+})
