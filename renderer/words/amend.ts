@@ -20,6 +20,7 @@ export const amendWords = {
   open: (version: number) => `Version ${version} is being amended`,
   openSince: (who: string, time: string, text: string) => `Since ${time}, ${who}: ${text}`,
   chip: 'Being amended',
+  toChart: 'Open the chart',
   review: 'Review and sign',
   openTitle: 'Amend the signed visit',
   openAbout: (version: number) =>

@@ -13,6 +13,7 @@ import type { ChartEvent } from '#shared/chart/events.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
 import { eventWords } from '../Session/sheets/eventWords.ts'
+import { entryDetails } from './entryDetails.ts'
 import type { TimelineRow } from './timelineRows.ts'
 
 /** One entry: when, what, by whom, from where, why late, and what became of it. */
@@ -26,12 +27,21 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
     ...(recorded === time ? [] : [w.recorded(recorded)]),
     ...(replaced ? [w.replaces(timeWords(replaced.happenedAt))] : []),
   ]
+  // Two vials may be alike; each is a line of its own.
+  const details = entryDetails(event, (userId) => nameOf(people, userId)).map((words, place) => ({ place, words }))
   const isAmended = event.amendmentId !== undefined
   return (
     <li className="entry-row">
       <span className="num entry-row__time">{time}</span>
       <span className="grow entry-row__words">
         {struckBy ? <s>{words}</s> : <b>{words}</b>}
+        {details.length > 0 && (
+          <ul className="entry-row__details num">
+            {details.map(({ place, words: detail }) => (
+              <li key={place}>{detail}</li>
+            ))}
+          </ul>
+        )}
         <span className="entry-row__second">{who.join(', ')}</span>
         {event.late && (
           <span className="entry-row__second">

@@ -39,6 +39,34 @@ test('a signed visit is amended from its timeline: opened with a reason, changed
   await expectNoBarriers()
 }, 60_000)
 
+test('an entry says the values that were read, each vial and who checked, not only that something was recorded', async () => {
+  await timelineOf('dana-reyes')
+  const entries = await screen.findByRole('list', { name: 'Entries' })
+  const detailsOf = (headline: RegExp): readonly string[] =>
+    within(entries)
+      .getAllByRole('listitem')
+      .filter((entry) => headline.test(entry.textContent ?? '') && within(entry).queryByRole('list'))
+      .map((entry) =>
+        within(entry)
+          .getAllByRole('listitem')
+          .map(({ textContent }) => textContent)
+          .join(' | '),
+      )
+  expect(detailsOf(/^\d\d:\d\dVitals/)[0]).toBe(
+    'Before treatment | Temp 36.8 °C | Pulse 76 /min | BP 128/74 mmHg | SpO₂ 98 % | Resp 16 /min | Weight 74.3 kg | Alert',
+  )
+  expect(detailsOf(/Rituximab checked by two/)).toEqual(['By Dana Reyes and Marcus Hale'])
+  expect(detailsOf(/Rituximab: \d vials/)).toEqual([
+    [
+      '500 mg vial, lot LS201A, 500 mg used',
+      '100 mg vial, lot LS202B, 100 mg used',
+      '100 mg vial, lot LS202B, 100 mg used',
+      '100 mg vial, lot LS202B, 12.5 mg used, 87.5 mg wasted (rest of a single-dose vial)',
+      'Waste seen by Marcus Hale',
+    ].join(' | '),
+  ])
+}, 60_000)
+
 test('an auditor reads every entry and who looked, and changes nothing', async () => {
   await timelineOf('ines-faro')
   expect(screen.queryByRole('button', { name: 'Amend' })).toBeNull()

@@ -1,0 +1,117 @@
+import { amountWords, kilograms, numberWords, temperatureWords } from '#renderer/words/amounts.ts'
+import { entryWords as w } from '#renderer/words/entries.ts'
+import {
+  conditionWords,
+  consciousnessWords,
+  overrideWords,
+  setTypeWords,
+  sideWords,
+  wasteWords,
+} from '#renderer/words/pickLists.ts'
+import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
+import type { ChartEvent } from '#shared/chart/events.ts'
+import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads.ts'
+import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
+
+/** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
+export function entryDetails(event: ChartEvent, nameOf: (userId: string) => string): readonly string[] {
+  switch (event.kind) {
+    case 'VitalsRecorded':
+      return vitalDetails(event.payload)
+    case 'ContainersRecorded':
+      return [
+        ...event.payload.containers.map(vialDetail),
+        ...(event.payload.nothingWasted ? [w.nothingWasted] : []),
+        ...said(event.payload.witnessId, (witness) => w.witness(nameOf(witness))),
+      ]
+    case 'SecondCheckGiven':
+      return [w.checkedBy(nameOf(event.payload.firstUserId), nameOf(event.payload.secondUserId))]
+    case 'ReadinessConfirmed':
+      return readinessDetails(event.payload, nameOf)
+    case 'LineStarted':
+      return [...said(event.payload.rateMlPerHour, rate), ...said(event.payload.pumpId, w.pump)]
+    case 'LineStopped':
+      return [
+        ...said(event.payload.doseGiven ?? undefined, (dose) => w.given(amountWords(dose))),
+        ...said(event.payload.volumeGivenMl, volume),
+        ...said(event.payload.doseReason, w.because),
+      ]
+    case 'PushGiven':
+      return [
+        w.given(amountWords(event.payload.doseGiven)),
+        ...said(event.payload.minutes, w.minutes),
+        ...said(event.payload.doseReason, w.because),
+      ]
+    case 'InjectionGiven': {
+      const { doseGiven, side, doseReason } = event.payload
+      return [w.given(amountWords(doseGiven)), sideWords[side], ...said(doseReason, w.because)]
+    }
+    case 'DoseCorrected':
+      return said(event.payload.reason, w.because)
+    case 'PatientDischarged': {
+      const { condition, teaching, nextAppointment, transport } = event.payload
+      return [
+        conditionWords[condition],
+        ...[teaching, nextAppointment, transport].flatMap((words) => (words ? [words] : [])),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+const said = <T>(value: T | undefined, words: (value: T) => string): readonly string[] =>
+  value === undefined || value === '' ? [] : [words(value)]
+
+const volume = (ml: string): string => w.volume(numberWords(ml))
+const rate = (mlPerHour: string): string => w.rate(numberWords(mlPerHour))
+
+function vitalDetails(set: VitalsPayload): readonly string[] {
+  const sign = <T>(key: VitalSign, value: T | undefined, words: (value: T) => string = String): readonly string[] =>
+    said(value, (read) => `${signWords[key].short} ${words(read)} ${signWords[key].unit}`.trim())
+  const { systolic, diastolic } = set
+  const pressure =
+    systolic === undefined && diastolic === undefined ? undefined : `${systolic ?? '–'}/${diastolic ?? '–'}`
+  return [
+    setTypeWords[set.setType],
+    ...sign('temperatureTenthsC', set.temperatureTenthsC, temperatureWords),
+    ...sign('pulse', set.pulse),
+    ...sign('systolic', pressure),
+    ...sign('spo2', set.spo2),
+    ...sign('oxygenLitersPerMinute', set.oxygenLitersPerMinute),
+    ...sign('respirations', set.respirations),
+    ...sign('pain', set.pain),
+    ...sign('glucose', set.glucose),
+    ...sign('weightGrams', set.weightGrams, kilograms),
+    ...sign('heightMillimeters', set.heightMillimeters, (height) => String(height / 10)),
+    ...said(set.consciousness, (level) => consciousnessWords[level]),
+    ...said(set.position, (position) => positionWords[position]),
+    ...said(set.arm, (arm) => armWords[arm]),
+    ...said(set.takenBy, w.takenBy),
+  ]
+}
+
+function vialDetail(vial: UsedContainer): string {
+  const amount = (decimal: string): string => amountWords({ amount: decimal, unit: vial.size.unit })
+  const isSome = (decimal: string): boolean => Number(decimal) > 0
+  return [
+    w.vial(amountWords(vial.size), vial.lot),
+    w.used(amount(vial.used)),
+    ...(isSome(vial.wasted) ? [w.wasted(amount(vial.wasted), vial.wasteReason && wasteWords[vial.wasteReason])] : []),
+    ...(isSome(vial.kept) ? [w.kept(amount(vial.kept))] : []),
+  ].join(', ')
+}
+
+function readinessDetails(payload: ReadinessPayload, nameOf: (userId: string) => string): readonly string[] {
+  const { labs, authorization, providerCall } = payload
+  return [
+    w.labs[labs],
+    authorization.answer === 'override'
+      ? w.authorizationOverridden(
+          overrideWords[authorization.reason],
+          authorization.overriddenBy ? nameOf(authorization.overriddenBy) : null,
+        )
+      : w.authorization[authorization.answer],
+    ...said(providerCall, ({ name, readBack }) => w.called(name, readBack)),
+  ]
+}
