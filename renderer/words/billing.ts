@@ -1,3 +1,4 @@
+import type { PlannedLine } from '#shared/document/plan.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 
 /** Words of the biller's screens. Money is said here and nowhere else. */
@@ -57,7 +58,10 @@ export const billingWords = {
   authorization: 'Auth.',
   ndc: 'NDC',
   planned: 'Planned',
-  pushLane: 'push',
+  givenLane: (route: PlannedLine['route']) => {
+    if (route === 'iv_push') return 'push'
+    return route === 'subcutaneous' || route === 'intramuscular' ? 'injection' : 'given'
+  },
   amending: (version: number) => `Version ${version} is being amended`,
   amendingSince: (who: string, time: string, text: string) => `Since ${time}, ${who}: ${text}. Its export waits.`,
   correctedClaim: (version: number, billed: number) =>

@@ -12,6 +12,7 @@ import { MinutesLegend, MinutesPicture } from '#renderer/components/MinutesPictu
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
 import { handOverWords } from '#renderer/words/handOver.ts'
 import { historyWords } from '#renderer/words/history.ts'
@@ -19,8 +20,8 @@ import { printWords } from '#renderer/words/print.ts'
 import { restrictedWords } from '#renderer/words/restricted.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
-import type { CompletenessCell } from '#shared/claim/matrix.ts'
-import { completeness } from '#shared/claim/matrix.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { type CompletenessCell, type CompletenessRow, completeness } from '#shared/claim/matrix.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { sayNo } from '../Batches/sayNo.ts'
@@ -243,6 +244,12 @@ const cellOf = ({ state, text }: CompletenessCell): MatrixCell => ({
   words: text,
 })
 
+/** The dose as every other screen writes it. */
+function givenCell({ given, lineId }: CompletenessRow, { lines }: Chart): CompletenessCell {
+  const dose = lines.find(({ id }) => id === lineId)?.doseGiven
+  return given.state === 'ok' && dose ? { ...given, text: amountWords(dose) } : given
+}
+
 function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
   const rows = completeness(billed.chart, billed.claim, billed.coding.result)
   const holds = billed.claim.issues.filter((issue) => issue.holds)
@@ -275,7 +282,7 @@ function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
           key: row.lineId,
           name: row.planned,
           cells: [
-            row.given,
+            givenCell(row, billed.chart),
             row.drugCode,
             row.units,
             row.waste,

@@ -52,7 +52,7 @@ function laneOf(line: Line, spans: readonly CountedSpan[], left: number): Minute
     name: line.plan.name,
     bars,
     points: point === null ? [] : [point],
-    counted: line.given ? billingWords.pushLane : billingWords.ofMinutes(sum(true), sum(false)),
+    counted: line.given ? billingWords.givenLane(line.plan.route) : billingWords.ofMinutes(sum(true), sum(false)),
   }
 }
 

@@ -49,7 +49,9 @@ export function MyChairs() {
   const [chosen, setChosen] = useState<'mine' | 'all' | null>(null)
   const [answering, setAnswering] = useState<string | null>(null)
   const mine = useMine(userId)
-  const whose = chosen ?? (mine.length > 0 ? 'mine' : 'all')
+  const whose = chosen ?? (mine.length > 0 || !loaded ? 'mine' : 'all')
+  // A number before the list has come would be a wrong one.
+  const counted = (rows: readonly DaySession[]) => (loaded ? { count: rows.filter(isUnderWay).length } : {})
   const rows = whose === 'mine' ? mine : day
   const underWay = rows.filter(isUnderWay)
   const network = useNetworkWords()
@@ -67,8 +69,8 @@ export function MyChairs() {
             chosen={whose}
             onChoose={(key) => setChosen(key as 'mine' | 'all')}
             tabs={[
-              { key: 'mine', words: visitWords.mine, count: mine.filter(isUnderWay).length },
-              { key: 'all', words: visitWords.all, count: day.filter(isUnderWay).length },
+              { key: 'mine', words: visitWords.mine, ...counted(mine) },
+              { key: 'all', words: visitWords.all, ...counted(day) },
             ]}
           />
           <span className="second">{weekdayWords(localDate(now))}</span>

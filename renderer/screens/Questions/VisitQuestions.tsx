@@ -18,9 +18,9 @@ export function VisitQuestions({ sessionId, onAsk }: VisitQuestionsProps) {
     <section className="questions" aria-label={w.title}>
       <div className="row">
         <h2 className="section-head grow">{w.title}</h2>
+        {questions.length === 0 && <p className="second">{w.none}</p>}
         {onAsk && <TapTarget icon={CircleHelp} verb={w.ask} onTap={onAsk} />}
       </div>
-      {questions.length === 0 && <p className="second">{w.none}</p>}
       {questions.map((question) => (
         <QuestionThread key={question.id} question={question} />
       ))}
