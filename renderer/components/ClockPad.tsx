@@ -19,23 +19,26 @@ import {
 export type ClockPadProps = {
   readonly now: TimeOfDay
   readonly allowFuture: boolean
+  /** How long ago a typed time is, negative when still to come; where nobody says, it is one of today. */
+  readonly minutesAgo?: ((choice: TimeChoice) => number) | undefined
   readonly onChange: (choice: TimeChoice | null) => void
 }
 
 /** Hour and minute on the keypad, am or pm where the practice reads its clock so, and what is wrong with them. */
-export function ClockPad({ now, allowFuture, onChange }: ClockPadProps) {
+export function ClockPad({ now, allowFuture, minutesAgo, onChange }: ClockPadProps) {
+  const ageOf: AgeOf = (time) => (minutesAgo ?? ((choice) => choiceMinutesAgo(choice, now)))({ kind: 'clock', time })
   const [typed, setTyped] = useState<Typed>({ hour: '', minute: '' })
   const [box, setBox] = useState<Box>('hour')
   const [half, setHalf] = useState<Half | null>(null)
   const hasHalves = clockStyle() === '12h'
   const typedTime = (text: Typed, said: Half | null): TimeOfDay | null =>
-    hasHalves ? readHalfTime(text, said, now) : readTime(text.hour, text.minute)
+    hasHalves ? readHalfTime(text, said, ageOf) : readTime(text.hour, text.minute)
   const time = typedTime(typed, half)
   const take = (text: Typed, said: Half | null): void => {
     setTyped(text)
     setHalf(said)
     const next = typedTime(text, said)
-    onChange(next && complaintAbout(text, next, now, allowFuture) === null ? { kind: 'clock', time: next } : null)
+    onChange(next && complaintAbout(text, next, ageOf, allowFuture) === null ? { kind: 'clock', time: next } : null)
   }
   const press = (key: PadKey): void => {
     const next = pressTimeKey(typed, box, key, hasHalves ? 1 : 2)
@@ -52,7 +55,7 @@ export function ClockPad({ now, allowFuture, onChange }: ClockPadProps) {
       {typed[which] === '' ? '––' : typed[which]}
     </Button>
   )
-  const complaint = complaintAbout(typed, time, now, allowFuture)
+  const complaint = complaintAbout(typed, time, ageOf, allowFuture)
   return (
     <>
       <div className="time-set__boxes">
@@ -83,21 +86,22 @@ function Halves({ chosen, onChoose }: { readonly chosen: Half | null; readonly o
   )
 }
 
+type AgeOf = (time: TimeOfDay) => number
 type Box = 'hour' | 'minute'
 type Typed = { readonly hour: string; readonly minute: string }
 
 const halfOf = ({ hour }: TimeOfDay): Half => (hour < 12 ? 'am' : 'pm')
 
-function readHalfTime({ hour, minute }: Typed, half: Half | null, now: TimeOfDay): TimeOfDay | null {
+function readHalfTime({ hour, minute }: Typed, half: Half | null, ageOf: AgeOf): TimeOfDay | null {
   const read = readTime(hour, minute)
-  const counted = read && hourOfHalf(read.hour, half ?? usualHalf(read.hour, read.minute, now))
+  const counted = read && hourOfHalf(read.hour, half ?? usualHalf(read.hour, read.minute, ageOf))
   return read && counted !== null ? { hour: counted, minute: read.minute } : null
 }
 
-function complaintAbout(typed: Typed, time: TimeOfDay | null, now: TimeOfDay, allowFuture: boolean): string | null {
+function complaintAbout(typed: Typed, time: TimeOfDay | null, ageOf: AgeOf, allowFuture: boolean): string | null {
   if (typed.minute.length < 2) return null
   if (time === null) return partWords.notATime
-  const isToCome = choiceMinutesAgo({ kind: 'clock', time }, now) < 0
+  const isToCome = ageOf(time) < 0
   return isToCome && !allowFuture ? partWords.inFuture : null
 }
 

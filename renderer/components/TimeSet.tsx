@@ -15,6 +15,8 @@ export type TimeSetProps = {
   readonly title?: string | undefined
   readonly now: TimeOfDay
   readonly value: TimeChoice | null
+  /** How long ago a choice is, negative when still to come; where nobody says, a typed time is one of today. */
+  readonly minutesAgo?: ((choice: TimeChoice) => number) | undefined
   readonly onChange: (choice: TimeChoice | null) => void
   /** A typed time that is still to come is allowed (a planned time). */
   readonly allowFuture?: boolean | undefined
@@ -30,7 +32,8 @@ export type TimeSetProps = {
 export function TimeSet(props: TimeSetProps) {
   const { title = partWords.whenDidItHappen, now, value, onChange, lateFields } = props
   const [padOpen, setPadOpen] = useState(props.padOpen ?? false)
-  const isLate = value !== null && choiceMinutesAgo(value, now) > LATE_ENTRY_MINUTES
+  const minutesAgo = props.minutesAgo ?? ((choice) => choiceMinutesAgo(choice, now))
+  const isLate = value !== null && minutesAgo(value) > LATE_ENTRY_MINUTES
   const isChosen = (minutes: number) => value?.kind === 'ago' && value.minutes === minutes
   return (
     <div className="time-set">
@@ -56,7 +59,7 @@ export function TimeSet(props: TimeSetProps) {
         />
       </fieldset>
       {padOpen ? (
-        <ClockPad now={now} allowFuture={props.allowFuture ?? false} onChange={onChange} />
+        <ClockPad now={now} allowFuture={props.allowFuture ?? false} minutesAgo={minutesAgo} onChange={onChange} />
       ) : (
         <TapTarget verb={partWords.otherTime} onTap={() => setPadOpen(true)} wide />
       )}

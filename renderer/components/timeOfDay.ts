@@ -47,7 +47,7 @@ export function hourOfHalf(hour: number, half: Half): number | null {
 }
 
 /** The half that a typed time is in when nobody says: the later one that is past already, or else the morning. */
-export function usualHalf(hour: number, minute: number, now: TimeOfDay): Half {
+export function usualHalf(hour: number, minute: number, minutesAgo: (time: TimeOfDay) => number): Half {
   const evening = hourOfHalf(hour, 'pm')
-  return evening !== null && minutesSince({ hour: evening, minute }, now) >= 0 ? 'pm' : 'am'
+  return evening !== null && minutesAgo({ hour: evening, minute }) >= 0 ? 'pm' : 'am'
 }

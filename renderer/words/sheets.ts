@@ -6,6 +6,7 @@ export const sheetWords = {
   inWords: 'In words',
   otherTime: 'It happened earlier',
   atTime: (time: string) => `It happened at ${time}`,
+  onDay: (day: string) => `That is a time of ${day}.`,
   keepTime: 'Keep this time',
   keptFrom: (time: string) => `Typed since ${time}, not saved yet`,
   startOver: 'Start over',

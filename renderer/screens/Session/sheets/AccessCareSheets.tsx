@@ -46,7 +46,7 @@ const quickMl = ['5', '10', '20'] as const
 /** A flush with its volume: never counted as hydration. */
 export function FlushSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [accessId, setAccessId] = useAccess(chart)
   const [solution, setSolution] = useDraft<CommandOf<'recordFlush'>['solution']>('solution', 'saline')
   const [volume, setVolume] = useDraft('volume', '')
@@ -93,7 +93,7 @@ type Look = (typeof siteLooks)[number]
 /** How the site looks now, and whether blood comes back. */
 export function SiteCheckSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [accessId, setAccessId] = useAccess(chart)
   const [look, setLook] = useDraft<readonly Look[]>('look', [])
   const [bloodReturn, setBloodReturn] = useDraft<CommandOf<'checkSite'>['bloodReturn'] | null>('blood', null)
@@ -134,7 +134,7 @@ type Ending = CommandOf<'endAccess'>['how']
 /** An access comes out, is locked, or stays. */
 export function EndAccessSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [accessId, setAccessId] = useAccess(chart)
   const [how, setHow] = useDraft<Ending | null>('how', null)
   const [lock, setLock] = useDraft('lock', '')

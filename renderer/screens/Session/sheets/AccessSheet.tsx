@@ -24,7 +24,7 @@ const optionsOf = <Key extends string>(keys: readonly Key[], words: Readonly<Rec
 export function AccessSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [draft, setDraft] = useDraft<Draft>('draft', {})
   const isFurther = chart.accesses.length > 0
   const access = wholeAccess(draft, isFurther)

@@ -16,7 +16,7 @@ type Identifier = (typeof identifierKinds)[number]
 /** Arrival: two identifiers, never the chair, and when. */
 export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [identifiers, setIdentifiers] = useDraft<readonly Identifier[]>('identifiers', [])
   const [broughtBy, setBroughtBy] = useDraft('broughtBy', '')
   const { patient } = chart.scheduled

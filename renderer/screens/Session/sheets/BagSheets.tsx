@@ -29,7 +29,7 @@ const gaps = [0, 1, 2, 5, 10] as const
 export function BagSheet({ chart, line }: LineSheetProps) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [gap, setGap] = useDraft('gap', '0')
   const [volume, setVolume] = useDraft('volume', '')
   const [lot, setLot] = useDraft('lot', '')
@@ -78,7 +78,7 @@ type Move = CommandOf<'moveLine'>
 /** The same drug through another access from now on. */
 export function MoveLineSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [accessId, setAccessId] = useDraft<string | null>('access', null)
   const [lumen, setLumen] = useDraft('lumen', '')
   const [reason, setReason] = useDraft<Move['reason'] | null>('reason', null)

@@ -30,7 +30,7 @@ const wordsSaid = (said: Said): Said =>
 /** The patient leaves: how, with what line, with whom, when. */
 export function DischargeSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
   const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
   const [said, setSaid] = useDraft<Said>('said', {})

@@ -38,7 +38,7 @@ export function ExtravasationSheet({ chart }: { readonly chart: Chart }) {
 function OpenExtravasation({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart, { kind: 'extravasation' })
-  const when = useWhen()
+  const when = useWhen({ chart })
   const running = chart.lines.filter(isOpen)
   const [accessId, setAccessId] = useDraft<string | null>('access', chart.accesses.at(-1)?.accessId ?? null)
   const [lineId, setLineId] = useDraft<string | null>('line', running[0]?.id ?? null)

@@ -22,7 +22,7 @@ const intoMuscle = ['deltoid', 'ventrogluteal', 'thigh', 'other'] as const
 export function InjectSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [tappedAt] = useState(() => store.now())
   const [site, setSite] = useDraft<Injection['site'] | null>('site', null)
   const [side, setSide] = useDraft<Injection['side'] | null>('side', null)

@@ -18,7 +18,7 @@ type LineStatus = CommandOf<'transferOut'>['lineStatus']
 /** The patient goes elsewhere in an emergency: one tap stops what runs and closes the stay (workflow 3). */
 export function TransferSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [to, setTo] = useDraft('to', '')
   const [reason, setReason] = useDraft('reason', '')
   const [lineStatus, setLineStatus] = useDraft<LineStatus | null>('lineStatus', null)

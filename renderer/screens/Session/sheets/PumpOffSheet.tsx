@@ -31,7 +31,7 @@ import { WhenField } from './WhenField.tsx'
 /** A pump of an earlier visit comes off: which, what is left in it, and from that what was given in all. */
 export function PumpOffSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const pumps = useHomePumps(chart)
   const [chosen, setChosen] = useDraft<string | null>('pump', null)
   const [left, setLeft] = useDraft('left', '')

@@ -14,7 +14,7 @@ import { ActionSheet } from './ActionSheet.tsx'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
-import { LateFields } from './WhenField.tsx'
+import { LateFields, OtherDay } from './WhenField.tsx'
 
 interface LineSheetProps {
   readonly chart: Chart
@@ -67,7 +67,7 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
 /** Go-live: it ran before the app was here. A typed start, late by nature, that two people confirm. */
 export function BeforeAppSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen(null)
+  const when = useWhen({ chart }, null)
   const me = useApp((state) => state.signedIn?.user.id)
   const people = useApp((state) => state.people)
   const second = useSecondPerson()
@@ -93,7 +93,15 @@ export function BeforeAppSheet({ chart, line }: LineSheetProps) {
     >
       {second.person === null && (
         <>
-          <TimeSet title={w.beforeAppTime} now={when.now} value={when.choice} onChange={when.setChoice} padOpen />
+          <TimeSet
+            title={w.beforeAppTime}
+            now={when.now}
+            value={when.choice}
+            onChange={when.setChoice}
+            minutesAgo={when.minutesAgo}
+            padOpen
+          />
+          <OtherDay when={when} />
           <ChoiceList
             label={w.beforeAppBasis}
             twoColumns

@@ -20,7 +20,7 @@ type Reason = CommandOf<'changeRate'>['reason']
 /** Another rate on the pump: the planned step in one tap, or the number with why; mL/h and drug per hour together. */
 export function RateSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const step = nextRateStep(chart, line, useMinute())
   const [rate, setRate] = useDraft('rate', '')
   const [reason, setReason] = useDraft<Reason | null>('reason', null)

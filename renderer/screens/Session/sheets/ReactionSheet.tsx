@@ -30,7 +30,7 @@ const earliestPause = ({ lines }: Chart): Instant | null =>
 function OpenReaction({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart, { kind: 'reaction' })
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [openedAt] = useState(() => earliestPause(chart) ?? store.now())
   const [symptoms, setSymptoms] = useDraft<readonly Symptom[]>('symptoms', [])
   return (

@@ -37,7 +37,7 @@ export interface DraftProps {
 /** "OK to treat": every condition on one sheet, each ticked by whoever looked. */
 export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [draft, setDraft] = useDraft<ReadinessDraft>('draft', () => firstAnswers(chart))
   const open = openPoints(draft)
   const payload = toPayload(draft)

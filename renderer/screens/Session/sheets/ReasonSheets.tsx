@@ -25,7 +25,7 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const [tappedAt] = useState(() => store.now())
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [reason, setReason] = useDraft<CommandOf<'stopLine'>['early'] | null>('reason', null)
   const [dose, setDose] = useDraft('dose', '')
   const { unit } = line.plan.dose
@@ -94,7 +94,7 @@ export function NotGivenSheet({ chart, line }: LineSheetProps) {
 /** Nobody can say when it stopped: the line is closed as such, with reason and basis. */
 export function StopUnknownSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   return (
     <ActionSheet
       title={`${sheetWords.stopUnknown}: ${line.plan.name}`}

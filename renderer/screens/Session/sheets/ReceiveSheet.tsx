@@ -26,7 +26,7 @@ type Reason = NonNullable<CommandOf<'receiveLine'>['notScanned']>
 /** The mixed drug is at the chair: the right product for the right patient, whole, and in time (workflow 5, check 10). */
 export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const now = useMinute()
   const [scanned, setScanned] = useDraft<string | null>('scanned', null)
   const [notScanned, setNotScanned] = useDraft<Reason | null>('notScanned', null)

@@ -13,7 +13,7 @@ import { ActionSheet } from './ActionSheet.tsx'
 import { eventWords } from './eventWords.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
-import { LateFields } from './WhenField.tsx'
+import { LateFields, OtherDay } from './WhenField.tsx'
 
 interface SetTimeProps {
   readonly chart: Chart
@@ -44,7 +44,7 @@ const records: Readonly<Record<TapKind, string>> = {
 
 function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line: Line; readonly kind: TapKind }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const [accessId, setAccessId] = useState(() => accessFor(chart, line))
   const asksAccess = (kind === 'start' || kind === 'give') && chart.accesses.length > 1 && needsAccess(line.plan.route)
   return (
@@ -72,8 +72,10 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
         now={when.now}
         value={when.choice}
         onChange={when.setChoice}
+        minutesAgo={when.minutesAgo}
         lateFields={<LateFields when={when} />}
       />
+      <OtherDay when={when} />
     </ActionSheet>
   )
 }
@@ -88,8 +90,8 @@ function tapCommand(kind: TapKind, line: Line, accessId: string | null): Command
 
 function CorrectTime({ chart, eventId }: { readonly chart: Chart; readonly eventId: string }) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen(null)
   const entry = chart.history.find(({ event }) => event.id === eventId)
+  const when = useWhen({ chart, entryAt: entry?.event.happenedAt }, null)
   if (!entry) return null
   const late = when.reason && when.basis ? { reason: when.reason, basis: when.basis } : null
   const text = when.text.trim() ? { text: when.text.trim() } : {}
@@ -106,7 +108,15 @@ function CorrectTime({ chart, eventId }: { readonly chart: Chart; readonly event
           void sheet.perform({ kind: 'correctTime', eventId }, { happenedAt: when.moment, late: { ...late, ...text } })
       }}
     >
-      <TimeSet title={sheetWords.newTime} now={when.now} value={when.choice} onChange={when.setChoice} padOpen />
+      <TimeSet
+        title={sheetWords.newTime}
+        now={when.now}
+        value={when.choice}
+        onChange={when.setChoice}
+        minutesAgo={when.minutesAgo}
+        padOpen
+      />
+      <OtherDay when={when} />
       <p className="second">{sheetWords.editAsks}</p>
       <LateFields when={when} />
     </ActionSheet>

@@ -67,7 +67,7 @@ function useVitalPad() {
 /** One set of vitals on the product's own pad: the field moves on by itself, limits are said before they are broken. */
 export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart, openReactionOf(chart) ? { kind: 'reaction' } : null)
-  const when = useWhen()
+  const when = useWhen({ chart })
   const { texts, setTexts, field, choose, press } = useVitalPad()
   const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
   const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)

@@ -5,9 +5,10 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { TimeSet } from '#renderer/components/TimeSet.tsx'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
-import { timeWords } from '#renderer/words/times.ts'
+import { timeWords, weekdayWords } from '#renderer/words/times.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import { lateReasons, timeBases } from '#shared/clinical/pickLists.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import type { WhenState } from './useWhen.ts'
 
 /** Why a time is entered late and how it is known. */
@@ -40,6 +41,14 @@ export function LateFields({ when }: { readonly when: WhenState }) {
   )
 }
 
+/** A time of another day says of which: a visit of yesterday, or one that crossed midnight. */
+export const OtherDay = ({ when: { otherDay } }: { readonly when: WhenState }) =>
+  otherDay && (
+    <p className="second" role="status">
+      {sheetWords.onDay(weekdayWords(otherDay))}
+    </p>
+  )
+
 /** "Now", with the way to another time; folded until somebody needs it, and folded again once the time stands. */
 export function WhenField({ when }: { readonly when: WhenState }) {
   if (!when.isOpen)
@@ -47,14 +56,24 @@ export function WhenField({ when }: { readonly when: WhenState }) {
       <TapTarget
         look="quiet"
         icon={Clock}
-        verb={when.when?.happenedAt ? sheetWords.atTime(timeWords(when.when.happenedAt)) : sheetWords.otherTime}
+        verb={when.when?.happenedAt ? atWords(when.when.happenedAt, when.otherDay) : sheetWords.otherTime}
         onTap={() => when.setOpen(true)}
       />
     )
   return (
     <>
-      <TimeSet now={when.now} value={when.choice} onChange={when.setChoice} lateFields={<LateFields when={when} />} />
+      <TimeSet
+        now={when.now}
+        value={when.choice}
+        onChange={when.setChoice}
+        minutesAgo={when.minutesAgo}
+        lateFields={<LateFields when={when} />}
+      />
+      <OtherDay when={when} />
       {when.when && <TapTarget wide verb={sheetWords.keepTime} onTap={() => when.setOpen(false)} />}
     </>
   )
 }
+
+const atWords = (at: Instant, otherDay: string | null): string =>
+  sheetWords.atTime([timeWords(at), ...(otherDay ? [weekdayWords(otherDay)] : [])].join(', '))

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { LATE_ENTRY_MINUTES } from '#renderer/components/TimeSet.tsx'
-import { choiceMinutesAgo, type TimeChoice, type TimeOfDay } from '#renderer/components/timeOfDay.ts'
+import type { TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import type { Late } from '#shared/chart/payloads.ts'
-import { addMinutes, clockTime, type Instant, instantOnClock, localDate } from '#shared/kernel/instant.ts'
+import { addMinutes, clockTime, type Instant, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { type TimeOf, typedMoment } from '../typedMoment.ts'
 
 export interface When {
   readonly happenedAt?: Instant
@@ -16,7 +17,11 @@ export interface WhenState {
   readonly when: When | null
   /** The moment chosen, now included; null while no usable time is entered. */
   readonly moment: Instant | null
+  /** The day of that moment, YYYY-MM-DD, where it is not today. */
+  readonly otherDay: string | null
   readonly now: TimeOfDay
+  /** How long ago a choice is; negative when it is still to come. */
+  readonly minutesAgo: (choice: TimeChoice) => number
   readonly choice: TimeChoice | null
   readonly isLate: boolean
   readonly reason: Late['reason'] | null
@@ -36,23 +41,30 @@ export const timeOfDayOf = (instant: Instant): TimeOfDay => {
   return { hour, minute }
 }
 
-/** When something happened: now unless somebody says otherwise; more than 15 min ago also why late and how known. */
-export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }): WhenState {
+/**
+ * When something of a visit happened: now unless somebody says otherwise; more than 15 min ago also why late and how known.
+ * What was chosen stays while the sheet is filled in: "5 min ago" is said once, and does not go along with the clock.
+ */
+export function useWhen(of: TimeOf, first: TimeChoice | null = { kind: 'ago', minutes: 0 }): WhenState {
   const minute = useMinute()
-  const [choice, setChoice] = useState<TimeChoice | null>(first)
+  const [{ choice, saidAt }, setSaid] = useState({ choice: first, saidAt: minute })
   const [reason, setReason] = useDraft<Late['reason'] | null>('lateReason', null)
   const [basis, setBasis] = useDraft<Late['basis'] | null>('lateBasis', null)
   const [text, setText] = useDraft('lateText', '')
   const [isOpen, setOpen] = useState(false)
-  const now = timeOfDayOf(minute)
-  const isLate = choice !== null && choiceMinutesAgo(choice, now) > LATE_ENTRY_MINUTES
+  const minutesAgo = (one: TimeChoice): number =>
+    one.kind === 'ago' ? one.minutes : printedMinutesBetween(typedMoment(one.time, minute, of), minute)
+  const happenedAt = choice && momentOf(choice, saidAt, of)
+  const isLate = happenedAt !== null && printedMinutesBetween(happenedAt, minute) > LATE_ENTRY_MINUTES
   const late = reason && basis ? { reason, basis, ...(text.trim() ? { text: text.trim() } : {}) } : undefined
   const isWhole = choice !== null && (!isLate || late !== undefined)
-  const happenedAt = choice && momentOf(choice, minute)
+  const moment = choice && (happenedAt ?? minute)
   return {
     when: isWhole ? { ...(happenedAt ? { happenedAt } : {}), ...(isLate && late ? { late } : {}) } : null,
-    moment: choice && (happenedAt ?? minute),
-    now,
+    moment,
+    otherDay: moment && localDate(moment) !== localDate(minute) ? localDate(moment) : null,
+    now: timeOfDayOf(minute),
+    minutesAgo,
     choice,
     isLate,
     reason,
@@ -60,7 +72,7 @@ export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }):
     text,
     isOpen,
     setOpen,
-    setChoice,
+    setChoice: (next) => setSaid({ choice: next, saidAt: minute }),
     setReason,
     setBasis,
     setText,
@@ -68,8 +80,7 @@ export function useWhen(first: TimeChoice | null = { kind: 'ago', minutes: 0 }):
 }
 
 /** The instant of a choice; null for now, which is the moment of the tap itself. */
-export function momentOf(choice: TimeChoice, now: Instant): Instant | null {
-  if (choice.kind === 'ago') return choice.minutes === 0 ? null : addMinutes(now, -choice.minutes)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return instantOnClock(localDate(now), `${two(choice.time.hour)}:${two(choice.time.minute)}`, now.zone)
+function momentOf(choice: TimeChoice, saidAt: Instant, of: TimeOf): Instant | null {
+  if (choice.kind === 'clock') return typedMoment(choice.time, saidAt, of)
+  return choice.minutes === 0 ? null : addMinutes(saidAt, -choice.minutes)
 }
