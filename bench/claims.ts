@@ -10,6 +10,7 @@ import { pieces837 } from '#shared/formats/x12/write837.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aClaim } from '#test/builders/aClaim.ts'
 import { anX12, aPaidClaim, kinds } from '#test/builders/anX12.ts'
+import { cutBare } from './bigRemittance.ts'
 import { type Figure, median, ms, timed } from './figures.ts'
 
 const batch = {
@@ -81,10 +82,6 @@ async function batchFigures(folder: string): Promise<readonly Figure[]> {
     },
   ]
 }
-
-/** Lines of an 835 as a program would have them that only cuts the text. */
-const cutBare = (text: string): number =>
-  text.split('~').reduce((count, segment) => count + segment.trim().split('*').length, 0)
 
 async function remittanceFigures(): Promise<readonly Figure[]> {
   const paid = Array.from({ length: 33_334 }, (_, place) => `B${String(place).padStart(6, '0')}`)

@@ -1,5 +1,6 @@
 import '#shared/ipc/withoutEval.ts'
 import { boardFigures } from './board.ts'
+import { ledgerFigures } from './claimLedger.ts'
 import { claimFigures } from './claims.ts'
 import { codingFigures } from './coding.ts'
 import { codingPeerFigures } from './codingPeer.ts'
@@ -23,6 +24,7 @@ for (const measure of [
   hubFigures,
   referenceFigures,
   claimFigures,
+  ledgerFigures,
   boardFigures,
   worklistFigures,
   tapInPageFigures,

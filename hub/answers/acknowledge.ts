@@ -1,11 +1,10 @@
 import { formWords } from '#shared/billing/remit/answerWords.ts'
 import { envelopeSentence, setRejected, unknownGroup, verdictWords } from '#shared/billing/remit/filedWords.ts'
 import { type Matched999, match999, type SentBatch } from '#shared/billing/remit/matchAcknowledgments.ts'
-import type { SegmentPlace } from '#shared/claim/sentClaim.ts'
 import type { Ack999, AckTa1 } from '#shared/formats/x12/read999.ts'
-import { claimsOfBatch } from '../batches/batchReads.ts'
+import { type ClaimName, claimNames } from '../batches/batchReads.ts'
 import { advance } from '../batches/claimState.ts'
-import type { ClaimRow } from '../batches/ledgerRows.ts'
+import { placesOfFile } from '../batches/filePieces.ts'
 import { row, run, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
 
@@ -13,14 +12,13 @@ interface SentFile {
   readonly id: string
   readonly interchange_control: number
   readonly group_control: number
-  readonly places: string
 }
 
 const asNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : -1)
 
 function* fileOf(column: 'interchange_control' | 'group_control', control: string): Work<SentFile | null> {
   return yield* row<SentFile>(
-    `select id, interchange_control, group_control, places from batch where ${column} = $1`,
+    `select id, interchange_control, group_control from batch where ${column} = $1`,
     asNumber(control),
   )
 }
@@ -37,7 +35,7 @@ export function* fileTa1(filing: Filing, ack: AckTa1): Work<FiledAnswer> {
   if (!file) return yield* unmatched(filing, 'TA1', ack.interchangeControl)
   const words = envelopeSentence(ack)
   yield* noteAtBatch(filing, file.id, 'TA1', words)
-  const claims = yield* claimsOfBatch(file.id)
+  const claims = yield* claimNames(file.id)
   if (ack.verdict === 'R') {
     yield* run(`update batch set verdict = 'rejected' where id = $1`, file.id)
     for (const claim of claims) yield* advance(claim, 'rejected')
@@ -60,12 +58,12 @@ const worse: Readonly<Record<Matched999['verdict'], number>> = {
 export function* file999(filing: Filing, ack: Ack999): Work<FiledAnswer> {
   const file = yield* fileOf('group_control', ack.groupControl)
   if (!file) return yield* unmatched(filing, '999', ack.groupControl)
-  const claims = yield* claimsOfBatch(file.id)
+  const claims = yield* claimNames(file.id)
   const batch: SentBatch = {
     batchId: file.id,
     interchangeControl: file.interchange_control,
     groupControl: file.group_control,
-    places: JSON.parse(file.places) as readonly SegmentPlace[],
+    places: yield* placesOfFile(file.id),
     claimRefs: claims.map(({ reference }) => reference),
   }
   const matched = match999(ack, () => batch)
@@ -93,7 +91,7 @@ export function* file999(filing: Filing, ack: Ack999): Work<FiledAnswer> {
 function* raiseFindings(
   filing: Filing,
   batchId: string,
-  claims: readonly ClaimRow[],
+  claims: readonly ClaimName[],
   { findings, rejectedClaims, verdict }: Matched999,
 ): Work<void> {
   const rejected = new Set(rejectedClaims)

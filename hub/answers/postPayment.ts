@@ -120,11 +120,10 @@ export function* postLine(
 const isReversal = (status: string): boolean => status === '22'
 
 function* moveClaims({ postings }: MatchedRemittance, known: KnownClaims): Work<void> {
+  const decided = postings.filter(({ status }) => !isReversal(status))
+  const lastOf = new Map(decided.map((posting) => [known.rowOf(posting), posting]))
   for (const claim of known.paid(postings)) {
-    const last = postings.findLast(
-      ({ claimRef, version, status }) =>
-        claimRef === claim.reference && version === claim.version && !isReversal(status),
-    )
+    const last = lastOf.get(claim)
     // One that stands already where it is moved to would not be heard of.
     if (!last || claim.state === 'adjudicated') yield* noteChange(claim)
     if (!last) continue

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { aClaim } from '#test/builders/aClaim.ts'
 import { type AHub, aHub } from '#test/builders/aHub.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { listen } from '../httpServer.ts'
 import { rows } from '../sql.ts'
+import { keepDraft } from './draft.ts'
+import { keepPiece } from './filePieces.ts'
 
 const facts = { decisions: [], ndcCodes: [], charges: [] }
 const by = { id: 'grace-kim', name: 'Grace Kim' }
@@ -34,7 +38,11 @@ async function aFullHub(visits: number) {
   }
   const drafted = async () =>
     (
-      await hub.store.look(rows<{ batch_id: string }>('select distinct batch_id from claim_text order by batch_id'))
+      await hub.store.look(
+        rows<{ batch_id: string }>(
+          'select batch_id from claim_text union select batch_id from file_piece order by batch_id',
+        ),
+      )
     ).map(({ batch_id }) => batch_id)
   return { hub, key, order, value, ended, drafted }
 }
@@ -83,6 +91,35 @@ describe('a claim file that is being built', { timeout: 60_000 }, () => {
     })
     const { batches } = await value<{ batches: unknown[] }>(hub.call('batches.list', { limit: 5 }, key))
     expect(batches).toHaveLength(1)
+  })
+
+  it('is kept in stretches, and taken it is the one whose bytes were hashed, with every line', async () => {
+    const { hub, key, order, value } = await aFullHub(60)
+    await hub.call('batches.build', order('b1'), key)
+    const { text, sha256, batch } = await value<{ text: string; sha256: string; batch: { sha256: string } }>(
+      hub.call('batches.take', { batchId: 'b1', by }, key),
+    )
+    expect(createHash('sha256').update(text).digest('hex')).toBe(sha256)
+    expect(batch.sha256).toBe(sha256)
+    const counted = await hub.store.look(
+      rows<{ pieces: number; lines: number }>(
+        'select (select count(*) from file_piece) as pieces, (select count(*) from sent_line) as lines',
+      ),
+    )
+    expect(counted).toEqual([{ pieces: 3, lines: text.split('~\nLX*').length - 1 }])
+  })
+
+  it('and broken off by a stop of the hub goes a day later, when the next one is built', async () => {
+    const { hub, key, order, drafted } = await aFullHub(2)
+    const claims = [aClaim()]
+    await hub.store.transact(keepDraft('gone', { sessionId: 'session-1', place: 0, claims }, hub.clock.now()))
+    await hub.store.transact(keepPiece('gone', 0, { text: 'ISA', places: [] }))
+    hub.clock.pass(23 * 60)
+    await hub.call('batches.build', order('b1'), key)
+    expect(await drafted()).toEqual(['b1', 'gone'])
+    hub.clock.pass(2 * 60)
+    await hub.call('batches.build', order('b2'), key)
+    expect(await drafted()).toEqual(['b1'])
   })
 
   it('is cancelled without a trace, and the next one is built all the same', async () => {

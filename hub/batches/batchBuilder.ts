@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Claim } from '#shared/claim/claim.ts'
-import { createClaimFile, setsOf } from '#shared/formats/x12/write837.ts'
+import { createClaimFile, type Piece, setsOf } from '#shared/formats/x12/write837.ts'
 import type { Building, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { findBatch } from './batchReads.ts'
 import {
-  allot,
   type BuildInput,
   type Built,
+  beginFile,
   changedSince,
   keepBatch,
   type Mark,
@@ -18,6 +18,7 @@ import {
   type WrittenFile,
 } from './buildBatch.ts'
 import { draftAfter, dropBrokenOff, dropDraft, keepDraft, keepDrafts, type Planned, sumOfDraft } from './draft.ts'
+import { keepPiece } from './filePieces.ts'
 
 /**
  * Builds claim files in slices: between two of them everybody else is answered, however many visits a file has. One is
@@ -220,19 +221,15 @@ async function planSlices({ store, ports }: Room, job: Job, todo: ReadonlySet<st
 /** The file of a draft, with numbers of its own; null = cancelled. */
 async function writeSlices({ store, ports }: Room, job: Job, claims: number, at: Instant): Promise<WrittenFile | null> {
   const { batchId, form, production } = job.input
-  const numbers = await store.transact(allot(setsOf(claims)))
+  const numbers = await store.transact(beginFile(batchId, setsOf(claims)))
   const writer = createClaimFile(form, { ...numbers, createdAt: at, production })
   const hash = createHash('sha256')
-  const texts: string[] = []
-  const places: string[] = []
-  const lines: (readonly [string, string])[] = []
-  const add = (piece: ReturnType<typeof writer.add>): void => {
-    hash.update(piece.text)
-    texts.push(piece.text)
-    for (const place of piece.places) {
-      places.push(JSON.stringify(place))
-      if (place.lineId !== null) lines.push([place.lineId, place.claimRef])
-    }
+  let pieces = 0
+  const keep = async (written: readonly Piece[]): Promise<void> => {
+    const text = written.map((piece) => piece.text).join('')
+    hash.update(text)
+    await store.transact(keepPiece(batchId, pieces, { text, places: written.flatMap(({ places }) => places) }))
+    pieces += 1
   }
   const followed: string[] = []
   let practiceId = ''
@@ -243,16 +240,17 @@ async function writeSlices({ store, ports }: Room, job: Job, claims: number, at:
     if (job.isCancelled) return null
     const slice = await store.look(draftAfter(batchId, nth, claimsAtOnce))
     if (slice.length === 0) throw new Error('a draft has lost claims')
+    const written: Piece[] = []
     for (const drafted of slice) {
       const claim = JSON.parse(drafted.claim) as Claim
       if (practiceId === '') practiceId = claim.practice.id
       if (claim.priorPayments.length > 0) followed.push(claim.sessionId)
-      add(writer.add(claim))
+      written.push(writer.add(claim))
       nth = drafted.nth
     }
+    await keep(written)
     done += slice.length
   }
-  add(writer.end())
-  const file = { practiceId, text: texts.join(''), places: `[${places.join(',')}]` }
-  return { ...numbers, ...file, lines, followed, sha256: hash.digest('hex') }
+  await keep([writer.end()])
+  return { ...numbers, practiceId, pieces, followed, sha256: hash.digest('hex') }
 }

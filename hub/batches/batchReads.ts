@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Batch, type batchAnswerSchema, claimStates } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubOutput } from '#shared/ipc/hubContract.ts'
 import { row, rows, type Work } from '../sql.ts'
+import { textOfFile } from './filePieces.ts'
 import { type BatchRow, batchColumns, batchOf, type ClaimRow, selectClaims, shownClaim } from './ledgerRows.ts'
 
 interface StateCount {
@@ -34,8 +35,17 @@ export function* listBatches(limit: number): Work<readonly Batch[]> {
   return batches
 }
 
-export const claimsOfBatch = (batchId: string): Work<readonly ClaimRow[]> =>
+const claimsOfBatch = (batchId: string): Work<readonly ClaimRow[]> =>
   rows<ClaimRow>(`${selectClaims} where batch_id = $1 order by reference`, batchId)
+
+export type ClaimName = Pick<ClaimRow, 'batch_id' | 'reference' | 'session_id' | 'version'>
+
+/** Which claims a file has, without what they say. */
+export const claimNames = (batchId: string): Work<readonly ClaimName[]> =>
+  rows<ClaimName>(
+    'select batch_id, reference, session_id, version from sent_claim where batch_id = $1 order by reference',
+    batchId,
+  )
 
 interface AnswerRow {
   readonly answer_file_id: string
@@ -71,9 +81,9 @@ export function* readBatch(batchId: string): Work<HubOutput<'batches.get'> | nul
 export function* batchFile(
   batchId: string,
 ): Work<{ readonly fileName: string; readonly text: string; readonly sha256: string } | null> {
-  const found = yield* row<{ file_name: string; body: string; sha256: string }>(
-    'select file_name, body, sha256 from batch where id = $1',
+  const found = yield* row<{ file_name: string; sha256: string }>(
+    'select file_name, sha256 from batch where id = $1',
     batchId,
   )
-  return found && { fileName: found.file_name, text: found.body, sha256: found.sha256 }
+  return found && { fileName: found.file_name, text: yield* textOfFile(batchId), sha256: found.sha256 }
 }

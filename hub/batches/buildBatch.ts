@@ -7,6 +7,7 @@ import { err, type Result } from '#shared/kernel/result.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { nextNumber } from './counters.ts'
 import { type DraftSum, sumOfDraft } from './draft.ts'
+import { dropPieces, placesOfPiece } from './filePieces.ts'
 import { type ClaimRow, selectClaims } from './ledgerRows.ts'
 import { movementsOf, noteWhoIsNext } from './nextPayer.ts'
 import { planSession } from './planSession.ts'
@@ -65,14 +66,15 @@ export function* planOne(
   return planned.ok ? planned : err({ reference, words: [...planned.error] })
 }
 
-/** Control numbers of a file. One that is then not kept leaves a gap: none is ever given twice. */
+/** Control numbers of a file, before its first stretch. One that is then not kept leaves a gap: none is ever given twice. */
 export interface Numbers {
   readonly controlNumber: number
   readonly groupControl: number
   readonly firstSetControl: number
 }
 
-export function* allot(sets: number): Work<Numbers> {
+export function* beginFile(batchId: string, sets: number): Work<Numbers> {
+  yield* dropPieces(batchId)
   return {
     controlNumber: yield* nextNumber('interchange'),
     groupControl: yield* nextNumber('group'),
@@ -80,15 +82,11 @@ export function* allot(sets: number): Work<Numbers> {
   }
 }
 
-/** A file as it was written from its draft. */
+/** A file as it was written from its draft; its text lies in so many pieces. */
 export interface WrittenFile extends Numbers {
+  readonly pieces: number
   readonly practiceId: string
-  readonly text: string
   readonly sha256: string
-  /** Where claims and lines begin in it, JSON. */
-  readonly places: string
-  /** Line and claim, in the order of the file. */
-  readonly lines: readonly (readonly [lineId: string, reference: string])[]
   /** Visits with a claim that follows another payer's answer. */
   readonly followed: readonly string[]
 }
@@ -113,22 +111,20 @@ export function* keepBatch(
   // Never used twice: it carries the control number (billing-interfaces 6).
   const fileName = `${file.practiceId}_${kind}_${day}_${String(file.controlNumber).padStart(9, '0')}.x12`
   yield* run(
-    `insert into batch (id, place, form, production, interchange_control, group_control, file_name, sha256, body, places,
-       claims, total_cents, built_at, built_by, left_out)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into batch (id, place, form, production, interchange_control, group_control, file_name, sha256, claims,
+       total_cents, built_at, built_by, left_out)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     ...[batchId, place, form, production ? 1 : 0, file.controlNumber, file.groupControl, fileName, file.sha256],
-    ...[file.text, file.places, sum.claims, sum.totalCents],
+    ...[sum.claims, sum.totalCents],
     ...[JSON.stringify(at), JSON.stringify(by), JSON.stringify(leftOut)],
   )
-  yield* keepClaims(batchId, sum, file.lines)
+  yield* keepClaims(batchId, sum)
+  yield* keepLines(batchId, file.pieces)
   yield* noteWhoIsNext(file.followed)
   return true
 }
 
-/** Both databases take so many values in one statement. */
-const rowsAtOnce = 160
-
-function* keepClaims(batchId: string, { claims }: DraftSum, lines: WrittenFile['lines']): Work<void> {
+function* keepClaims(batchId: string, { claims }: DraftSum): Work<void> {
   const first = yield* nextNumber('change', claims)
   yield* run(
     `insert into sent_claim (batch_id, reference, version, session_id, frequency, payer_id, total_cents, sent, claim, state,
@@ -139,9 +135,20 @@ function* keepClaims(batchId: string, { claims }: DraftSum, lines: WrittenFile['
     batchId,
     first,
   )
-  for (let from = 0; from < lines.length; from += rowsAtOnce) {
-    const part = lines.slice(from, from + rowsAtOnce)
-    const values = part.map((_, index) => `($${index * 2 + 2}, $1, $${index * 2 + 3})`).join(', ')
-    yield* run(`insert into sent_line (line_id, batch_id, reference) values ${values}`, batchId, ...part.flat())
+}
+
+/** Both databases take so many values in one statement. */
+const rowsAtOnce = 160
+
+function* keepLines(batchId: string, pieces: number): Work<void> {
+  for (let nth = 0; nth < pieces; nth += 1) {
+    const places = yield* placesOfPiece(batchId, nth)
+    if (!places) throw new Error('a file has lost a stretch')
+    const lines = places.flatMap(({ lineId, claimRef }) => (lineId === null ? [] : [[lineId, claimRef]]))
+    for (let from = 0; from < lines.length; from += rowsAtOnce) {
+      const part = lines.slice(from, from + rowsAtOnce)
+      const values = part.map((_, index) => `($${index * 2 + 2}, $1, $${index * 2 + 3})`).join(', ')
+      yield* run(`insert into sent_line (line_id, batch_id, reference) values ${values}`, batchId, ...part.flat())
+    }
   }
 }

@@ -59,14 +59,19 @@ export function* sumOfDraft(batchId: string): Work<DraftSum> {
 }
 
 /** Nothing of it is kept; what became a batch is none any more. */
-export const dropDraft = (batchId: string): Work<void> =>
-  run('delete from claim_text where batch_id = $1 and batch_id not in (select id from batch)', batchId)
+export function* dropDraft(batchId: string): Work<void> {
+  for (const table of ['claim_text', 'file_piece'])
+    yield* run(`delete from ${table} where batch_id = $1 and batch_id not in (select id from batch)`, batchId)
+}
 
 const brokenOffAfterMs = 24 * 60 * 60_000
 
 /** Drafts of builds that a stop of the hub broke off, a day later: until then another hub of this database may be at them. */
-export const dropBrokenOff = (at: Instant): Work<void> =>
-  run(
-    `delete from claim_text where written_utc < $1 and written_utc <> '' and batch_id not in (select id from batch)`,
-    new Date(epochMs(at) - brokenOffAfterMs).toISOString(),
+export function* dropBrokenOff(at: Instant): Work<void> {
+  const left = yield* rows<{ batch_id: string; written: string }>(
+    `select batch_id, max(written_utc) as written from claim_text where batch_id not in (select id from batch)
+     group by batch_id`,
   )
+  const until = new Date(epochMs(at) - brokenOffAfterMs).toISOString()
+  for (const { batch_id, written } of left) if (written < until) yield* dropDraft(batch_id)
+}

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/kernel/instant.ts'
 import { row, run, type Work } from '../sql.ts'
-import { claimsOfBatch } from './batchReads.ts'
+import { claimNames } from './batchReads.ts'
 import { advance } from './claimState.ts'
 
 /** The file left: by hand, or delivered to a destination. The first time is kept; a copy taken later changes nothing. */
@@ -11,5 +11,5 @@ export function* handedOver(batchId: string, how: string, by: string, at: Instan
     'update batch set sent_at = $2, sent_how = $3, sent_by = $4 where id = $1',
     ...[batchId, JSON.stringify(at), how, by],
   )
-  for (const claim of yield* claimsOfBatch(batchId)) yield* advance(claim, 'sent')
+  for (const claim of yield* claimNames(batchId)) yield* advance(claim, 'sent')
 }
