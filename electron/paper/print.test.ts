@@ -88,8 +88,12 @@ describe('paper for the chair', () => {
       '712.5 mg',
       'Checked by two',
       'Left at',
+      'First rituximab: reaction risk',
     ])
       expect(filled).toContain(part)
+    const walter = sessions.find(({ patientName }) => patientName === 'Nowak, Walter')?.sessionId ?? ''
+    const known = await pdfText((await desk.value(lena, 'paper.print', { sheet: 'chair', sessionId: walter })).base64)
+    for (const part of ['To know', 'Do not resuscitate', 'Anna Nowak (daughter)']) expect(known).toContain(part)
     const blank = await pdfText((await desk.value(lena, 'paper.print', { sheet: 'blank' })).base64)
     expect(blank).toContain('MRN ______________')
     expect(blank).not.toContain('Whitcomb')

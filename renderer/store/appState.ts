@@ -112,6 +112,7 @@ export type VisitSheetKind =
   | 'wrongPatient'
   | 'pumpOff'
   | 'identity'
+  | 'patientFacts'
   | 'authorizations'
   | 'linkEarlier'
   | 'arrivalTalk'

@@ -8,7 +8,6 @@ export const arrivalTalkWords = {
   symptom: 'Symptom',
   grade: 'Grade',
   addSymptom: 'Add symptom',
-  removeSymptom: (term: string) => `Remove: ${term}`,
   symptomRow: (term: string, grade: number) => `${term}, grade ${grade}`,
   newMedicines: 'New medicines',
   ecog: 'ECOG, 0 to 4',

@@ -137,6 +137,7 @@ export const callNurseWords = {
   nothing: 'No drug',
   allergies: 'Allergies',
   none: 'None known',
+  toKnow: 'To know',
   nurseHere: 'A nurse is here',
   nurseHereNext: 'Locks this screen. The nurse’s badge or PIN opens this visit, with Emergency at the top.',
 } as const

@@ -5,11 +5,11 @@ import type {
   extravasationActions,
   flushSolutions,
   handoffKinds,
-  identityChanges,
   moveLineReasons,
   notScannedReasons,
   overridableBlocks,
   overridableStops,
+  patientChanges,
   rateChangeReasons,
   reactionActions,
   reactionOutcomes,
@@ -207,8 +207,9 @@ export const handoffKindWords: WordsOf<typeof handoffKinds> = {
   lunch: 'Cover over lunch',
 }
 
-export const identityChangeWords: WordsOf<typeof identityChanges> = {
+export const identityChangeWords: WordsOf<typeof patientChanges> = {
   renamed: 'New name',
   mrn_merged: 'MRN merged',
   corrected: 'Corrected',
+  care_facts: 'What is known of the patient',
 }

@@ -6,6 +6,8 @@ export const handoffWords = {
   how: 'How long',
   note: 'What is open, in words',
   goesAlong: 'What goes along',
+  allergies: 'Allergies',
+  toKnow: 'To know',
   running: 'Running',
   left: (drug: string, minutes: string) => `${drug}, ${minutes} left`,
   over: (drug: string, minutes: string) => `${drug}, ${minutes} past its end`,

@@ -12,8 +12,6 @@ export function accessWords({ device, site, side, gauge }: Pick<Access, 'device'
 /** Words of the chairside screen that belong to no one drug. */
 export const sessionWords = {
   toKnow: 'To know about this patient',
-  calledName: (name: string) => `Called ${name}`,
-  onFile: (device: string) => `On file: ${device}`,
   weight: 'Weight',
   access: 'Access',
   noAccess: 'Not recorded yet',

@@ -42,6 +42,8 @@ export const sheetWords = {
   readiness: 'OK to treat',
   giveReadiness: 'OK to treat',
   identity: 'Identity',
+  remove: 'Remove',
+  removeEntry: (what: string) => `Remove: ${what}`,
   allergiesReviewed: (words: string) => `Allergies reviewed: ${words}`,
   noneKnown: 'none known',
   weightAccepted: (words: string) => `Weight accepted: ${words}`,

@@ -1,4 +1,5 @@
-import type { Authorization, Coverage, Patient, Payer } from '#shared/document/clinic.ts'
+import type { Authorization, Coverage, Payer } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import type { Plan, PlannedLine } from '#shared/document/plan.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { practice } from './clinicFacts.ts'

@@ -1,4 +1,4 @@
-import type { Patient } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import { commercial, drIto, drMarsh, medicare, nurseJensen } from './clinicFacts.ts'
 import { addDays } from './days.ts'
 import { authorizationFor, coverageFor, type DemoVisit, type DraftPlan, mg, planFor, saline } from './visit.ts'
@@ -127,6 +127,8 @@ const teresa: Patient = {
   allergies: [],
   accessDevice: 'Port, right chest',
   alerts: ['Prednisone 100 mg is taken at home'],
+  pregnancyPotential: 'not_possible',
+  emergencyContact: { name: 'Luis Molina', relationship: 'husband', phone: '3125550123' },
 }
 
 /** A third cycle after an earlier course: doxorubicin comes near its lifetime limit, which OK to treat says. */
@@ -236,6 +238,9 @@ const walter: Patient = {
   allergies: [{ substance: 'Penicillin', reaction: 'Hives', severity: 'moderate', verifiedOn: '2026-01-12' }],
   accessDevice: 'None; peripheral',
   alerts: ['Another patient named Nowak is here today'],
+  codeStatus: 'dnr',
+  advanceDirective: 'on_file',
+  emergencyContact: { name: 'Anna Nowak', relationship: 'daughter', phone: '3125550188' },
 }
 
 const maintenancePlan: DraftPlan = {

@@ -1,4 +1,4 @@
-import type { Patient } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import { advantage, drIto, medicare } from './clinicFacts.ts'
 import { authorizationFor, coverageFor, type DemoVisit, type DraftPlan, mg, planFor, saline } from './visit.ts'
 

@@ -1,4 +1,4 @@
-import type { Patient } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import { advantage, commercial, drIto, drMarsh } from './clinicFacts.ts'
 import { authorizationFor, coverageFor, type DemoVisit, type DraftPlan, mg, planFor, saline } from './visit.ts'
 
@@ -21,6 +21,9 @@ const ingrid: Patient = {
   ],
   accessDevice: 'Port, left chest',
   alerts: [],
+  codeStatus: 'full',
+  priorReactions: [{ drug: 'paclitaxel', grade: 3, on: '2026-01-05' }],
+  emergencyContact: { name: 'Erik Solberg', relationship: 'son', phone: '3125550190' },
 }
 
 const carboplatinPlan: DraftPlan = {

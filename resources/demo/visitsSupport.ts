@@ -1,4 +1,4 @@
-import type { Patient } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import { commercial, drIto, drMarsh, medicaid, medicare, nurseJensen } from './clinicFacts.ts'
 import { catalogueIssue } from './shelf.ts'
 import { authorizationFor, coverageFor, type DemoVisit, type DraftPlan, mg, planFor, saline } from './visit.ts'
@@ -15,6 +15,7 @@ const meiLin: Patient = {
   allergies: [],
   accessDevice: 'None; peripheral',
   alerts: [],
+  pregnancyPotential: 'possible',
 }
 
 const ironPlan: DraftPlan = {
@@ -73,6 +74,8 @@ const wanda: Patient = {
   allergies: [{ substance: 'Latex', reaction: 'Itching', severity: 'mild', verifiedOn: '2026-01-12' }],
   accessDevice: 'None; peripheral',
   alerts: ['Another patient named Nowak is here today', 'Headache after the last immune globulin'],
+  priorReactions: [{ drug: 'immune globulin', grade: 1, on: '2026-01-12' }],
+  pregnancyPotential: 'not_possible',
 }
 
 const immuneGlobulinPlan: DraftPlan = {
@@ -137,6 +140,11 @@ const arthur: Patient = {
   allergies: [],
   accessDevice: 'PICC, left upper arm',
   alerts: ['Heart failure: slow transfusion'],
+  accessInsertedOn: '2026-01-09',
+  codeStatus: 'dnr_dni',
+  advanceDirective: 'not_on_file',
+  isolation: ['contact'],
+  fallRisk: true,
 }
 
 const transfusionPlan: DraftPlan = {

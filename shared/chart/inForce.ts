@@ -1,5 +1,6 @@
+import { careFactsOf, type Patient, withCareFacts } from '../document/patient.ts'
 import type { Plan, PlannedLine } from '../document/plan.ts'
-import type { ChartEvent } from './events.ts'
+import type { ChartEvent, EventOf } from './events.ts'
 import type { ScheduledPayload } from './payloads.ts'
 
 /** What the visit was scheduled with, as it is in force after the changes somebody accepted. */
@@ -25,7 +26,7 @@ export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPay
   let now = scheduled
   const changedAtUtc = new Map<string, string>()
   for (const event of standing) {
-    if (event.kind === 'IdentityChanged') now = { ...now, patient: event.payload.patient }
+    if (event.kind === 'IdentityChanged') now = { ...now, patient: patientAfter(now.patient, event.payload) }
     if (event.kind === 'AppointmentMoved') now = { ...now, ...event.payload }
     if (event.kind === 'AuthorizationsUpdated') now = { ...now, authorizations: event.payload.authorizations }
     if (event.kind !== 'PlanChangeAccepted') continue
@@ -39,6 +40,13 @@ export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPay
   }
   return { scheduled: now, changedAtUtc }
 }
+
+/**
+ * Two desks that could not hear each other may change the name on the one and the code status on the other: each entry
+ * changes its own half.
+ */
+const patientAfter = (before: Patient, { change, patient }: EventOf<'IdentityChanged'>['payload']): Patient =>
+  change === 'care_facts' ? withCareFacts(before, careFactsOf(patient)) : withCareFacts(patient, careFactsOf(before))
 
 const begins: ReadonlySet<ChartEvent['kind']> = new Set(['LineStarted', 'PushGiven', 'InjectionGiven', 'LineNotGiven'])
 

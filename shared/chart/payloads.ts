@@ -17,9 +17,10 @@ import {
   timeBases,
   wasteReasons,
 } from '../clinical/pickLists.ts'
-import { authorizationSchema, codingProfileSchema, coverageSchema, patientSchema } from '../document/clinic.ts'
+import { authorizationSchema, codingProfileSchema, coverageSchema } from '../document/clinic.ts'
 import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '../document/facts.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
+import { patientSchema } from '../document/patient.ts'
 import { plannedLineSchema, planSchema } from '../document/plan.ts'
 import { referenceUsedSchema } from '../document/referenceUsed.ts'
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { handoffKinds, identityChanges } from '../clinical/chairPickLists.ts'
+import { handoffKinds, patientChanges } from '../clinical/chairPickLists.ts'
 import { lineStatuses } from '../clinical/pickLists.ts'
-import { authorizationSchema, patientSchema } from '../document/clinic.ts'
+import { authorizationSchema } from '../document/clinic.ts'
 import { dateSchema, decimalSchema, idSchema, shortText } from '../document/facts.ts'
+import { patientSchema } from '../document/patient.ts'
 import { planSchema } from '../document/plan.ts'
 
 /** Who is responsible, who the patient is, what the plan is, and how a visit is tied to another (workflow 3, 4.10, 10). */
@@ -33,8 +34,11 @@ export const transferPayload = z.object({
 /** `chargeUserId`: the charge nurse whose PIN came beside the command, once a drug was given. */
 export const enteredInErrorPayload = z.object({ reason: text, chargeUserId: idSchema.optional() })
 
-/** The patient's name or MRN as it is from now on; the earlier one stays in the history. */
-export const identityPayload = z.object({ change: z.enum(identityChanges), patient: patientSchema })
+/**
+ * The patient's name, MRN or what is known of them as it is from now on; the earlier one stays in the history. `care_facts`
+ * changes what is known and nothing of the identity, every other change the identity and nothing of what is known.
+ */
+export const identityPayload = z.object({ change: z.enum(patientChanges), patient: patientSchema })
 
 /** Another day or time, as the scheduler has it or as somebody says; `appointment` is the scheduler's own number of it. */
 export const appointmentPayload = z.object({

@@ -1,5 +1,6 @@
 /** A claim as data: every interface (837, CSV, later DFT and FHIR) is written from this and nothing else. */
-import type { Authorization, Coverage, Facility, Patient, Practice, Provider } from '../document/clinic.ts'
+import type { Authorization, Coverage, Facility, Practice, Provider } from '../document/clinic.ts'
+import type { Patient } from '../document/patient.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ClaimQuestion } from './billerDecisions.ts'
 import type { Loss } from './losses.ts'

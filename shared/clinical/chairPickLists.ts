@@ -133,4 +133,6 @@ export const overridableBlocks = [
 export const vitalPositions = ['sitting', 'lying', 'standing'] as const
 export const handoffKinds = ['handoff', 'lunch'] as const
 export const identityChanges = ['renamed', 'mrn_merged', 'corrected'] as const
+/** `care_facts`: allergies, code status and the like; who the patient is stays. */
+export const patientChanges = [...identityChanges, 'care_facts'] as const
 export const treatmentDecisions = ['treat', 'treat_with_change', 'hold', 'call_provider'] as const

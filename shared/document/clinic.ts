@@ -155,32 +155,6 @@ export const chargeSchema = z.object({
 })
 export type Charge = z.infer<typeof chargeSchema>
 
-export const allergySchema = z.object({
-  substance: shortText,
-  reaction: z.string().max(200),
-  severity: z.enum(['mild', 'moderate', 'severe', 'unknown']),
-  verifiedOn: dateSchema,
-})
-
-export const patientSchema = z.object({
-  id: idSchema,
-  mrn: z.string().min(1).max(24),
-  last: shortText,
-  first: shortText,
-  middle: z.string().max(64).optional(),
-  preferred: z.string().max(64).optional(),
-  birthDate: dateSchema,
-  sex: z.enum(['F', 'M', 'U']),
-  address: addressSchema,
-  phone: z.string().max(24).optional(),
-  language: z.string().max(64).optional(),
-  /** Empty with `allergiesReviewedOn` = none known. */
-  allergies: z.array(allergySchema),
-  accessDevice: z.string().max(120).optional(),
-  alerts: z.array(shortText),
-})
-export type Patient = z.infer<typeof patientSchema>
-
 export const coverageSchema = z.object({
   id: idSchema,
   payer: payerSchema,

@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Block, Column, Paper } from './paper.ts'
+import { toKnowOf } from './toKnow.ts'
 import { visitHead } from './visitHead.ts'
 
 /** Least rows to write in, whatever is planned. */
@@ -32,6 +33,7 @@ export function chairSheet(
         },
     foot: 'Write times as hours and minutes. Sign with initials. Typed in later as entries from paper.',
     blocks: [
+      ...(chart ? knownBlocks(chart) : []),
       { kind: 'blanks', labels: ['Arrived at', 'Two identifiers', 'Allergies reviewed', 'Weight kg', 'By'] },
       {
         kind: 'blanks',
@@ -54,6 +56,12 @@ export function chairSheet(
     ],
     dated: printedAt,
   }
+}
+
+/** What whoever treats must know, the most dangerous first: no screen answers to look it up (workflow 4.1). */
+function knownBlocks({ scheduled, care }: Chart): readonly Block[] {
+  const facts = toKnowOf(scheduled.patient, care.review, (day) => day)
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts: [['To know', facts.map(({ words }) => words).join('; ')]] }]
 }
 
 const allergiesOf = ({ scheduled }: Chart): string =>

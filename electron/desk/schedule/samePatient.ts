@@ -1,5 +1,5 @@
-import type { Patient } from '#shared/document/clinic.ts'
 import type { Address } from '#shared/document/facts.ts'
+import type { Patient } from '#shared/document/patient.ts'
 import type { ToldPatient } from '#shared/ipc/hubScheduleRows.ts'
 import type { ScheduleNews } from '#shared/ipc/scheduleShapes.ts'
 

@@ -1,40 +1,55 @@
-import { Activity, IdCard, Info, Languages, type LucideIcon } from 'lucide-react'
-import { Chip, type ChipState } from '#renderer/components/Chip.tsx'
+import {
+  Activity,
+  Biohazard,
+  FileText,
+  HeartPulse,
+  IdCard,
+  Info,
+  Languages,
+  type LucideIcon,
+  PersonStanding,
+  Phone,
+  TriangleAlert,
+} from 'lucide-react'
+import { Chip } from '#renderer/components/Chip.tsx'
 import { sessionWords as w } from '#renderer/words/session.ts'
+import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { type ToKnowFact, toKnowOf } from '#shared/paper/toKnow.ts'
 
-interface Note {
-  readonly words: string
-  readonly state: ChipState
-  readonly icon: LucideIcon
+const icons: Readonly<Record<ToKnowFact['about'], LucideIcon>> = {
+  codeStatus: HeartPulse,
+  priorReactions: TriangleAlert,
+  pregnancyPotential: TriangleAlert,
+  screen: TriangleAlert,
+  isolation: Biohazard,
+  fallRisk: PersonStanding,
+  allergies: TriangleAlert,
+  alerts: Info,
+  language: Languages,
+  preferred: IdCard,
+  accessDevice: Activity,
+  accessInsertedOn: Activity,
+  advanceDirective: FileText,
+  emergencyContact: Phone,
 }
 
-/** What must be known of the patient beside the allergies: alerts, language, what they are called, the device on file (workflow 4.1). */
+/** What must be known of the patient beside the allergies, the most dangerous first (workflow 4.1). */
 export function ToKnow({ chart }: { readonly chart: Chart }) {
-  const notes = notesOf(chart)
-  if (notes.length === 0) return null
+  // The device on file is for whoever looks for an access; once one is recorded it stands in the head.
+  const facts = toKnowOf(chart.scheduled.patient, chart.care.review, dateWords).filter(
+    ({ about }) => about !== 'accessDevice' || chart.accesses.length === 0,
+  )
+  if (facts.length === 0) return null
   return (
     <ul className="to-know" aria-label={w.toKnow}>
-      {notes.map(({ words, state, icon }) => (
+      {facts.map(({ about, words, level }) => (
         <li key={words}>
-          <Chip state={state} icon={icon}>
+          <Chip state={level} icon={icons[about]}>
             {words}
           </Chip>
         </li>
       ))}
     </ul>
   )
-}
-
-function notesOf({ scheduled, accesses }: Chart): readonly Note[] {
-  const { alerts, language, preferred, accessDevice } = scheduled.patient
-  return [
-    ...alerts.map((words): Note => ({ words, state: 'due', icon: Info })),
-    // The screens speak English: only another language needs somebody.
-    ...(language && !/^english$/i.test(language) ? [{ words: language, state: 'due', icon: Languages } as const] : []),
-    ...(preferred ? [{ words: w.calledName(preferred), state: 'plain', icon: IdCard } as const] : []),
-    ...(accessDevice && accesses.length === 0
-      ? [{ words: w.onFile(accessDevice), state: 'plain', icon: Activity } as const]
-      : []),
-  ]
 }

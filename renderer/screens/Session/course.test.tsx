@@ -92,7 +92,7 @@ test('a visit handed over is the other nurse’s once she accepts it', async () 
   await drawn.store.signIn('marcus-hale', '2222')
   await screen.findByText('Dana Reyes hands Whitcomb, Harold over to you')
   await screen.findByText(
-    /^Chair 1\. Running: Rituximab 712.5 mg, 3 h 0\d min left\. Vitals: due \d\d:\d\d\. To check: Bendamustine\./,
+    /^Chair 1\. Allergies: Sulfa antibiotics\. To know: First rituximab: reaction risk\. Running: Rituximab 712.5 mg, 3 h 0\d min left\. Vitals: due \d\d:\d\d\. To check: Bendamustine\./,
   )
   await drawn.person.click(await button('Accept: Whitcomb, Harold'))
   await drawn.saved()

@@ -1,10 +1,11 @@
 import { amountWords } from '#renderer/words/amounts.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
-import { minutesWords, timeWords } from '#renderer/words/times.ts'
+import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
 import { timersAt } from '#shared/chart/timers.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
+import { toKnowOf } from '#shared/paper/toKnow.ts'
 import { isOpen, minutesLeft, needsCheck } from '../lineTimes.ts'
 import { openExtravasationOf, openReactionOf } from './openCare.ts'
 
@@ -23,11 +24,24 @@ export function handoffFacts(chart: Chart, now: Instant): readonly HandoffFact[]
   ].filter((words) => typeof words === 'string')
   const names = (lines: readonly Line[]): string => lines.map(({ plan }) => plan.name).join(', ')
   return [
+    ...toKnow(chart),
     ...chart.lines.filter(isOpen).map((line): HandoffFact => [w.running, runningWords(line, now)]),
     ...vitalsDue.slice(0, 1).map(({ at }): HandoffFact => [w.vitals, w.due(timeWords(at))]),
     ...(checks.length > 0 ? [[w.checks, names(checks)] as const] : []),
     ...(waiting.length > 0 ? [[w.toGive, names(waiting)] as const] : []),
     ...(open.length > 0 ? [[w.open, open.join(', ')] as const] : []),
+  ]
+}
+
+/** Allergies, and what is dangerous or changes what is done. */
+function toKnow({ scheduled, care }: Chart): readonly HandoffFact[] {
+  const { patient } = scheduled
+  const facts = toKnowOf(patient, care.review, dateWords).filter(({ level }) => level !== 'plain')
+  return [
+    ...(patient.allergies.length > 0
+      ? [[w.allergies, patient.allergies.map(({ substance }) => substance).join(', ')] as const]
+      : []),
+    ...(facts.length > 0 ? [[w.toKnow, facts.map(({ words }) => words).join('; ')] as const] : []),
   ]
 }
 

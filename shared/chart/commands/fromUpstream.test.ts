@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { type Patient, patientSchema } from '#shared/document/patient.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { brPlan } from '#test/builders/brPlan.ts'
 import { assistantMia, billerBen } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
+import { foldChart } from '../foldChart.ts'
 import { signOff } from '../signOff.ts'
 
 const ready = aSession().prepared()
@@ -23,6 +25,38 @@ describe('a patient renamed, or with a merged MRN', () => {
     expect(ready.refusal({ ...rename, patient: other }, { at: '08:40' }).code).toBe('other-patient')
     const merged = ready.perform({ kind: 'changeIdentity', change: 'mrn_merged', patient: other }, { at: '08:40' })
     expect(merged.chart.scheduled.patient.mrn).toBe('MRN-2002')
+  })
+})
+
+describe('what is known of the patient', () => {
+  const known: Patient = { ...patient, codeStatus: 'dnr', isolation: ['droplet'] }
+  const learn = (of: Patient) => ({ kind: 'changeIdentity', change: 'care_facts', patient: of }) as const
+  const taken = (step: typeof ready) => step.perform(learn(known), { at: '08:40', by: assistantMia })
+
+  it('is in force from then on; what it was stays in the history', () => {
+    const told = taken(ready)
+    expect(told.chart.scheduled.patient).toEqual(known)
+    expect(told.last('SessionScheduled').payload.patient.codeStatus).toBeUndefined()
+  })
+
+  it('is not how anybody gets another name or number', () => {
+    for (const other of [{ last: 'Obi' }, { mrn: 'MRN-2002' }, { birthDate: '1956-05-18' }, { id: 'patient-2' }])
+      expect(ready.refusal(learn({ ...known, ...other }), { at: '08:40' }).code).toBe('other-patient')
+  })
+
+  it('stays when a desk that did not hear of it changes the name, and the name stays when it is learned late', () => {
+    const rename = { kind: 'changeIdentity', change: 'renamed', patient: { ...patient, last: 'Obi' } } as const
+    const renamed = taken(ready).perform(rename, { at: '08:41' })
+    expect(renamed.chart.scheduled.patient).toEqual({ ...known, last: 'Obi' })
+    const learned = { ...taken(ready).last('IdentityChanged'), id: 'entry-of-another-desk' }
+    const alone = ready.perform(rename, { at: '08:39' })
+    expect(foldChart([...alone.events, learned])?.scheduled.patient).toEqual({ ...known, last: 'Obi' })
+  })
+
+  it('that was withdrawn is gone, and a record from before it was asked reads as it was', () => {
+    const back = taken(ready).perform(learn(patient), { at: '08:42' })
+    expect(back.chart.scheduled.patient).toEqual(patient)
+    expect(patientSchema.parse(patient)).toEqual(patient)
   })
 })
 

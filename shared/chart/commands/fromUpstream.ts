@@ -3,9 +3,15 @@ import { answer, type Decider, payloadOf } from './deciding.ts'
 
 /** What changes outside the chair and is accepted here: identity, appointment, plan, authorizations (workflow 10). */
 
-/** A new name or a merged MRN: the earlier one stays in the history, the visit follows. */
+/** A new name, a merged MRN or what is known of the patient: the earlier one stays in the history, the visit follows. */
 export const changeIdentity: Decider<'changeIdentity'> = (chart, command, context) => {
-  const isOther = command.patient.id !== chart.scheduled.patient.id && command.change !== 'mrn_merged'
+  const { id, mrn, last, first, birthDate } = chart.scheduled.patient
+  const { change, patient } = command
+  const isSamePerson = patient.last === last && patient.first === first && patient.birthDate === birthDate
+  const isOther =
+    change === 'care_facts'
+      ? !(isSamePerson && patient.id === id && patient.mrn === mrn)
+      : patient.id !== id && change !== 'mrn_merged'
   return answer(isOther ? refuse('other-patient') : null, chart, context, 'IdentityChanged', payloadOf(command))
 }
 

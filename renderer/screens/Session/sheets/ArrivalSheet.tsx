@@ -6,6 +6,7 @@ import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { identifierKinds } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { ChangeFacts } from './ChangeFacts.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
@@ -36,6 +37,7 @@ export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
       }}
     >
       <IdentifierChecks patient={patient} chosen={identifiers} onChange={setIdentifiers} />
+      <ChangeFacts />
       <TextField label={sheetWords.broughtBy} value={broughtBy} onChange={setBroughtBy} maxLength={120} />
       <WhenField when={when} />
     </ActionSheet>

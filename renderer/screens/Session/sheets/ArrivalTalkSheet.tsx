@@ -11,6 +11,7 @@ import { commonLabs, pregnancyWords, arrivalTalkWords as w } from '#renderer/wor
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { EntryList } from './EntryList.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
 type Talk = Omit<CommandOf<'reviewPatient'>, 'kind'>
@@ -75,18 +76,13 @@ function Symptoms({ talk, onChange }: PartProps) {
   const [grade, setGrade] = useState<string | null>(null)
   const symptoms = talk.symptoms ?? []
   return (
-    <fieldset className="bare-fieldset checks">
-      <legend className="checks__legend">{w.symptoms}</legend>
-      {symptoms.map((one) => (
-        <div key={one.term} className="row">
-          <b className="grow">{w.symptomRow(one.term, one.grade)}</b>
-          <TapTarget
-            look="quiet"
-            verb={w.removeSymptom(one.term)}
-            onTap={() => onChange({ symptoms: symptoms.filter((other) => other !== one) })}
-          />
-        </div>
-      ))}
+    <EntryList
+      legend={w.symptoms}
+      entries={symptoms}
+      wordsOf={({ term, grade: of }) => w.symptomRow(term, of)}
+      nameOf={({ term }) => term}
+      onChange={(left) => onChange({ symptoms: [...left] })}
+    >
       <div className="field-pair">
         <TextField label={w.symptom} value={term} onChange={setTerm} maxLength={80} />
         <SelectField
@@ -108,7 +104,7 @@ function Symptoms({ talk, onChange }: PartProps) {
           }}
         />
       )}
-    </fieldset>
+    </EntryList>
   )
 }
 
@@ -161,18 +157,13 @@ function Labs({ talk, onChange }: PartProps) {
   const labs = talk.labs ?? []
   const plain = value.replace(/\.$/, '')
   return (
-    <fieldset className="bare-fieldset checks">
-      <legend className="checks__legend">{w.labs}</legend>
-      {labs.map((one) => (
-        <div key={one.name} className="row">
-          <b className="grow">{w.labRow(one.name, one.value)}</b>
-          <TapTarget
-            look="quiet"
-            verb={w.removeSymptom(one.name)}
-            onTap={() => onChange({ labs: labs.filter((other) => other !== one) })}
-          />
-        </div>
-      ))}
+    <EntryList
+      legend={w.labs}
+      entries={labs}
+      wordsOf={({ name: of, value: found }) => w.labRow(of, found)}
+      nameOf={({ name: of }) => of}
+      onChange={(left) => onChange({ labs: [...left] })}
+    >
       <div className="field-pair">
         <SelectField
           label={w.lab}
@@ -193,6 +184,6 @@ function Labs({ talk, onChange }: PartProps) {
           }}
         />
       )}
-    </fieldset>
+    </EntryList>
   )
 }

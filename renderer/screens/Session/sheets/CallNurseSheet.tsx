@@ -6,10 +6,11 @@ import { isOpen, runMinutes } from '#renderer/screens/lineTimes.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { callNurseWords as w } from '#renderer/words/care.ts'
-import { minutesWords } from '#renderer/words/times.ts'
+import { dateWords, minutesWords } from '#renderer/words/times.ts'
 import { vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
+import { toKnowOf } from '#shared/paper/toKnow.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { FactList } from './FactList.tsx'
 
@@ -19,6 +20,12 @@ const factOf =
     line.state === 'paused' ? w.paused : w.running,
     w.drug(line.plan.name, amountWords(line.plan.dose), minutesWords(runMinutes(line, now))),
   ]
+
+/** Code status, an earlier severe reaction, a pregnancy: what whoever comes must hear first. */
+function urgentOf({ scheduled, care }: Chart): readonly (readonly [string, string])[] {
+  const urgent = toKnowOf(scheduled.patient, care.review, dateWords).filter(({ level }) => level === 'urgent')
+  return urgent.length > 0 ? [[w.toKnow, urgent.map(({ words }) => words).join('; ')]] : []
+}
 
 /**
  * Emergency for whoever may not pause a drug: what to call out, the vitals where they may take them, and the way a nurse
@@ -38,6 +45,7 @@ export function CallNurseSheet({ chart }: { readonly chart: Chart }) {
           ...open.map(factOf(now)),
           ...(open.length === 0 ? [[w.running, w.nothing] as const] : []),
           [w.allergies, allergies.length > 0 ? allergies.map(({ substance }) => substance).join(', ') : w.none],
+          ...urgentOf(chart),
         ]}
       />
       <TapTarget

@@ -5,7 +5,7 @@ import { scanWords } from '#renderer/words/scans.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { identifierKinds } from '#shared/clinical/pickLists.ts'
-import type { Patient } from '#shared/document/clinic.ts'
+import type { Patient } from '#shared/document/patient.ts'
 
 type Identifier = (typeof identifierKinds)[number]
 

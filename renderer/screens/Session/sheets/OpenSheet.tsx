@@ -34,6 +34,7 @@ import { NoteSheet } from './NoteSheet.tsx'
 import { OverrideBlockSheet } from './OverrideBlockSheet.tsx'
 import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
+import { PatientFactsSheet } from './PatientFactsSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
 import { PlanChangeSheet } from './PlanChangeSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
@@ -92,6 +93,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   wrongPatient: WrongPatientSheet,
   pumpOff: PumpOffSheet,
   identity: IdentitySheet,
+  patientFacts: PatientFactsSheet,
   authorizations: AuthorizationsSheet,
   linkEarlier: LinkEarlierSheet,
 }

@@ -13,6 +13,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { ReadinessPayload } from '#shared/chart/payloads.ts'
 import { overrideReasons } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { ChangeFacts } from './ChangeFacts.tsx'
 import { ChargeNurse, useChargeNurse } from './ChargeNurse.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
 import { DecisionFields, ReadinessChecks } from './ReadinessChecks.tsx'
@@ -93,6 +94,7 @@ function Ticks({ chart, draft, onChange }: DraftProps) {
   return (
     <div className="checks">
       {tick('allergiesReviewed', sheetWords.allergiesReviewed(allergies || sheetWords.noneKnown))}
+      <ChangeFacts />
       {tick(
         'weightAccepted',
         sheetWords.weightAccepted(grams === null ? sheetWords.weightUnknown : weightWords(grams)),

@@ -13,6 +13,7 @@ import {
   FileX,
   HeartPulse,
   IdCard,
+  Info,
   type LucideIcon,
   MessagesSquare,
   NotebookPen,
@@ -36,6 +37,7 @@ import { careWords } from '#renderer/words/care.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { paperWords } from '#renderer/words/paper.ts'
+import { patientFactWords } from '#renderer/words/patientFacts.ts'
 import { printWords } from '#renderer/words/print.ts'
 import { providerVisitWords } from '#renderer/words/providerVisit.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -57,6 +59,7 @@ const needs: Readonly<Partial<Record<VisitSheetKind, Action | null>>> = {
   arrivalTalk: 'record.vitals',
   note: 'record.vitals',
   identity: 'record.arrival',
+  patientFacts: 'record.arrival',
   paper: 'record.arrival',
   close: 'record.arrival',
   moveChair: 'move.chairs',
@@ -117,6 +120,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     { kind: 'print', verb: printWords.print, icon: Printer },
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(chart.arrived ? [{ kind: 'pumpOff', verb: tieWords.pump, icon: BriefcaseMedical } as const] : []),
+    { kind: 'patientFacts', verb: patientFactWords.title, icon: Info },
     { kind: 'identity', verb: tieWords.identity, icon: IdCard },
     { kind: 'authorizations', verb: tieWords.authorizations, icon: FileCheck },
     { kind: 'wrongPatient', verb: tieWords.wrong, icon: UserRoundX },

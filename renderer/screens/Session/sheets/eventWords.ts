@@ -35,8 +35,17 @@ import { timelineWords as w } from '#renderer/words/timeline.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent, EventKind, EventOf } from '#shared/chart/events.ts'
+import type { Patient } from '#shared/document/patient.ts'
+import { toKnowOf } from '#shared/paper/toKnow.ts'
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** What is known of the patient from then on, the most dangerous first behind the allergies. */
+function knownWords(patient: Patient): string {
+  const allergies = patient.allergies.map(({ substance }) => substance).join(', ')
+  const facts = toKnowOf(patient, null, dateWords).map(({ words }) => words)
+  return [allergies ? w.allergicTo(allergies) : w.noAllergies, ...facts].join('; ')
+}
 
 type Wording<K extends EventKind> = (payload: EventOf<K>['payload'], names: Names) => string
 
@@ -114,7 +123,8 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   NurseAssigned: ({ nurseId }) => w.assigned(nurseId !== null),
   PatientTransferred: ({ to }) => w.transferred(to),
   SessionEnteredInError: ({ reason }) => w.inError(reason),
-  IdentityChanged: ({ change }) => w.identity(lower(identityChangeWords[change])),
+  IdentityChanged: ({ change, patient }) =>
+    change === 'care_facts' ? w.known(knownWords(patient)) : w.identity(lower(identityChangeWords[change])),
   AppointmentMoved: ({ day, appointmentTime }) => w.appointment(dateWords(day), clockWords(appointmentTime)),
   PlanChangeProposed: ({ from }) => w.planProposed(from),
   PlanChangeAccepted: () => w.planAccepted,
