@@ -75,6 +75,19 @@ describe('the chart of a session', () => {
     expect(undone.line('dexamethasone').start?.at).toEqual(undone.at('08:45'))
   })
 
+  it.each(['entered_in_error', 'wrong_patient', 'conflict'] as const)(
+    'leaves nothing of an entry that was corrected first and then struck: %s',
+    (cause) => {
+      const started = aSession().prepared().started('dexamethasone', '08:45')
+      const old = started.last('LineStarted')
+      const corrected = started.withEvent('LineStarted', old.payload, '08:41', { replaces: old.id })
+      const target = corrected.last('LineStarted').id
+      const struck = corrected.withEvent('EventVoided', { target, cause }, '08:46')
+      expect(struck.line('dexamethasone')).toMatchObject({ state: 'planned', start: null })
+      expect(struck.chart.history.find(({ event }) => event.id === old.id)?.struckBy?.id).toBe(target)
+    },
+  )
+
   it('proposes the earlier of two stops, and keeps both', () => {
     const two = brTreatment()
       .withEvent('LineStopped', { lineId: 'bendamustine', doseGiven: null }, '14:02')
