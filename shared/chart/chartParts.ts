@@ -83,13 +83,17 @@ export function chartOf(
   const terms = read(parts.terms, scheduled.payload)
   const lines = read(parts.lines, terms)
   const { closedAs, ...stay } = read(parts.stay, scheduled)
+  const conflicts = read(parts.conflicts, null)
+  // Who is here is cared for, until a person has said which of the two is true.
+  const isHere = conflicts.some(({ kind }) => kind === 'closed_and_here')
   const signatures = read(parts.signatures, null)
   return {
     sessionId: scheduled.sessionId,
     scheduled: terms.scheduled,
-    state: sessionStateOf({ ...stay, ...signatures }, closedAs, lines),
+    state: sessionStateOf({ ...stay, ...signatures }, isHere ? null : closedAs, lines),
     lines,
     ...stay,
+    closed: isHere ? null : stay.closed,
     vitals: read(parts.vitals, null),
     accesses: read(parts.accesses, null),
     notes: read(parts.notes, null),
@@ -97,7 +101,7 @@ export function chartOf(
     ...signatures,
     care: read(parts.care, null),
     ties: { ...read(parts.ties, scheduled.payload.nurseId), linkedSessions: read(parts.links, null) },
-    conflicts: read(parts.conflicts, null),
+    conflicts,
     history,
     lastRecordedAt: read(parts.written, scheduled),
   }

@@ -17,6 +17,7 @@ export type ConflictKind =
   | 'same_event_twice'
   | 'replaced_twice'
   | 'given_and_not_given'
+  | 'closed_and_here'
   | 'AmendmentOpened'
 
 /** Events that cannot all be true; the first by time is the proposal, all are kept. */

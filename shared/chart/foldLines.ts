@@ -69,7 +69,8 @@ function endsOf(events: readonly ChartEvent[]): Ends {
   const start = firstOf(events, 'LineStarted')
   const stop = firstOf(events, 'LineStopped')
   const notGiven = firstOf(events, 'LineNotGiven')
-  const unknown = firstOf(events, 'StopDeclaredUnknown')
+  // A stop that stands beside it is the proposal until somebody has settled the two.
+  const unknown = stop ? null : firstOf(events, 'StopDeclaredUnknown')
   return {
     check: check && {
       firstUserId: check.payload.firstUserId,

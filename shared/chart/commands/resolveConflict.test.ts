@@ -51,3 +51,45 @@ describe('given here, marked as not given there', () => {
     expect(not.chart.conflicts).toEqual([])
   })
 })
+
+describe('a drug that ended in two ways on two devices', () => {
+  const said = { lineId: 'dexamethasone', reason: 'forgot_pump_history', basis: 'memory' } as const
+  const unknown = running.withEvent('StopDeclaredUnknown', said, '09:30')
+  const merged = running.withEvents(mergeEvents(here.events, unknown.events).events)
+
+  it('is a contradiction, and its stop counts until somebody chose', () => {
+    expect(merged.chart.conflicts).toMatchObject([{ kind: 'LineStopped', lineId: 'dexamethasone' }])
+    expect(merged.line('dexamethasone')).toMatchObject({ state: 'completed', stopUnknown: null })
+    const stopless = merged.perform(keep(merged.last('StopDeclaredUnknown').id), { at: '09:40' })
+    expect(stopless.line('dexamethasone').state).toBe('stop_unknown')
+    expect(stopless.chart.conflicts).toEqual([])
+  })
+
+  it('is none where neither of the two knows', () => {
+    const again = unknown.withEvent('StopDeclaredUnknown', said, '09:31')
+    expect(again.chart.conflicts).toEqual([])
+  })
+})
+
+describe('a visit that was closed at one desk while the patient was treated at another', () => {
+  const merged = running.withEvent('PatientDidNotCome', { reason: 'other', text: 'Nobody came' }, '09:00')
+
+  it('stays open for whoever is with the patient, and is settled before it is signed', () => {
+    expect(merged.chart).toMatchObject({ state: 'in_treatment', closed: null })
+    expect(merged.chart.conflicts).toMatchObject([{ kind: 'closed_and_here' }])
+    expect(merged.stopped('dexamethasone', '09:05').line('dexamethasone').state).toBe('completed')
+    const here = merged.perform(keep(merged.last('PatientArrived').id), { at: '09:20' })
+    expect(here.chart).toMatchObject({ state: 'in_treatment', closed: null, conflicts: [] })
+  })
+
+  it('is closed again, without the treatment, where that is what a person says', () => {
+    const gone = merged.perform(keep(merged.last('PatientDidNotCome').id), { at: '09:20' })
+    expect(gone.chart).toMatchObject({ state: 'no_show', arrived: null, conflicts: [] })
+    expect(gone.line('dexamethasone').start).toBeNull()
+  })
+
+  it('is no contradiction where the patient came and was held', () => {
+    const held = aSession().arrived('08:20').perform({ kind: 'hold', reason: 'labs' }, { at: '09:00' })
+    expect(held.chart).toMatchObject({ state: 'held', conflicts: [] })
+  })
+})

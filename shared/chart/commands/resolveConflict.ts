@@ -1,6 +1,7 @@
 import { ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
 import type { Conflict } from '../conflict.ts'
+import { isClosedUnseen } from '../contradictions.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
 import { lineIdOf } from '../lineIdOf.ts'
 import { standingEvents } from '../readHistory.ts'
@@ -39,6 +40,7 @@ const ofTheCourse: ReadonlySet<EventKind> = new Set([
 /** The named others; when "not given" stands, with them everything that can only be true of a drug that was given. */
 function losersOf(chart: Chart, { kind, lineId, eventIds }: Conflict, keepEventId: string): readonly ChartEvent[] {
   const standing = standingEvents(chart.history)
+  if (kind === 'closed_and_here') return losersOfClosing(standing, keepEventId)
   const keepsNotGiven =
     kind === 'given_and_not_given' && standing.some(({ id, kind: one }) => id === keepEventId && one === 'LineNotGiven')
   if (keepsNotGiven) return standing.filter((event) => ofTheCourse.has(event.kind) && lineIdOf(event) === lineId)
@@ -46,4 +48,13 @@ function losersOf(chart: Chart, { kind, lineId, eventIds }: Conflict, keepEventI
   if (kind === 'given_and_not_given')
     return standing.filter(({ id, kind: one }) => one === 'LineNotGiven' && eventIds.includes(id))
   return standing.filter(({ id }) => id !== keepEventId && eventIds.includes(id))
+}
+
+/** The patient was here: what closed the visit goes. It stays closed: the treatment goes, and the arrival of who did not come. */
+function losersOfClosing(standing: readonly ChartEvent[], keepEventId: string): readonly ChartEvent[] {
+  const kept = standing.find(({ id }) => id === keepEventId)
+  if (!kept || !isClosedUnseen(kept)) return standing.filter(isClosedUnseen)
+  const isUntrue = ({ kind }: ChartEvent): boolean =>
+    ofTheCourse.has(kind) || (kept.kind === 'PatientDidNotCome' && kind === 'PatientArrived')
+  return standing.filter((event) => event.id !== keepEventId && (isClosedUnseen(event) || isUntrue(event)))
 }
