@@ -1,5 +1,6 @@
 import { type RateStep, rateStepsOf } from '../clinical/rateSteps.ts'
 import { mlPerHourOf } from '../clinical/rates.ts'
+import { compareDecimals, decimal } from '../kernel/decimal.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
 import type { Stamp } from './stamps.ts'
@@ -55,23 +56,39 @@ function nextStep(chart: Chart, line: Line, now: Instant): StepDue | null {
   const { plan, start, state, rates, pauses } = line
   if (state !== 'running' || !start) return null
   const steps = plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, chart.scheduled.plan.cycle)
-  const confirmed = rates.reduce((most, { step }) => Math.max(most, step ?? 0), 0)
-  const [current, next] = [steps[confirmed], steps[confirmed + 1]]
-  if (!current || !next) return null
+  const reached = stepReached(line, steps)
+  const [current, next] = [steps[reached], steps[reached + 1]]
+  if (!next) return null
   const since = latest([start, ...rates.map(({ stamp }) => stamp), ...pauses.flatMap(({ to }) => to ?? [])])
-  const at = addMinutes(since, next.afterMinutes - current.afterMinutes)
-  const id = `${line.id} step ${confirmed + 1} ${at.utc}`
+  // Below the first step it is waited as long as for the second.
+  const wait = current ? next.afterMinutes - current.afterMinutes : (steps[1]?.afterMinutes ?? 0) - next.afterMinutes
+  const at = addMinutes(since, wait)
+  const id = `${line.id} step ${reached + 1} ${at.utc}`
   return {
     id,
     lineId: line.id,
     drug: plan.name,
-    step: confirmed + 1,
+    step: reached + 1,
     perHour: next.perHour,
     rateMlPerHour: mlPerHourOf(plan, next.perHour)?.text ?? null,
     at,
     isDue: at.utc <= now.utc,
     silencedUntil: silencedUntil(chart, id, now),
   }
+}
+
+/**
+ * The step a drug is at: the one that was confirmed last; after any other rate (resumed slower after a reaction, an order)
+ * the highest that is not above it, so that what comes next goes up from where the pump is. -1 = below the first.
+ */
+function stepReached({ plan, rates }: Line, steps: readonly RateStep[]): number {
+  const last = rates.at(-1)
+  if (!last) return 0
+  if (last.step !== undefined) return last.step
+  const perHour = steps.map((step) => mlPerHourOf(plan, step.perHour))
+  if (perHour.includes(null)) return rates.reduce((most, { step }) => Math.max(most, step ?? 0), 0)
+  const rate = decimal(last.rateMlPerHour)
+  return perHour.findLastIndex((known) => known !== null && compareDecimals(decimal(known.text), rate) <= 0)
 }
 
 const latest = (stamps: readonly Stamp[]): Instant =>

@@ -22,14 +22,29 @@ const feverTenthsC = 380
 /** Every set that asks for an answer, oldest first. */
 export function vitalAlerts(chart: Chart, now: Instant): readonly VitalAlert[] {
   const baseline = chart.vitals.find(({ setType }) => setType === 'baseline')
+  const isAnswered = answeredIn(chart)
   return chart.vitals.flatMap((set) => {
     const findings = findingsOf(set, baseline, firstStart(chart))
     if (findings.length === 0) return []
-    const answered = chart.care.alertsAnswered.some(({ vitalsId }) => vitalsId === set.stamp.eventId)
+    const answered = isAnswered(set.stamp.eventId)
     const escalatesAt = addMinutes(set.stamp.at, escalateAfter)
     const isEscalated = !answered && printedMinutesBetween(set.stamp.at, now) >= escalateAfter
     return [{ vitalsId: set.stamp.eventId, at: set.stamp.at, findings, answered, escalatesAt, isEscalated }]
   })
+}
+
+/** An answer stays with its set of vitals when the time of the set is put right, which makes it another entry. */
+function answeredIn({ care, history }: Pick<Chart, 'care' | 'history'>): (vitalsId: string) => boolean {
+  const answers = new Set(care.alertsAnswered.map(({ vitalsId }) => vitalsId))
+  if (answers.size === 0) return () => false
+  const replaced = new Map(
+    history.flatMap(({ event: { id, replaces } }) => (replaces ? [[id, replaces] as const] : [])),
+  )
+  return (vitalsId) => {
+    for (let id: string | undefined = vitalsId; id !== undefined; id = replaced.get(id))
+      if (answers.has(id)) return true
+    return false
+  }
 }
 
 function findingsOf(

@@ -67,6 +67,14 @@ describe('vitals outside their limits', () => {
     ])
   })
 
+  it('stay answered when the time of their set is put right', () => {
+    const late = { reason: 'correcting_typing', basis: 'written_note' } as const
+    const moved = low
+      .perform(answered, { at: '09:35' })
+      .perform({ kind: 'correctTime', eventId: vitalsId }, { at: '09:28', now: '09:40', late })
+    expect(vitalAlerts(moved.chart, moved.at('09:50'))).toMatchObject([{ answered: true, isEscalated: false }])
+  })
+
   it('name the provider who was called, and a set of this visit', () => {
     expect(low.refusal({ ...answered, answer: 'provider_called' }, { at: '09:35' }).code).toBe('provider-missing')
     expect(low.refusal({ ...answered, vitalsId: 'none' }, { at: '09:35' }).code).toBe('event-unknown')
@@ -118,6 +126,20 @@ describe('rate steps', () => {
       { at: '09:43' },
     )
     expect(step(confirmed, '09:50')).toMatchObject({ step: 2, at: confirmed.at('10:13') })
+  })
+
+  it('go up from where the pump is: slower after a reaction, the steps before it come again', () => {
+    const up = (session: typeof drip, rateMlPerHour: string, number: number, at: string) =>
+      session.perform(
+        { kind: 'changeRate', lineId: 'rituximab', rateMlPerHour, reason: 'planned_step', step: number },
+        { at },
+      )
+    const fast = up(up(up(drip, '70.2', 1, '09:40'), '105.3', 2, '10:10'), '140.4', 3, '10:40')
+    const paused = fast.paused('rituximab', '10:50')
+    const resumed = paused.perform({ kind: 'resumeLine', lineId: 'rituximab', rateMlPerHour: '70.2' }, { at: '11:00' })
+    expect(step(resumed, '11:10')).toMatchObject({ step: 2, rateMlPerHour: '105.3', at: resumed.at('11:30') })
+    const crawling = paused.perform({ kind: 'resumeLine', lineId: 'rituximab', rateMlPerHour: '20' }, { at: '11:00' })
+    expect(step(crawling, '11:10')).toMatchObject({ step: 0, rateMlPerHour: '35.1', at: crawling.at('11:30') })
   })
 
   it('wait in a pause and go on from the resume', () => {

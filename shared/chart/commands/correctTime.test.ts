@@ -28,6 +28,18 @@ describe('setting a time by hand', () => {
     expect(old?.struckBy?.kind).toBe('LineStopped')
   })
 
+  it('is done with the doubt of the clock it was entered by; a clock still in doubt says so of the correction', () => {
+    const doubted = day.withEvent('VitalsRecorded', { setType: 'prn', pulse: 80 }, '09:20', { clockOffsetSeconds: 400 })
+    const late = to('09:21')
+    expect(doubted.perform(correct(doubted, 'VitalsRecorded'), late).last('VitalsRecorded')).not.toHaveProperty(
+      'clockOffsetSeconds',
+    )
+    const still = { ...late, extra: { clockOffsetSeconds: 300 } }
+    expect(doubted.perform(correct(doubted, 'VitalsRecorded'), still).last('VitalsRecorded')).toMatchObject({
+      clockOffsetSeconds: 300,
+    })
+  })
+
   it('always says why', () => {
     expect(refused('LineStopped', { at: '09:20', now: '09:30' })).toBe('late-entry-needs-reason')
   })

@@ -58,8 +58,9 @@ export const correctTime: Decider<'correctTime'> = (chart, command, context) => 
   return refusal ? err(refusal) : ok([corrected])
 }
 
-const correctedEvent = (event: ChartEvent, context: Context): ChartEvent => ({
-  ...event,
+/** What a clock in doubt had made of it is done with; where it still is in doubt, the correction says so itself. */
+const correctedEvent = ({ clockOffsetSeconds: _before, ...event }: ChartEvent, context: Context): ChartEvent => ({
+  ...(event as ChartEvent),
   id: context.newId(),
   commandId: context.commandId,
   happenedAt: context.happenedAt,
@@ -68,6 +69,7 @@ const correctedEvent = (event: ChartEvent, context: Context): ChartEvent => ({
   userId: context.user.id,
   deviceId: context.deviceId,
   replaces: event.id,
+  ...(context.clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds: context.clockOffsetSeconds }),
   ...(context.late ? { late: context.late } : {}),
 })
 

@@ -35,6 +35,9 @@ describe('drug outside the vein', () => {
   it('is recorded with what was seen, and pauses what runs there', () => {
     expect(noticed.chart.care.extravasations).toMatchObject([{ volumeOutsideMl: '3', skin: 'red', closed: null }])
     expect(noticed.line('iron').state).toBe('paused')
+    const earlier = running.perform(open, { at: '09:15', now: '09:20' })
+    expect(earlier.chart.care.extravasations).toMatchObject([{ stamp: { at: earlier.at('09:15') } }])
+    expect(earlier.line('iron').pauses).toMatchObject([{ from: { at: earlier.at('09:20') } }])
   })
 
   it('is treated by its own record, and by no other', () => {

@@ -4,24 +4,25 @@ import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, newEvent, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
-import { changesRefusal } from './pauseAll.ts'
+import { changesRefusal, pausingNow } from './pauseAll.ts'
 
 /** Drug outside the vein: noticed now, at this access; a tap may pause what runs through it (workflow 4.8). */
 export const openExtravasation: Decider<'openExtravasation'> = (chart, command, context) => {
   const { pauseRunning, ...said } = payloadOf(command)
   const running = chart.lines.filter(({ state, accessId }) => state === 'running' && accessId === command.accessId)
+  const pausing = pausingNow(context)
   const refusal =
     treatmentRefusal(chart, context) ??
     (chart.accesses.some(({ accessId }) => accessId === command.accessId) ? null : refuse('access-unknown')) ??
     (chart.care.extravasations.some(({ extravasationId }) => extravasationId === command.extravasationId)
       ? refuse('record-exists')
       : null) ??
-    (pauseRunning ? changesRefusal(running, context) : null)
+    (pauseRunning ? changesRefusal(running, pausing) : null)
   if (refusal) return err(refusal)
   return ok([
     newEvent(chart, context, 'ExtravasationOpened', said),
     ...(pauseRunning
-      ? running.map(({ id }) => newEvent(chart, context, 'LinePaused', { lineId: id, reason: 'line_problem' }))
+      ? running.map(({ id }) => newEvent(chart, pausing, 'LinePaused', { lineId: id, reason: 'line_problem' }))
       : []),
   ])
 }

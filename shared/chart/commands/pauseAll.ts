@@ -63,3 +63,13 @@ export function changesRefusal(lines: readonly Line[], { happenedAt }: Context):
   }
   return null
 }
+
+/**
+ * What a record that begins pauses beside it: the drugs ran until the tap, however long before it the onset was noticed. A
+ * sheet of paper has one time for both.
+ */
+export function pausingNow(context: Context): Context {
+  if (context.source === 'paper') return context
+  const { late: _ofTheOnset, ...rest } = context
+  return { ...rest, happenedAt: context.now, source: 'tap' }
+}

@@ -39,6 +39,18 @@ describe('a reaction', () => {
     expect(running.perform({ ...open, pauseRunning: false }, { at: '09:20' }).line('iron').state).toBe('running')
   })
 
+  it('pauses at the tap, however long before it the onset was: the drug ran until then', () => {
+    const noticed = running.perform(open, { at: '09:10', now: '09:20' })
+    expect(noticed.chart.care.reactions).toMatchObject([{ stamp: { at: noticed.at('09:10') } }])
+    expect(noticed.line('iron').pauses).toMatchObject([{ from: { at: noticed.at('09:20') } }])
+    expect(runningMinutes(noticed.line('iron'), noticed.at('09:40'))).toBe(20)
+    const late = { reason: 'urgent_care', basis: 'memory' } as const
+    const later = running.perform(open, { at: '09:02', now: '09:20', late })
+    expect(later.last('LinePaused')).not.toHaveProperty('late')
+    const onPaper = running.perform(open, { at: '09:10', now: '09:20', extra: { source: 'paper' } })
+    expect(onPaper.line('iron').pauses).toMatchObject([{ from: { at: onPaper.at('09:10') } }])
+  })
+
   it('is opened once under its name, and only in the stay', () => {
     expect(reacting.refusal(open, { at: '09:21' }).code).toBe('record-exists')
     expect(aSession().refusal(open, { at: '09:20' }).code).toBe('not-arrived')

@@ -7,24 +7,25 @@ import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal, treatmentRefusal } from './deciding.ts'
-import { changesRefusal, isOpen } from './pauseAll.ts'
+import { changesRefusal, isOpen, pausingNow } from './pauseAll.ts'
 
 /** A reaction begins: what runs, for how long and how fast goes into its record; a tap may pause it all (workflow 4.8). */
 export const openReaction: Decider<'openReaction'> = (chart, command, context) => {
   const { pauseRunning, ...said } = payloadOf(command)
   const running = chart.lines.filter(({ state }) => state === 'running')
+  const pausing = pausingNow(context)
   const refusal =
     treatmentRefusal(chart, context) ??
     (chart.care.reactions.some(({ reactionId }) => reactionId === command.reactionId)
       ? refuse('record-exists')
       : null) ??
-    (pauseRunning ? changesRefusal(running, context) : null)
+    (pauseRunning ? changesRefusal(running, pausing) : null)
   if (refusal) return err(refusal)
   const ran = chart.lines.filter(isOpen).map((line) => asRunning(line, context))
   return ok([
     newEvent(chart, context, 'ReactionOpened', { ...said, running: ran }),
     ...(pauseRunning
-      ? running.map(({ id }) => newEvent(chart, context, 'LinePaused', { lineId: id, reason: 'reaction' }))
+      ? running.map(({ id }) => newEvent(chart, pausing, 'LinePaused', { lineId: id, reason: 'reaction' }))
       : []),
   ])
 }
