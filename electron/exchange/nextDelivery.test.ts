@@ -7,7 +7,7 @@ const half = (): number => 0.5
 describe('what comes after a try', () => {
   it('is the end when it arrived, a person when it never will, and a stop for all when nothing will', () => {
     expect(nextDelivery(3, delivered('AA'), half)).toEqual({ step: 'done', proof: 'AA' })
-    expect(nextDelivery(0, person('no'), half)).toEqual({ step: 'needs-person', words: 'no' })
+    expect(nextDelivery(0, person('no'), half)).toEqual({ step: 'needs-person', words: 'no', unknown: false })
     expect(nextDelivery(0, stop('key'), half)).toEqual({ step: 'stop-channel', words: 'key' })
   })
 

@@ -7,7 +7,7 @@ import type { Attempt } from './transport.ts'
 export type NextDelivery =
   | { readonly step: 'done'; readonly proof: string }
   | { readonly step: 'retry'; readonly waitMs: number; readonly words: string; readonly unknown: boolean }
-  | { readonly step: 'needs-person'; readonly words: string }
+  | { readonly step: 'needs-person'; readonly words: string; readonly unknown: boolean }
   | { readonly step: 'stop-channel'; readonly words: string }
 
 /**
@@ -26,7 +26,7 @@ export function nextDelivery(attempts: number, attempt: Attempt, random: Random)
         unknown: attempt.mayHaveArrived,
       }
     case 'person':
-      return { step: 'needs-person', words: attempt.words }
+      return { step: 'needs-person', words: attempt.words, unknown: attempt.mayHaveArrived }
     case 'stop':
       return { step: 'stop-channel', words: attempt.words }
     default:

@@ -19,7 +19,7 @@ export type Attempt =
       readonly retryAfterSeconds: number | null
     }
   /** This one will never pass as it is; those behind it may. */
-  | { readonly kind: 'person'; readonly words: string }
+  | { readonly kind: 'person'; readonly words: string; readonly mayHaveArrived: boolean }
   /** Nothing will pass before a person has looked: a key, an address, a version. */
   | { readonly kind: 'stop'; readonly words: string }
 
@@ -52,8 +52,12 @@ export const again = (
   words: string,
   { mayHaveArrived = false, retryAfterSeconds = null }: Partial<Extract<Attempt, { kind: 'again' }>> = {},
 ): Extract<Attempt, { kind: 'again' }> => ({ kind: 'again', words, mayHaveArrived, retryAfterSeconds })
-export const person = (words: string): NotDelivered => ({ kind: 'person', words })
+export const person = (words: string): NotDelivered => ({ kind: 'person', words, mayHaveArrived: false })
 export const stop = (words: string): NotDelivered => ({ kind: 'stop', words })
+
+/** The same after an earlier try of which nobody can tell: what this one says is no news of that one. */
+export const doubtful = <T extends Attempt>(attempt: T): T =>
+  attempt.kind === 'again' || attempt.kind === 'person' ? { ...attempt, mayHaveArrived: true } : attempt
 export const delivered = (proof: string): Attempt => ({ kind: 'delivered', proof })
 
 /** The system's or library's code of a failure (ECONNREFUSED, EACCES), never its text: that may name paths and patients. */

@@ -1,66 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transport } from '#electron/exchange/transport.ts'
-import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
-import { aFolder } from '#test/builders/aRecord.ts'
-import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
+import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
+import { grace } from '#test/builders/aClaimDesk.ts'
 import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
-import { hangsUp, hl7Receiver, type Manner, says } from '#test/fakes/hl7Receiver.ts'
-import { hubPortsForTest } from '#test/fakes/hubPortsForTest.ts'
-import { openHubStore } from '../openStore.ts'
-import { type Courier, createCourier } from './courier.ts'
-import type { DestinationSettings } from './destination.ts'
-import { putDestination } from './outgoingStore.ts'
-import { sealOf } from './seal.ts'
-import { type TransportFor, transportsOn } from './transportFor.ts'
-
-const facts = { decisions: [], ndcCodes: [], charges: [] }
-
-interface Hub {
-  readonly desk: ClaimDesk
-  readonly out: string
-  readonly answers: string
-  courier(wires?: TransportFor): Courier
-  destination(id: string, settings: DestinationSettings): Promise<void>
-  send(batchId: string): Promise<boolean>
-}
-
-async function aHubWithFolder(): Promise<Hub> {
-  const folder = aFolder()
-  const [out, answers] = [join(folder, 'out'), join(folder, 'in')]
-  for (const one of [out, answers]) mkdirSync(one)
-  const opened = await openHubStore({ folder: join(folder, 'hub') })
-  if (!opened.ok) throw new Error(opened.error)
-  const store = opened.value
-  onTestFinished(() => store.close())
-  const desk = await aClaimDesk(store)
-  for (const n of [1, 2]) await desk.submit(aSignedEnvelope(n))
-  const ports = hubPortsForTest(desk.clock, () => {})
-  const destination = (id: string, settings: DestinationSettings): Promise<void> =>
-    store.transact(putDestination(id, { name: `Place ${id}`, settings: JSON.stringify(settings), secrets: null }))
-  await destination('house', { kind: 'folder', folder: out, answersFolder: answers })
-  return {
-    desk,
-    out,
-    answers,
-    destination,
-    courier(wires = transportsOn(ports)) {
-      const courier = createCourier({ store, ports, seal: sealOf(folder), transportFor: wires })
-      onTestFinished(() => courier.close())
-      return courier
-    },
-    send: async (batchId) => (await desk.value('batches.send', { batchId, destinationId: 'house', by: grace })).queued,
-  }
-}
-
-const onTheWay = async ({ desk }: Hub) =>
-  (await desk.value('outgoing.list', { limit: 50 })).outgoing.map(({ name, state, words }) => ({ name, state, words }))
+import { transportsOn } from './transportFor.ts'
 
 describe('a claim file on its way to a folder', () => {
-  let hub: Hub
+  let hub: CarryingHub
   beforeEach(async () => {
-    hub = await aHubWithFolder()
+    hub = await aCarryingHub()
     await hub.desk.build('b1', [{ sessionId: 'session-1' }])
     await hub.desk.build('b2', [{ sessionId: 'session-2' }])
   })
@@ -143,7 +93,7 @@ describe('a claim file on its way to a folder', () => {
 
 describe('answers in a folder', () => {
   it('are filed once they have stopped growing, once, and what cannot be read is put before a person', async () => {
-    const hub = await aHubWithFolder()
+    const hub = await aCarryingHub()
     await hub.desk.build('b1', [{ sessionId: 'session-1' }])
     const text = answer277(readClaimFile(await hub.desk.take('b1')), 801)
     const courier = hub.courier()
@@ -162,127 +112,5 @@ describe('answers in a folder', () => {
       expect.stringMatching(/^answer_unreadable: b\.835 cannot be read: segment 1/),
     ])
     expect(existsSync(join(hub.answers, 'a.277'))).toBe(true)
-  })
-})
-
-const charges = (sessionId: string, version = 1) =>
-  ({ sessionId, version, facts, destinationId: 'pm', as: 'claim', by: grace }) as const
-
-describe('charges on their way to an HL7 receiver', () => {
-  async function sending(manners: readonly Manner[]) {
-    const receiver = await hl7Receiver(manners)
-    const hub = await aHubWithFolder()
-    await hub.destination('pm', {
-      kind: 'mllp',
-      host: '127.0.0.1',
-      port: receiver.port,
-      tlsCa: null,
-      version: '2.5.1',
-      ackTimeoutSeconds: 30,
-    })
-    for (const sessionId of ['session-1', 'session-2']) await hub.desk.value('charges.send', charges(sessionId))
-    return { hub, receiver, courier: hub.courier() }
-  }
-
-  it('are acknowledged one after the other', async () => {
-    const { hub, receiver, courier } = await sending([says('AA')])
-    await courier.round()
-    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
-    expect(receiver.got).toEqual(['260302AA001-R1', '260302AA002-R1'])
-  })
-
-  it('that got no answer go again later under the same control id, and do not keep the next ones waiting', async () => {
-    const { hub, receiver, courier } = await sending([hangsUp, says('AA')])
-    await courier.round()
-    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['delivered', 'waiting'])
-    hub.desk.clock.pass(1)
-    await courier.round()
-    expect(receiver.got).toEqual(['260302AA001-R1', '260302AA002-R1', '260302AA001-R1'])
-    expect((await onTheWay(hub)).every(({ state }) => state === 'delivered')).toBe(true)
-  })
-
-  it('stop at a receiver that takes no such messages, and none is lost', async () => {
-    const { hub, receiver, courier } = await sending([says('AR')])
-    await courier.round()
-    await courier.round()
-    expect(receiver.got).toHaveLength(1)
-    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
-    expect((await hub.desk.open())[0]).toMatch(/^not_delivered: 260302AA001-R1 did not reach Place pm\./)
-  })
-
-  it('credit first what was charged there before, whichever version that was, and charge nothing twice', async () => {
-    const { hub, receiver, courier } = await sending([says('AA')])
-    await courier.round()
-    for (const version of [2, 3])
-      await hub.desk.submit(aSignedEnvelope(1, { version, rituximabStop: version === 2 ? '13:15' : '13:05' }))
-    expect((await hub.desk.value('charges.send', charges('session-1', 3))).queued).toBe(true)
-    expect((await hub.desk.value('charges.send', charges('session-1', 3))).queued).toBe(false)
-    await courier.round()
-    const last = receiver.texts.at(-1) ?? ''
-    const kinds = last.split('\r').flatMap((segment) => (segment.startsWith('FT1') ? [segment.split('|')[6]] : []))
-    expect(receiver.got.at(-1)).toBe('260302AA001-R3')
-    expect([kinds[0], kinds.at(-1)]).toEqual(['CR', 'CG'])
-    const credited = last.split('\r').flatMap((segment) => (segment.includes('|CR|') ? [segment.split('|')[2]] : []))
-    expect(credited.every((line) => receiver.texts[0]?.includes(`|${line}|`))).toBe(true)
-  })
-
-  it('are credited whole by a void, once, and only where something is charged', async () => {
-    const { hub, receiver, courier } = await sending([says('AA')])
-    await courier.round()
-    const send = (as: 'claim' | 'void') => hub.desk.value('charges.send', { ...charges('session-1'), as })
-    expect((await send('void')).queued).toBe(true)
-    await courier.round()
-    expect(receiver.got.at(-1)).toBe('260302AA001-V1')
-    expect(receiver.texts.at(-1)).not.toContain('|CG|')
-    expect(receiver.texts.at(-1)).toContain('|CR|')
-    expect(await hub.desk.no('charges.send', { ...charges('session-1'), as: 'void' })).toBe(
-      'Nothing of this visit is charged at Place pm: nothing can be credited.',
-    )
-  })
-
-  it('once credited are charged again by a new version alone, and it says so', async () => {
-    const { hub, receiver, courier } = await sending([says('AA')])
-    await courier.round()
-    await hub.desk.value('charges.send', { ...charges('session-1'), as: 'void' })
-    await courier.round()
-    expect(await hub.desk.no('charges.send', charges('session-1'))).toBe(
-      'These charges were credited. Sign a new version to charge again.',
-    )
-    await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
-    expect((await hub.desk.value('charges.send', charges('session-1', 2))).queued).toBe(true)
-    await courier.round()
-    expect(receiver.got.at(-1)).toBe('260302AA001-R2')
-    expect(receiver.texts.at(-1)).not.toContain('|CR|')
-  })
-
-  it('that were refused do not go again once later ones of the visit went: they would be charged twice', async () => {
-    const { hub, receiver, courier } = await sending([says('AE'), says('AA')])
-    await courier.round()
-    await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
-    await hub.desk.value('charges.send', charges('session-1', 2))
-    await courier.round()
-    const { outgoing } = await hub.desk.value('outgoing.list', { limit: 50 })
-    const refused = outgoing.find(({ state }) => state === 'needs_person')
-    expect(refused?.name).toBe('260302AA001-R1')
-    expect(await hub.desk.no('outgoing.retry', { id: refused?.id ?? '', by: grace })).toBe(
-      '260302AA001-R1 was followed by 260302AA001-R2: sent now, it would charge the visit twice. Look what became of 260302AA001-R2 instead.',
-    )
-    await courier.round()
-    expect(receiver.got).toEqual(['260302AA001-R1', '260302AA002-R1', '260302AA001-R2'])
-  })
-
-  it('of a visit are found with its claim files, and with the receipt in words', async () => {
-    const { hub, courier } = await sending([says('AA')])
-    await courier.round()
-    await hub.desk.build('b1', [{ sessionId: 'session-1' }])
-    await hub.desk.value('batches.send', { batchId: 'b1', destinationId: 'house', by: grace })
-    const about = async (id: string) =>
-      (await hub.desk.value('outgoing.about', { id })).outgoing.map(({ about, words }) => [about, words])
-    expect(await about('session-1')).toEqual([
-      ['batch', null],
-      ['session', 'Acknowledged with AA.'],
-    ])
-    expect(await about('b1')).toEqual([['batch', null]])
-    expect(await about('session-2')).toHaveLength(1)
   })
 })

@@ -8,6 +8,7 @@ import { handedOver } from '../batches/handOver.ts'
 import { type HubPorts, sha256 } from '../ports.ts'
 import type { Work } from '../sql.ts'
 import type { HubStore } from '../store.ts'
+import { asItStands } from './asItStands.ts'
 import { secretsSchema, settingsSchema } from './destination.ts'
 import {
   type DestinationRow,
@@ -100,8 +101,10 @@ async function deliverDue(
 ): Promise<void> {
   const { store, ports } = made
   while (await store.transact(takeLease(holder, ports.now()))) {
-    const due = await store.look(dueAt(destination.id, ports.now()))
-    if (!due) return
+    const first = await store.look(dueAt(destination.id, ports.now()))
+    if (!first) return
+    const due = await store.transact(asItStands(destination, first, ports.now()))
+    if (!due) continue
     const attempt = await tryOne(store, transport, due)
     const next = nextDelivery(due.attempts, attempt, ports.random)
     const goesOn = await store.transact(applied(destination, due, next, ports.now()))
@@ -137,7 +140,7 @@ function* applied(
       yield* putBack(due.id, next, at)
       return true
     case 'needs-person':
-      yield* settle(due.id, 'needs_person', next.words, at)
+      yield* settle(due.id, 'needs_person', next.words, at, next.unknown)
       yield* notDelivered(destination, due, next.words, at)
       return true
     case 'stop-channel':

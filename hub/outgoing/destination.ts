@@ -4,14 +4,13 @@ import { shortText } from '#shared/document/facts.ts'
 
 /** Where things go, as the operator sets it up: settings stand in the open, secrets are sealed (hub/outgoing/seal.ts). */
 
-/** What the bundle creates, and the search for the claim after an unknown outcome. */
+/** What the bundle creates, what a correction or a void updates, and the search for the claim after an unknown outcome. */
 const usualScope = [
-  ...['Organization', 'Practitioner', 'Patient', 'Coverage', 'Encounter', 'Observation'],
-  ...['MedicationAdministration', 'ChargeItem'],
-]
-  .map((type) => `system/${type}.crs`)
-  .concat('system/Claim.crs')
-  .join(' ')
+  ...['Organization', 'Practitioner', 'Patient', 'Coverage'].map((type) => `system/${type}.crs`),
+  ...['Encounter', 'Observation', 'MedicationAdministration', 'ChargeItem', 'Claim'].map(
+    (type) => `system/${type}.crus`,
+  ),
+].join(' ')
 
 const folder = z.string().min(1).max(400)
 const port = z.number().int().min(1).max(65_535)

@@ -60,16 +60,30 @@ export interface WaitingRow {
   readonly unknown: number
   readonly attempts: number
   readonly created_by: string
+  /** Charges alone: as they were charged, and behind which they were put down (chargeRows). */
+  readonly charged: string | null
+  readonly follows: string | null
 }
 
-/** The oldest that is due at a destination. */
+const selectWaiting = `select id, content_id, name, body, about, about_id, unknown, attempts, created_by, charged, follows
+   from outgoing`
+
+/** The oldest that is due at a destination. Charges of a visit keep their order: a later one credits the one before it. */
 export function* dueAt(destinationId: string, at: Instant): Work<WaitingRow | null> {
   return yield* row<WaitingRow>(
-    `select id, content_id, name, body, about, about_id, unknown, attempts, created_by from outgoing
-     where destination_id = $1 and state = 'waiting' and next_utc <= $2 order by place limit 1`,
+    `${selectWaiting} where destination_id = $1 and state = 'waiting' and next_utc <= $2
+       and not (about = 'session' and exists (select 1 from outgoing as earlier where earlier.destination_id = $1
+         and earlier.about = 'session' and earlier.about_id = outgoing.about_id and earlier.state = 'waiting'
+         and earlier.place < outgoing.place))
+     order by place limit 1`,
     destinationId,
     at.utc,
   )
+}
+
+/** One that waits, as it is written now. */
+export function* dueRow(id: string): Work<WaitingRow | null> {
+  return yield* row<WaitingRow>(`${selectWaiting} where id = $1 and state = 'waiting'`, id)
 }
 
 /** From here on nobody can tell whether it arrived, until a try says so. */
@@ -86,8 +100,18 @@ export function* putBack(
   )
 }
 
-export const settle = (id: string, state: 'delivered' | 'needs_person', words: string, at: Instant): Work<void> =>
-  run('update outgoing set state = $2, words = $3, settled_at = $4 where id = $1', id, state, words, JSON.stringify(at))
+/** `mayHaveArrived`: a person has to look, because nobody can tell. */
+export const settle = (
+  id: string,
+  state: 'delivered' | 'needs_person',
+  words: string,
+  at: Instant,
+  mayHaveArrived = false,
+): Work<void> =>
+  run(
+    'update outgoing set state = $2, words = $3, settled_at = $4, unknown = $5 where id = $1',
+    ...[id, state, words, JSON.stringify(at), mayHaveArrived ? 1 : 0],
+  )
 
 interface StoppedRow {
   readonly destination_id: string
@@ -123,11 +147,14 @@ export function* retryNow(id: string, at: Instant): Work<Result<true, string> | 
   return ok(true)
 }
 
-/** The name of the newest charges of the same visit at the same destination that were put down after these. */
+/**
+ * The name of the newest charges of the same visit at the same destination that were put down after these and went, or go,
+ * or may have arrived; those that were refused credit what stands there when they leave.
+ */
 function* laterCharges({ destination_id, about_id, place }: StoppedRow): Work<string | null> {
   const later = yield* row<{ name: string }>(
     `select name from outgoing where destination_id = $1 and about = 'session' and about_id = $2 and place > $3
-     order by place desc limit 1`,
+       and not (state = 'needs_person' and unknown = 0) order by place desc limit 1`,
     ...[destination_id, about_id, place],
   )
   return later?.name ?? null
@@ -214,17 +241,6 @@ export function* outgoingAbout(id: string): Work<readonly OutgoingRow[]> {
     id,
   )
   return found.map(shownRow)
-}
-
-/** The charges of a visit that went to a destination, or go there, in their order: their names say which version. */
-export function* chargesAt(destinationId: string, sessionId: string): Work<readonly string[]> {
-  const found = yield* rows<{ name: string }>(
-    `select name from outgoing where destination_id = $1 and about = 'session' and about_id = $2
-       and state <> 'needs_person' order by place`,
-    destinationId,
-    sessionId,
-  )
-  return found.map(({ name }) => name)
 }
 
 function shownRow(one: ShownRow): OutgoingRow {

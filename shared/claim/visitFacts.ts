@@ -2,6 +2,7 @@ import type { VitalsPayload } from '../chart/payloads.ts'
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Claim } from './claim.ts'
 
 /** What an interface says about a visit beside its claim: where, by whom, what was measured, what ran from when to when. */
 export interface VisitFacts {
@@ -12,6 +13,13 @@ export interface VisitFacts {
   readonly receiverVisitId: string | null
   readonly vitals: readonly VisitVitals[]
   readonly administrations: readonly Administration[]
+}
+
+/** A signed version as a billing system is told it: kept beside what left, so that exactly that can be taken back. */
+export interface ChargedVisit {
+  readonly claim: Claim
+  readonly visit: VisitFacts
+  readonly signedAt: Instant
 }
 
 export interface VisitPerson {

@@ -51,7 +51,7 @@ export const hubOutgoingRows = {
   },
   /**
    * The charges of one signed version: DFT messages to an HL7 receiver, a bundle to a FHIR server. What was charged there
-   * before is credited first; `void` credits it and charges nothing (HL7 alone).
+   * before is credited first, as it was charged; `void` credits it and charges nothing.
    */
   'charges.send': {
     input: z.object({

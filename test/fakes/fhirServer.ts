@@ -20,29 +20,38 @@ export interface FhirServer {
   readonly base: string
   /** How often a resource was created under each identifier query. */
   readonly created: ReadonlyMap<string, number>
+  /** Resources as they stand, under their identifier query. */
+  readonly kept: ReadonlyMap<string, FhirKept>
   /** Transactions that came. */
   readonly posts: () => number
 }
 
+export interface FhirKept {
+  readonly resourceType: string
+  readonly status?: string
+}
+
 interface Posted {
   readonly entry: readonly {
-    readonly resource: { readonly resourceType: string }
-    readonly request: { readonly ifNoneExist: string }
+    readonly resource: FhirKept
+    readonly request: { readonly method: string; readonly url: string; readonly ifNoneExist?: string }
   }[]
 }
 
-/** A FHIR server on loopback that knows conditional create and search by identifier, and behaves as it is told. */
+/** A FHIR server on loopback that knows conditional create and update and search by identifier, and behaves as it is told. */
 export async function fhirServer(manners: readonly FhirManner[]): Promise<FhirServer> {
   const created = new Map<string, number>()
+  const kept = new Map<string, FhirKept>()
   let posts = 0
   const keyOf = (type: string, query: string): string => `${type}?${decodeURIComponent(query)}`
   const take = ({ entry }: Posted): unknown => ({
     resourceType: 'Bundle',
     type: 'transaction-response',
     entry: entry.map(({ resource, request }, index) => {
-      const key = keyOf(resource.resourceType, request.ifNoneExist)
+      const key = keyOf(resource.resourceType, request.ifNoneExist ?? request.url.split('?')[1] ?? '')
       const isNew = !created.has(key)
       if (isNew) created.set(key, 1)
+      if (isNew || request.method === 'PUT') kept.set(key, resource)
       return { response: { status: isNew ? '201 Created' : '200 OK', location: `${resource.resourceType}/${index}` } }
     }),
   })
@@ -70,7 +79,7 @@ export async function fhirServer(manners: readonly FhirManner[]): Promise<FhirSe
         server.close(() => resolve())
       }),
   )
-  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`, created, posts: () => posts }
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`, created, kept, posts: () => posts }
 }
 
 function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

@@ -73,6 +73,17 @@ describe('a bundle for a FHIR server', () => {
     expect(came).toMatchObject({ kind, words: expect.stringContaining(said) })
   })
 
+  it.each([
+    [429, 'again'],
+    [503, 'again'],
+    [400, 'person'],
+  ])('that may have arrived may still have when the search is answered with %i', async (status, kind) => {
+    const place = { base: 'https://fhir.example.org', timeoutMs: 1_000 }
+    const transport = createFhirTransport(place, fixedAccess(null), async () => new Response('', { status }))
+    expect(await transport.commit(out, true)).toMatchObject({ kind, mayHaveArrived: true })
+    expect(await transport.commit(out, false)).toMatchObject({ kind, mayHaveArrived: status === 503 })
+  })
+
   it('leaves over https only', async () => {
     expect(await at('http://fhir.example.org').prepare(out)).toMatchObject({ kind: 'stop' })
     expect(await at('https://fhir.example.org').prepare(out)).toBeNull()

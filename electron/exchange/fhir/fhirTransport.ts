@@ -4,6 +4,7 @@ import {
   type Attempt,
   again,
   delivered,
+  doubtful,
   type NotDelivered,
   type Outgoing,
   person,
@@ -23,7 +24,7 @@ const bundleSchema = z.object({
   entry: z.array(
     z.object({
       resource: z.object({ resourceType: z.string() }),
-      request: z.object({ ifNoneExist: z.string() }),
+      request: z.object({ method: z.string(), ifNoneExist: z.string().optional() }),
     }),
   ),
 })
@@ -109,19 +110,22 @@ function unreadable(body: string): NotDelivered | null {
 
 type Ask = (path: string, init: RequestInit) => Promise<Response>
 
-/** The claim stands for the whole: a transaction is taken whole or not at all. null = it is not there, send it. */
+/**
+ * The claim it creates stands for the whole: a transaction is taken whole or not at all. null = it is not there, send it; and
+ * one that creates no claim only takes back, which done twice is done once.
+ */
 async function searched({ entry }: Bundle, ask: Ask): Promise<Attempt | null> {
-  const claim = entry.find(({ resource }) => resource.resourceType === 'Claim') ?? entry.at(-1)
-  if (!claim) return person(brokenBundle)
-  const query = `/${claim.resource.resourceType}?${claim.request.ifNoneExist}&_summary=count`
-  const response = await ask(query, { method: 'GET' })
+  const claim = entry.find(({ resource, request }) => resource.resourceType === 'Claim' && request.method === 'POST')
+  if (claim?.request.ifNoneExist === undefined) return null
+  const response = await ask(`/Claim?${claim.request.ifNoneExist}&_summary=count`, { method: 'GET' })
   const body = await response.text()
-  if (!response.ok) return attemptOf(readBundleAnswer(response.status, body, 0), response)
+  // Whatever it says about the search, the earlier try may have arrived.
+  if (!response.ok) return doubtful(attemptOf(readBundleAnswer(response.status, body, 0), response))
   const total = totalOf(body)
   if (total === null)
     return again('The FHIR server’s search was not answered in a readable form.', { mayHaveArrived: true })
   if (total === 0) return null
-  if (total > 1) return person('The FHIR server has this claim more than once. Look there which one counts.')
+  if (total > 1) return doubtful(person('The FHIR server has this claim more than once. Look there which one counts.'))
   return delivered('Found at the server: an earlier try had arrived.')
 }
 

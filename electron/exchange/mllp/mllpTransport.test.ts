@@ -57,6 +57,7 @@ describe('an HL7 message on its way', () => {
   it('says at which charge and field the receiver stumbled', async () => {
     expect(await against(says('AE', badUnits))).toEqual({
       kind: 'person',
+      mayHaveArrived: false,
       words:
         'The receiver did not take the message (AE). FT1 2, units: the value has the wrong form (quantity is not a number).',
     })
@@ -84,6 +85,15 @@ describe('an HL7 message on its way', () => {
     await transport.commit(message('S-1-R1'), false)
     expect(await transport.commit(message('S-1-R1'), true)).toMatchObject({ kind: 'delivered' })
     expect(receiver.got).toEqual(['S-1-R1', 'S-1-R1'])
+  })
+
+  it('whose first try was not answered is not known to be absent because a later one was refused, or found nobody', async () => {
+    const receiver = await hl7Receiver([hangsUp, says('AE', badUnits)])
+    const transport = sender(receiver.port)
+    await transport.commit(message('S-1-R1'), false)
+    expect(await transport.commit(message('S-1-R1'), true)).toMatchObject({ kind: 'person', mayHaveArrived: true })
+    await receiver.down()
+    expect(await transport.commit(message('S-1-R1'), true)).toMatchObject({ kind: 'again', mayHaveArrived: true })
   })
 
   it('is not taken for acknowledged by a second ACK to the one before it', async () => {

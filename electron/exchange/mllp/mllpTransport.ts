@@ -1,7 +1,7 @@
 import { connect as connectPlain, type Socket } from 'node:net'
 import { type ConnectionOptions, connect as connectTls } from 'node:tls'
 import { type Hl7Ack, readAck } from '#shared/formats/hl7/readAck.ts'
-import { type Attempt, again, codeOf, type Outgoing, stop, type Transport } from '../transport.ts'
+import { type Attempt, again, codeOf, doubtful, type Outgoing, stop, type Transport } from '../transport.ts'
 import { ackAttempt } from './ackAttempt.ts'
 import { createFrameReader, framed } from './mllpFrames.ts'
 
@@ -34,10 +34,10 @@ export function createMllpTransport(place: MllpPlace): Transport {
     line?.socket.destroy()
     line = null
   }
-  async function commit({ name, body }: Outgoing): Promise<Attempt> {
+  async function commit({ name, body }: Outgoing, unknown: boolean): Promise<Attempt> {
     if (line?.socket.destroyed) line = null
     const opened = line ?? (await openLine(place))
-    if ('kind' in opened) return opened
+    if ('kind' in opened) return unknown ? doubtful(opened) : opened
     line = opened
     const waiting = opened.heard(name)
     opened.socket.write(framed(body))
@@ -47,7 +47,9 @@ export function createMllpTransport(place: MllpPlace): Transport {
       hangUp()
       return again(unheard[heard], { mayHaveArrived: true })
     }
-    return ackAttempt(heard)
+    const came = ackAttempt(heard)
+    // A receiver that took the copy before may refuse this one for being a copy.
+    return unknown && came.kind === 'person' ? doubtful(came) : came
   }
   return { prepare: async () => null, commit, close: async () => hangUp() }
 }

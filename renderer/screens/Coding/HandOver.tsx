@@ -58,7 +58,7 @@ interface WaysProps {
 function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysProps) {
   const { api } = useAppStore()
   const [saving, setSaving] = useState(false)
-  const { id: destinationId, name, kind, stopped } = receiver
+  const { id: destinationId, name, stopped } = receiver
   const send = async (as: 'claim' | 'void') => {
     setSaving(true)
     const answer = await api.call('claim.send', { sessionId, destinationId, as })
@@ -78,7 +78,7 @@ function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysP
         closedBecause={missing[0] ?? closed}
         onTap={() => void send('claim')}
       />
-      {kind === 'mllp' && isChargedAt(name, outgoing) && (
+      {isChargedAt(name, outgoing) && (
         <TapTarget
           icon={Undo2}
           look="quiet"
@@ -92,7 +92,7 @@ function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysP
   )
 }
 
-/** Whether the last that went there were charges; the newest comes first. A void's control id ends in V and its version. */
+/** Whether the last that went there were charges; the newest comes first. A void's name ends in V and its version. */
 const isChargedAt = (name: string, outgoing: readonly OutgoingRow[]): boolean => {
   const last = outgoing.find(
     ({ about, destination, state }) => about === 'session' && destination === name && state !== 'needs_person',

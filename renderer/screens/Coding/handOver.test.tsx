@@ -20,6 +20,7 @@ async function atTheVisit(as = 'grace-kim') {
   const put = (id: string, name: string, settings: object) =>
     hubStore.transact(putDestination(id, { name, settings: JSON.stringify(settings), secrets: null }))
   await put('pm', 'Practice system', mllp)
+  await put('fhir', 'Record server', { kind: 'fhir', base: 'https://fhir.example.org', smart: null })
   await put('house', 'Clearinghouse', { kind: 'folder', folder: '/nowhere', answersFolder: null })
   const ports = { clientFor: wire.clientFor }
   const drawn = await renderWithBackend({ as, clock, hub: await wire.place(), ports })
@@ -58,6 +59,15 @@ test(
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Credit/ })).toBeNull(), soon)
   },
 )
+
+test('charges at a FHIR server are taken back from the same button', time, async () => {
+  const { person, meets } = await atTheVisit()
+  await person.click(await screen.findByRole('button', { name: 'Send the charges to Record server' }))
+  await waitFor(async () => expect(await meets('fhir', 'delivered', '40 resources taken.')).toBe('260302AA001-v1'))
+  await person.click(await screen.findByRole('button', { name: 'Credit the charges at Record server' }, soon))
+  await waitFor(async () => expect(await meets('fhir', 'delivered', '20 resources taken.')).toBe('260302AA001-V1'))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Credit/ })).toBeNull(), soon)
+})
 
 test('what the receiver did not take says why, and goes again when a person says so', time, async () => {
   const { person, meets } = await atTheVisit()

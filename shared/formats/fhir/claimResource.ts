@@ -25,8 +25,8 @@ export interface ClaimTies {
   readonly claim: (version: number) => Identifier
 }
 
-/** The claim as FHIR has it: lines with diagnoses, modifiers, products; a correction names the version before it. */
-export function claimEntry(claim: Claim, ties: ClaimTies): Entry {
+/** The claim as FHIR has it: lines with diagnoses, modifiers, products; `prior`: the version that it takes the place of. */
+export function claimEntry(claim: Claim, ties: ClaimTies, prior: number | null): Entry {
   const { coverage, otherCoverages, version, frequency } = claim
   const days = claim.lines.map(({ serviceDate }) => serviceDate).sort()
   const coverages = [...(coverage ? [coverage] : []), ...otherCoverages]
@@ -40,7 +40,7 @@ export function claimEntry(claim: Claim, ties: ClaimTies): Entry {
     created: claim.signedAt ? isoWithOffset(claim.signedAt) : claim.serviceDate,
     provider: reference(ties.practice),
     priority: terminology('processpriority', 'normal'),
-    ...(frequency === '1' || version < 2 ? {} : { related: [relatedTo(claim, ties)] }),
+    ...(prior === null ? {} : { related: [relatedTo(claim, prior, ties)] }),
     ...(claim.facility ? { facility: { display: claim.facility.name } } : {}),
     ...(team.length > 0 ? { careTeam: team } : {}),
     diagnosis: claim.diagnoses.map((code, index) => ({
@@ -58,8 +58,8 @@ export function claimEntry(claim: Claim, ties: ClaimTies): Entry {
   })
 }
 
-function relatedTo({ version, payerControlNumber }: Claim, ties: ClaimTies): Json {
-  const { system, value } = ties.claim(version - 1)
+function relatedTo({ payerControlNumber }: Claim, prior: number, ties: ClaimTies): Json {
+  const { system, value } = ties.claim(prior)
   return {
     claim: { type: 'Claim', identifier: { system, value } },
     relationship: terminology('ex-relatedclaimrelationship', 'prior'),

@@ -8,7 +8,9 @@ export type Resource = { readonly resourceType: string } & { readonly [key: stri
 export interface Entry {
   readonly fullUrl: string
   readonly resource: Resource
-  readonly request: { readonly method: 'POST'; readonly url: string; readonly ifNoneExist: string }
+  readonly request:
+    | { readonly method: 'POST'; readonly url: string; readonly ifNoneExist: string }
+    | { readonly method: 'PUT'; readonly url: string }
 }
 
 /** Our corner of the uuid space: version 5 of a fixed name. */
@@ -35,6 +37,13 @@ export const entryOf = (
   fullUrl: urnOf(identifier),
   resource: { resourceType, identifier: [{ system: identifier.system, value: identifier.value }], ...facts },
   request: { method: 'POST', url: resourceType, ifNoneExist: queryOf(identifier) },
+})
+
+/** The same as a conditional update: what stands there under our identifier becomes this, and what does not is made. */
+export const updateOf = ({ fullUrl, resource, request }: Entry, facts: Readonly<Record<string, Json>> = {}): Entry => ({
+  fullUrl,
+  resource: { ...resource, ...facts },
+  request: request.method === 'PUT' ? request : { method: 'PUT', url: `${request.url}?${request.ifNoneExist}` },
 })
 
 export const systems = {

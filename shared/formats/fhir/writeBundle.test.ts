@@ -4,12 +4,12 @@ import type { Claim } from '#shared/claim/claim.ts'
 import { aClaim, aCoverage, aHospitalClaim, aVisit } from '#test/builders/aClaim.ts'
 import { fhirProblems } from '#test/oracle/fhirStructure.ts'
 import { readBundleAnswer } from './readBundleAnswer.ts'
-import { usualFhirSite, writeFhirBundle } from './writeBundle.ts'
+import { usualFhirSite, writeFhirBundle, writeFhirVoid } from './writeBundle.ts'
 
 interface Entry {
   readonly fullUrl: string
   readonly resource: { readonly resourceType: string } & Record<string, unknown>
-  readonly request: { readonly method: string; readonly url: string; readonly ifNoneExist: string }
+  readonly request: { readonly method: string; readonly url: string; readonly ifNoneExist?: string }
 }
 const site = usualFhirSite('lakeside')
 const write = (claim: Claim = aClaim(), visit = aVisit()): string => writeFhirBundle(claim, visit, site)
@@ -24,6 +24,18 @@ const second = {
   order: 2,
   payer: { ...aCoverage.payer, id: 'lake', name: 'Lake Mutual', payerId: '99001' },
 }
+/** The second version: a line of its own, the drug's stretch put right, an injection that was struck. */
+const [given] = aVisit().administrations
+if (!given) throw new Error('the builder has an administration')
+const struck = { ...given, id: 'injection-1', name: 'Epoetin', hcpcs: 'J0885' }
+const told = { claim: aClaim(), visit: aVisit({ administrations: [given, struck] }), isCharged: true }
+const amendedClaim = aClaim({
+  version: 2,
+  lines: aClaim().lines.map((line, index) => ({ ...line, id: `261120AA001L${101 + index}` })),
+})
+const amendedVisit = aVisit({ administrations: [{ ...given, isStoppedEarly: true }] })
+const amended = writeFhirBundle(amendedClaim, amendedVisit, site, told)
+
 const provider = { npi: '1003000126', last: 'Super', first: 'Ann', credential: 'MD' }
 
 const bundles: readonly (readonly [string, string])[] = [
@@ -42,6 +54,8 @@ const bundles: readonly (readonly [string, string])[] = [
       }),
     ),
   ],
+  ['a version after one that was charged', amended],
+  ['a void', writeFhirVoid(told, aVisit(), site)],
   [
     'a visit with little on record',
     write(
@@ -93,11 +107,14 @@ describe('a bundle', () => {
     const urls = new Set(entries.map(({ fullUrl }) => fullUrl))
     const pointed = [...text.matchAll(/"reference": "(urn:uuid:[^"]+)"/g)].map(([, urn]) => urn ?? '')
     expect(pointed.filter((urn) => !urls.has(urn))).toEqual([])
-    const conditions = entries.map(({ request }) => `${request.url}?${request.ifNoneExist}`)
+    const conditions = entries.map(({ request: { method, url, ifNoneExist } }) =>
+      method === 'PUT' ? url : `${url}?${ifNoneExist}`,
+    )
     expect(new Set(conditions).size).toBe(conditions.length)
-    expect(
-      entries.every(({ request }) => request.method === 'POST' && request.ifNoneExist.startsWith('identifier=')),
-    ).toBe(true)
+    expect(conditions.every((condition) => /^[A-Z][A-Za-z]+\?identifier=/.test(condition))).toBe(true)
+    expect(entries.every(({ request }) => (request.method === 'PUT') === (request.ifNoneExist === undefined))).toBe(
+      true,
+    )
     expect([...urls].every((urn) => /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/.test(urn))).toBe(true)
   })
 
@@ -126,6 +143,53 @@ describe('a bundle', () => {
   })
 })
 
+/** Method, resource, status and our identifier of what a bundle changes or charges. */
+const changesIn = (text: string) =>
+  entriesOf(text).flatMap(({ resource, request: { method } }) => {
+    const { resourceType, status, identifier } = resource as Entry['resource'] & { identifier: { value: string }[] }
+    return ['MedicationAdministration', 'ChargeItem', 'Claim'].includes(resourceType)
+      ? [[method, resourceType, status, identifier[0]?.value].join(' ')]
+      : []
+  })
+const chargesOf = (version: string, from: number, method: string, status: string) =>
+  aClaim().lines.map((_, index) => `${method} ChargeItem ${status} 261120AA001L${version}${from + index}`)
+
+describe('a version after one that was charged', () => {
+  it('takes back each of its charges and its claim, charges its own, and puts right what the record says otherwise', () => {
+    expect(changesIn(amended).toSorted()).toEqual(
+      [
+        'PUT MedicationAdministration stopped 261120AA001-rituximab-1',
+        'PUT MedicationAdministration entered-in-error 261120AA001-injection-1',
+        ...chargesOf('', 101, 'POST', 'billable'),
+        'POST Claim active 261120AA001-v2',
+        ...chargesOf('0', 1, 'PUT', 'entered-in-error'),
+        'PUT Claim cancelled 261120AA001-v1',
+      ].toSorted(),
+    )
+    expect(all(amended, 'Claim')[0]?.related).toMatchObject([{ claim: { identifier: { value: '261120AA001-v1' } } }])
+  })
+
+  it('leaves alone what is the same, and names no version that was taken back before', () => {
+    const again = writeFhirBundle(amendedClaim, told.visit, site, { ...told, isCharged: false })
+    expect(changesIn(again)).toContain('POST MedicationAdministration completed 261120AA001-rituximab-1')
+    expect(entriesOf(again).filter(({ resource }) => resource.resourceType === 'Encounter')).toMatchObject([
+      { request: { method: 'POST' } },
+    ])
+    expect(all(again, 'Claim')[0]).not.toHaveProperty('related')
+  })
+})
+
+describe('a void', () => {
+  it('takes back charges and claim; what was given stays given, and what the record no longer has does not', () => {
+    const taken = [...chargesOf('0', 1, 'PUT', 'entered-in-error'), 'PUT Claim cancelled 261120AA001-v1']
+    expect(changesIn(writeFhirVoid(told, told.visit, site))).toEqual(taken)
+    expect(changesIn(writeFhirVoid(told, aVisit(), site))).toEqual([
+      'PUT MedicationAdministration entered-in-error 261120AA001-injection-1',
+      ...taken,
+    ])
+  })
+})
+
 describe('vitals', () => {
   const observations = all(write(), 'Observation')
   const codesOf = (resource: Record<string, unknown>) =>
@@ -150,7 +214,7 @@ describe('vitals', () => {
   })
 
   it('say that half of a blood pressure is missing', () => {
-    const [, , , [, text] = ['', '']] = bundles
+    const text = bundles.at(-1)?.[1] ?? ''
     expect(all(text, 'Observation')[0]?.component).toMatchObject([
       { valueQuantity: { value: 120 } },
       { dataAbsentReason: {} },

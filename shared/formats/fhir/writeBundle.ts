@@ -1,5 +1,5 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
-import type { Administration, VisitFacts } from '#shared/claim/visitFacts.ts'
+import type { Administration, ChargedVisit, VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Payer, Provider } from '#shared/document/clinic.ts'
 import { isoWithOffset } from '#shared/kernel/instant.ts'
 import { type ClaimTies, claimEntry } from './claimResource.ts'
@@ -15,6 +15,7 @@ import {
   reference,
   systems,
   terminology,
+  updateOf,
 } from './fhirValues.ts'
 import { observationsOf } from './vitalsOf.ts'
 
@@ -32,32 +33,101 @@ interface Under {
   readonly own: (kind: string, value: string) => Identifier
 }
 
+/** What a server was told of the visit before; `isCharged` false = the charges were taken back since. */
+export interface ToldBefore extends Pick<ChargedVisit, 'claim' | 'visit'> {
+  readonly isCharged: boolean
+}
+
 /**
  * A signed version as one FHIR R4 transaction: every entry a conditional create on our own identifier, references by
- * uuid v5 of those identifiers. Same facts in, same bytes out (billing-interfaces 9).
+ * uuid v5 of those identifiers. After an earlier version, what that one charged is taken back and what the record says
+ * otherwise is updated; `undefined` = not known here, as in an export. Same facts in, same bytes out (billing-interfaces 9).
  */
-export function writeFhirBundle(claim: Claim, visit: VisitFacts, site: FhirSite): string {
+export function writeFhirBundle(claim: Claim, visit: VisitFacts, site: FhirSite, before?: ToldBefore | null): string {
   const under = underOf(claim, visit, site)
-  const payers = coveragesOf(claim).map(({ payer }) => payer)
-  const entries = [
-    practice(under),
-    ...payers.map((payer) => payerEntry(payer, under)),
-    ...providersOf(claim).map((provider) => practitioner(provider, under)),
-    patient(under),
-    ...coveragesOf(claim).map((coverage) => coverageEntry(coverage, under)),
-    encounter(under),
-    ...visit.vitals.flatMap((set) =>
-      observationsOf(set, {
-        patient: under.ties.patient,
-        encounter: under.ties.encounter,
-        system: under.own('vitals', '').system,
-      }),
-    ),
-    ...visit.administrations.map((one) => administration(one, under)),
-    ...claim.lines.map((line) => chargeItem(line, under)),
-    claimEntry(claim, under.ties),
-  ]
-  return `${JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry: onceEach(entries) }, null, 2)}\n`
+  const entries = onceEach([...tiesOf(under), ...careOf(under), ...chargesOf(under, priorOf(claim, before))])
+  return bundleOf(before ? corrected(entries, underOf(before.claim, before.visit, site)) : entries)
+}
+
+/**
+ * The charges of an earlier version taken back, and nothing charged. What was given stays given, unless the record as it is
+ * now no longer has it (`visitNow`).
+ */
+export function writeFhirVoid(
+  { claim, visit }: Omit<ToldBefore, 'isCharged'>,
+  visitNow: VisitFacts,
+  site: FhirSite,
+): string {
+  const under = underOf(claim, visit, site)
+  const stays = careOf(underOf(claim, visitNow, site))
+  return bundleOf(onceEach([...tiesOf(under), ...nullified(under, stays)]))
+}
+
+const bundleOf = (entry: readonly Entry[]): string =>
+  `${JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }, null, 2)}\n`
+
+function priorOf({ frequency, version }: Claim, before: ToldBefore | null | undefined): number | null {
+  if (before === undefined) return frequency === '1' || version < 2 ? null : version - 1
+  return before?.isCharged ? before.claim.version : null
+}
+
+/** Who and what everything else refers to. */
+const tiesOf = (under: Under): readonly Entry[] => [
+  practice(under),
+  ...coveragesOf(under.claim).map(({ payer }) => payerEntry(payer, under)),
+  ...providersOf(under.claim).map((provider) => practitioner(provider, under)),
+  patient(under),
+  ...coveragesOf(under.claim).map((coverage) => coverageEntry(coverage, under)),
+  encounter(under),
+]
+
+/** What was measured and given. */
+const careOf = (under: Under): readonly Entry[] => [
+  ...under.visit.vitals.flatMap((set) =>
+    observationsOf(set, {
+      patient: under.ties.patient,
+      encounter: under.ties.encounter,
+      system: under.own('vitals', '').system,
+    }),
+  ),
+  ...under.visit.administrations.map((one) => administration(one, under)),
+]
+
+const chargesOf = (under: Under, prior: number | null): readonly Entry[] => [
+  ...under.claim.lines.map((line) => chargeItem(line, under)),
+  claimEntry(under.claim, under.ties, prior),
+]
+
+/** Ours to change at the receiver; people, payers and coverages are its own. */
+const ofTheRecord: ReadonlySet<string> = new Set(['Encounter', 'Observation', 'MedicationAdministration'])
+
+function corrected(entries: readonly Entry[], before: Under): readonly Entry[] {
+  const told = new Map([encounter(before), ...careOf(before)].map((entry) => [entry.fullUrl, entry]))
+  const isOtherwise = (entry: Entry): boolean => {
+    const earlier = told.get(entry.fullUrl)
+    return earlier !== undefined && JSON.stringify(earlier.resource) !== JSON.stringify(entry.resource)
+  }
+  const now = entries.map((entry) =>
+    ofTheRecord.has(entry.resource.resourceType) && isOtherwise(entry) ? updateOf(entry) : entry,
+  )
+  return onceEach([...now, ...tiesOf(before), ...nullified(before, now)])
+}
+
+/** How R4 says of each that it does not count. */
+const nullStatus: Readonly<Record<string, string>> = {
+  Observation: 'entered-in-error',
+  MedicationAdministration: 'entered-in-error',
+  ChargeItem: 'entered-in-error',
+  Claim: 'cancelled',
+}
+
+/** Everything told of a version that does not stay. */
+function nullified(before: Under, stays: readonly Entry[]): readonly Entry[] {
+  const kept = new Set(stays.map(({ fullUrl }) => fullUrl))
+  return [...careOf(before), ...chargesOf(before, null)].flatMap((entry) => {
+    const status = nullStatus[entry.resource.resourceType]
+    return status === undefined || kept.has(entry.fullUrl) ? [] : [updateOf(entry, { status })]
+  })
 }
 
 /** The same condition twice in one bundle has made duplicates on servers. */

@@ -1,7 +1,6 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
-import type { VisitFacts } from '#shared/claim/visitFacts.ts'
+import type { ChargedVisit, VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Provider } from '#shared/document/clinic.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
 import { echoed, hl7Text, messageText, parts, segmentOf } from './hl7Text.ts'
 import { hl7Day, hl7Time } from './hl7Time.ts'
 import type { DftProfile } from './siteProfile.ts'
@@ -13,10 +12,7 @@ export interface DftMessage {
 }
 
 /** Everything a message says beside the claim. `previous`: the version whose charges are taken back first. */
-export interface DftFacts {
-  readonly claim: Claim
-  readonly visit: VisitFacts
-  readonly signedAt: Instant
+export interface DftFacts extends ChargedVisit {
   readonly previous: Claim | null
 }
 
