@@ -49,6 +49,17 @@ test('flush and site check are two taps and an answer', async () => {
   await screen.findByText('Site check recorded 09:41')
 }, 60_000)
 
+test('a flush of more than a quarter of an hour ago asks why it is late, and says so on its closed button', async () => {
+  const drawn = await rituximabRuns()
+  await more(drawn, 'Flush')
+  await drawn.person.click(await inSheet('10 mL'))
+  await drawn.person.click(await inSheet('It happened earlier'))
+  await drawn.person.click(await inSheet('Another time'))
+  for (const digit of ['0', '9', '1', '2']) await drawn.person.click(await inSheet(digit))
+  expect((await inSheet('Record flush')).getAttribute('aria-disabled')).toBe('true')
+  await screen.findByText('Say why, and how the time is known.')
+}, 60_000)
+
 test('what is due stands in one list; vitals wait with a reason, and the picture tells how they went', async () => {
   const drawn = await rituximabRuns()
   await drawn.person.click(await button('Due 09:40'))

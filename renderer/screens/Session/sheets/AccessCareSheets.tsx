@@ -8,7 +8,6 @@ import { accessEndingWords, flushWords, siteLookWords } from '#renderer/words/ch
 import { courseWords as w } from '#renderer/words/course.ts'
 import { bloodReturnWords } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
-import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Access, Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { accessEndings, flushSolutions, siteLooks } from '#shared/clinical/chairPickLists.ts'
@@ -56,7 +55,7 @@ export function FlushSheet({ chart }: { readonly chart: Chart }) {
       title={w.flush}
       verb={w.recordFlush}
       icon={Droplet}
-      closedBecause={!volumeMl || !accessId ? w.volumeMissing : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={!volumeMl || !accessId ? w.volumeMissing : when.missing}
       sheet={sheet}
       onDo={() => {
         if (accessId && volumeMl && when.when)
@@ -102,7 +101,7 @@ export function SiteCheckSheet({ chart }: { readonly chart: Chart }) {
       title={w.siteCheck}
       verb={w.recordSite}
       icon={Eye}
-      closedBecause={look.length === 0 || !accessId ? w.looksMissing : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={look.length === 0 || !accessId ? w.looksMissing : when.missing}
       sheet={sheet}
       onDo={() => {
         if (!accessId || look.length === 0 || !when.when) return
@@ -143,7 +142,7 @@ export function EndAccessSheet({ chart }: { readonly chart: Chart }) {
       title={w.endAccess}
       verb={w.recordEnd}
       icon={Activity}
-      closedBecause={!how || !accessId ? w.endMissing : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={!how || !accessId ? w.endMissing : when.missing}
       sheet={sheet}
       onDo={() => {
         if (!accessId || !how || !when.when) return

@@ -33,7 +33,7 @@ export function AccessSheet({ chart }: { readonly chart: Chart }) {
       title={isFurther ? sheetWords.furtherAccess : sheetWords.access}
       verb={sheetWords.recordAccess}
       icon={Activity}
-      closedBecause={typeof access === 'string' ? access : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={typeof access === 'string' ? access : when.missing}
       sheet={sheet}
       onDo={() => {
         if (typeof access !== 'string' && when.when)

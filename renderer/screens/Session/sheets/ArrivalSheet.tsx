@@ -21,8 +21,7 @@ export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
   const [identifiers, setIdentifiers] = useDraft<readonly Identifier[]>('identifiers', [])
   const [broughtBy, setBroughtBy] = useDraft('broughtBy', '')
   const { patient } = chart.scheduled
-  const closed =
-    identifiers.length < 2 ? sheetWords.twoIdentifiers : when.when === null ? sheetWords.timeMissing : undefined
+  const closed = identifiers.length < 2 ? sheetWords.twoIdentifiers : when.missing
   return (
     <ActionSheet
       title={sheetWords.arrival}

@@ -8,7 +8,6 @@ import { useAppStore } from '#renderer/store/useStore.ts'
 import { moveLineWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords as w } from '#renderer/words/course.ts'
 import { accessWords } from '#renderer/words/session.ts'
-import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { moveLineReasons } from '#shared/clinical/chairPickLists.ts'
@@ -39,7 +38,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
       about={w.bagAbout}
       verb={w.recordBag}
       icon={Droplets}
-      closedBecause={when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={when.missing}
       sheet={sheet}
       onDo={() => {
         if (!when.when) return
@@ -83,7 +82,7 @@ export function MoveLineSheet({ chart, line }: LineSheetProps) {
   const [lumen, setLumen] = useDraft('lumen', '')
   const [reason, setReason] = useDraft<Move['reason'] | null>('reason', null)
   const open = chart.accesses.filter(({ ended }) => ended === null)
-  const closed = !accessId || !reason ? w.moveMissing : when.when ? undefined : sheetWords.timeMissing
+  const closed = !accessId || !reason ? w.moveMissing : when.missing
   return (
     <ActionSheet
       title={`${w.moveLine}: ${line.plan.name}`}

@@ -34,8 +34,7 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
   const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
   const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
   const [said, setSaid] = useDraft<Said>('said', {})
-  const closed =
-    !condition || !lineStatus ? sheetWords.dischargeMissing : when.when ? undefined : sheetWords.timeMissing
+  const closed = !condition || !lineStatus ? sheetWords.dischargeMissing : when.missing
   return (
     <ActionSheet
       title={sheetWords.discharge}

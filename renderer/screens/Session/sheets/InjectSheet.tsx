@@ -33,7 +33,7 @@ export function InjectSheet({ chart, line }: { readonly chart: Chart; readonly l
       about={`${amountWords(line.plan.dose)}, ${routeWords[line.plan.route].toLowerCase()}`}
       verb={sheetWords.injectNow}
       icon={Syringe}
-      closedBecause={!site || !side ? sheetWords.siteMissing : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={!site || !side ? sheetWords.siteMissing : when.missing}
       sheet={sheet}
       onDo={() => {
         if (!site || !side || !when.when) return

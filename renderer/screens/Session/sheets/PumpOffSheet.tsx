@@ -38,7 +38,7 @@ export function PumpOffSheet({ chart }: { readonly chart: Chart }) {
   const pump = pumps?.find((one) => keyOf(one) === chosen) ?? (pumps?.length === 1 ? (pumps[0] ?? null) : null)
   const leftMl = left.replace(/\.$/, '')
   const given = pump && leftMl ? givenOf(pump, leftMl) : null
-  const missing = pumps?.length === 0 ? w.pumpNothing : whatIsMissing(pump, leftMl, given, when.when !== null)
+  const missing = pumps?.length === 0 ? w.pumpNothing : whatIsMissing(pump, leftMl, given, when.missing)
   return (
     <ActionSheet
       title={w.pump}
@@ -91,10 +91,15 @@ export function PumpOffSheet({ chart }: { readonly chart: Chart }) {
   )
 }
 
-function whatIsMissing(pump: HomePump | null, leftMl: string, given: DocAmount | null, hasTime: boolean) {
+function whatIsMissing(
+  pump: HomePump | null,
+  leftMl: string,
+  given: DocAmount | null,
+  timeMissing: string | undefined,
+) {
   if (!pump || !leftMl) return w.pumpMissing
   if (!given) return w.pumpTooMuch
-  return hasTime ? undefined : sheetWords.timeMissing
+  return timeMissing
 }
 
 const keyOf = ({ connectSessionId, pumpId }: HomePump): string => `${connectSessionId} ${pumpId}`

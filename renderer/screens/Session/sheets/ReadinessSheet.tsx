@@ -45,13 +45,7 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
   const charge = useChargeNurse()
   const isOverride = draft.authorization === 'override'
   const closed =
-    open > 0
-      ? sheetWords.stillOpen(open)
-      : when.when === null
-        ? sheetWords.timeMissing
-        : isOverride
-          ? charge.missing
-          : undefined
+    open > 0 ? sheetWords.stillOpen(open) : when.when === null ? when.missing : isOverride ? charge.missing : undefined
   const give = () => {
     if (closed || !payload || !when.when) return
     void sheet

@@ -34,7 +34,7 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
       title={`${sheetWords.stopEarly}: ${line.plan.name}`}
       verb={sheetWords.stopNow}
       icon={CircleStop}
-      closedBecause={!reason ? sheetWords.stopWhy : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={!reason ? sheetWords.stopWhy : when.missing}
       sheet={sheet}
       onDo={() => {
         if (!reason || !when.when) return

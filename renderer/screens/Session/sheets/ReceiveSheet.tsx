@@ -10,7 +10,6 @@ import { useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notScannedWords } from '#renderer/words/chairPickLists.ts'
 import { mixingWords as w } from '#renderer/words/mixing.ts'
-import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { notScannedReasons } from '#shared/clinical/chairPickLists.ts'
@@ -44,13 +43,7 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
   })
   const useBy = useByOf(time, day, now)
   const isWhole = (scanned !== null || notScanned !== null) && label && looks
-  const closed = !isWhole
-    ? w.receiveMissing
-    : useBy === 'unreadable'
-      ? w.useByWrong
-      : when.when
-        ? undefined
-        : sheetWords.timeMissing
+  const closed = !isWhole ? w.receiveMissing : useBy === 'unreadable' ? w.useByWrong : when.missing
   return (
     <ActionSheet
       title={w.receive}

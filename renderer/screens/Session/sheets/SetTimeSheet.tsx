@@ -53,7 +53,7 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
       about={line.plan.name}
       verb={records[kind]}
       icon={Clock}
-      closedBecause={when.when ? undefined : when.isLate ? sheetWords.lateMissing : sheetWords.timeMissing}
+      closedBecause={when.missing}
       sheet={sheet}
       onDo={() => {
         if (when.when) void sheet.perform(tapCommand(kind, line, accessId), when.when)

@@ -9,7 +9,6 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { isFinished } from '#renderer/screens/lineTimes.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { consciousnessWords, setTypeWords } from '#renderer/words/pickLists.ts'
-import { sheetWords } from '#renderer/words/sheets.ts'
 import { armWords, positionWords, signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { VitalsPayload } from '#shared/chart/payloads.ts'
@@ -81,7 +80,7 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
       title={vitalsWords.title}
       verb={vitalsWords.save}
       icon={HeartPulse}
-      closedBecause={!hasAny ? vitalsWords.nothingYet : when.when ? undefined : sheetWords.timeMissing}
+      closedBecause={!hasAny ? vitalsWords.nothingYet : when.missing}
       sheet={sheet}
       onDo={() => {
         const beside = { ...(consciousness ? { consciousness } : {}), ...(weightConfirmed ? { weightConfirmed } : {}) }

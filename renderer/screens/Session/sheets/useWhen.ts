@@ -3,6 +3,7 @@ import { LATE_ENTRY_MINUTES } from '#renderer/components/TimeSet.tsx'
 import type { TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import { addMinutes, clockTime, type Instant, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { type TimeOf, typedMoment } from '../typedMoment.ts'
@@ -15,6 +16,8 @@ export interface When {
 export interface WhenState {
   /** What goes beside the command; null while a late time still misses its reason or basis. Now = the moment of the tap. */
   readonly when: When | null
+  /** What a button that needs the time says while it is not whole. */
+  readonly missing: string | undefined
   /** The moment chosen, now included; null while no usable time is entered. */
   readonly moment: Instant | null
   /** The day of that moment, YYYY-MM-DD, where it is not today. */
@@ -61,6 +64,7 @@ export function useWhen(of: TimeOf, first: TimeChoice | null = { kind: 'ago', mi
   const moment = choice && (happenedAt ?? minute)
   return {
     when: isWhole ? { ...(happenedAt ? { happenedAt } : {}), ...(isLate && late ? { late } : {}) } : null,
+    missing: isWhole ? undefined : isLate ? sheetWords.lateMissing : sheetWords.timeMissing,
     moment,
     otherDay: moment && localDate(moment) !== localDate(minute) ? localDate(moment) : null,
     now: timeOfDayOf(minute),
