@@ -8,6 +8,7 @@ import {
   memo,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useId,
   useRef,
@@ -36,6 +37,8 @@ export type DataTableProps<Row> = {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly selected: string | null
+  /** Its place in `rows`, −1 = none, where whoever draws a long table knows it; else it is looked for. */
+  readonly selectedAt?: number | undefined
   readonly onSelect: (key: string) => void
   /** Enter or a double click. */
   readonly onOpen?: ((row: Row) => void) | undefined
@@ -67,16 +70,25 @@ interface Drawn {
 }
 
 /** Which rows are drawn: all of a few, else those in sight; of even rows that is arithmetic, the others are measured. */
-function useDrawnRows(scroller: RefObject<HTMLDivElement | null>, count: number, rowPx: number, even: boolean): Drawn {
+function useDrawnRows(
+  scroller: RefObject<HTMLDivElement | null>,
+  all: readonly unknown[],
+  rowPx: number,
+  even: boolean,
+): Drawn {
+  const count = all.length
   const isVirtual = count > DRAW_ALL_UP_TO
+  // Other rows: first those in sight, and what lies around them when they are seen.
+  const isSeen = useDeferredValue(even ? all : null, null) === all
   const virtual = useVirtualizer({
+    enabled: isVirtual && !even,
     count: isVirtual && !even ? count : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 8,
     scrollPaddingStart: 48,
   })
-  const inSight = useEvenRows(scroller, count, rowPx)
+  const inSight = useEvenRows(scroller, { count: isVirtual && even ? count : 0, rowPx, spare: isSeen })
   if (!isVirtual) {
     const rows = Array.from({ length: count }, (_, index) => ({ index }))
     return { rows, height: undefined, measure: undefined, scrollTo: () => {} }
@@ -102,9 +114,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, selected, rowHeight = 64, even = false, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const idBase = useId()
-  const drawn = useDrawnRows(scroller, rows.length, rowHeight + 1, even)
+  const drawn = useDrawnRows(scroller, rows, rowHeight + 1, even)
   const isVirtual = drawn.height !== undefined
-  const at = rows.findIndex((row) => rowKey(row) === selected)
+  const at = props.selectedAt ?? rows.findIndex((row) => rowKey(row) === selected)
   const latest = useRef(drawn)
   latest.current = drawn
   useEffect(() => {
@@ -146,7 +158,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={0}
       onKeyDown={(event) => onTableKey(event, props, at)}
     >
-      <HeadRow {...props} template={template} />
+      <HeadRow columns={columns} sort={props.sort} onSort={props.onSort} template={template} />
       {rows.length === 0 && empty !== undefined && <EmptyBody columns={columns.length}>{empty}</EmptyBody>}
       <div
         className={classes('data-table__body', isVirtual && 'data-table__body--virtual')}
@@ -186,9 +198,9 @@ function onTableKey<Row>(event: KeyboardEvent, props: DataTableProps<Row>, at: n
   } else if (row !== undefined && /^[a-z]$/i.test(event.key)) onLetter?.(event.key.toLowerCase(), row)
 }
 
-type HeadRowProps<Row> = DataTableProps<Row> & { readonly template: string }
+type HeadRowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSort'> & { readonly template: string }
 
-function HeadRow<Row>({ columns, sort, onSort, template }: HeadRowProps<Row>) {
+function PlainHead<Row>({ columns, sort, onSort, template }: HeadRowProps<Row>) {
   const ariaSort = { up: 'ascending', down: 'descending' } as const
   return (
     <div className="data-table__head" role="rowgroup">
@@ -214,6 +226,9 @@ function HeadRow<Row>({ columns, sort, onSort, template }: HeadRowProps<Row>) {
     </div>
   )
 }
+
+/** Drawn again only with other columns or another order. */
+const HeadRow = memo(PlainHead) as typeof PlainHead
 
 type BodyRowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rowKey' | 'onSelect' | 'onOpen'> & {
   readonly row: Row

@@ -73,4 +73,39 @@ describe('the book of the worklist', () => {
       }),
     )
   })
+
+  it.each([
+    ['few of many', 2],
+    ['half of many', 50],
+    ['all of many', 100],
+  ])('keeps the order of the column for %s, both ways, and after a change', (_, chosen) => {
+    const book = createWorklistBook()
+    const made = Array.from({ length: 100 }, (_, n) => row(`R${n}`, { valueCents: (n * 37) % 100 }))
+    const passes = ({ claimRef }: WorklistRow): boolean => Number(claimRef.slice(1)) < chosen
+    const values = (direction: 'up' | 'down') =>
+      book.find({ ...all, passes, sort: { key: 'value', direction } }).rows.map(({ valueCents }) => valueCents ?? 0)
+    const expected = (rows: readonly WorklistRow[]) =>
+      rows
+        .filter(passes)
+        .map(({ valueCents }) => valueCents ?? 0)
+        .sort((a, b) => a - b)
+    book.put(made)
+    expect(values('up')).toEqual(expected(made))
+    expect(values('down')).toEqual(expected(made).reverse())
+    const moved = [row('R0', { valueCents: 9_000 }), ...made.slice(1)]
+    book.put(moved.slice(0, 1))
+    expect(values('up')).toEqual(expected(moved))
+  })
+
+  it('counts the whole list anew when it has changed', () => {
+    const book = createWorklistBook()
+    book.put([row('A'), row('B', { status: 'on_hold' })])
+    expect(book.find(all).counts).toMatchObject({ all: 2, ready: 1, missing: 1 })
+    book.put([row('B')])
+    expect(book.find(all).counts).toMatchObject({ all: 2, ready: 2, missing: 0 })
+    book.remove(['A'])
+    expect(book.find(all).counts).toMatchObject({ all: 1, ready: 1 })
+    book.clear()
+    expect(book.find(all)).toMatchObject({ rows: [], counts: { all: 0 }, readyCents: 0 })
+  })
 })

@@ -8,6 +8,8 @@ interface Entry {
   readonly text: string
   readonly group: Exclude<WorklistGroup, 'all'>
   readonly keys: Partial<Record<WorklistSortKey, string>>
+  /** The last question it was picked for. */
+  picked: number
 }
 
 /** What a view of the list shows of it. */
@@ -49,6 +51,7 @@ const entryOf = (row: WorklistRow): Entry => ({
   text: folded([row.patientName, row.mrn, row.claimRef, row.payerName, row.regimen].join(' ')),
   group: groupOf(row),
   keys: {},
+  picked: 0,
 })
 
 /** What a row is sorted by in a column; worked out when it is first asked for. */
@@ -93,18 +96,39 @@ function upToDate(order: Order, changes: Changes, key: WorklistSortKey): Order {
   return merged(kept, ordered(fresh, key), key)
 }
 
+/** An order, the rows in it, and what changed since. */
+interface Shelf {
+  order: Order
+  rows: readonly WorklistRow[]
+  changes: Changes
+}
+
 export function createWorklistBook(): WorklistBook {
   const entries = new Map<string, Entry>()
   // One set of changes, handed to every order that has not seen them: an order nobody looks at costs nothing.
-  const orders = new Map<WorklistSortKey, { order: Order; changes: Changes }>()
+  const orders = new Map<WorklistSortKey, Shelf>()
+  let whole: Picked | null = null
+  let questions = 0
   const note = (sessionId: string, entry: Entry | null): void => {
+    whole = null
     for (const { changes } of orders.values()) changes.set(sessionId, entry)
   }
-  const orderBy = (key: WorklistSortKey): Order => {
+  const orderBy = (key: WorklistSortKey): Shelf => {
     const known = orders.get(key)
+    if (known?.changes.size === 0) return known
     const order = known ? upToDate(known.order, known.changes, key) : ordered([...entries.values()], key)
-    orders.set(key, { order, changes: new Map() })
-    return order
+    const shelf: Shelf = { order, rows: order.map(({ row }) => row), changes: new Map() }
+    orders.set(key, shelf)
+    return shelf
+  }
+  const find = (asked: FindRows): FoundRows => {
+    const shelf = orderBy(asked.sort.key)
+    const isWhole = asked.group === 'all' && asked.search.trim() === '' && !asked.passes
+    if (isWhole) whole ??= pick(entries.values(), asked)
+    const { picked, counts, readyCents } = (isWhole && whole) || pick(entries.values(), asked)
+    questions += 1
+    const rows = picked.length === entries.size ? shelf.rows : inOrder(picked, shelf.order, asked.sort.key, questions)
+    return { rows: asked.sort.direction === 'down' ? rows.toReversed() : rows, counts, readyCents }
   }
   return {
     put(rows) {
@@ -120,32 +144,52 @@ export function createWorklistBook(): WorklistBook {
     clear() {
       entries.clear()
       orders.clear()
+      whole = null
     },
     get: (sessionId) => entries.get(sessionId)?.row ?? null,
     all: () => [...entries.values()].map(({ row }) => row),
     count: () => entries.size,
     prepare: (key) => void orderBy(key),
-    find: (asked) => findIn(orderBy(asked.sort.key), asked),
+    find,
   }
 }
 
-function findIn(order: readonly Entry[], { group, search, sort, passes }: FindRows): FoundRows {
+interface Picked extends Pick<FoundRows, 'counts' | 'readyCents'> {
+  readonly picked: readonly Entry[]
+}
+
+/** What is asked for, in the order it came: entries that were made one after the other are read much faster than any other way. */
+function pick(entries: Iterable<Entry>, { group, search, passes }: FindRows): Picked {
   const words = folded(search)
     .split(/\s+/)
     .filter((word) => word !== '')
   const counts = Object.fromEntries(worklistGroups.map((one) => [one, 0])) as Record<WorklistGroup, number>
-  const rows: WorklistRow[] = []
+  const picked: Entry[] = []
   let readyCents = 0
-  const isDown = sort.direction === 'down'
-  for (let place = 0; place < order.length; place += 1) {
-    const entry = order[isDown ? order.length - 1 - place : place]
-    if (!entry || (words.length > 0 && !hasAll(entry.text, words)) || (passes && !passes(entry.row))) continue
+  for (const entry of entries) {
+    if ((words.length > 0 && !hasAll(entry.text, words)) || (passes && !passes(entry.row))) continue
     counts[entry.group] += 1
     if (entry.group === 'ready') readyCents += entry.row.valueCents ?? 0
-    if (group === 'all' || group === entry.group) rows.push(entry.row)
+    if (group === 'all' || group === entry.group) picked.push(entry)
   }
   counts.all = counts.ready + counts.missing + counts.waiting + counts.exported
-  return { rows, counts, readyCents }
+  return { picked, counts, readyCents }
+}
+
+/** Up to this share of the list is sorted anew sooner than the whole of it is walked through. */
+const sortedUpTo = 1 / 32
+
+function inOrder(
+  picked: readonly Entry[],
+  order: Order,
+  key: WorklistSortKey,
+  question: number,
+): readonly WorklistRow[] {
+  if (picked.length < order.length * sortedUpTo) return ordered(picked, key).map(({ row }) => row)
+  for (const entry of picked) entry.picked = question
+  const rows: WorklistRow[] = []
+  for (const entry of order) if (entry.picked === question) rows.push(entry.row)
+  return rows
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
+import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import type { FoundRows } from '#renderer/store/worklistBook.ts'
 import { billingWords, moneyWords } from '#renderer/words/billing.ts'
@@ -24,6 +25,10 @@ import './worklist.css'
 const wideFrom = '(min-width: 1200px)'
 const rowHeight = 82
 
+// The same elements each time: they are drawn again when something of theirs changes, not with every key.
+const rail = <DeskRail />
+const banner = <DeskBanner />
+
 /** Signed visits, least time left first: what is ready, what is missing, what it is worth. */
 export function Worklist() {
   const store = useAppStore()
@@ -31,21 +36,18 @@ export function Worklist() {
   const [isFiltering, setFiltering] = useState(false)
   const found = useFoundRows()
   const { rows } = found
-  const chosen = rows.find(({ sessionId }) => sessionId === selected) ?? rows[0] ?? null
+  const chosenAt = useMemo(() => Math.max(0, placeOf(store, rows, selected)), [store, rows, selected])
+  const chosen = rows[chosenAt] ?? null
   const isWide = useIsWide()
   useEffect(() => store.worklist.look(), [store])
   const onFilter = useCallback(() => setFiltering(true), [])
   useWorklistKeys({ rows, chosen, onFilter })
   const onOpen = useCallback(({ sessionId }: WorklistRow) => store.go({ name: 'coding', sessionId }), [store])
-  const onSort = (key: string) => {
-    const isSame = view.sort.key === key
-    const direction = isSame && view.sort.direction === 'up' ? 'down' : 'up'
-    store.worklist.setView({ sort: { key: key as WorklistSortKey, direction } })
-  }
+  const onSort = useCallback((key: string) => sortBy(store, key as WorklistSortKey), [store])
   return (
     <AppShell
-      rail={<DeskRail />}
-      banner={<DeskBanner />}
+      rail={rail}
+      banner={banner}
       workLook="table"
       sheet={isFiltering && <FilterSheet onClose={() => setFiltering(false)} />}
       head={
@@ -71,6 +73,7 @@ export function Worklist() {
             rowHeight={rowHeight}
             even
             selected={chosen?.sessionId ?? null}
+            selectedAt={chosen ? chosenAt : -1}
             onSelect={store.worklist.select}
             onOpen={onOpen}
             sort={view.sort}
@@ -81,6 +84,20 @@ export function Worklist() {
       )}
     </AppShell>
   )
+}
+
+/** Where a visit stands in these rows. The book's own row is found by itself; one that changed since, by its name. */
+function placeOf(store: AppStore, rows: readonly WorklistRow[], selected: string | null): number {
+  const row = selected === null ? null : store.worklist.book.get(selected)
+  if (!row) return -1
+  const at = rows.indexOf(row)
+  return at >= 0 ? at : rows.findIndex(({ sessionId }) => sessionId === selected)
+}
+
+function sortBy(store: AppStore, key: WorklistSortKey): void {
+  const { sort } = store.state.getState().worklist.view
+  const direction = sort.key === key && sort.direction === 'up' ? 'down' : 'up'
+  store.worklist.setView({ sort: { key, direction } })
 }
 
 const keyOf = ({ sessionId }: { readonly sessionId: string }): string => sessionId
@@ -104,7 +121,7 @@ const Nothing = ({ filtered }: { readonly filtered: boolean }) => (
   />
 )
 
-const Keys = ({ found, isLoading }: { readonly found: FoundRows; readonly isLoading: boolean }) => (
+const Keys = memo(({ found, isLoading }: { readonly found: FoundRows; readonly isLoading: boolean }) => (
   <footer className="key-hints">
     <KeyHint keys={['↑', '↓']} does={billingWords.move} />
     <KeyHint keys={['Enter']} does={billingWords.open} />
@@ -117,4 +134,4 @@ const Keys = ({ found, isLoading }: { readonly found: FoundRows; readonly isLoad
       <b className="num">${moneyWords(found.readyCents)}</b>
     </span>
   </footer>
-)
+))

@@ -1,4 +1,5 @@
 import { Bookmark, ListFilter, X } from 'lucide-react'
+import { memo } from 'react'
 import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
@@ -15,7 +16,7 @@ interface WorklistToolsProps {
 }
 
 /** Between head and list: the five groups, the views that were kept, and each filter that is on, to be removed. */
-export function WorklistTools({ counts, onFilter }: WorklistToolsProps) {
+export const WorklistTools = memo(({ counts, onFilter }: WorklistToolsProps) => {
   const { worklist } = useAppStore()
   const view = useApp((state) => state.worklist.view)
   const views = useApp((state) => state.worklist.views)
@@ -70,4 +71,4 @@ export function WorklistTools({ counts, onFilter }: WorklistToolsProps) {
       )}
     </>
   )
-}
+})
