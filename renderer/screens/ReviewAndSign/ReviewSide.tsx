@@ -3,6 +3,7 @@ import { CodeBlock, CodeShort } from '#renderer/components/CodeLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TimelineList, type VisitEvent } from '#renderer/components/TimelineList.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
 import { codeWords } from '#renderer/words/codes.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -88,7 +89,7 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
           key={`${line.code} ${line.modifiers.join(' ')}`}
           code={[line.code, ...line.modifiers].join('-')}
           units={line.units}
-          label={`${line.quantity} ${line.unit}`}
+          label={amountWords({ amount: line.quantity, unit: line.unit })}
         />
       ))}
       {blocked.map((issue) => (
