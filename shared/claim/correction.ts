@@ -46,7 +46,7 @@ const alreadySent = (version: number): ClaimIssue => ({
   code: 'already_sent',
   holds: false,
   place: 'session',
-  text: `Version ${version} was already sent. Sent again it is a duplicate.`,
+  text: `Version ${version} stands in a claim file already. In another one it would be a duplicate.`,
 })
 
 /**
