@@ -54,6 +54,10 @@ export type Screen =
   | { readonly name: 'workstations' }
   | { readonly name: 'record' }
 
+/** Whether one of this visit's screens is in front of whoever is here. */
+export const isOnVisit = ({ screen }: Pick<AppState, 'screen'>, sessionId: string): boolean =>
+  'sessionId' in screen && screen.sessionId === sessionId
+
 /** What a time about to be set belongs to: a tap not made yet, or an event that already has a time. */
 export type TimeTarget =
   | { readonly kind: 'event'; readonly eventId: string }

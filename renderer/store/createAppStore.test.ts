@@ -101,6 +101,11 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
     commit,
     open,
     line,
+    vitals: () => chart()?.vitals ?? [],
+    /** Bo signs in at another window of this desk. */
+    boComes: () => {
+      here = nurseBo
+    },
     /** The visit stands in today's list from now on. */
     today: () => {
       isToday = true
@@ -209,6 +214,77 @@ test('a tap is only ever sent while its own person is signed in', async () => {
   await desk.store.signIn(nurseAna.id, '1357')
   await settled()
   expect(desk.sent).toHaveLength(2)
+})
+
+test('whoever comes next is not kept waiting by the tap of somebody who has left', async () => {
+  const desk = aDesk()
+  await desk.open()
+  void desk.store.perform('session-1', give, visit)
+  await settled()
+  await desk.store.signIn(nurseBo.id, '2468')
+  void desk.store.perform('session-1', startDexamethasone, visit)
+  await settled()
+  expect(desk.sent.map(({ input }) => input.command.kind)).toEqual(['givePush', 'startLine'])
+})
+
+test('an entry that is named while it is still being saved is named as the back end keeps it, in whichever field', async () => {
+  const desk = aDesk()
+  await desk.open()
+  void desk.store.perform('session-1', { kind: 'recordVitals', setType: 'prn', systolic: 85, diastolic: 50 }, visit)
+  await settled()
+  const vitalsId = desk.vitals().at(-1)?.stamp.eventId ?? ''
+  void desk.store.perform('session-1', { kind: 'answerAlert', vitalsId, answer: 'treated' }, visit)
+  await desk.commit()
+  const kept = desk.vitals().at(-1)?.stamp.eventId
+  expect(kept).not.toBe(vitalsId)
+  expect(desk.sent.at(-1)?.input.command).toEqual({ kind: 'answerAlert', vitalsId: kept, answer: 'treated' })
+})
+
+test('an alarm that is silenced leaves the Undo of the tap before it', async () => {
+  const desk = aDesk()
+  await desk.open()
+  void desk.store.perform('session-1', give, visit)
+  await settled()
+  await desk.commit()
+  const offer = desk.store.state.getState().undo
+  void desk.store.perform('session-1', { kind: 'silenceAlarm', alarmId: 'alarm' }, visit)
+  await settled()
+  expect(desk.store.state.getState().undo).toBe(offer)
+  await desk.commit()
+  expect(desk.store.state.getState().undo).toBe(offer)
+})
+
+test('what cannot be taken back by a tap offers no Undo, nor does an answer that comes when another visit is here', async () => {
+  const desk = aDesk()
+  await desk.open()
+  void desk.store.perform('session-1', give, visit)
+  await settled()
+  desk.store.go({ name: 'session', sessionId: 'session-2' })
+  await desk.commit()
+  expect(desk.store.state.getState().undo).toBeNull()
+  desk.store.go({ name: 'session', sessionId: 'session-1' })
+  await settled()
+  const eventId = desk.store.state.getState().charts['session-1']?.confirmed.at(-1)?.id ?? ''
+  void desk.store.perform('session-1', { kind: 'voidEntry', eventId, reason: 'wrong_line' }, visit)
+  await settled()
+  await desk.commit()
+  expect(desk.line('diphenhydramine')?.given).toBeNull()
+  expect(desk.store.state.getState().undo).toBeNull()
+})
+
+test('who signs in at another window of the desk finds nothing that was begun here', async () => {
+  const desk = aDesk()
+  await desk.open()
+  desk.store.openSheet({ kind: 'vitals' })
+  desk.store.setPaper({ sessionId: 'session-1', paperBy: { ...nurseAna, asks: 'pin' }, at: desk.clock.now() })
+  desk.boComes()
+  await desk.hears({ push: 'signedIn.changed' })
+  expect(desk.store.state.getState()).toMatchObject({
+    signedIn: { user: { id: nurseBo.id } },
+    screen: { name: 'myChairs' },
+    sheet: null,
+    paper: null,
+  })
 })
 
 test('undo is offered for ten seconds and names the event the back end keeps', async () => {

@@ -50,7 +50,10 @@ const judgedThere: ReadonlySet<Command['kind']> = new Set([
   'linkEarlierSession',
 ])
 
-/** Optimism, honestly: shown at once as saving, sent one after another, and gone again with its reason when refused. */
+/**
+ * Optimism, honestly: shown at once as saving, sent one after another, and gone again with its reason when refused. One
+ * person's taps never wait for another's who has left with a tap unanswered.
+ */
 export function createPerforming(room: Room, reload: (sessionId: string) => Promise<void>): Performing {
   const sending = createSending(room)
   const tails = new Map<string, Promise<unknown>>()
@@ -64,9 +67,10 @@ export function createPerforming(room: Room, reload: (sessionId: string) => Prom
     const judged = judge(room, pending, options)
     if (!judged.ok) return settleRefused(room, pending, judged.error)
     showPending(room, { ...pending, events: judged.value })
-    const before = tails.get(sessionId) ?? Promise.resolve()
+    const queue = `${user.id} ${sessionId}`
+    const before = tails.get(queue) ?? Promise.resolve()
     const mine = before.then(() => deliver(pending, options, judged.value))
-    tails.set(sessionId, mine)
+    tails.set(queue, mine)
     return mine
   }
 

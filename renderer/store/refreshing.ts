@@ -4,7 +4,7 @@ import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, learnOffset, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { AppState } from './appState.ts'
-import { chartClosed, chartOpened, isHidden, withoutHidden } from './closedCharts.ts'
+import { chartClosed, chartOpened, isHidden, withoutHidden, withoutRestricted } from './closedCharts.ts'
 import type { Room } from './ports.ts'
 import { firstScreenOf } from './signingIn.ts'
 import type { WorklistLoading } from './worklistLoading.ts'
@@ -132,10 +132,11 @@ async function fetchPeople({ api, store, now }: Room): Promise<void> {
   if (current.kind !== 'value') return
   const { signedIn } = current.value
   store.setState((state) => {
-    const isSame = signedIn?.user.id === state.signedIn?.user.id
-    const first = signedIn && !isSame ? { screen: firstScreenOf(signedIn) } : {}
     const lockedSince = signedIn ? null : (state.lockedSince ?? now())
-    return { signedIn, lockedSince, sheet: isSame ? state.sheet : null, ...first }
+    if (signedIn?.user.id === state.signedIn?.user.id) return { signedIn, lockedSince }
+    // Somebody else came or left in another window: nothing of whoever was here stays.
+    const left = { ...withoutRestricted(state), sheet: null, leavingTo: null, undo: null, paper: null, refusals: {} }
+    return { ...left, signedIn, lockedSince, ...(signedIn ? { screen: firstScreenOf(signedIn) } : {}) }
   })
 }
 

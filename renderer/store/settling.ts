@@ -21,8 +21,7 @@ const undoForMs = 10_000
 export function showPending({ store, say, later }: Room, pending: PendingCommand): void {
   store.setState((state) => ({
     pending: [...state.pending, pending],
-    refusals: without(state.refusals, pending.place),
-    undo: null,
+    ...(isAside(pending) ? {} : { refusals: without(state.refusals, pending.place), undo: null }),
   }))
   const chart = chartOf(store.getState(), pending.sessionId)
   say(savingWords(pending.command, chart))
@@ -64,7 +63,7 @@ export function settleSaved(
     wire: 'open',
     pending: dropped(state, pending),
     charts: grown(state, pending.sessionId, events, version),
-    undo: undoOf(pending, events.at(-1), epochMs(now())),
+    undo: isAside(pending) || isElsewhere(state, pending) ? state.undo : undoOf(pending, events.at(-1), epochMs(now())),
   }))
   say(savedWords(pending.command, chartOf(store.getState(), pending.sessionId)))
   return { kind: 'saved' }
@@ -85,11 +84,19 @@ function grown(state: AppState, sessionId: string, events: readonly ChartEvent[]
   return { ...state.charts, [sessionId]: { ...known, confirmed, version: Math.max(known.version, version) } }
 }
 
+/** An alarm is quiet: nothing of the visit, and what was tapped just before can still be taken back. */
+const isAside = ({ command }: PendingCommand): boolean => command.kind === 'silenceAlarm'
+
+/** The answer came when another visit, or another person, was already at this screen: its Undo is not for them. */
+const isElsewhere = ({ screen, signedIn }: AppState, { sessionId, userId }: PendingCommand): boolean =>
+  signedIn?.user.id !== userId || ('sessionId' in screen && screen.sessionId !== sessionId)
+
+/** The offer to take a tap back; none for what is not taken back by a tap: a signature, or entries that were struck. */
 function undoOf(
   { command, sessionId, happenedAt }: PendingCommand,
   last: ChartEvent | undefined,
   nowMs: number,
 ): AppState['undo'] {
-  if (!last || command.kind === 'undo' || command.kind === 'sign') return null
+  if (!last || command.kind === 'sign' || last.kind === 'EventVoided') return null
   return { sessionId, eventId: last.id, command, at: happenedAt, untilMs: nowMs + undoForMs }
 }

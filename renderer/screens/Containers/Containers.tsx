@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { VialRow } from '#renderer/components/VialRow.tsx'
+import { isOnVisit } from '#renderer/store/appState.ts'
 import { DraftScope, useDraft, useKeptSince } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
@@ -96,7 +97,8 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
           onRemove={(id) => setVials(vials.filter(({ container }) => container.id !== id))}
           onSaved={() => {
             throwAway()
-            back()
+            // Whoever has gone on to another visit meanwhile stays there.
+            if (isOnVisit(store.state.getState(), chart.sessionId)) back()
           }}
         />
       }

@@ -76,7 +76,7 @@ export function VialPad(props: VialPadProps) {
       ) : (
         <ChosenVial {...props} vial={chosen} />
       )}
-      <RefusalSlot flat refusal={shown ? refusalWords(shown, chart) : null} />
+      <RefusalSlot flat refusal={shown?.sessionId === chart.sessionId ? refusalWords(shown, chart) : null} />
       <div className="vial-pad__foot">
         <TapTarget
           look="main"

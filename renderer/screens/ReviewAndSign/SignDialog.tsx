@@ -63,7 +63,7 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
         <b>{reviewWords.statement}</b>
       </p>
       <PinEntry label={reviewWords.pin} value={pin} onChange={setPin} onEnter={(whole) => void sign(whole)} shared />
-      <RefusalSlot flat refusal={shown ? refusalWords(shown, chart) : null} />
+      <RefusalSlot flat refusal={shown?.sessionId === chart.sessionId ? refusalWords(shown, chart) : null} />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
@@ -76,3 +76,18 @@ test('vitals typed earlier are still there, and a field chosen again is typed an
   await person.keyboard('37.1')
   await inSheet('Temp 37.1 °C, Temperature')
 }, 60_000)
+
+test('what is saved while she is at another patient already leaves that patient’s sheet alone', async () => {
+  const drawn = await typesANote('Ate well')
+  const save = await inSheet('Save note')
+  act(() => {
+    save.click()
+    const other = drawn.store.state.getState().day.find(({ patientName }) => patientName.startsWith('Nowak,'))
+    drawn.store.go({ name: 'session', sessionId: other?.sessionId ?? '' })
+    drawn.store.openSheet({ kind: 'due' })
+  })
+  await drawn.saved()
+  expect(drawn.store.state.getState().sheet).toEqual({ kind: 'due' })
+  await drawn.open('Whitcomb')
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('')
+})

@@ -25,7 +25,8 @@ function press(store: AppStore, sessionId: string, event: KeyboardEvent): boolea
   const chart = chartOf(store.state.getState(), sessionId)
   if (ctrlKey && key.toLowerCase() === 'z' && !shiftKey) {
     const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea')
-    if (inText || !store.state.getState().undo) return false
+    // Another visit's tap, answered late, is nothing anybody sees here.
+    if (inText || store.state.getState().undo?.sessionId !== sessionId) return false
     void store.undo()
     return true
   }

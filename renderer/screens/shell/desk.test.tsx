@@ -22,6 +22,21 @@ test('a screen nobody touches for five minutes locks; a touch begins the five mi
   await screen.findByRole('heading', { name: 'Who is here?' })
 })
 
+test('a screen that nobody is at locks with a tap unsaved too: nobody is there to be asked', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const sessionId = await drawn.open('Whitcomb')
+  const { state } = drawn.store
+  void drawn.store.perform(
+    sessionId,
+    { kind: 'recordArrival', identifiers: ['name', 'birth_date'] },
+    { place: 'visit' },
+  )
+  state.setState(({ pending }) => ({ pending: pending.map((tap) => ({ ...tap, overdue: true })) }))
+  nobodyFor(5, drawn)
+  expect(state.getState()).toMatchObject({ signedIn: null, leavingTo: null })
+  await screen.findByRole('heading', { name: 'Who is here?' })
+})
+
 test('a threshold is spoken once, when its minute comes', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
   const day = await brDayAt(drawn.desk, drawn.api)

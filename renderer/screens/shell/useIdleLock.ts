@@ -6,7 +6,11 @@ const usualMinutes = 5
 
 const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Locks a screen that nobody has touched for as long as the practice says (two to five minutes), and an emergency access when it is over; the clocks stay visible. Counted in ticks of the one clock. */
+/**
+ * Locks a screen that nobody has touched for as long as the practice says (two to five minutes), and an emergency access
+ * when it is over; the clocks stay visible. Nobody is there to be asked about taps not saved yet: they wait for their own
+ * person. Counted in ticks of the one clock.
+ */
 export function useIdleLock(): void {
   const store = useAppStore()
   useEffect(() => {
@@ -24,7 +28,7 @@ export function useIdleLock(): void {
       const onWall = screen.name === 'board' && screen.wall
       const isOver = signedIn?.until !== undefined && epochMs(signedIn.until) <= nowMs
       const isIdle = !onWall && idleTicks >= (clinic?.idleLockMinutes ?? usualMinutes) * 60
-      if (signedIn && (isOver || isIdle)) void (isOver ? store.lockNow() : store.lock())
+      if (signedIn && (isOver || isIdle)) void store.lockNow()
     })
     return () => {
       stop()

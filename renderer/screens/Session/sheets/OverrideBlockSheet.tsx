@@ -1,6 +1,7 @@
 import { ShieldAlert } from 'lucide-react'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { isOnVisit } from '#renderer/store/appState.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { overridableBlockWords } from '#renderer/words/chairPickLists.ts'
@@ -36,8 +37,9 @@ export function OverrideBlockSheet({ chart, block, lineId }: OverrideBlockProps)
     void sheet
       .perform({ kind: 'overrideBlock', block, reason, text: text.trim(), ...about }, charge.how)
       .then((outcome) => {
-        if (outcome.kind === 'saved') store.go({ name: 'review', sessionId: chart.sessionId })
-        else charge.second.clearPin()
+        if (outcome.kind !== 'saved') charge.second.clearPin()
+        else if (isOnVisit(store.state.getState(), chart.sessionId))
+          store.go({ name: 'review', sessionId: chart.sessionId })
       })
   }
   return (

@@ -29,12 +29,10 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
             onTap={() => {
               if (sheet.saving) return
               setChosen(reason)
-              void sheet
-                .perform({ kind: 'pauseLine', lineId: line.id, reason }, { happenedAt: tappedAt, source: 'tap' })
-                .then((outcome) => {
-                  // A pause for a reaction opens its record (workflow 10).
-                  if (outcome.kind === 'saved' && reason === 'reaction') store.openSheet({ kind: 'reaction' })
-                })
+              // A pause for a reaction opens its record (workflow 10).
+              const then = reason === 'reaction' ? ({ kind: 'reaction' } as const) : null
+              const tapped = { happenedAt: tappedAt, source: 'tap' } as const
+              void sheet.perform({ kind: 'pauseLine', lineId: line.id, reason }, tapped, then)
             }}
           />
         ))}

@@ -7,6 +7,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useFound } from '#renderer/screens/DayList/useFound.ts'
 import { noteOf, useScans } from '#renderer/screens/scanning/scanning.ts'
+import { isOnVisit } from '#renderer/store/appState.ts'
 import { isHidden } from '#renderer/store/closedCharts.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
@@ -45,7 +46,7 @@ export function WrongPatientSheet({ chart }: { readonly chart: Chart }) {
         void sheet
           .perform({ kind: 'markWrongPatient', ...said }, { late: { reason: 'wrong_patient', basis } })
           .then((outcome) => {
-            if (outcome.kind !== 'saved') return
+            if (outcome.kind !== 'saved' || !isOnVisit(store.state.getState(), chart.sessionId)) return
             store.go({ name: 'session', sessionId: to.sessionId })
             store.openSheet({ kind: 'copyEntries', fromSessionId: chart.sessionId })
           })

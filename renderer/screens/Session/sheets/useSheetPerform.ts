@@ -1,6 +1,6 @@
 import { useContext, useState } from 'react'
 import type { RefusalWords } from '#renderer/components/Refusal.tsx'
-import type { Sheet } from '#renderer/store/appState.ts'
+import { isOnVisit, type Sheet } from '#renderer/store/appState.ts'
 import type { PerformOptions } from '#renderer/store/performing.ts'
 import type { Outcome } from '#renderer/store/settling.ts'
 import { DraftScope } from '#renderer/store/useDraft.ts'
@@ -10,8 +10,11 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 
 export interface SheetPerform {
-  /** Sends the command; once it is saved the sheet closes, after a refusal it stays with everything typed. */
-  perform(command: Command, options?: Omit<PerformOptions, 'place'>): Promise<Outcome>
+  /**
+   * Sends the command; once it is saved the sheet closes, after a refusal it stays with everything typed. Whoever has gone
+   * on to something else meanwhile is left there. `then` opens instead of what the sheet usually opens.
+   */
+  perform(command: Command, options?: Omit<PerformOptions, 'place'>, then?: Sheet | null): Promise<Outcome>
   readonly saving: boolean
   readonly refusal: RefusalWords | null
 }
@@ -23,14 +26,17 @@ export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetP
   const [saving, setSaving] = useState(false)
   const shown = useApp((state) => state.refusals.sheet)
   return {
-    perform: async (command, options = {}) => {
+    perform: async (command, options = {}, then = next) => {
+      const opened = store.state.getState().sheet
       setSaving(true)
       const outcome = await store.perform(chart.sessionId, command, { ...options, place: 'sheet' })
       setSaving(false)
       if (outcome.kind === 'saved') {
         if (scope !== null) store.dropDraft(scope)
-        if (next) store.openSheet(next)
-        else store.closeSheet()
+        const state = store.state.getState()
+        const isStillOpen = state.sheet === opened && isOnVisit(state, chart.sessionId)
+        if (isStillOpen && then) store.openSheet(then)
+        else if (isStillOpen) store.closeSheet()
       }
       return outcome
     },
