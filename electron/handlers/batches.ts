@@ -5,6 +5,7 @@ import type { Doer } from '#shared/ipc/hubClaimShapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
+import { noteBuilt } from '../desk/orderedBatches.ts'
 import { countRestricted, holding, shownName, standingsFor } from '../desk/restricted.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 
@@ -22,6 +23,7 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'batches.list': async () => {
     const batches = await desk.sync.ask('batches.list', { limit: shownAtOnce })
     if (!batches.ok) return said(batches.error)
+    noteBuilt(desk, batches.value.batches)
     const destinations = await desk.sync.ask('destinations.list', {})
     return destinations.ok ? ok({ ...batches.value, ...destinations.value }) : said(destinations.error)
   },
@@ -98,6 +100,11 @@ export async function noted(
   desk.transaction((tx) =>
     audit(desk, tx, { kind: `audit.${what}`, userId, facts, ...(sessionId ? { sessionId } : {}) }),
   )
+  await told(desk, sessionId)
+}
+
+/** Something changed at the hub: it is asked, and so are this desk's lists. */
+export async function told(desk: Desk, sessionId?: string): Promise<void> {
   await desk.sync.tryNow()
   // Which rows changed comes with what the hub tells of its claims (pullClaims).
   desk.push({ push: 'worklist.changed', sessionIds: sessionId ? [sessionId] : [] })

@@ -4,13 +4,13 @@ import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { dropOrder, noteBuilt, noteOrder } from '../desk/orderedBatches.ts'
 import { worklistCardSchema } from '../desk/projectWorklist.ts'
 import { openQuestionSentence } from '../desk/questions.ts'
-import { countRestricted, holding } from '../desk/restricted.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
-import { asAnswer, type BuildMethod, doer, noted, said } from './batches.ts'
+import { asAnswer, type BuildMethod, doer, said, told } from './batches.ts'
 
-/** What a build in the background is noted with at its end, by whoever sees that here. */
+/** What a build in the background leaves out by itself: said at its end to whoever ordered it. */
 interface Followed {
   readonly sessionIds: readonly string[]
   readonly held: readonly LeftOut[]
@@ -24,34 +24,40 @@ export function buildHandlers(desk: Desk): Pick<Handlers, BuildMethod> {
       const order = await orderOf(desk, user, form, sessions)
       const { held, input } = order
       if (!input) return ok({ batch: null, leftOut: [...held] })
+      noteOrder(desk, order.batchId, user, order.sessionIds)
       const built = await desk.sync.ask('batches.build', input)
       if (!built.ok) return said(built.error)
-      await notedBuilt(desk, user, built.value.batch, order.sessionIds)
+      await ended(desk, order.batchId, built.value.batch)
       return ok({ batch: built.value.batch, leftOut: [...built.value.leftOut, ...held] })
     },
     'batches.begin': async ({ form, sessions }, { user }) => {
       const { held, input, sessionIds, batchId } = await orderOf(desk, user, form, sessions)
       followed.set(batchId, { sessionIds, held })
       if (!input) return ok({ batchId, building: { state: 'done', done: 0, of: 0 } })
+      noteOrder(desk, batchId, user, sessionIds)
       const begun = await desk.sync.ask('batches.begin', input)
       if (!begun.ok) return said(begun.error)
-      const restricted = countRestricted(desk, sessionIds)
-      await noted(desk, user, 'batchOrdered', { visits: String(sessionIds.length), ...holding(restricted) })
+      await told(desk)
       return ok({ batchId, ...begun.value })
     },
-    'batches.building': async ({ batchId }, { user }) => {
+    'batches.building': async ({ batchId }) => {
       const known = followed.get(batchId)
       if (known?.sessionIds.length === 0)
         return ok({ batch: null, leftOut: [...known.held], building: { state: 'done', done: 0, of: 0 } })
       const found = await desk.sync.ask('batches.building', { batchId })
       if (!found.ok) return said(found.error)
       const { batch, building, leftOut } = found.value
-      if (building.state === 'done' && known && followed.delete(batchId))
-        await notedBuilt(desk, user, batch, known.sessionIds)
+      if (building.state !== 'planning' && building.state !== 'writing') {
+        followed.delete(batchId)
+        await ended(desk, batchId, batch)
+      }
       return ok({ batch, building, leftOut: [...leftOut, ...(known?.held ?? [])] })
     },
-    'batches.cancel': async ({ batchId }, { user }) =>
-      asAnswer(await desk.sync.ask('batches.cancel', { batchId, by: doer(user) })),
+    'batches.cancel': async ({ batchId }, { user }) => {
+      const cancelled = await desk.sync.ask('batches.cancel', { batchId, by: doer(user) })
+      if (cancelled.ok && cancelled.value.building.state === 'cancelled') dropOrder(desk, batchId)
+      return asAnswer(cancelled)
+    },
   }
 }
 
@@ -78,10 +84,10 @@ async function orderOf(
   }
 }
 
-async function notedBuilt(desk: Desk, user: User | null, batch: Batch | null, sessionIds: readonly string[]) {
-  if (!batch) return
-  const restricted = countRestricted(desk, sessionIds)
-  await noted(desk, user, 'batchBuilt', { file: batch.fileName, sha256: batch.sha256, ...holding(restricted) })
+/** The end of an order, heard here: what was built is noted, and of anything else nothing comes any more. */
+async function ended(desk: Desk, batchId: string, batch: Batch | null): Promise<void> {
+  if (!batch) dropOrder(desk, batchId)
+  else if (noteBuilt(desk, [batch])) await told(desk)
 }
 
 type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }

@@ -1,6 +1,7 @@
 import type { ClaimHolder } from '#shared/ipc/hubClaimShapes.ts'
 import type { Desk } from '../desk/desk.ts'
 import { keepNextPayers } from '../desk/nextPayers.ts'
+import { awaitsBatches, noteBuilt } from '../desk/orderedBatches.ts'
 import type { HubClient } from './hubClient.ts'
 
 const claimsAtOnce = 300
@@ -15,6 +16,8 @@ export async function pullClaims(
   deviceKey: string,
   isStopped: () => boolean,
 ): Promise<boolean> {
+  await pullBuilt(desk, client, deviceKey)
+  if (isStopped()) return false
   const { claims: store, tables } = desk.stores
   const before = store.cursor()
   const asked = { after: before?.place ?? 0, ledger: before?.ledger ?? null, limit: claimsAtOnce }
@@ -38,6 +41,15 @@ export async function pullClaims(
   const sessionIds = [...new Set([...moved, ...changedHolders(known, holders)])]
   desk.push({ push: 'worklist.changed', ...(isNew ? {} : { sessionIds }) })
   return claims.length === claimsAtOnce
+}
+
+const batchesAtOnce = 50
+
+/** What became of the claim files this desk ordered: who ordered one may have closed its sheet, or never heard an answer. */
+async function pullBuilt(desk: Desk, client: HubClient, deviceKey: string): Promise<void> {
+  if (!awaitsBatches(desk)) return
+  const listed = await client.call('batches.list', { limit: batchesAtOnce }, { deviceKey })
+  if (listed.ok) noteBuilt(desk, listed.value.batches)
 }
 
 /** The visits that somebody took, gave back or took over since. */
