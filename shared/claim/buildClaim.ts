@@ -7,7 +7,7 @@ import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
 import { claimIssues } from './issues.ts'
-import { lineNumber } from './lineNumber.ts'
+import { lineLabel } from './lineNumber.ts'
 import { lossesOf } from './losses.ts'
 import { revenueCodeOf } from './revenueCodes.ts'
 
@@ -154,7 +154,7 @@ function priced(draft: DraftLine, index: number, pricing: Pricing): ClaimLine {
   const coverage = coverages.find(({ covers }) => covers?.includes(draft.code)) ?? coverages[0] ?? null
   return {
     ...draft,
-    id: `${chart.scheduled.claimRef}L${String(lineNumber(version, index)).padStart(2, '0')}`,
+    id: `${chart.scheduled.claimRef}${lineLabel(version, index)}`,
     chargeCents: (price(draft.code) ?? 0) * draft.units,
     pointers: pointersOf(draft, chart, diagnoses),
     serviceDate: pricing.serviceDate,

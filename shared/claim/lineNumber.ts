@@ -2,12 +2,19 @@ import type { Claim } from './claim.ts'
 
 const perVersion = 100
 
+const firstOf = (version: number): number => Math.max(0, version - 1) * perVersion + 1
+
 /**
- * The number of a line from its index: an amendment takes new ones, so that an answer to the old claim can never be read
- * as one to the new (design 12.5).
+ * What tells a line of a visit from all others, by its index: an amendment takes new ones, so that an answer to the old claim
+ * can never be read as one to the new (design 12.5). "L01" and "L101" of the first two versions; behind the hundredth line
+ * of a version, where these would meet, "L1-101" and "L2-101". With its claim's reference at most 30 characters (REF*6R).
  */
-export const lineNumber = (version: number, index: number): number => Math.max(0, version - 1) * perVersion + index + 1
+export const lineLabel = (version: number, index: number): string =>
+  index < perVersion ? `L${String(firstOf(version) + index).padStart(2, '0')}` : `L${Math.max(1, version)}-${index + 1}`
 
 /** The indexes of a claim’s lines in their visit, by which a line is found again in another version. */
 export const lineIndexes = ({ version, lines }: Pick<Claim, 'version' | 'lines'>): readonly number[] =>
-  lines.map(({ id }) => Number(/L(\d+)$/.exec(id)?.[1]) - lineNumber(version, 0))
+  lines.map(({ id }) => {
+    const [, own, number] = /L(?:(\d+)-)?(\d+)$/.exec(id) ?? []
+    return own === undefined ? Number(number) - firstOf(version) : Number(number) - 1
+  })
