@@ -16,11 +16,20 @@ function duesOf(documents: DocumentStore, sessionId: string): Readonly<Record<st
 export const nextPayerOf = (documents: DocumentStore, sessionId: string): string | null =>
   Object.values(duesOf(documents, sessionId))[0] ?? null
 
+/** A claim as it left in one file: a version that took its place has a say of its own. */
+const claimKey = ({ batchId, reference }: SentClaimRow): string => `${batchId} ${reference}`
+
 /** Keeps what the hub says of the payers after the first; most visits have none, and nothing is written for them. */
 export function keepNextPayers(documents: DocumentStore, claims: readonly SentClaimRow[], at: Instant): void {
   for (const [sessionId, own] of Map.groupBy(claims, (claim) => claim.sessionId)) {
     const before = duesOf(documents, sessionId)
-    const said = Object.fromEntries(own.map(({ reference, nextPayer }) => [reference, nextPayer ?? null]))
+    // By reference alone is how they were kept before.
+    const said = Object.fromEntries(
+      own.flatMap((claim) => [
+        [claim.reference, null],
+        [claimKey(claim), claim.nextPayer ?? null],
+      ]),
+    )
     const now = Object.entries({ ...before, ...said }).flatMap(([reference, name]) => (name ? [[reference, name]] : []))
     const dues: Readonly<Record<string, string>> = Object.fromEntries(now)
     if (JSON.stringify(dues) !== JSON.stringify(before)) documents.put('settings', keyOf(sessionId), dues, at)

@@ -244,7 +244,7 @@ async function writeSlices({ store, ports }: Room, job: Job, claims: number, at:
     for (const drafted of slice) {
       const claim = JSON.parse(drafted.claim) as Claim
       if (practiceId === '') practiceId = claim.practice.id
-      if (claim.priorPayments.length > 0) followed.push(claim.sessionId)
+      if (claim.priorPayments.length > 0 || claim.frequency !== '1') followed.push(claim.sessionId)
       written.push(writer.add(claim))
       nth = drafted.nth
     }

@@ -87,7 +87,7 @@ export interface WrittenFile extends Numbers {
   readonly pieces: number
   readonly practiceId: string
   readonly sha256: string
-  /** Visits with a claim that follows another payer's answer. */
+  /** Visits whose next payers have to be looked at again: a claim follows another payer's answer, or an earlier claim. */
   readonly followed: readonly string[]
 }
 
@@ -148,7 +148,11 @@ function* keepLines(batchId: string, pieces: number): Work<void> {
     for (let from = 0; from < lines.length; from += rowsAtOnce) {
       const part = lines.slice(from, from + rowsAtOnce)
       const values = part.map((_, index) => `($${index * 2 + 2}, $1, $${index * 2 + 3})`).join(', ')
-      yield* run(`insert into sent_line (line_id, batch_id, reference) values ${values}`, batchId, ...part.flat())
+      // Two payers have the same lines: taken back in one file, a line leads to either of its claims.
+      yield* run(
+        `insert into sent_line (line_id, batch_id, reference) values ${values} on conflict do nothing`,
+        ...[batchId, ...part.flat()],
+      )
     }
   }
 }

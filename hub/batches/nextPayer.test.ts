@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { Claim } from '#shared/claim/claim.ts'
 import { aClaim, aClaimLine, aCoverage } from '#test/builders/aClaim.ts'
 import type { ClaimRow } from './ledgerRows.ts'
-import { type Movements, nextPayerClaims } from './nextPayer.ts'
+import { type Movements, nextPayerClaims, unfollowed } from './nextPayer.ts'
+import { standingOf } from './standing.ts'
 
 const second = { ...aCoverage, id: 'cov2', order: 2, payer: { ...aCoverage.payer, id: 'lake', payerId: '99001' } }
 const base = aClaim().reference
@@ -89,4 +90,43 @@ it('never replaces what another part of the same version already has', () => {
   ])
   const followed = aPart('-2', 2, ['L101', 'L102'], atSecond)
   expect(dueAfter([...whole, ...amended, followed])).toEqual([['-4', '1', 1]])
+})
+
+/** What next payers have and nothing is followed by, when all this has left in this order. */
+function overAfter(claims: readonly Claim[]) {
+  const history = claims.map(rowOf)
+  return unfollowed([...standingOf(history).values()], history).map(({ reference }) => reference.slice(base.length))
+}
+
+it('is taken back what the next payer has of a part that an amendment dropped', () => {
+  expect(overAfter(ofVersion1)).toEqual([])
+  const cutOtherwise = [aPart('', 2, ['L101', 'L102']), aPart('-2', 2, ['L103', 'L104', 'L105'])]
+  expect(overAfter([...ofVersion1, ...cutOtherwise])).toEqual([])
+  const dropped = [aPart('', 2, ['L101', 'L102', 'L103']), aPart('-2', 1, ['L04', 'L05'], { frequency: '8' })]
+  expect(overAfter([...ofVersion1, ...dropped])).toEqual(['-4'])
+  const drawnTogether = [aPart('', 2, ['L101', 'L102', 'L103', 'L104', 'L105']), ...dropped.slice(1)]
+  expect(overAfter([...ofVersion1, ...drawnTogether])).toEqual(['-4'])
+  const takenBack = aPart('-4', 1, ['L04', 'L05'], { ...atSecond, frequency: '8' })
+  expect(overAfter([...ofVersion1, ...dropped, takenBack])).toEqual([])
+})
+
+it('is taken back what payers further behind have of it too', () => {
+  const third = { ...second, id: 'cov3', order: 3 }
+  const three = { otherCoverages: [second, third] }
+  const atThird: Partial<Claim> = {
+    coverage: third,
+    otherCoverages: [aCoverage, second],
+    priorPayments: [
+      { ...prior, adjustments: [], lines: [] },
+      { ...prior, coverageId: 'cov2', adjustments: [], lines: [] },
+    ],
+  }
+  const first = [
+    aPart('', 1, ['L01'], three),
+    aPart('-2', 1, ['L01'], { ...atSecond, otherCoverages: [aCoverage, third] }),
+    aPart('-3', 1, ['L01'], atThird),
+  ]
+  expect(overAfter(first)).toEqual([])
+  expect(overAfter([...first, aPart('', 2, ['L101'], three)])).toEqual([])
+  expect(overAfter([...first, aPart('', 2, ['L101'], { otherCoverages: [] })])).toEqual(['-2', '-3'])
 })

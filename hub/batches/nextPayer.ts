@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { nextNumber } from './counters.ts'
 import { type ClaimRow, claimOf, selectClaims } from './ledgerRows.ts'
+import { isOfNextPayer, type Standing, standingOf } from './standing.ts'
 
 /** What was posted for one claim, in the order it came. */
 export type Movements = (found: Pick<ClaimRow, 'reference' | 'version'>) => readonly PostedMovement[]
@@ -52,12 +53,6 @@ const movementOf = (found: MovementRow): PostedMovement => ({
   paidOn: found.paid_on ?? localDate(JSON.parse(found.posted_at)),
 })
 
-/** A claim that a payer has, and its number there. */
-export interface Standing {
-  readonly row: ClaimRow
-  readonly payerNumber: string | null
-}
-
 const isFollowOf = (later: Claim, before: Claim, coverageId: string): boolean =>
   later.coverage?.id === coverageId && later.lines.some(({ id }) => before.lines.some((line) => line.id === id))
 
@@ -86,6 +81,41 @@ function followBefore(
     .at(-1)?.found
 }
 
+/** What this payer has of the claim: of this version, else of one before. */
+const followOf = (
+  history: readonly ClaimRow[],
+  claim: Claim,
+  coverageId: string,
+  planned: ReadonlySet<string>,
+): ClaimRow | undefined =>
+  history.findLast((one) => isFollowOf(claimOf(one), claim, coverageId)) ??
+  followBefore(history, claim, coverageId, planned)
+
+/**
+ * What next payers have of an earlier version and no claim of the newest is followed by: a part that an amendment dropped, a
+ * coverage that the patient no longer has. Nothing replaces it, so it has to be taken back; pure.
+ */
+export function unfollowed<T extends Standing>(standing: readonly T[], history: readonly ClaimRow[]): readonly T[] {
+  const first = standing.filter(({ row: found }) => !isOfNextPayer(found))
+  const newest = Math.max(...first.map(({ row: found }) => found.version))
+  const kept = new Set<string>()
+  for (let following = first; following.length > 0; ) {
+    const found = new Set<string>()
+    for (const { row: one } of following) {
+      const claim = claimOf(one)
+      const coverageId = nextCoverage(claim)?.id
+      const follow = coverageId === undefined ? undefined : followOf(history, claim, coverageId, kept)
+      if (!follow || kept.has(follow.reference)) continue
+      kept.add(follow.reference)
+      found.add(follow.reference)
+    }
+    following = standing.filter(({ row: one }) => found.has(one.reference))
+  }
+  return standing.filter(
+    ({ row: found }) => isOfNextPayer(found) && found.version < newest && !kept.has(found.reference),
+  )
+}
+
 /**
  * The claims that the next payers of a visit are due, with what the payers before them decided; pure. An original where
  * nothing stands there, a replacement of what a version before had. Nothing for a claim that its payer sent on itself, and
@@ -111,9 +141,7 @@ export function nextPayerClaims(
       : null
     const coverageId = nextCoverage(claim)?.id
     if (coverageId === undefined) continue
-    const before =
-      history.findLast((one) => isFollowOf(claimOf(one), claim, coverageId)) ??
-      followBefore(history, claim, coverageId, new Set(due.map(({ reference }) => reference)))
+    const before = followOf(history, claim, coverageId, new Set(due.map(({ reference }) => reference)))
     const stands = before && standing.find(({ row: one }) => one.reference === before.reference)
     if (stands && stands.row.version >= found.version) continue
     if (!planned) problems.push(payment.ok ? '' : payment.error)
@@ -135,22 +163,29 @@ const numberMissing = (reference: string): string =>
 /** Writes beside every claim of a visit which payer is due after it, in words, so that the worklists hear of it. */
 function* noteNextPayers(sessionId: string): Work<void> {
   const history = yield* rows<ClaimRow>(`${selectClaims} where session_id = $1 order by batch_place`, sessionId)
-  const movements = yield* movementsOf(sessionId)
+  const dues = duesOf(history, yield* movementsOf(sessionId))
   for (const found of history) {
-    const claim = claimOf(found)
-    const next = nextCoverage(claim)
-    const isDecided = found.state === 'adjudicated' && found.frequency !== '8' && !wentOnByItself(movements(found))
-    const isFollowed = history.some(
-      (one) =>
-        next !== null &&
-        one.state !== 'rejected' &&
-        one.version >= found.version &&
-        isFollowOf(claimOf(one), claim, next.id),
-    )
-    const due = isDecided && !isFollowed && movements(found).at(-1)?.status !== '22'
-    const name = due ? (next?.payer.name ?? null) : null
+    const name = dues.get(found) ?? null
     if (name !== found.next_payer) yield* note(found, name)
   }
+}
+
+/** Only what stands with a payer is followed, and only by what stands: not a version that another one took the place of. */
+function duesOf(history: readonly ClaimRow[], movements: Movements): ReadonlyMap<ClaimRow, string> {
+  const standing = [...standingOf(history).values()]
+  const dues = new Map<ClaimRow, string>()
+  for (const { row: found } of unfollowed(standing, history)) dues.set(found, claimOf(found).coverage?.payer.name ?? '')
+  for (const { row: found } of standing) {
+    const claim = claimOf(found)
+    const next = nextCoverage(claim)
+    const posted = movements(found)
+    const isDecided = found.state === 'adjudicated' && !wentOnByItself(posted) && posted.at(-1)?.status !== '22'
+    const isFollowed = standing.some(
+      ({ row: one }) => next !== null && one.version >= found.version && isFollowOf(claimOf(one), claim, next.id),
+    )
+    if (isDecided && !isFollowed && next && !dues.has(found)) dues.set(found, next.payer.name)
+  }
+  return dues
 }
 
 function* note({ batch_id, reference }: ClaimRow, name: string | null): Work<void> {

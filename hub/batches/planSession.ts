@@ -4,12 +4,13 @@ import type { Claim } from '#shared/claim/claim.ts'
 import { voidOf } from '#shared/claim/correction.ts'
 import { holdsFor } from '#shared/claim/issues.ts'
 import { splitClaim } from '#shared/claim/splitClaim.ts'
-import { type LeftClaim, sentVersionsOf, standingClaims } from '#shared/claim/standing.ts'
+import { sentVersionsOf } from '#shared/claim/standing.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { type BatchForm, claimFileProblems } from '#shared/formats/x12/batchProblems.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { type ClaimRow, claimOf } from './ledgerRows.ts'
-import { type Movements, nextPayerClaims } from './nextPayer.ts'
+import { type Movements, nextPayerClaims, unfollowed } from './nextPayer.ts'
+import { isOfNextPayer, type Left, type Standing, standingOf } from './standing.ts'
 
 /** One chosen session, with everything that ever left for it. */
 export interface ChosenSession {
@@ -40,7 +41,7 @@ export function planSession(chosen: ChosenSession, form: BatchForm): PlannedSess
 function billed({ document, facts, history, movements }: ChosenSession): PlannedSession {
   const all = standingOf(history)
   // What a next payer has follows its own payer's decision on the new version (nextPayerClaims).
-  const nextPayers = history.filter((row) => claimOf(row).priorPayments.length > 0)
+  const nextPayers = history.filter(isOfNextPayer)
   const standing = new Map([...all].filter(([, { row }]) => !nextPayers.includes(row)))
   const main = billSession(document, { ...facts, sent: sentVersionsOf(standing) })
   if (!main.ok) return err([main.error])
@@ -58,12 +59,27 @@ function billed({ document, facts, history, movements }: ChosenSession): Planned
   if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
   const fresh = claims.filter(({ reference, version }) => standing.get(reference)?.version !== version)
   if (fresh.length > 0) return ok(fresh)
-  const next = nextPayerClaims([...all.values()], history, movements)
+  const next = afterTheFirst([...all.values()], history, movements)
   if (!next.ok || next.value.length > 0) return next
   const [first] = standing.values()
   return err([
     `Version ${claim.version} already left, as ${first?.reference ?? claim.reference}. Sent again it is a duplicate.`,
   ])
+}
+
+/**
+ * Where everything of the first payers has left: what the next ones are due, and voids of what they have and nothing is
+ * followed by any more.
+ */
+function afterTheFirst(all: readonly Left[], history: readonly ClaimRow[], movements: Movements): PlannedSession {
+  const next = nextPayerClaims(all, history, movements)
+  const due = new Set(next.ok ? next.value.map(({ reference }) => reference) : [])
+  const over = unfollowed(all, history).filter(({ reference }) => !due.has(reference))
+  const voids = over.filter(({ payerNumber }) => payerNumber !== null).map(asVoid)
+  if (next.ok && next.value.length === 0 && voids.length === 0 && over.length > 0)
+    return err(over.map(({ row }) => numberMissing(row.reference)))
+  // A decision that does not come out keeps no void back.
+  return next.ok ? ok([...voids, ...next.value]) : voids.length > 0 ? ok(voids) : next
 }
 
 function voidAll(history: readonly ClaimRow[]): PlannedSession {
@@ -77,29 +93,12 @@ function voidAll(history: readonly ClaimRow[]): PlannedSession {
 const numberMissing = (reference: string): string =>
   `The payer’s number for claim ${reference} is not known yet, and a correction needs it. It comes with the payer’s answer, or can be entered by hand.`
 
-interface Left extends LeftClaim {
-  readonly row: ClaimRow
-}
-
-const standingOf = (history: readonly ClaimRow[]): ReadonlyMap<string, Left> =>
-  standingClaims(
-    history.map((row) => ({
-      reference: row.reference,
-      version: row.version,
-      frequency: row.frequency,
-      state: row.state,
-      payerNumber: row.payer_number,
-      batchPlace: row.batch_place,
-      row,
-    })),
-  )
-
 function asCorrection(part: Claim, standing: Left | null): Claim {
   if (!standing || standing.version >= part.version) return { ...part, frequency: '1', payerControlNumber: null }
   return { ...part, frequency: '7', payerControlNumber: standing.payerNumber }
 }
 
-const asVoid = ({ row, payerNumber }: Left): Claim => ({
+const asVoid = ({ row, payerNumber }: Standing): Claim => ({
   ...voidOf(claimOf(row), ''),
   payerControlNumber: payerNumber,
 })

@@ -103,7 +103,7 @@ export const changedWords = ({ since, isBilled, differences }: Changed): string 
 
 /** "Lake Mutual comes next: build its claim." */
 export const nextPayerWords = (name: string): string =>
-  `${name} comes next: its claim carries what the payer before it decided. Build it with the next claim file.`
+  `${name} comes next: the next claim file carries its claim with what the payer before it decided, or takes back what it no longer has.`
 
 /** "Answered by Dana Reyes: Marcus saw it." */
 export const answeredWords = ({ by, words }: NonNullable<WorklistRow['question']>): string =>

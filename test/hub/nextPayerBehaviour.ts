@@ -183,6 +183,47 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       expect(readClaimFile(await builtAgain('b4')).claims).toMatchObject([{ reference: second, frequency: '7' }])
     })
 
+    it('is nobody’s turn any more where a newer version of the first claim has left', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', 'Lake Mutual']])
+      await desk.submit(aSignedEnvelope(1, { twoPayers: true, version: 2 }))
+      const { claims } = readClaimFile(await builtAgain('b2'))
+      const versions = [reference, 'Medicare Part B'] as const
+      expect(await nextPayers()).toEqual([
+        [...versions, null],
+        [...versions, null],
+      ])
+      await decide('EFT2', '1', claims)
+      expect(await nextPayers()).toEqual([
+        [...versions, null],
+        [...versions, 'Lake Mutual'],
+      ])
+    })
+
+    it('whose coverage an amendment no longer has gets its claim taken back, and the worklist says so', async () => {
+      const { claims } = readClaimFile(await amended({ twoPayers: false }))
+      expect(claims).toMatchObject([{ reference, frequency: '7' }])
+      expect((await nextPayers()).map(([name, , next]) => [name, next])).toContainEqual([second, 'Lake Mutual'])
+      const text = await builtAgain('b4')
+      expect(readClaimFile(text).claims).toMatchObject([{ reference: second, frequency: '8' }])
+      expect(text).toContain(`REF*F8*${payerNumberOf(second)}~`)
+      expect((await nextPayers()).map(([, , next]) => next)).toEqual([null, null, null, null])
+    })
+
+    it('is taken back in one file with the first, and may be billed again after it', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      await build('b2')
+      await decide('LM-1', '2', readClaimFile(await desk.take('b2')).claims)
+      const { batch, leftOut } = await desk.build('b3', [{ ...visit, as: 'void' }])
+      expect([leftOut, batch?.claims]).toEqual([[], 2])
+      expect(readClaimFile(await desk.take('b3')).claims.map(({ frequency }) => frequency)).toEqual(['8', '8'])
+      await build('b4')
+      const { claims } = readClaimFile(await desk.take('b4'))
+      expect(claims).toMatchObject([{ reference, frequency: '1' }])
+      await decide('EFT3', '1', claims)
+      expect((await nextPayers()).map(([, , next]) => next).filter((name) => name !== null)).toEqual(['Lake Mutual'])
+    })
+
     it('leaves a visit with one payer as it was', async () => {
       await decide('EFT1', '1', await sent('b1'))
       const { batch, leftOut } = await desk.build('b2', [{ sessionId: 'session-2' }])
