@@ -3,7 +3,7 @@ import { claimsSentence, unknownClaim } from '#shared/billing/remit/filedWords.t
 import { type Matched277Claim, match277 } from '#shared/billing/remit/matchAcknowledgments.ts'
 import type { ClaimAck277 } from '#shared/formats/x12/read277ca.ts'
 import { advance, keepPayerNumber } from '../batches/claimState.ts'
-import { type ClaimRow, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { type ClaimRow, selectClaims, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
 
@@ -15,9 +15,11 @@ const controlOf = (batch: string | null): number | null => {
 
 /** 277CA: what the payer took into its system, with its number, and what it sent back, in words at our claim and line. */
 export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
-  const found = yield* rowsIn<ClaimRow & { readonly interchange_control: number }>(
-    `${selectClaims} where reference in`,
-    ack.claims.map(({ reference }) => reference),
+  const found = thatLeft(
+    yield* rowsIn<ClaimRow>(
+      `${selectClaims} where reference in`,
+      ack.claims.map(({ reference }) => reference),
+    ),
   )
   const control = controlOf(ack.batch)
   const ofBatch = found.filter((one) => one.interchange_control === control)

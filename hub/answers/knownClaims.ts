@@ -1,7 +1,7 @@
 import type { LinePosting, SentLedger } from '#shared/billing/remit/matchRemittance.ts'
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
-import { type ClaimRow, selectClaims, sentOf } from '../batches/ledgerRows.ts'
+import { type ClaimRow, selectClaims, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 
 /** Everything that left here and that one payment may be about. */
@@ -30,7 +30,7 @@ export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<
     ofLines.map(({ reference }) => reference),
   )
   const byNumber = yield* rowsIn<ClaimRow>(`${selectClaims} where payer_number in`, named)
-  return indexed(newestOfEach([...byReference, ...away, ...byNumber]), byNumber)
+  return indexed(newestOfEach(thatLeft([...byReference, ...away, ...byNumber])))
 }
 
 const keyOf = (reference: string, version: number): string => `${reference} ${version}`
@@ -46,7 +46,12 @@ function newestOfEach(all: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
   return newest
 }
 
-function indexed(newest: ReadonlyMap<string, ClaimRow>, byNumber: readonly ClaimRow[]): KnownClaims {
+function indexed(newest: ReadonlyMap<string, ClaimRow>): KnownClaims {
+  // Where the payer keeps its number over versions, it is the oldest's.
+  const numbers = [...newest].flatMap(([key, { payer_number: number }]) =>
+    number === null ? [] : [[number, key] as const],
+  )
+  const ofNumber = new Map(numbers.toReversed())
   const sent = new Map([...newest].map(([key, one]) => [key, sentOf(one)]))
   const ofReference = Map.groupBy(sent.values(), ({ reference }) => reference)
   const ofLine = new Map<string, { readonly claim: SentClaim; readonly line: SentLine }>()
@@ -56,8 +61,8 @@ function indexed(newest: ReadonlyMap<string, ClaimRow>, byNumber: readonly Claim
     claims: (reference) => ofReference.get(reference) ?? [],
     claimOfLine: (lineId) => ofLine.get(lineId)?.claim ?? null,
     claimOfPayerNumber: (payerNumber) => {
-      const found = byNumber.find(({ payer_number }) => payer_number === payerNumber)
-      return found ? sentOf(found) : null
+      const key = ofNumber.get(payerNumber)
+      return (key !== undefined && sent.get(key)) || null
     },
     // Asked before anything is matched (postPayment).
     isPosted: () => false,

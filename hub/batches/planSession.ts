@@ -49,15 +49,21 @@ function billed({ document, facts, history, movements }: ChosenSession): Planned
   const holds = holdsFor(claim, true).map(({ text }) => text)
   if (holds.length > 0) return err(holds)
   const held = new Set(nextPayers.map(({ reference }) => reference))
-  const parts = splitClaim(claim, held).map((part) => asCorrection(part, standing.get(part.reference) ?? null))
+  const parts = splitClaim(claim, held)
+  const before = [...standing.values()].filter(({ version }) => version < claim.version)
+  const elsewhere = before.filter((left) => parts.some((part) => isElsewhere(left, part)))
   const names = new Set(parts.map(({ reference }) => reference))
-  const leftOver = [...standing.values()].filter(
-    ({ reference, version }) => version < claim.version && !names.has(reference),
-  )
-  const claims = [...parts, ...leftOver.map(asVoid)]
+  const over = before.filter(({ reference }) => !names.has(reference))
+  // What another payer has is taken back in a file before the one that bills it anew: both are of one reference.
+  const claims =
+    elsewhere.length > 0
+      ? [...elsewhere, ...over].map(asVoid)
+      : [...parts.map((part) => asCorrection(part, standing.get(part.reference) ?? null)), ...over.map(asVoid)]
   const without = claims.filter(({ frequency, payerControlNumber }) => frequency !== '1' && payerControlNumber === null)
   if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
-  const fresh = claims.filter(({ reference, version }) => standing.get(reference)?.version !== version)
+  const fresh = claims.filter(
+    ({ reference, version, frequency }) => frequency === '8' || standing.get(reference)?.version !== version,
+  )
   if (fresh.length > 0) return ok(fresh)
   const next = afterTheFirst([...all.values()], history, movements)
   if (!next.ok || next.value.length > 0) return next
@@ -92,6 +98,10 @@ function voidAll(history: readonly ClaimRow[]): PlannedSession {
 
 const numberMissing = (reference: string): string =>
   `The payer’s number for claim ${reference} is not known yet, and a correction needs it. It comes with the payer’s answer, or can be entered by hand.`
+
+/** An amendment changed who pays: a replacement would go to one payer under the number of another. */
+const isElsewhere = ({ reference, row }: Left, part: Claim): boolean =>
+  part.reference === reference && claimOf(row).coverage?.payer.payerId !== part.coverage?.payer.payerId
 
 function asCorrection(part: Claim, standing: Left | null): Claim {
   if (!standing || standing.version >= part.version) return { ...part, frequency: '1', payerControlNumber: null }

@@ -42,7 +42,7 @@ export const deliveryStateWords: Readonly<Record<OutgoingRow['state'], string>> 
 /** What the next claim file of a visit is to its payer. */
 export function nextFileWords(status: WorklistRow['status']): string {
   if (status === 'corrected_claim')
-    return 'The payer has an earlier version. This file replaces it (frequency 7), under the payer’s own number.'
+    return 'The payer has an earlier version. This file replaces it (frequency 7), under the payer’s own number. Where another payer pays now, it takes it back, and the file after it bills the other.'
   if (status === 'rejected') return 'The payer sent the claim back. This file sends it as a new one (frequency 1).'
   return 'One claim file of this visit alone, with the next control number of the hub.'
 }

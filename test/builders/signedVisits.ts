@@ -21,6 +21,8 @@ export interface VisitFacts {
   readonly patientId?: string
   /** The patient has a second payer, Lake Mutual. */
   readonly twoPayers?: boolean
+  /** Lake Mutual alone is the patient's payer. */
+  readonly lakeAlone?: boolean
   /** And a third, Drug Plan, that pays for this drug in the place of the first. */
   readonly carveOut?: string
 }
@@ -60,8 +62,11 @@ export function aSignedEnvelope(n: number, facts: VisitFacts = {}): SignedEnvelo
   const sessionId = `session-${n}`
   const { patientId = `patient-${n}` } = facts
   const patient = { ...brScheduled.patient, id: patientId, mrn: `MRN${n}`, last: `Patient${n}`, first: 'Test' }
-  const coverages = facts.twoPayers ? { coverages: [...twoCoverages, ...carvedOut(facts.carveOut)] } : {}
-  const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient, ...coverages }))), '15:05')
+  const all = facts.lakeAlone ? twoCoverages.slice(1).map((lake) => ({ ...lake, order: 1 })) : twoCoverages
+  const coverages = facts.twoPayers || facts.lakeAlone ? { coverages: [...all, ...carvedOut(facts.carveOut)] } : {}
+  const authorizations = brScheduled.authorizations.map((one) => ({ ...one, payerId: 'payer-lake' }))
+  const plan = facts.lakeAlone ? { ...coverages, authorizations } : coverages
+  const visit = signedAt(brRest(brTreatment(rituximabStop, aSession({ claimRef, patient, ...plan }))), '15:05')
   const events = eventsOf(visit, sessionId, version)
   const payload = documentOf(sessionId, version, events)
   return sealed(payload, facts.deviceId ?? 'device-1', visit)

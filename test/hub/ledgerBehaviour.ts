@@ -182,6 +182,27 @@ export function ledgerBehaviour(open: () => Promise<HubStore>): void {
     })
   })
 
+  describe('an answer that comes late', () => {
+    it.each([['277CA'], ['835']])(
+      'is never about a version that still lies here (%s without our line ids)',
+      async (kind) => {
+        const { claims, ...file } = await sentFile()
+        await desk.file(answer277({ ...file, claims }, 700))
+        await desk.submit(aSignedEnvelope(1, { version: 2 }))
+        await desk.build('b2', [{ ...first, version: 2 }])
+        const unnamed = claims.map((claim) => ({ ...claim, lines: claim.lines.map((line) => ({ ...line, id: '' })) }))
+        const decided = unnamed.map((claim) => ({ claim, status: '1', decide: usualDecision }))
+        await desk.file(
+          kind === '835'
+            ? answer835('EFT1', 901, decided).text
+            : answer277({ ...file, batch: '', claims: unnamed }, 701),
+        )
+        expect(await states('b2')).toEqual(['built'])
+        expect((await states())[0]).toBe(kind === '835' ? 'adjudicated' : 'accepted')
+      },
+    )
+  })
+
   paymentBehaviour(() => desk, sentFile)
   sharingBehaviour(() => desk, sentFile)
 }

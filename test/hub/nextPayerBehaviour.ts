@@ -110,12 +110,15 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       }
     })
 
-    it('gets nothing where the first payer sent the claim on itself, and nothing while it took its decision back', async () => {
-      const claims = await sent('b1')
-      await decide('EFT1', '19', claims)
-      expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', null]])
-      expect((await build('b2')).batch).toBeNull()
-    })
+    it.each(['19', '20', '21', '23'])(
+      'gets nothing where the first payer sent the claim on itself (%s)',
+      async (status) => {
+        const claims = await sent('b1')
+        await decide('EFT1', status, claims)
+        expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', null]])
+        expect((await build('b2')).batch).toBeNull()
+      },
+    )
 
     it('waits while the first payer has taken its decision back', async () => {
       const claims = await sent('b1')
@@ -164,6 +167,16 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       return desk.take(batchId)
     }
 
+    /** A file of this version that the payers took in. */
+    const asOf = async (version: number, batchId: string) => {
+      const { leftOut } = await desk.build(batchId, [{ ...visit, version }])
+      expect(leftOut).toEqual([])
+      const file = readClaimFile(await desk.take(batchId))
+      control += 1
+      await desk.file(answer277(file, control))
+      return file.claims
+    }
+
     it('gets a replacement of what it has, once the first has decided about an amendment', async () => {
       const { claims } = readClaimFile(await amended())
       expect(claims).toMatchObject([{ reference, frequency: '7' }])
@@ -181,6 +194,28 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       ])
       await decide('EFT2', '1', claims)
       expect(readClaimFile(await builtAgain('b4')).claims).toMatchObject([{ reference: second, frequency: '7' }])
+    })
+
+    it('is not the only one that is taken back from: so is the first, where an amendment drops its part', async () => {
+      await desk.submit(aSignedEnvelope(1, { twoPayers: true, version: 2, carveOut: 'J9033' }))
+      const [, part] = await asOf(2, 'b1')
+      expect(part?.reference).toBe(second)
+      await desk.submit(aSignedEnvelope(1, { twoPayers: true, version: 3 }))
+      expect(await asOf(3, 'b2')).toMatchObject([
+        { reference, frequency: '7' },
+        { reference: second, frequency: '8', lines: part?.lines },
+      ])
+      await desk.submit(aSignedEnvelope(1, { twoPayers: true, version: 4 }))
+      expect(await asOf(4, 'b3')).toMatchObject([{ reference, frequency: '7' }])
+    })
+
+    it('that takes the place of the first gets an original, once the first has been told to forget its own', async () => {
+      await asOf(1, 'b1')
+      await desk.submit(aSignedEnvelope(1, { lakeAlone: true, version: 2 }))
+      const payers = async () => (await desk.value('claims.payments', visit)).claims.map(({ payerName }) => payerName)
+      expect(await asOf(2, 'b2')).toMatchObject([{ reference, frequency: '8' }])
+      expect(await asOf(2, 'b3')).toMatchObject([{ reference, frequency: '1' }])
+      expect(await payers()).toEqual(['Medicare Part B', 'Medicare Part B', 'Lake Mutual'])
     })
 
     it('is nobody’s turn any more where a newer version of the first claim has left', async () => {

@@ -134,6 +134,13 @@ describe('a 277CA', () => {
     ])
   })
 
+  it('that names lines of an earlier version answers that one', () => {
+    const [claim] = ack('261120AA001').claims
+    if (!claim) throw new Error('one')
+    const lines = claim.lines.map((line) => (line.lineId === null ? line : { ...line, lineId: '261120AA001L02' }))
+    expect(match277({ ...ack(''), claims: [{ ...claim, lines }] }, claims).claims).toMatchObject([{ version: 1 }])
+  })
+
   it('about a claim that is not ours is kept', () => {
     expect(match277(ack('ELSE'), claims)).toMatchObject({ claims: [], unmatched: [{ reference: 'ELSE' }] })
   })

@@ -71,12 +71,17 @@ export interface Matched277 {
   readonly unmatched: readonly AckClaim[]
 }
 
-/** A 277CA against the claims sent under each reference: the newest version is the one that is answered. */
+/**
+ * A 277CA against the claims sent under each reference: the version whose lines it names is the one that is answered, else
+ * the newest.
+ */
 export function match277(ack: ClaimAck277, claims: (reference: string) => readonly SentClaim[]): Matched277 {
   const matched: Matched277Claim[] = []
   const unmatched: AckClaim[] = []
   for (const claim of ack.claims) {
-    const newest = [...claims(claim.reference)].sort((a, b) => b.version - a.version)[0]
+    const versions = [...claims(claim.reference)].sort((a, b) => b.version - a.version)
+    const named = new Set(claim.lines.map(({ lineId }) => lineId))
+    const newest = versions.find(({ lines }) => lines.some(({ lineId }) => named.has(lineId))) ?? versions[0]
     if (!newest) {
       unmatched.push(claim)
       continue

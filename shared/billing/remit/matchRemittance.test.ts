@@ -20,7 +20,8 @@ function remittanceOf(...bodies: readonly (readonly string[])[]): Remittance {
 const ledgerOf = (...claims: readonly SentClaim[]): SentLedger => ({
   claims: (reference) => claims.filter((claim) => claim.reference === reference),
   claimOfLine: (lineId) => claims.find(({ lines }) => lines.some((line) => line.lineId === lineId)) ?? null,
-  claimOfPayerNumber: (number) => (number === '2026325000123' ? (claims[0] ?? null) : null),
+  claimOfPayerNumber: (number) =>
+    number === '2026325000123' ? (claims.find(({ version }) => version === 1) ?? null) : null,
   isPosted: (payerId, trace) => payerId === '06302' && trace === 'POSTED',
 })
 
@@ -34,6 +35,41 @@ const hows = ({ postings }: MatchedRemittance) => postings.map(({ lineId, matche
 const paidOf = ({ postings, unmatched, provider }: MatchedRemittance): number =>
   [...postings, ...unmatched].reduce((sum, { paidCents }) => sum + paidCents, 0) -
   provider.reduce((sum, { cents }) => sum + cents, 0)
+
+/** Three versions with lines that look the same; the payer knows each under a number of its own. */
+const versions = [1, 2, 3].map((version) => ({
+  ...sent,
+  version,
+  lines: sent.lines.map((line) => ({ ...line, lineId: `${line.lineId}v${version}` })),
+}))
+const numberOf = (version: number): string => `ICN${version}`
+
+describe('an answer without line ids', () => {
+  const body = (status: string, number: string) =>
+    without('REF*6R').map((segment) =>
+      segment.startsWith('CLP')
+        ? segment.replace(/^(CLP\*[^*]+\*)[^*]+(.*\*)2026325000123/, `$1${status}$2${number}`)
+        : segment,
+    )
+  const versionsOf = (status: string, number: string) => {
+    const remittance = remittanceOf(body(status, number))
+    const ledger: SentLedger = {
+      ...ledgerOf(...versions),
+      claimOfPayerNumber: (one) => versions.find(({ version }) => numberOf(version) === one) ?? null,
+    }
+    const { postings } = matchRemittance(remittance, [], ledger)
+    return [...new Set(postings.map(({ version }) => version))]
+  }
+
+  it.each([
+    ['22', numberOf(2), 2],
+    ['1', numberOf(2), 3],
+    ['22', 'UNKNOWN', 1],
+    ['1', 'UNKNOWN', 3],
+  ])('of status %s and number %s is about version %i', (status, number, version) => {
+    expect(versionsOf(status, number)).toEqual([version])
+  })
+})
 
 describe('a line of a payment', () => {
   it('is found by our line id, whatever it was paid as', () => {

@@ -107,13 +107,20 @@ export function matchRemittance(
   }
 }
 
-/** Newest first, because it is what the payer has now; a reversal is about what was there before it, so oldest first. */
+/**
+ * Newest first, because it is what the payer has now. A reversal is about what was there before it: the one whose number at
+ * the payer it repeats, then oldest first.
+ */
 function versionsOf(claim: ClaimPayment, ledger: SentLedger): readonly SentClaim[] {
   const byLine = claim.lines.flatMap(({ lineId }) => (lineId ? (ledger.claimOfLine(lineId) ?? []) : []))
   const own = ledger.claims(claim.reference)
   const known = own.length > 0 ? own : byLine
-  const sign = claim.status === '22' ? 1 : -1
-  return [...new Set(known)].sort((a, b) => sign * (a.version - b.version))
+  const isReversal = claim.status === '22'
+  const sign = isReversal ? 1 : -1
+  const numbered = isReversal ? ledger.claimOfPayerNumber(claim.payerControlNumber) : null
+  const isNamed = ({ reference, version }: SentClaim): number =>
+    reference === numbered?.reference && version === numbered.version ? 0 : 1
+  return [...new Set(known)].sort((a, b) => isNamed(a) - isNamed(b) || sign * (a.version - b.version))
 }
 
 function namedClaim({ reference }: ProviderAdjustment, ledger: SentLedger): string | null {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 export interface PostedMovement {
   readonly lineId: string
   readonly matchedBy: string
-  /** CLP02; 22 takes back, 19 to 21 went on to the next payer by themselves. */
+  /** CLP02; 22 takes back, 19 to 21 and 23 went on to the next payer by themselves. */
   readonly status: string
   readonly paidCents: number
   readonly patientCents: number
@@ -16,7 +16,7 @@ export interface PostedMovement {
   readonly paidOn: string
 }
 
-const passedOn = ['19', '20', '21']
+const passedOn = ['19', '20', '21', '23']
 
 /** Whether the payer sent the claim on to the next one itself (crossover): a second claim would be a duplicate. */
 export const wentOnByItself = (movements: readonly Pick<PostedMovement, 'status'>[]): boolean =>

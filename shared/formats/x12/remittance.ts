@@ -33,7 +33,7 @@ export interface ClaimPayment {
   readonly place: number
   /** CLP01: our claim reference. */
   readonly reference: string
-  /** CLP02: 1, 2, 3 processed; 4 denied; 19 to 21 passed on; 22 reversal; 23 not ours. */
+  /** CLP02: 1, 2, 3 processed; 4 denied; 19 to 21 passed on; 22 reversal; 23 not ours, passed on. */
   readonly status: string
   readonly chargeCents: number
   readonly paidCents: number
