@@ -37,6 +37,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'devices.revoke': ['admin'],
   'chairs.put': ['admin'],
   'limits.put': ['admin'],
+  'limits.putTimes': ['admin'],
+  'limits.putClocks': ['admin'],
   'people.setActive': ['admin'],
   'people.unlock': ['admin'],
   'people.idleLock': ['admin'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { billingClocksSchema } from '#shared/document/billingClocks.ts'
 import { type Charge, chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
 import type { UserStore } from '../db/userStore.ts'
@@ -20,8 +21,14 @@ export function readClinicFacts(documents: DocumentStore, users: UserStore): Cli
 export const readCharges = (documents: DocumentStore): readonly Charge[] =>
   documents.list('charges').flatMap(({ body }) => z.array(chargeSchema).parse(body))
 
-/** Whose record it is; null = nobody's yet. */
+/** Whose record it is, with the office's clocks an administrator set; null = nobody's yet. */
 export function readPractice(documents: DocumentStore): Practice | null {
-  const practice = documents.list('practice')[0]
-  return practice ? practiceSchema.parse(practice.body) : null
+  const kept = documents.list('practice')[0]
+  if (!kept) return null
+  const practice = practiceSchema.parse(kept.body)
+  const clocks = billingClocksSchema.safeParse(documents.get('settings', 'billingClocks')?.body)
+  if (!clocks.success) return practice
+  const { billingHours: _before, ...others } = practice
+  const { answerHours, billingHours } = clocks.data
+  return { ...others, answerHours, ...(billingHours ? { billingHours } : {}) }
 }

@@ -3,9 +3,8 @@ import type { User } from '#shared/document/clinic.ts'
 import { clinicalLimitsSchema, limitsProblem } from '#shared/document/limits.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { audit } from './audit.ts'
 import type { Desk } from './desk.ts'
-import { enqueueEvents } from './enqueue.ts'
+import { keepSetting, tellSetting } from './practiceSettings.ts'
 
 type Kept = Pick<Desk, 'stores'>
 
@@ -27,21 +26,14 @@ export function changeLimits(desk: Desk, by: User, limits: ClinicalLimits): Resu
   if (problem !== null) return err(problem)
   const changes = limitChanges(clinicalLimits(desk), limits)
   if (changes.length === 0) return ok(null)
-  desk.transaction((tx) => {
-    keepLimits(desk, limits, desk.now())
-    const facts = { changed: changes.join('; '), from: desk.now().utc, limits: JSON.stringify(limits) }
-    enqueueEvents(desk, tx, 'limits', audit(desk, tx, { kind: 'audit.limitsChanged', userId: by.id, facts }))
+  tellSetting(desk, by, {
+    changes,
+    carries: { limits: JSON.stringify(limits) },
+    keep: () => keepLimits(desk, limits, desk.now()),
   })
-  // Every screen asks again what holds.
-  desk.push({ push: 'wire.opened' })
-  desk.sync.wake()
   return ok(null)
 }
 
 /** Of two changes the later one holds, wherever it was made. False = a later one is known. */
-export function keepLimits({ stores }: Kept, limits: ClinicalLimits, at: Instant): boolean {
-  const before = stores.documents.get('settings', 'limits')
-  if (before && before.updatedUtc > at.utc) return false
-  stores.documents.put('settings', 'limits', limits, at)
-  return true
-}
+export const keepLimits = ({ stores }: Kept, limits: ClinicalLimits, at: Instant): boolean =>
+  keepSetting(stores, 'limits', limits, at)

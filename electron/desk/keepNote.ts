@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { billingClocksSchema } from '#shared/document/billingClocks.ts'
+import { chairTimesSchema } from '#shared/document/chairTimes.ts'
 import type { User } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Tx } from '../db/rights.ts'
+import { keepBillingClocks } from './billingClocks.ts'
+import { keepTimes } from './chairTimes.ts'
 import { keepLimits } from './clinicalLimits.ts'
 import type { Stores } from './desk.ts'
 import { travellingPerson } from './keepPeople.ts'
@@ -65,9 +69,16 @@ function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote 
   return { about: 'person', person, active }
 }
 
+/** One of them at a time: the clinical limits, the minutes for the chair, or the office's clocks. */
 function keepNotedLimits(stores: Stores, { payload, happenedAt }: Note): KeptNote | null {
-  const read = clinicalLimitsSchema.safeParse(jsonOf(payload.limits))
-  return read.success && keepLimits({ stores }, read.data, happenedAt) ? { about: 'limits' } : null
+  const limits = clinicalLimitsSchema.safeParse(jsonOf(payload.limits))
+  const times = chairTimesSchema.safeParse(jsonOf(payload.times))
+  const clocks = billingClocksSchema.safeParse(jsonOf(payload.clocks))
+  const isKept =
+    (limits.success && keepLimits({ stores }, limits.data, happenedAt)) ||
+    (times.success && keepTimes({ stores }, times.data, happenedAt)) ||
+    (clocks.success && keepBillingClocks({ stores }, clocks.data, happenedAt))
+  return isKept ? { about: 'limits' } : null
 }
 
 function keepEmergency({ emergencies }: Stores, tx: Tx, note: Note & { readonly userId: string }): KeptNote | null {

@@ -4,6 +4,7 @@ import type { Context } from '#shared/chart/context.ts'
 import { decide } from '#shared/chart/decide.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
+import { timesForEntry } from '#shared/clinical/chairTimes.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { Connection } from '#shared/ipc/dispatch.ts'
@@ -12,6 +13,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Tx } from '../db/rights.ts'
 import { alsoKnown } from './alsoKnown.ts'
 import { BadInput } from './badInput.ts'
+import { chairTimes } from './chairTimes.ts'
 import { checkPin } from './checkSecret.ts'
 import { limitsForEntry } from './clinicalLimits.ts'
 import type { Desk } from './desk.ts'
@@ -93,6 +95,7 @@ function judge(
     ...(clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds }),
     ...alsoKnown(desk, command, chart),
     ...limitsForEntry(desk),
+    ...timesForEntry(chairTimes(desk)),
     ...(command.kind === 'sign' ? { frozen: freezeCoding(chart, desk.stores.reference) } : {}),
   }
   return decide(chart, command, context)

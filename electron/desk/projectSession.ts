@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type LineTimer, timersAt } from '#shared/chart/timers.ts'
+import { endMarksOf, usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { instantSchema } from '#shared/document/facts.ts'
+import { endMarksSchema, ringSchema } from '#shared/ipc/ringShapes.ts'
 import type { BoardRow } from '../db/boardStore.ts'
 import type { StoredEvent } from '../db/eventRow.ts'
 import type { Project } from '../db/readTables.ts'
@@ -24,12 +26,12 @@ export const boardCardSchema = z.object({
       /** Moved on by every pause; null while paused and without a planned time. */
       plannedEndAt: instantSchema.nullable(),
       pausedSince: instantSchema.nullable().default(null),
+      /** From how many minutes before and after its planned end it stands out. */
+      marks: endMarksSchema.default(endMarksOf(usualChairTimes)),
     }),
   ),
   /** Every alarm to come or come already, and the next set of vitals: the lock screen rings by these. */
-  alarms: z
-    .array(z.object({ id: z.string(), kind: z.string(), drug: z.string().nullable(), at: instantSchema }))
-    .default([]),
+  alarms: z.array(ringSchema).default([]),
 })
 
 /** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
@@ -45,6 +47,7 @@ export const projectSession =
 
 function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
   const { patient, plan, day, appointmentTime } = chart.scheduled
+  const { times } = chart
   // What is due is counted from the stored starts, so it holds until the next entry of the chart.
   const { lines, alarms, vitalsDue, steps, siteChecks } = timersAt(chart, chart.lastRecordedAt)
   const card: z.infer<typeof boardCardSchema> = {
@@ -54,8 +57,10 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     amending: chart.amendments.length > 0,
     running: lines.map((timer) => runningLine(chart, timer)),
     alarms: [
-      ...alarms.map(({ id, kind, drug, at }) => ({ id, kind, drug, at })),
-      ...vitalsDue.slice(0, 1).map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at })),
+      ...alarms.map(({ id, kind, drug, at, minutes }) => ({ id, kind, drug, at, minutes })),
+      ...vitalsDue
+        .slice(0, 1)
+        .map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at, minutes: times.alarms.escalate })),
       ...steps.map(({ id, drug, at }) => ({ id, kind: 'rate_step', drug, at })),
       ...siteChecks.map(({ id, drug, at }) => ({ id, kind: 'site_check', drug, at })),
     ],
@@ -79,9 +84,9 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
 }
 
 function runningLine(
-  { lines }: Chart,
+  { lines, times }: Chart,
   { lineId, drug, startedAt, plannedEnd }: LineTimer,
 ): z.infer<typeof boardCardSchema>['running'][number] {
   const open = lines.find(({ id }) => id === lineId)?.pauses.find(({ to }) => to === null)
-  return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null }
+  return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null, marks: endMarksOf(times) }
 }

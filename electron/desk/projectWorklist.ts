@@ -3,12 +3,14 @@ import { billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { deliveredEntries } from '#shared/chart/delivered.ts'
 import type { Claim } from '#shared/claim/claim.ts'
+import { dueAfter } from '#shared/claim/clocks.ts'
 import { compareClaims } from '#shared/claim/compareClaims.ts'
 import { missingKinds, missingKindsOf } from '#shared/claim/missingKinds.ts'
+import { billingHoursSchema } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { type SessionDocument, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import { claimDifferenceSchema } from '#shared/ipc/shapes.ts'
-import { addMinutes, clockTime, type Instant } from '#shared/kernel/instant.ts'
+import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 import type { SignedVersion } from '../db/signedStore.ts'
 import type { WorklistRow } from '../db/worklistStore.ts'
 import type { FindBillingFacts } from './billingFacts.ts'
@@ -26,6 +28,8 @@ export const worklistCardSchema = z.object({
   signedBy: z.string(),
   dischargedAt: instantSchema.nullable(),
   dueAt: instantSchema.nullable(),
+  /** The hours that count on its clock, where the practice had chosen some when it was signed; absent = every hour. */
+  hours: billingHoursSchema.optional(),
   valueCents: z.number().int(),
   /** An amendment is open: since when, by whom, why. */
   amending: z.object({ since: instantSchema, userId: z.string(), text: z.string() }).nullable().default(null),
@@ -37,7 +41,8 @@ export const worklistCardSchema = z.object({
   signedOn: z.string().nullable().default(null),
 })
 
-const billingHours = 48
+/** From discharge to the claim (workflow 4.11). */
+const claimMinutes = 48 * 60
 
 /** What one row is made of: the newest signed version, the one before it, and the record as it stands now. */
 interface Signed {
@@ -55,7 +60,8 @@ export function worklistRow(
   const billed = billSession(payload, billingFacts(payload))
   if (!billed.ok) return null
   const { claim, chart } = billed.value
-  const dueAt = addMinutes(claim.dischargedAt ?? signedAt, billingHours * 60)
+  const hours = payload.practice.billingHours
+  const dueAt = dueAfter(claim.dischargedAt ?? signedAt, claimMinutes, hours)
   const amending = now && amendingOf(now)
   const late = now ? deliveredEntries(now).slice(0, 1) : []
   const missing = [
@@ -74,6 +80,7 @@ export function worklistRow(
     signedBy: payload.people.find(({ id }) => id === signedBy)?.name ?? signedBy,
     dischargedAt: claim.dischargedAt,
     dueAt,
+    ...(hours ? { hours } : {}),
     valueCents: claim.totalCents,
     amending,
     differences: previous && differencesFrom(previous, claim, billingFacts),

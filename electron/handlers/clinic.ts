@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { openDemo } from '../demo/seedDemo.ts'
+import { chairTimes } from '../desk/chairTimes.ts'
 import { clinicalLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
 import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
@@ -33,6 +34,7 @@ export const clinicHandlers = (desk: Desk): Pick<Handlers, 'clinic.get' | 'setup
       catalogueIssue: desk.catalogueIssue(),
       ruleSets: ruleSetsInForce().map(({ id, validFrom }) => ({ id, validFrom })),
       limits: clinicalLimits(desk),
+      times: chairTimes(desk),
     })
   },
   'setup.demo': async () => {

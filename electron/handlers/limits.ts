@@ -1,13 +1,32 @@
+import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { changeBillingClocks } from '../desk/billingClocks.ts'
+import { changeChairTimes } from '../desk/chairTimes.ts'
 import { changeLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
 
-/** The practice's own clinical limits, set by an administrator (workflow 11, 12.20). */
-export const limitHandlers = (desk: Desk): Pick<Handlers, 'limits.put'> => ({
+type Method = Extract<keyof Handlers, `limits.${string}`>
+
+/** The practice's own limits, minutes and clocks, set by an administrator (workflow 11, 12.20). */
+export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.put': ({ limits }, { user }) => {
-    if (!user) throw new Error('limits.put needs somebody signed in')
-    const changed = changeLimits(desk, user, limits)
+    const changed = changeLimits(desk, someone(user), limits)
     return changed.ok ? ok({}) : err({ code: 'limits-crossed', facts: { about: changed.error } })
   },
+  'limits.putTimes': ({ times }, { user }) => {
+    const changed = changeChairTimes(desk, someone(user), times)
+    if (changed.ok) return ok({})
+    const { about, why, least, most } = changed.error
+    return err({ code: 'time-refused', facts: { about, why, least: String(least), most: String(most) } })
+  },
+  'limits.putClocks': ({ clocks }, { user }) => {
+    const changed = changeBillingClocks(desk, someone(user), clocks)
+    return changed.ok ? ok({}) : err({ code: 'clocks-refused', facts: { why: changed.error } })
+  },
 })
+
+function someone(user: User | null): User {
+  if (!user) throw new Error('a limit needs somebody signed in')
+  return user
+}

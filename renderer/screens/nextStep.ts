@@ -32,9 +32,6 @@ export interface NextStep {
   readonly needs: Action | null
 }
 
-/** A drug that ends within this many minutes is due (workflow 6). */
-export const endsSoonMinutes = 5
-
 /** The open drug whose time is up first; null when nothing runs. */
 export function soonestOpen(chart: Chart, now: Instant): Line | null {
   const open = chart.lines.filter(isOpen).map((line) => ({ line, left: minutesLeft(line, now) ?? 1e6 }))

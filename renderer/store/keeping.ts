@@ -1,5 +1,6 @@
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
-import type { Draft, PaperEntry } from './appState.ts'
+import type { AppState, Draft, PaperEntry } from './appState.ts'
 import type { Room } from './ports.ts'
 
 /** What the window keeps beside the record: sheets typed in and not saved, the paper being typed in, alarms silenced. In memory only. */
@@ -8,11 +9,12 @@ export interface Keeping {
   dropDraft(scope: string): void
   /** From now on this visit is typed in from its sheet, or no longer. */
   setPaper(paper: PaperEntry | null): void
-  /** Silences one alarm for five minutes; the others go on. */
+  /** Silences one alarm for five minutes, or as the practice set; the others go on. */
   silence(alarmId: string): void
 }
 
-const silenceMs = 5 * 60_000
+/** For how long a silenced alarm is quiet on this screen. */
+export const silenceMinutes = ({ clinic }: AppState): number => (clinic?.times ?? usualChairTimes).alarms.silence
 
 export const createKeeping = ({ store, now }: Room): Keeping => ({
   keepDraft: (scope, field, value) =>
@@ -27,5 +29,7 @@ export const createKeeping = ({ store, now }: Room): Keeping => ({
     })),
   setPaper: (paper) => store.setState({ paper }),
   silence: (alarmId) =>
-    store.setState(({ silenced }) => ({ silenced: { ...silenced, [alarmId]: epochMs(now()) + silenceMs } })),
+    store.setState((state) => ({
+      silenced: { ...state.silenced, [alarmId]: epochMs(now()) + silenceMinutes(state) * 60_000 },
+    })),
 })

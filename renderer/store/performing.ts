@@ -5,6 +5,7 @@ import type { ChartEvent, Source } from '#shared/chart/events.ts'
 import { lateFromPaper, mayComeFromPaper } from '#shared/chart/paperEntry.ts'
 import type { Late } from '#shared/chart/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
+import { timesForEntry } from '#shared/clinical/chairTimes.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -154,6 +155,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
     user: signedIn.user,
     newId: room.newId,
     limits: clinic.limits,
+    ...timesForEntry(clinic.times),
     ...(pending.command.kind === 'moveChair'
       ? { takenChairs: takenChairs(room.store.getState(), pending.sessionId) }
       : {}),

@@ -1,20 +1,26 @@
 import type { AlarmKind } from '#shared/chart/timers.ts'
 
+const minutesInWords = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+
+const endsIn = (chair: string, drug: string, minutes: number): string =>
+  `Chair ${chair}: ${drug} ends in ${minutesInWords(minutes)}.`
+
 /** What is spoken when a threshold is reached. */
 export const alarmWords = {
-  ten_before_end: (chair: string, drug: string) => `Chair ${chair}: ${drug} ends in 10 minutes.`,
-  five_before_end: (chair: string, drug: string) => `Chair ${chair}: ${drug} ends in 5 minutes.`,
+  ten_before_end: endsIn,
+  five_before_end: endsIn,
   at_end: (chair: string, drug: string) => `Chair ${chair}: planned end of ${drug}.`,
-  ten_after_end: (chair: string, drug: string) =>
-    `Chair ${chair}: ${drug} is 10 minutes past its planned end. Still running?`,
+  ten_after_end: (chair: string, drug: string, minutes: number) =>
+    `Chair ${chair}: ${drug} is ${minutesInWords(minutes)} past its planned end. Still running?`,
   vitals: (chair: string) => `Chair ${chair}: vitals are due.`,
-  vitals_late: (chair: string) => `Chair ${chair}: vitals are 10 minutes late.`,
+  vitals_late: (chair: string, _drug: string, minutes: number) =>
+    `Chair ${chair}: vitals are ${minutesInWords(minutes)} late.`,
   rate_step: (chair: string, drug: string) => `Chair ${chair}: the next rate of ${drug} is due.`,
   site_check: (chair: string, drug: string) => `Chair ${chair}: look at the site of ${drug}.`,
   alert: (chair: string) => `Chair ${chair}: vitals are far out of range.`,
 } as const satisfies Record<
   AlarmKind | 'vitals' | 'vitals_late' | 'rate_step' | 'site_check' | 'alert',
-  (chair: string, drug: string) => string
+  (chair: string, drug: string, minutes: number) => string
 >
 
 /** Everything that rings, by its kind. */
@@ -39,7 +45,7 @@ export const ringWords = {
   endsIn: (minutes: number) => `Ends in ${minutes} min`,
   more: (count: number) => `and ${count} more`,
   silence: 'Silence',
-  silenceOf: (what: string) => `Silence: ${what}, 5 min`,
+  silenceOf: (what: string, minutes: number) => `Silence: ${what}, ${minutes} min`,
   go: 'Go to',
   silencedFor: (count: number, minutes: number) =>
     count === 1 ? `1 silenced, ${minutes} min` : `${count} silenced, ${minutes} min`,

@@ -27,7 +27,7 @@ export const chairSpoken = {
   recordExtravasationAction: { thing: 'Action', done: 'recorded' },
   closeExtravasation: { thing: 'Extravasation', done: 'closed' },
   postponeVitals: { thing: 'Vitals', done: 'postponed' },
-  silenceAlarm: { thing: 'Alarm', done: 'silenced for 5 min' },
+  silenceAlarm: { thing: 'Alarm', done: 'silenced' },
   answerAlert: { thing: 'Alert', done: 'answered' },
   overrideStop: { thing: 'Provider override', done: 'recorded' },
   overrideBlock: { thing: 'Charge nurse override', done: 'recorded' },

@@ -4,8 +4,8 @@ import { signWords } from './vitals.ts'
 /** Words of the practice's clinical limits. */
 export const limitWords = {
   place: 'Limits',
-  title: 'Clinical limits',
-  sub: 'From when a value is marked. What a plan orders of its own always wins.',
+  title: 'Limits',
+  sub: 'What a plan orders of its own always wins.',
   name: 'Value',
   warn: 'Warn',
   urgent: 'Urgent, or stop',

@@ -107,7 +107,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   idleLockChanged: 'Changed when screens lock',
   deviceRevoked: 'Took a workstation out of service',
   chairsChanged: 'Changed the chairs',
-  limitsChanged: 'Changed the clinical limits',
+  limitsChanged: 'Changed the limits',
   lotRecalled: 'Put a lot on the recall list',
   lotRecallLifted: 'Took a lot off the recall list',
   formularyChanged: 'Changed the formulary',

@@ -3,6 +3,7 @@ import { mlPerHourOf } from '../clinical/rates.ts'
 import { compareDecimals, decimal } from '../kernel/decimal.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
+import { observationMinutesOf } from './observation.ts'
 import type { Stamp } from './stamps.ts'
 
 /** A planned rate step that comes next: it chimes, and the nurse confirms it with `changeRate` (workflow 4.4). */
@@ -20,7 +21,7 @@ export interface StepDue {
   readonly silencedUntil: Instant | null
 }
 
-/** A vesicant that drips is looked at again within ten minutes (workflow 5, check 7). */
+/** A vesicant that drips is looked at again within ten minutes, or sooner where the practice says so (workflow 5, check 7). */
 export interface SiteCheckDue {
   readonly id: string
   readonly lineId: string
@@ -38,13 +39,14 @@ export interface Observation {
   readonly minutesLeft: number
 }
 
-const siteCheckEvery = 10
-const silencedMinutes = 5
-
-/** Until when an alarm is quiet; null when nobody silenced it, or the five minutes are over. */
-export function silencedUntil({ care }: Pick<Chart, 'care'>, alarmId: string, now: Instant): Instant | null {
+/** Until when an alarm is quiet; null when nobody silenced it, or its minutes are over (workflow 6: five). */
+export function silencedUntil(
+  { care, times }: Pick<Chart, 'care' | 'times'>,
+  alarmId: string,
+  now: Instant,
+): Instant | null {
   const last = care.silenced.findLast((one) => one.alarmId === alarmId)
-  const until = last && addMinutes(last.stamp.at, silencedMinutes)
+  const until = last && addMinutes(last.stamp.at, times.alarms.silence)
   return until && until.utc > now.utc ? until : null
 }
 
@@ -95,25 +97,26 @@ const latest = (stamps: readonly Stamp[]): Instant =>
   stamps.map(({ at }) => at).reduce((a, b) => (a.utc >= b.utc ? a : b))
 
 /** The next look at the site of every vesicant that runs. */
-export function siteChecksDue({ lines, care }: Chart, now: Instant): readonly SiteCheckDue[] {
+export function siteChecksDue({ lines, care, times }: Chart, now: Instant): readonly SiteCheckDue[] {
   return lines.flatMap((line) => {
     const { accessId, start, state, plan } = line
     if (plan.vesicant !== 'vesicant' || state !== 'running' || !start || accessId === null) return []
     const looks = care.siteChecks.filter((one) => one.accessId === accessId && one.bloodReturn !== undefined)
-    const at = addMinutes(latest([start, ...looks.map(({ stamp }) => stamp)]), siteCheckEvery)
+    const at = addMinutes(latest([start, ...looks.map(({ stamp }) => stamp)]), times.alarms.siteCheck)
     const id = `${line.id} site ${at.utc}`
     return [{ id, lineId: line.id, drug: plan.name, accessId, at, isDue: at.utc <= now.utc }]
   })
 }
 
 /** The observations that were ordered and are not over, longest first; none once the patient has left. */
-export function observationsOf({ lines, discharged }: Chart, now: Instant): readonly Observation[] {
+export function observationsOf({ lines, discharged, times, scheduled }: Chart, now: Instant): readonly Observation[] {
   if (discharged) return []
   return lines
     .flatMap(({ id, plan, stop, given }) => {
       const end = stop?.at ?? given?.stamp.at
-      if (!end || !plan.observationMinutes) return []
-      const until = addMinutes(end, plan.observationMinutes)
+      const minutes = observationMinutesOf(plan, scheduled.plan.cycle, times)
+      if (!end || minutes === 0) return []
+      const until = addMinutes(end, minutes)
       return [{ lineId: id, drug: plan.name, until, minutesLeft: Math.max(0, printedMinutesBetween(now, until)) }]
     })
     .sort((a, b) => b.minutesLeft - a.minutesLeft)

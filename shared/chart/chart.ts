@@ -1,3 +1,4 @@
+import type { ChairTimes } from '../clinical/chairTimes.ts'
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -142,6 +143,8 @@ export interface Chart {
   readonly state: SessionState
   readonly arrived: Stamp | null
   readonly identifiers: readonly string[]
+  /** The minutes this visit goes by: those the practice had when the patient arrived. */
+  readonly times: ChairTimes
   readonly vitals: readonly VitalsSet[]
   readonly accesses: readonly Access[]
   readonly readiness: { readonly stamp: Stamp; readonly answers: ReadinessPayload } | null

@@ -90,7 +90,11 @@ export function chartOf(
   return {
     sessionId: scheduled.sessionId,
     scheduled: terms.scheduled,
-    state: sessionStateOf({ ...stay, ...signatures }, isHere ? null : closedAs, lines),
+    state: sessionStateOf(
+      { ...stay, ...signatures, cycle: terms.scheduled.plan.cycle },
+      isHere ? null : closedAs,
+      lines,
+    ),
     lines,
     ...stay,
     closed: isHere ? null : stay.closed,

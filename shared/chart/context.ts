@@ -1,3 +1,4 @@
+import type { ChairTimes } from '../clinical/chairTimes.ts'
 import type { ClinicalLimits } from '../clinical/clinicalLimits.ts'
 import type { RecalledLot, User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -36,6 +37,8 @@ export interface Context {
   readonly recalledLots?: readonly RecalledLot[]
   /** Attaching a scan: the file it names is kept here. */
   readonly isScanHeld?: boolean
+  /** The practice's minutes for the chair; absent = the usual ones. */
+  readonly times?: ChairTimes
   /** The practice's clinical limits; absent = the usual ones. */
   readonly limits?: ClinicalLimits
   /** Who wrote the entry on paper; `user` is the one who types it in. */

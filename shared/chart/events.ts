@@ -35,7 +35,6 @@ import {
 import {
   accessPayload,
   addedLinePayload,
-  arrivedPayload,
   attachedPaperPayload,
   chairPayload,
   checkPayload,
@@ -50,6 +49,7 @@ import {
   pausePayload,
   pushPayload,
   readinessPayload,
+  recordedArrivalPayload,
   recordedVitalsPayload,
   scheduledPayload,
   signedPayload,
@@ -109,7 +109,7 @@ const event = <Kind extends string, Payload extends z.ZodType>(kind: Kind, paylo
 /** Everything that can have happened in one session. Past tense; only ever added to. */
 export const chartEventSchema = z.discriminatedUnion('kind', [
   event('SessionScheduled', scheduledPayload),
-  event('PatientArrived', arrivedPayload),
+  event('PatientArrived', recordedArrivalPayload),
   event('VitalsRecorded', recordedVitalsPayload),
   event('AccessRecorded', accessPayload),
   event('ReadinessConfirmed', readinessPayload),

@@ -1,11 +1,13 @@
+import { type ChairTimes, usualChairTimes } from '../clinical/chairTimes.ts'
 import type { Access, Chart, Line, SessionState } from './chart.ts'
 import type { ChartEvent, EventKind, EventOf } from './events.ts'
 import { amendmentOf, openAmendments, signaturesOf } from './foldAmendments.ts'
+import { observationMinutesOf } from './observation.ts'
 import { type Stamp, stampOf } from './stamps.ts'
 
 type Stay = Pick<
   Chart,
-  'chair' | 'arrived' | 'identifiers' | 'readiness' | 'visit' | 'discharged' | 'closed' | 'transferred'
+  'chair' | 'arrived' | 'identifiers' | 'times' | 'readiness' | 'visit' | 'discharged' | 'closed' | 'transferred'
 >
 
 const closedStates = {
@@ -56,6 +58,7 @@ export function foldStay(
     chair,
     arrived: arrived && stampOf(arrived),
     identifiers: arrived?.payload.identifiers ?? [],
+    times: arrived?.payload.times ?? usualChairTimes,
     readiness: readiness && { stamp: stampOf(readiness), answers: readiness.payload },
     visit,
     discharged: discharged ? { stamp: stampOf(discharged), ...discharged.payload } : transfer && leftBy(transfer),
@@ -122,7 +125,7 @@ function withFirstStamp(known: AccessSoFar | undefined, event: EventOf<'AccessRe
 
 /** Where the session stands (workflow 3); the last open line closed leads to observation only where it was ordered. */
 export function sessionStateOf(
-  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed' | 'transferred'>,
+  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed' | 'transferred' | 'times'> & { cycle: number },
   closedAs: ClosedAs | null,
   lines: readonly Line[],
 ): SessionState {
@@ -131,12 +134,14 @@ export function sessionStateOf(
   if (facts.transferred) return 'transferred_out'
   if (facts.discharged) return 'discharged'
   if (!facts.arrived) return 'scheduled'
-  if (lines.some(({ start, given }) => start || given)) return isObserved(lines) ? 'observation' : 'in_treatment'
+  if (lines.some(({ start, given }) => start || given)) return isObserved(lines, facts) ? 'observation' : 'in_treatment'
   return facts.readiness ? 'ready' : 'arrived'
 }
 
-function isObserved(lines: readonly Line[]): boolean {
+function isObserved(lines: readonly Line[], { cycle, times }: { cycle: number; times: ChairTimes }): boolean {
   const openStates = ['planned', 'released', 'received', 'checked', 'running', 'paused']
-  const ordered = lines.some(({ plan, start, given }) => (start || given) && (plan.observationMinutes ?? 0) > 0)
+  const ordered = lines.some(
+    ({ plan, start, given }) => (start || given) && observationMinutesOf(plan, cycle, times) > 0,
+  )
   return ordered && lines.every(({ state }) => !openStates.includes(state))
 }

@@ -17,6 +17,7 @@ import {
   timeBases,
   wasteReasons,
 } from '../clinical/pickLists.ts'
+import { chairTimesSchema } from '../document/chairTimes.ts'
 import { authorizationSchema, codingProfileSchema, coverageSchema } from '../document/clinic.ts'
 import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '../document/facts.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
@@ -89,6 +90,9 @@ export const vitalsPayload = z.object({
   takenBy: z.string().min(1).max(80).optional(),
 })
 export type VitalsPayload = z.infer<typeof vitalsPayload>
+
+/** With the minutes that hold for this visit from here on, where the practice had set its own (workflow 4.4, 6). */
+export const recordedArrivalPayload = arrivedPayload.extend({ times: chairTimesSchema.optional() })
 
 /** With the limits it was judged by, where the practice had set its own: a later change judges nothing anew. */
 export const recordedVitalsPayload = vitalsPayload.extend({ limits: clinicalLimitsSchema.optional() })

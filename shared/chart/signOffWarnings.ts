@@ -3,6 +3,7 @@ import { clockTime, epochMs, type Instant, printedMinutesBetween } from '../kern
 import { coversDay, mismatchesOf } from './authorization.ts'
 import type { Chart, Line } from './chart.ts'
 import { dosingWeightGrams } from './dosingWeight.ts'
+import { observationMinutesOf } from './observation.ts'
 import { runningMinutes } from './runningTime.ts'
 import { serviceDate } from './serviceDate.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
@@ -108,14 +109,14 @@ function durationWarnings(line: Line, minutes: number, isHydration: boolean): re
 const endOf = ({ stop, given }: Line): Instant | null => stop?.at ?? given?.stamp.at ?? null
 
 /** Vitals after the last drug, and the observation that was ordered. */
-function afterWarnings({ lines, vitals, discharged }: Chart): readonly Warning[] {
+function afterWarnings({ lines, vitals, discharged, scheduled, times }: Chart): readonly Warning[] {
   const ends = lines.flatMap((line) => endOf(line) ?? [])
   if (ends.length === 0) return []
   const last = ends.reduce((a, b) => (a.utc > b.utc ? a : b))
   const hasPost = vitals.some(({ setType, stamp }) => setType === 'post' && printedMinutesBetween(last, stamp.at) >= 0)
   const short = lines.flatMap((line) => {
     const end = endOf(line)
-    const ordered = line.plan.observationMinutes ?? 0
+    const ordered = observationMinutesOf(line.plan, scheduled.plan.cycle, times)
     if (!end || !discharged || ordered === 0) return []
     const minutes = printedMinutesBetween(end, discharged.stamp.at)
     const facts = { minutes: String(minutes), planned: String(ordered) }

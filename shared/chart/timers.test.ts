@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
+import { usualChairTimes } from '../clinical/chairTimes.ts'
 import { clockTime } from '../kernel/instant.ts'
 import { runningMinutes } from './runningTime.ts'
 import { missingStopsAt, timersAt } from './timers.ts'
@@ -127,5 +128,43 @@ describe('vital signs due', () => {
     expect(due(stopped, '09:31')).toEqual(['at_end 09:30 due, 1 min', 'after 10:00'])
     expect(due(stopped.vitals('09:32', { setType: 'post' }), '09:33')).toEqual(['after 10:00'])
     expect(due(stopped.discharged('09:35'), '09:40')).toEqual([])
+  })
+})
+
+describe('a visit whose practice set its own times before the patient arrived', () => {
+  const { alarms, vitals } = usualChairTimes
+  const times = {
+    alarms: { ...alarms, beforeEnd: 20, afterEnd: 15, missingStop: 45, silence: 3, escalate: 20 },
+    vitals: { ...vitals, rate_steps_first: { ...vitals.rate_steps_first, thenEvery: 60, observe: 40 } },
+  }
+  const arrivedThen = (session: ASession): ASession =>
+    session.withEvents(
+      session.events.map((event) =>
+        event.kind === 'PatientArrived' ? { ...event, payload: { ...event.payload, times } } : event,
+      ),
+    )
+  const theirs = arrivedThen(running)
+
+  it('rings, asks for vitals and misses a stop by them', () => {
+    const { alarms: rings } = timersAt(theirs.chart, theirs.at('12:00'))
+    expect(rings.map(({ kind, at, minutes }) => `${kind} ${clockTime(at)} ${minutes}`)).toEqual([
+      'ten_before_end 13:05 20',
+      'five_before_end 13:20 5',
+      'at_end 13:25 0',
+      'ten_after_end 13:40 15',
+    ])
+    expect(due(theirs, '09:20').at(-1)).toBe('during 10:10')
+    expect(due(running, '09:20').at(-1)).toBe('during 09:40')
+    expect(timer(theirs, '14:09')?.possibleMissingStop).toBe(false)
+    expect(timer(theirs, '14:10')?.possibleMissingStop).toBe(true)
+    expect(missingStopsAt(theirs.chart, theirs.at('14:09'))).toEqual([])
+  })
+
+  it('observes so long after the drug where the plan orders nothing', () => {
+    const stopped = arrivedThen(running.stopped('rituximab', '13:25'))
+    const minutes = (session: ASession): readonly number[] =>
+      timersAt(session.chart, session.at('13:30')).observations.map(({ minutesLeft }) => minutesLeft)
+    expect(minutes(running.stopped('rituximab', '13:25'))).toEqual([])
+    expect(minutes(stopped)).toEqual([35])
   })
 })

@@ -1,3 +1,4 @@
+import { type AlarmTime, vitalTimeBounds } from '../clinical/chairTimes.ts'
 import { dueMinutes, vitalScheduleOf } from '../clinical/vitalSchedules.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '../kernel/instant.ts'
 import {
@@ -26,7 +27,7 @@ export interface LineTimer {
   /** Moves with every pause; null while paused, and without a planned time. */
   readonly plannedEnd: Instant | null
   readonly overdueMinutes: number
-  /** Running, and nothing heard for 30 minutes past the planned end (workflow 6). */
+  /** Running, and nothing heard for 30 minutes past the planned end, or as the practice set (workflow 6). */
   readonly possibleMissingStop: boolean
 }
 
@@ -39,9 +40,11 @@ export interface Alarm {
   readonly lineId: string
   readonly drug: string
   readonly at: Instant
+  /** Before or after the planned end; 0 = at the end. */
+  readonly minutes: number
   /** Its time has come. */
   readonly isDue: boolean
-  /** Kept quiet until then, five minutes from the tap; it sounds again afterwards. */
+  /** Kept quiet until then; it sounds again afterwards. */
   readonly silencedUntil: Instant | null
 }
 
@@ -52,9 +55,9 @@ export interface VitalsDue {
   readonly drug: string | null
   readonly at: Instant
   readonly isDue: boolean
-  /** Minutes since it was due, 0 before. Escalates to the charge nurse after 10 (workflow 5, check 12). */
+  /** Minutes since it was due, 0 before. */
   readonly overdueMinutes: number
-  /** Overdue by ten minutes: the charge nurse sees it too. */
+  /** Overdue by so many minutes that the charge nurse sees it too: ten, or as the practice set (workflow 5, check 12). */
   readonly isEscalated: boolean
   /** Moved from its own time, with the reason. */
   readonly postponed: { readonly from: Instant; readonly reason: string } | null
@@ -73,19 +76,19 @@ export interface Timers {
   readonly alerts: readonly VitalAlert[]
 }
 
-const alarmMinutes: readonly (readonly [AlarmKind, number])[] = [
-  ['ten_before_end', -10],
-  ['five_before_end', -5],
-  ['at_end', 0],
-  ['ten_after_end', 10],
+/** Which of the practice's times each is, and on which side of the planned end. The kinds are named after the usual ones. */
+const alarmsOfEnd: readonly (readonly [AlarmKind, AlarmTime | null, -1 | 1])[] = [
+  ['ten_before_end', 'beforeEnd', -1],
+  ['five_before_end', 'shortlyBeforeEnd', -1],
+  ['at_end', null, 1],
+  ['ten_after_end', 'afterEnd', 1],
 ]
-const missingStopAfter = 30
 /** A set taken this many minutes before its time counts for it. */
 const earlyMinutes = 5
 
 /** What runs and what is due at `now`, from the stored starts alone: sleep, crash and restart change nothing. */
 export function timersAt(chart: Chart, now: Instant): Timers {
-  const lines = chart.lines.flatMap((line) => lineTimer(line, now) ?? [])
+  const lines = chart.lines.flatMap((line) => lineTimer(chart, line, now) ?? [])
   return {
     lines,
     alarms: lines.flatMap((timer) => alarmsOf(chart, timer, now)),
@@ -101,12 +104,12 @@ export function timersAt(chart: Chart, now: Instant): Timers {
 export const missingStopsAt = (chart: Chart, now: Instant): readonly LineTimer[] =>
   chart.lines.flatMap((line) => {
     const planned = line.plan.plannedMinutes
-    const isLate = planned !== undefined && runningMinutes(line, now) - planned >= missingStopAfter
-    const timer = isLate ? lineTimer(line, now) : null
+    const isLate = planned !== undefined && runningMinutes(line, now) - planned >= chart.times.alarms.missingStop
+    const timer = isLate ? lineTimer(chart, line, now) : null
     return timer?.possibleMissingStop ? [timer] : []
   })
 
-function lineTimer(line: Line, now: Instant): LineTimer | null {
+function lineTimer({ times }: Chart, line: Line, now: Instant): LineTimer | null {
   const { start, state, plan } = line
   if (!start || (state !== 'running' && state !== 'paused')) return null
   const ran = runningMinutes(line, now)
@@ -124,7 +127,7 @@ function lineTimer(line: Line, now: Instant): LineTimer | null {
     minutesLeft: left === null ? null : Math.max(0, left),
     plannedEnd: left === null || !runs ? null : endAfter(line, left, now),
     overdueMinutes: overdue,
-    possibleMissingStop: runs && overdue >= missingStopAfter,
+    possibleMissingStop: runs && overdue >= times.alarms.missingStop,
   }
 }
 
@@ -136,10 +139,12 @@ function endAfter(line: Line, left: number, now: Instant): Instant {
 
 function alarmsOf(chart: Chart, { lineId, drug, plannedEnd }: LineTimer, now: Instant): readonly Alarm[] {
   if (!plannedEnd) return []
-  return alarmMinutes.map(([kind, minutes]) => {
-    const at = addMinutes(plannedEnd, minutes)
+  return alarmsOfEnd.map(([kind, time, side]) => {
+    const minutes = time === null ? 0 : chart.times.alarms[time]
+    const at = addMinutes(plannedEnd, side * minutes)
     const id = `${lineId} ${kind} ${plannedEnd.utc}`
-    return { id, kind, lineId, drug, at, isDue: at.utc <= now.utc, silencedUntil: silencedUntil(chart, id, now) }
+    const silenced = silencedUntil(chart, id, now)
+    return { id, kind, lineId, drug, at, minutes, isDue: at.utc <= now.utc, silencedUntil: silenced }
   })
 }
 
@@ -156,18 +161,15 @@ export function vitalsDueAt(chart: Chart, now: Instant): readonly VitalsDue[] {
     .sort((a, b) => (a.at.utc === b.at.utc ? 0 : a.at.utc < b.at.utc ? -1 : 1))
 }
 
-/** Every five minutes while a reaction is open (workflow 4.8). */
-function reactionVitals({ care, vitals }: Chart, now: Instant): readonly VitalsDue[] {
+/** Every five minutes while a reaction is open (workflow 4.8), or as the practice set. */
+function reactionVitals({ care, vitals, times }: Chart, now: Instant): readonly VitalsDue[] {
   return care.reactions.flatMap(({ stamp, closed, reactionId }) => {
     if (closed) return []
     const last = vitals.findLast((set) => set.stamp.at.utc >= stamp.at.utc)?.stamp.at
-    const at = last ? addMinutes(last, reactionEvery) : stamp.at
+    const at = last ? addMinutes(last, times.alarms.reactionVitals) : stamp.at
     return [{ ...due('reaction', null, at, now), id: `${reactionId} reaction ${at.utc}` }]
   })
 }
-
-const reactionEvery = 5
-const escalateAfter = 10
 
 /** A postponed set keeps its name and has its new time; what is silenced says until when. */
 function asPostponed(chart: Chart, set: VitalsDue, now: Instant): VitalsDue {
@@ -179,7 +181,7 @@ function asPostponed(chart: Chart, set: VitalsDue, now: Instant): VitalsDue {
     at,
     isDue: at.utc <= now.utc,
     overdueMinutes,
-    isEscalated: overdueMinutes >= escalateAfter,
+    isEscalated: overdueMinutes >= chart.times.alarms.escalate,
     postponed: moved ? { from: set.at, reason: moved.reason } : null,
     silencedUntil: silencedUntil(chart, set.id, now),
   }
@@ -193,7 +195,7 @@ function baselineDue({ vitals, arrived }: Chart, now: Instant): readonly VitalsD
 /** The sets of one drug that nobody has taken yet: one per due time, a set counts for the time it is nearest after. */
 function lineVitals(chart: Chart, line: Line, now: Instant): readonly VitalsDue[] {
   const { start, stop, plan } = line
-  const schedule = vitalScheduleOf(plan.catalogue.drug, plan.role, chart.scheduled.plan.cycle)
+  const schedule = vitalScheduleOf(plan.catalogue.drug, plan.role, chart.scheduled.plan.cycle, chart.times)
   if (!schedule || !start) return []
   const until = printedMinutesBetween(start.at, stop?.at ?? now)
   const during = dueMinutes(schedule, stop ? until - 1 : until + nextWithin).map((minutes) => ({
@@ -214,8 +216,8 @@ function lineVitals(chart: Chart, line: Line, now: Instant): readonly VitalsDue[
   return [...past, ...next].map(({ why, at }) => due(why, line, at, now))
 }
 
-/** How far ahead the next set of a running drug is looked for: the longest interval of any schedule. */
-const nextWithin = 60
+/** How far ahead the next set of a running drug is looked for: the longest interval there can be. */
+const nextWithin = vitalTimeBounds.afterStart.most
 
 const isTaken = ({ vitals }: Chart, at: Instant): boolean =>
   vitals.some(({ stamp }) => printedMinutesBetween(at, stamp.at) >= -earlyMinutes)

@@ -10,17 +10,17 @@ export interface VitalAlert {
   /** The urgent signs; for a fever before treatment the temperature, whose question is "provider called?". */
   readonly findings: readonly VitalFinding[]
   readonly answered: boolean
-  /** Unanswered for ten minutes: the charge nurse sees it too. */
+  /** Unanswered for ten minutes, or as the practice set: the charge nurse sees it too. */
   readonly escalatesAt: Instant
   readonly isEscalated: boolean
 }
 
-const escalateAfter = 10
 /** ≥ 38.0 °C before treatment always asks for the provider (workflow 4.3). */
 const feverTenthsC = 380
 
 /** Every set that asks for an answer, oldest first. */
 export function vitalAlerts(chart: Chart, now: Instant): readonly VitalAlert[] {
+  const escalateAfter = chart.times.alarms.escalate
   const baseline = chart.vitals.find(({ setType }) => setType === 'baseline')
   const isAnswered = answeredIn(chart)
   return chart.vitals.flatMap((set) => {

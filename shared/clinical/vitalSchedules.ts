@@ -1,27 +1,10 @@
-/** When vital signs are due around a drug (workflow 4.4): the defaults; a regimen's own order would win over them. */
+import { type ChairTimes, type ScheduleName, usualChairTimes, type VitalTimes } from './chairTimes.ts'
 
-export interface VitalSchedule {
-  readonly name: 'standard' | 'antibody_first' | 'rate_steps' | 'taxane' | 'iron' | 'blood'
-  /** Minutes after the start, in order. */
-  readonly afterStart: readonly number[]
-  /** From the last of those on, every so many minutes to the end; null = no more. */
-  readonly thenEvery: number | null
-  /** Minutes after the stop, in order; 0 = at the end. */
-  readonly afterStop: readonly number[]
-}
+/** When vital signs are due around a drug (workflow 4.4): by the practice's times; a regimen's own order would win over them. */
 
-const standard: VitalSchedule = { name: 'standard', afterStart: [], thenEvery: null, afterStop: [0] }
-const antibodyFirst: VitalSchedule = {
-  name: 'antibody_first',
-  afterStart: [15, 30, 45, 60],
-  thenEvery: 30,
-  afterStop: [0, 30],
+export interface VitalSchedule extends VitalTimes {
+  readonly name: ScheduleName
 }
-/** One set before each step: the default step is half an hour. */
-const rateSteps: VitalSchedule = { name: 'rate_steps', afterStart: [], thenEvery: 30, afterStop: [0] }
-const taxane: VitalSchedule = { name: 'taxane', afterStart: [5, 15], thenEvery: null, afterStop: [0] }
-const iron: VitalSchedule = { name: 'iron', afterStart: [], thenEvery: null, afterStop: [0, 30] }
-const blood: VitalSchedule = { name: 'blood', afterStart: [15], thenEvery: 60, afterStop: [0] }
 
 const antibodyName = /(mab|mab-[a-z]{4})\b/i
 /** Whether a drug is an antibody, by its name: the first dose ever is watched more closely. */
@@ -32,17 +15,27 @@ const ironName = /\b(iron sucrose|iron dextran|ferric|ferumoxytol|sodium ferric)
 const rateStepName = /\b(rituximab|obinutuzumab)/i
 
 /** The schedule of a drug given over time; `cycle` 1 and 2 stand for its first doses. Null = nothing of its own is due. */
-export function vitalScheduleOf(drug: string, role: string, cycle: number): VitalSchedule | null {
-  if (role === 'transfusion') return blood
-  if (ironName.test(drug)) return iron
+export function vitalScheduleOf(
+  drug: string,
+  role: string,
+  cycle: number,
+  { vitals }: Pick<ChairTimes, 'vitals'> = usualChairTimes,
+): VitalSchedule | null {
+  const name = scheduleNameOf(drug, role, cycle)
+  return name && { name, ...vitals[name] }
+}
+
+function scheduleNameOf(drug: string, role: string, cycle: number): ScheduleName | null {
+  if (role === 'transfusion') return 'blood'
+  if (ironName.test(drug)) return 'iron'
   if (role !== 'antineoplastic') return null
-  if (rateStepName.test(drug)) return cycle === 1 ? { ...rateSteps, afterStop: [0, 30] } : rateSteps
-  if (isAntibody(drug) && cycle === 1) return antibodyFirst
-  return taxaneName.test(drug) && cycle <= 2 ? taxane : standard
+  if (rateStepName.test(drug)) return cycle === 1 ? 'rate_steps_first' : 'rate_steps'
+  if (isAntibody(drug) && cycle === 1) return 'antibody_first'
+  return taxaneName.test(drug) && cycle <= 2 ? 'taxane' : 'standard'
 }
 
 /** The minutes after the start at which a set is due, up to `until` minutes. */
-export function dueMinutes({ afterStart, thenEvery }: VitalSchedule, until: number): readonly number[] {
+export function dueMinutes({ afterStart, thenEvery }: VitalTimes, until: number): readonly number[] {
   const due = afterStart.filter((minute) => minute <= until)
   if (thenEvery === null) return due
   for (let minute = (afterStart.at(-1) ?? 0) + thenEvery; minute <= until; minute += thenEvery) due.push(minute)

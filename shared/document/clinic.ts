@@ -45,7 +45,7 @@ export const answerHoursSchema = z.object({
   /** 277CA or 835: whether its claims were taken. */
   claims: z.number().int().min(1).max(2_000).nullable(),
 })
-type AnswerHours = z.infer<typeof answerHoursSchema>
+export type AnswerHours = z.infer<typeof answerHoursSchema>
 
 /** 999 after a day, 277CA after three (billing-interfaces 6). */
 const usualAnswerHours: AnswerHours = { acknowledgment: 24, claims: 72 }

@@ -15,6 +15,7 @@ import {
   changePinRefusals,
   listedPersonSchema,
 } from './peopleShapes.ts'
+import { endMarksSchema, ringSchema } from './ringShapes.ts'
 
 const nothing = z.object({})
 
@@ -86,6 +87,7 @@ export const lockRows = {
           startedAt: instantSchema,
           plannedEndAt: instantSchema.nullable(),
           pausedSince: instantSchema.nullable(),
+          marks: endMarksSchema,
         }),
       ),
     }),
@@ -96,16 +98,7 @@ export const lockRows = {
   'lock.alarms': {
     input: nothing,
     output: z.object({
-      alarms: z.array(
-        z.object({
-          id: z.string(),
-          chair: z.string(),
-          /** An alarm kind of the timers, or "vitals". */
-          kind: z.string(),
-          drug: z.string().nullable(),
-          at: instantSchema,
-        }),
-      ),
+      alarms: z.array(ringSchema.extend({ chair: z.string() })),
     }),
     refusals: [],
     access: 'open',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chairTimesSchema } from '../document/chairTimes.ts'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
 import { dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
@@ -28,6 +29,8 @@ export const clinicOutput = z.object({
   ruleSets: z.array(z.object({ id: z.string(), validFrom: dateSchema })),
   /** The practice's clinical limits as they hold now. */
   limits: clinicalLimitsSchema,
+  /** The minutes that hold for whoever arrives now. */
+  times: chairTimesSchema,
 })
 
 /** Why nothing can be saved on this workstation, since when, and how much of a damaged record could not be read. */

@@ -40,6 +40,8 @@ export const patientRules = {
   'devices.revoke': 'none',
   'chairs.put': 'none',
   'limits.put': 'none',
+  'limits.putTimes': 'none',
+  'limits.putClocks': 'none',
   'recalls.list': 'none',
   'recalls.change': 'none',
   'restricted.find': 'named',

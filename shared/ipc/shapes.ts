@@ -3,9 +3,11 @@ import { commandSchema } from '../chart/command.ts'
 import { chartEventSchema, sourceSchema } from '../chart/events.ts'
 import { lateSchema } from '../chart/payloads.ts'
 import { missingKinds } from '../claim/missingKinds.ts'
+import { billingHoursSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { standings } from '../permissions/restricted.ts'
 import { pinSchema } from './lockShapes.ts'
+import { ringSchema } from './ringShapes.ts'
 
 /** Shapes the contract's rows share. */
 
@@ -51,7 +53,7 @@ export const chartOutput = z.object({
 /** What rings and runs in a chart that is not open here: no name, no number. */
 export const clocksSchema = z.object({
   running: z.array(z.object({ drug: shortText, startedAt: instantSchema, plannedEndAt: instantSchema.nullable() })),
-  alarms: z.array(z.object({ id: z.string(), kind: z.string(), drug: z.string().nullable(), at: instantSchema })),
+  alarms: z.array(ringSchema),
   /** Offered to whoever asks, as a handoff. */
   isOffered: z.boolean(),
 })
@@ -110,6 +112,8 @@ export const worklistRowSchema = z.object({
   dischargedAt: instantSchema.nullable(),
   /** End of the 48-hour clock. */
   dueAt: instantSchema.nullable(),
+  /** The hours that count on it; absent = every hour does. */
+  hours: billingHoursSchema.optional(),
   valueCents: z.number().int().nullable(),
   /**
    * `corrected_claim`: an earlier version left as a claim, and this one bills after it. `second_payer`: a payer has decided,

@@ -10,7 +10,6 @@ import { type BoardDay, minuteOf } from './boardDay.ts'
 const momentMinutes = 4
 /** How long a drug without a planned time is drawn ahead. */
 const unplannedMinutes = 10
-const stopMissingAfter = 30
 
 interface Lane {
   readonly half?: 'upper' | 'lower'
@@ -22,7 +21,13 @@ export function visitBars(chart: Chart, day: BoardDay, now: Instant, namesDrugs:
   const nowAt = at(now)
   const lines = chart.lines.map((line): Drawn => {
     const left = isOpen(line) ? minutesLeft(line, now) : null
-    return { line, startsAt: line.start && at(line.start.at), endsAt: left === null ? null : nowAt + left }
+    const missingAfter = chart.times.alarms.missingStop
+    return {
+      line,
+      missingAfter,
+      startsAt: line.start && at(line.start.at),
+      endsAt: left === null ? null : nowAt + left,
+    }
   })
   const begun = lines.filter(({ line }) => line.start || line.given)
   const lanes = lanesOf(begun.map((one) => spanOf(one, at, nowAt)))
@@ -36,6 +41,8 @@ interface Drawn {
   readonly startsAt: number | null
   /** Of what is open: where its planned time is up. Null where none is planned. */
   readonly endsAt: number | null
+  /** So many minutes after it the stop may be missing. */
+  readonly missingAfter: number
 }
 
 /** A visit that is over, as one grey bar from its arrival to its end. */
@@ -112,11 +119,11 @@ function lineBars(drawn: Drawn, at: At, nowAt: number, lane: Lane, namesDrugs: b
 
 /** Where the outlined rest of a running drug ends, and from when its stop may be missing. */
 function endOfRunning(
-  { line, endsAt }: Drawn,
+  { line, endsAt, missingAfter }: Drawn,
   nowAt: number,
 ): { readonly endsAt: number; readonly missingFrom?: number } {
   if (endsAt === null) return { endsAt: 0 }
-  const missing = line.state === 'running' && nowAt - endsAt >= stopMissingAfter
+  const missing = line.state === 'running' && nowAt - endsAt >= missingAfter
   return { endsAt, ...(missing ? { missingFrom: endsAt } : {}) }
 }
 

@@ -20,7 +20,7 @@ import { missingStopsAt, type VitalsDue, vitalsDueAt } from '#shared/chart/timer
 import { vitalAlerts } from '#shared/chart/vitalAlerts.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
-import { endsSoonMinutes, soonestOpen } from '../nextStep.ts'
+import { soonestOpen } from '../nextStep.ts'
 
 /** What can be wanted of somebody in one row; the chips above the board count them. */
 export type BoardNeed = 'missing' | 'reaction' | 'alert' | 'vitals' | 'ending' | 'check' | 'unsigned'
@@ -35,8 +35,6 @@ export interface RowStatus {
 }
 
 const vitalsSoonMinutes = 10
-/** Vitals this late are the charge nurse's to see to (workflow 5, check 12). */
-const vitalsEscalateAfter = 10
 
 /** What a visit under way needs most, and everything it needs for the counts. */
 export function visitStatus(chart: Chart, now: Instant, namesDrugs: boolean): RowStatus {
@@ -107,20 +105,21 @@ function alertOf(chart: Chart, now: Instant): readonly Candidate[] {
   return [{ need: 'alert', status: { level: 'urgent', icon: OctagonAlert, words: w.callProvider, second } }]
 }
 
-function vitalsOf({ vitalsDue: due, now }: Seen): readonly [readonly Candidate[], readonly Candidate[]] {
+function vitalsOf({ chart, vitalsDue: due, now }: Seen): readonly [readonly Candidate[], readonly Candidate[]] {
   const minutes = due ? printedMinutesBetween(now, due.at) : Number.POSITIVE_INFINITY
   if (!due || minutes > vitalsSoonMinutes) return [[], []]
   const second = due.drug === null ? w.vitalsBefore : timeWords(due.at)
-  const isLate = -minutes >= vitalsEscalateAfter
+  // The charge nurse's to see to (workflow 5, check 12).
+  const isLate = -minutes >= chart.times.alarms.escalate
   const words = isLate ? w.vitalsLate(minutesWords(-minutes)) : w.vitalsIn(minutes)
   const level = isLate ? 'urgent' : 'due'
   const found: Candidate = { need: 'vitals', status: { level, icon: HeartPulse, words, second } }
   return isLate ? [[found], []] : [[], [found]]
 }
 
-function endingOf({ soonest: line, now, namesDrugs }: Seen): readonly Candidate[] {
+function endingOf({ chart, soonest: line, now, namesDrugs }: Seen): readonly Candidate[] {
   const left = line?.state === 'running' ? minutesLeft(line, now) : null
-  if (!line || left === null || left > endsSoonMinutes) return []
+  if (!line || left === null || left > chart.times.alarms.shortlyBeforeEnd) return []
   const words = left >= 0 ? w.endsIn(left) : w.pastEnd(minutesWords(-left))
   const second = namesDrugs ? line.plan.name : ''
   return [{ need: 'ending', status: { level: 'due', icon: AlarmClock, words, second } }]

@@ -22,7 +22,6 @@ import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type CompletenessCell, type CompletenessRow, completeness } from '#shared/claim/matrix.ts'
-import { epochMs } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { sayNo } from '../Batches/sayNo.ts'
 import { AskSheet } from '../Questions/AskSheet.tsx'
@@ -30,6 +29,7 @@ import { VisitQuestions } from '../Questions/VisitQuestions.tsx'
 import { savePdf } from '../savePdf.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { claimMinutesLeft } from '../Worklist/claimMinutesLeft.ts'
 import { AtPayer } from './AtPayer.tsx'
 import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
@@ -193,6 +193,7 @@ function Actions({ opened, onSaid, onAsk, onClaimFile }: ActionsProps) {
     if (why !== undefined) onSaid(why)
     else if (mayExport) onClaimFile()
   }
+  const minutesLeft = claimMinutesLeft(row, now)
   useVisitKeys(row.sessionId, onExport, onAsk)
   const makePacket = async () => {
     const answer = await store.api.call('packet.make', { sessionId: row.sessionId })
@@ -201,7 +202,7 @@ function Actions({ opened, onSaid, onAsk, onClaimFile }: ActionsProps) {
   }
   return (
     <>
-      {row.dueAt && <HoursClock long minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />}
+      {minutesLeft !== null && <HoursClock long minutesLeft={minutesLeft} />}
       <b className="num">${moneyWords(billed.claim.totalCents)}</b>
       <TapTarget verb={printWords.packet} icon={Printer} onTap={makePacket} />
       {mayExport && (

@@ -1,28 +1,31 @@
-import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
-import { Chip } from '#renderer/components/Chip.tsx'
-import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
-import { Dialog } from '#renderer/components/Dialog.tsx'
-import { RefusalSlot } from '#renderer/components/Refusal.tsx'
+import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
+import { chairTimeWords, officeClockWords } from '#renderer/words/chairTimes.ts'
 import { limitWords as w } from '#renderer/words/limits.ts'
-import { dateWords } from '#renderer/words/times.ts'
-import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
+import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import { billingClocksOf } from '#shared/document/billingClocks.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { clockTable, hoursKey } from './clockTable.ts'
+import { HoursSheet } from './HoursSheet.tsx'
 import { LimitSheet } from './LimitSheet.tsx'
-import { isOwn, type LimitRow, levelWords, limitTable } from './limitTable.ts'
-import { usePutLimits } from './usePutLimits.ts'
+import { LimitsSide } from './LimitsSide.tsx'
+import { AlarmTable, ClinicalTable, ClockTable, ScheduleTable } from './LimitTables.tsx'
+import { type LimitGroup, limitGroups } from './limitGroups.ts'
+import { limitTable } from './limitTable.ts'
+import { SettingSheet } from './SettingSheet.tsx'
+import { alarmTable, scheduleTable } from './timeTable.ts'
+import { usePutClocks, usePutTimes } from './usePut.ts'
 
-/** From when a value is marked: the practice's limits, for an administrator (workflow 12.20), and the rules that come with the program. */
+/** What the practice sets for itself (workflow 12.20): from when a value is marked, when something rings or is due, and the office's clocks. */
 export function Limits() {
-  const limits = useApp((state) => state.clinic?.limits ?? usualLimits)
-  const [selected, setSelected] = useState<string | null>(null)
+  const [group, setGroup] = useState<LimitGroup>('clinical')
   const [editing, setEditing] = useState<string | null>(null)
-  const row = limitTable.find(({ key }) => key === editing)
+  const close = () => setEditing(null)
   return (
     <AppShell
       rail={<DeskRail />}
@@ -30,107 +33,62 @@ export function Limits() {
       workLook="table"
       sideWidth="pad"
       sideLabel={w.about}
-      head={<ScreenHead title={w.title} sub={w.sub} office screenKey="limits" />}
-      side={<Side limits={limits} />}
-      sheet={row && <LimitSheet key={row.key} row={row} limits={limits} onClose={() => setEditing(null)} />}
+      head={
+        <ScreenHead title={w.title} sub={w.sub} office screenKey="limits">
+          <CountTabs
+            label={chairTimeWords.groups}
+            chosen={group}
+            onChoose={(key) => {
+              setGroup(key as LimitGroup)
+              close()
+            }}
+            tabs={limitGroups.map((key) => ({ key, words: chairTimeWords[key] }))}
+          />
+        </ScreenHead>
+      }
+      side={<LimitsSide group={group} />}
+      sheet={editing !== null && <GroupSheet key={editing} group={group} editing={editing} onClose={close} />}
     >
       <section className="card table-card">
-        <DataTable
-          label={w.title}
-          columns={columnsOf(limits, setEditing)}
-          rows={limitTable}
-          rowHeight={64}
-          rowKey={({ key }) => key}
-          selected={selected}
-          onSelect={setSelected}
-          onOpen={({ key }) => setEditing(key)}
-          empty={null}
-        />
+        {group === 'clinical' && <ClinicalTable onEdit={setEditing} />}
+        {group === 'alarms' && <AlarmTable onEdit={setEditing} />}
+        {group === 'vitals' && <ScheduleTable onEdit={setEditing} />}
+        {group === 'clocks' && <ClockTable onEdit={setEditing} />}
       </section>
     </AppShell>
   )
 }
 
-function columnsOf(limits: ClinicalLimits, onEdit: (key: string) => void): readonly DataColumn<LimitRow>[] {
-  const at = (level: 'warn' | 'urgent', head: string): DataColumn<LimitRow> => ({
-    key: level,
-    head,
-    width: 112,
-    cell: (row) => <span className="num">{levelWords(row, limits, level) || w.none}</span>,
-  })
-  return [
-    {
-      key: 'name',
-      head: w.name,
-      width: '1fr',
-      cell: (row) => (
-        <>
-          <b>{row.name}</b>
-          {row.unit !== '' && <span className="second">, {row.unit}</span>}{' '}
-          {isOwn(row, limits, usualLimits) && (
-            <Chip state="wait" icon={PenLine}>
-              {w.own}
-            </Chip>
-          )}
-        </>
-      ),
-    },
-    at('warn', w.warn),
-    at('urgent', w.urgent),
-    {
-      key: 'change',
-      head: w.change,
-      width: 92,
-      cell: ({ key, name }) => (
-        <TapTarget size="small" verb={w.change} spokenName={w.changeOf(name)} onTap={() => onEdit(key)} />
-      ),
-    },
-  ]
+interface GroupSheetProps {
+  readonly group: LimitGroup
+  readonly editing: string
+  readonly onClose: () => void
 }
 
-function Side({ limits }: { readonly limits: ClinicalLimits }) {
-  const ruleSets = useApp((state) => state.clinic?.ruleSets ?? [])
-  const own = limitTable.filter((row) => isOwn(row, limits, usualLimits)).length
-  return (
-    <div className="side__page side__page--office">
-      <h2 className="section-head">{w.about}</h2>
-      <p>{own === 0 ? w.isUsual : w.isOwn(own)}</p>
-      {own > 0 && <BackToUsual />}
-      <p className="second">{w.aboutNow}</p>
-      <p className="second">{w.aboutSet}</p>
-      <p className="second">{w.aboutSlip}</p>
-      <h2 className="section-head">{w.ruleSets}</h2>
-      <ul className="plain-list">
-        {ruleSets.map(({ id, validFrom }) => (
-          <li key={id}>{w.ruleSetFrom(id, dateWords(validFrom))}</li>
-        ))}
-      </ul>
-      <p className="second">{w.ruleSetsNote}</p>
-    </div>
-  )
+function GroupSheet({ group, editing, onClose }: GroupSheetProps) {
+  const limits = useApp((state) => state.clinic?.limits ?? usualLimits)
+  if (group === 'clocks') return <ClockSheet editing={editing} onClose={onClose} />
+  if (group !== 'clinical') return <TimeSheet editing={editing} onClose={onClose} />
+  const row = limitTable.find(({ key }) => key === editing)
+  return row ? <LimitSheet row={row} limits={limits} onClose={onClose} /> : null
 }
 
-function BackToUsual() {
-  const [isAsking, setIsAsking] = useState(false)
-  const saving = usePutLimits(() => setIsAsking(false))
-  return (
-    <>
-      <TapTarget verb={w.usual} wide onTap={() => setIsAsking(true)} />
-      <Dialog
-        isOpen={isAsking}
-        title={w.usualTitle}
-        onClose={() => setIsAsking(false)}
-        hasChairBar={false}
-        foot={
-          <>
-            <TapTarget verb={w.keep} onTap={() => setIsAsking(false)} />
-            <TapTarget look="main" verb={w.usual} saving={saving.busy} onTap={() => void saving.put(usualLimits)} />
-          </>
-        }
-      >
-        <p>{w.usualSentence}</p>
-        <RefusalSlot flat refusal={saving.why === null ? null : { what: w.notSaved, why: saving.why }} />
-      </Dialog>
-    </>
-  )
+type SheetOf = Omit<GroupSheetProps, 'group'>
+
+function TimeSheet({ editing, onClose }: SheetOf) {
+  const times = useApp((state) => state.clinic?.times ?? usualChairTimes)
+  const putting = usePutTimes(onClose)
+  const row = [...alarmTable, ...scheduleTable].find(({ key }) => key === editing)
+  const { save: verb, notSaved } = chairTimeWords
+  return row ? <SettingSheet {...{ row, setting: times, verb, notSaved, putting, onClose }} /> : null
+}
+
+function ClockSheet({ editing, onClose }: SheetOf) {
+  const practice = useApp((state) => state.clinic?.practice)
+  const putting = usePutClocks(onClose)
+  const clocks = billingClocksOf(practice ?? {})
+  const row = clockTable.find(({ key }) => key === editing)
+  if (row?.key === hoursKey) return <HoursSheet clocks={clocks} onClose={onClose} />
+  const { save: verb, notSaved } = officeClockWords
+  return row ? <SettingSheet {...{ row, setting: clocks, verb, notSaved, putting, onClose }} /> : null
 }

@@ -5,10 +5,6 @@ import { useMinute } from '#renderer/store/useStore.ts'
 import { lockWords } from '#renderer/words/lock.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { printedMinutesBetween } from '#shared/kernel/instant.ts'
-import { endsSoonMinutes } from '../nextStep.ts'
-
-const stillRunningAfter = 10
-const stopMissingAfter = 30
 
 /** One running chair on the lock screen: initials and time left, never a name. */
 export function LockChairCard({ chair }: { readonly chair: LockChair }) {
@@ -31,13 +27,14 @@ export function LockChairCard({ chair }: { readonly chair: LockChair }) {
   const left = printedMinutesBetween(now, chair.plannedEndAt)
   const planned = printedMinutesBetween(chair.startedAt, chair.plannedEndAt)
   const over = -left
-  const level = over >= stopMissingAfter ? 'urgent' : left <= endsSoonMinutes ? 'due' : 'run'
+  const { soon, still, missing } = chair.marks
+  const level = over >= missing ? 'urgent' : left <= soon ? 'due' : 'run'
   const status =
-    over >= stopMissingAfter
+    over >= missing
       ? lockWords.stopMissing
-      : over >= stillRunningAfter
+      : over >= still
         ? lockWords.stillRunning
-        : left <= endsSoonMinutes
+        : left <= soon
           ? lockWords.endsAt(timeWords(chair.plannedEndAt))
           : lockWords.onTime
   return (

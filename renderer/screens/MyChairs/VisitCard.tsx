@@ -18,7 +18,7 @@ import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 import { nameAlerts } from '../nameAlerts.ts'
-import { endsSoonMinutes, isTheirStep, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
+import { isTheirStep, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
 import { initialsOf } from '../people.ts'
 import { HiddenCard } from './HiddenCard.tsx'
 
@@ -47,7 +47,7 @@ function OpenCard({ row }: { readonly row: DaySession }) {
   const step = chart && nextStepOf(chart)
   const left = line ? minutesLeft(line, now) : null
   const vitals = chart ? timersAt(chart, now).vitalsDue[0] : undefined
-  const isDue = left !== null && left <= endsSoonMinutes
+  const isDue = left !== null && left <= (chart?.times.alarms.shortlyBeforeEnd ?? 0)
   const vitalsSoon = vitals !== undefined && printedMinutesBetween(now, vitals.at) <= vitalsSoonMinutes
   return (
     <ChairCard
@@ -117,7 +117,7 @@ function running(chart: Chart, line: Line, now: Instant): ChairCardRunning {
       plannedMinutes: line.plan.plannedMinutes ?? 0,
       ...(pause
         ? { state: 'paused' as const }
-        : left !== null && left <= endsSoonMinutes
+        : left !== null && left <= chart.times.alarms.shortlyBeforeEnd
           ? { state: 'due' as const }
           : {}),
     },

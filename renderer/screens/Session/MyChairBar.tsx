@@ -7,14 +7,13 @@ import { clockWords } from '#renderer/words/clockStyle.ts'
 import { leftWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { endMarksOf } from '#shared/clinical/chairTimes.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { minutesLeft, openPause, runMinutes } from '../lineTimes.ts'
-import { endsSoonMinutes, nextStepOf, soonestOpen } from '../nextStep.ts'
+import { nextStepOf, soonestOpen } from '../nextStep.ts'
 import { visitsOf } from '../whose.ts'
 import { chairBarRows } from './chairBarRows.ts'
-
-const stopMissingAfter = 30
 
 /** Of my visits, or of everybody's where none are mine, those the bar shows. */
 function rowsOf(state: AppState): readonly DaySession[] {
@@ -59,9 +58,9 @@ function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
   const pause = openPause(line)
   if (pause) return { ...calm, ...bar, next: `Paused ${minutesWords(printedMinutesBetween(pause.from.at, now))}` }
   if (left === null) return { ...calm, next: `${line.plan.name} ${minutesWords(runMinutes(line, now))}` }
-  if (left <= -stopMissingAfter) return { ...calm, ...bar, state: 'urgent', next: leftWords(left) }
-  if (left <= endsSoonMinutes)
-    return { ...calm, ...bar, state: 'due', next: left > 0 ? visitWords.endsIn(left) : leftWords(left) }
+  const { soon, missing } = endMarksOf(chart.times)
+  if (left <= -missing) return { ...calm, ...bar, state: 'urgent', next: leftWords(left) }
+  if (left <= soon) return { ...calm, ...bar, state: 'due', next: left > 0 ? visitWords.endsIn(left) : leftWords(left) }
   return { ...calm, ...bar, next: leftWords(left) }
 }
 

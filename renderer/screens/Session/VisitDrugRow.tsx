@@ -66,7 +66,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
   const people = useApp((state) => state.people)
   const saving = useApp((state) => isSaving(state.pending, line.id))
   const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
-  const view = rowView(line, now, (id) => nameOf(people, id))
+  const view = rowView(line, now, (id) => nameOf(people, id), chart.times.alarms)
   const next = nextTapOf(line)
   const closed = useClosed(chart, line, next)
   const open = isOpen(line)

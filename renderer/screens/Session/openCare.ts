@@ -10,10 +10,8 @@ export const openReactionOf = ({ care }: Chart): Reaction | null =>
 export const openExtravasationOf = ({ care }: Chart): Extravasation | null =>
   care.extravasations.findLast(({ closed }) => closed === null) ?? null
 
-const everyMinutes = 5
-
-/** While a reaction is open vitals are due every five minutes from its onset or from the last set (workflow 4.8). */
-export function reactionVitalsAt({ vitals }: Chart, { stamp }: Reaction): Instant {
+/** While a reaction is open vitals are due every five minutes (or as the practice set) from its onset or from the last set (workflow 4.8). */
+export function reactionVitalsAt({ vitals, times }: Chart, { stamp }: Reaction): Instant {
   const last = vitals.findLast((set) => set.stamp.at.utc >= stamp.at.utc)
-  return last ? addMinutes(last.stamp.at, everyMinutes) : stamp.at
+  return last ? addMinutes(last.stamp.at, times.alarms.reactionVitals) : stamp.at
 }

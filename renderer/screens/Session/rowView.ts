@@ -3,6 +3,7 @@ import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from 
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { leftWords, timeWords } from '#renderer/words/times.ts'
 import type { Line } from '#shared/chart/chart.ts'
+import type { ChairTimes } from '#shared/clinical/chairTimes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 
@@ -24,12 +25,10 @@ export interface RowView {
   readonly due?: RowDue
 }
 
-const endsSoonMinutes = 10
-const stillRunningAfter = 10
-const stopMissingAfter = 30
+type Alarms = ChairTimes['alarms']
 
-/** A line as its row shows it now; `nameOf` turns the ids of the two checkers into names. */
-export function rowView(line: Line, now: Instant, nameOf: (userId: string) => string): RowView {
+/** A line as its row shows it now, by the minutes of its visit; `nameOf` turns the ids of the two checkers into names. */
+export function rowView(line: Line, now: Instant, nameOf: (userId: string) => string, alarms: Alarms): RowView {
   switch (line.state) {
     case 'planned':
     case 'released':
@@ -42,7 +41,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
       }
     case 'running':
     case 'paused':
-      return openView(line, now)
+      return openView(line, now, alarms)
     default:
       return {
         state: doneStates[line.state] ?? 'done',
@@ -74,11 +73,11 @@ function checkWords(line: Line, nameOf: (userId: string) => string): string {
   return lineWords.checkedBy(nameOf(firstUserId), nameOf(secondUserId), timeWords(stamp.at))
 }
 
-function openView(line: Line, now: Instant): RowView {
+function openView(line: Line, now: Instant, alarms: Alarms): RowView {
   const pause = openPause(line)
   const left = minutesLeft(line, now)
   const end = plannedEnd(line, now)
-  const due = left === null ? undefined : dueOf(left)
+  const due = left === null ? undefined : dueOf(left, alarms)
   return {
     state: pause ? 'paused' : 'running',
     sentence: pause ? lineWords.paused(timeWords(pause.from.at), pause.reason) : runningWords(line),
@@ -92,8 +91,8 @@ function openView(line: Line, now: Instant): RowView {
   }
 }
 
-function dueOf(left: number): RowDue | undefined {
-  if (left <= -stopMissingAfter) return { state: 'urgent', words: lineWords.stopMissing }
-  if (left <= -stillRunningAfter) return { state: 'due', words: lineWords.stillRunning }
-  return left <= endsSoonMinutes ? { state: 'due', words: lineWords.endsIn(left) } : undefined
+function dueOf(left: number, { beforeEnd, afterEnd, missingStop }: Alarms): RowDue | undefined {
+  if (left <= -missingStop) return { state: 'urgent', words: lineWords.stopMissing }
+  if (left <= -afterEnd) return { state: 'due', words: lineWords.stillRunning }
+  return left <= beforeEnd ? { state: 'due', words: lineWords.endsIn(left) } : undefined
 }

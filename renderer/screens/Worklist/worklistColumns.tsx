@@ -15,7 +15,7 @@ import { shortDayWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import type { WorklistSortKey } from '#shared/ipc/worklistShapes.ts'
-import { epochMs } from '#shared/kernel/instant.ts'
+import { claimMinutesLeft } from './claimMinutesLeft.ts'
 
 type Column = DataColumn<WorklistRow> & { readonly key: WorklistSortKey }
 
@@ -100,8 +100,9 @@ const missingText = ({ missing: words, changed, question, nextPayer, status: sta
 
 function Clock({ row }: { readonly row: WorklistRow }) {
   const now = useMinute()
-  if (!row.dueAt) return <span className="muted">{billingWords.noClock}</span>
-  return <HoursClock minutesLeft={Math.floor((epochMs(row.dueAt) - epochMs(now)) / 60_000)} />
+  const minutesLeft = claimMinutesLeft(row, now)
+  if (minutesLeft === null) return <span className="muted">{billingWords.noClock}</span>
+  return <HoursClock minutesLeft={minutesLeft} />
 }
 
 /** A restricted chart has neither name nor number here; its claim number tells it apart. */

@@ -3,12 +3,15 @@ import { hoursFilterWords, missingKindWords, worklistWords as w } from '#rendere
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import type { WorklistView } from '#shared/ipc/worklistShapes.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
+import { claimMinutesLeft } from './claimMinutesLeft.ts'
 
 /** The parts of a view that a row passes or not. */
 export const filterKeys = ['payer', 'status', 'hours', 'missing', 'holder', 'question'] as const
 export type FilterKey = (typeof filterKeys)[number]
 
 const hourMs = 3_600_000
+/** In minutes of the hours that count. */
+const countedBefore = { overdue: 0, under8: 8 * 60, under24: 24 * 60 } as const
 
 /** The moment a claim of that much time left is due; written in UTC, so that two are compared as texts. */
 const dueIn = (nowMs: number, hours: number): string => new Date(nowMs + hours * hourMs).toISOString()
@@ -17,8 +20,9 @@ function isInHours(now: Instant, hours: NonNullable<WorklistView['hours']>): (ro
   const nowMs = epochMs(now)
   const [over, in8, in24] = [dueIn(nowMs, 0), dueIn(nowMs, 8), dueIn(nowMs, 24)]
   const before = { overdue: over, under8: in8, under24: in24 } as const
-  if (hours === 'over24') return ({ dueAt }) => dueAt !== null && dueAt.utc >= in24
-  return ({ dueAt }) => dueAt !== null && dueAt.utc < before[hours]
+  const inTime = hours === 'over24' ? ({ utc }: Instant) => utc >= in24 : ({ utc }: Instant) => utc < before[hours]
+  const counted = (left: number) => (hours === 'over24' ? left >= 24 * 60 : left < countedBefore[hours])
+  return (row) => row.dueAt !== null && (row.hours ? counted(claimMinutesLeft(row, now) ?? 0) : inTime(row.dueAt))
 }
 
 const isWith = ({ holder }: WorklistRow, asked: string, me: string): boolean =>

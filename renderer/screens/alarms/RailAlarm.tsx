@@ -4,13 +4,14 @@ import { classes } from '#renderer/components/classes.ts'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
-import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { silenceMinutes } from '#renderer/store/keeping.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { ringWords as w } from '#renderer/words/alarms.ts'
 import type { Ringing } from './ringing.ts'
 import { ringIcon, ringSays } from './ringView.ts'
 import { useRinging } from './useRinging.ts'
 
-/** Quiet on this screen at once, and on record, so that it is quiet on every device for its five minutes. */
+/** Quiet on this screen at once, and on record, so that it is quiet on every device for its minutes. */
 function silence(store: AppStore, { id, alarmId, sessionId }: Ringing): void {
   store.silence(id)
   if (sessionId) void store.perform(sessionId, { kind: 'silenceAlarm', alarmId }, { place: 'visit' })
@@ -21,12 +22,13 @@ export function RailAlarm() {
   const store = useAppStore()
   const now = useMinute()
   const { loud, quiet } = useRinging()
+  const minutes = useApp(silenceMinutes)
   const [first] = loud
   if (!first)
     return quiet.length === 0 ? null : (
       <div className="rail-alarm rail-alarm--quiet" role="status">
         <Icon of={BellOff} size="s" />
-        {w.silencedFor(quiet.length, Math.min(...quiet.map(({ minutes }) => minutes)))}
+        {w.silencedFor(quiet.length, Math.min(...quiet.map((one) => one.minutes)))}
       </div>
     )
   const says = ringSays(first, now)
@@ -50,7 +52,7 @@ export function RailAlarm() {
         key={first.id}
         wide
         verb={w.silence}
-        spokenName={w.silenceOf(`chair ${first.chair}, ${says}`)}
+        spokenName={w.silenceOf(`chair ${first.chair}, ${says}`, minutes)}
         className="rail-silence"
         onTap={() => silence(store, first)}
       />

@@ -4,15 +4,15 @@ import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/
 import type { Ringing } from './ringing.ts'
 
 /** "Ends in 7 min", "Vitals due": what an alarm says where there is little room. */
-export function ringSays({ kind, at }: Ringing, now: Instant): string {
-  const before = kind === 'ten_before_end' ? 10 : kind === 'five_before_end' ? 5 : null
-  if (before === null) return alarmShort[kind]
-  const left = printedMinutesBetween(now, addMinutes(at, before))
+export function ringSays({ kind, at, minutes }: Ringing, now: Instant): string {
+  if (kind !== 'ten_before_end' && kind !== 'five_before_end') return alarmShort[kind]
+  const left = printedMinutesBetween(now, addMinutes(at, minutes))
   return left > 0 ? ringWords.endsIn(left) : alarmShort.at_end
 }
 
 /** The whole sentence, for the ear. */
-export const ringSpoken = ({ kind, chair, drug }: Ringing): string => alarmWords[kind](chair, drug ?? '')
+export const ringSpoken = ({ kind, chair, drug, minutes }: Ringing): string =>
+  alarmWords[kind](chair, drug ?? '', minutes)
 
 /** A shape for each kind, so that colour is never alone. */
 export const ringIcon = ({ kind, level }: Ringing): LucideIcon =>

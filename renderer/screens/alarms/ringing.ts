@@ -3,6 +3,7 @@ import { alarmWords, type RingKind } from '#renderer/words/alarms.ts'
 import { silencedUntil } from '#shared/chart/careTimers.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Alarm, timersAt } from '#shared/chart/timers.ts'
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
 /** An alarm whose time has come and whose cause still stands. */
@@ -18,12 +19,19 @@ export interface Ringing {
   readonly sessionId: string | null
   readonly drug: string | null
   readonly at: Instant
+  /** Around a planned end: how far from it. Of late vitals: how late. 0 = says nothing. */
+  readonly minutes: number
   /** Silenced on record, on whichever device. What it grows into afterwards sounds again. */
   readonly quietUntil: Instant | null
 }
 
-/** Vitals this late are an alarm of their own, and the charge nurse's too (workflow 5, check 12). */
-const escalateAfter = 10
+/** What an earlier program told without its minutes: the usual ones. Vitals that late are the charge nurse's too (workflow 5, check 12). */
+const usualMinutes: Readonly<Record<string, number>> = {
+  ten_before_end: usualChairTimes.alarms.beforeEnd,
+  five_before_end: usualChairTimes.alarms.shortlyBeforeEnd,
+  ten_after_end: usualChairTimes.alarms.afterEnd,
+  vitals: usualChairTimes.alarms.escalate,
+}
 
 const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late', 'alert']
 const isRingKind = (kind: string): kind is RingKind => kind in alarmWords
@@ -33,7 +41,7 @@ export function ringingOf(chart: Chart, now: Instant): readonly Ringing[] {
   const { alarms, vitalsDue, steps, siteChecks, alerts } = timersAt(chart, now)
   const due: readonly Timed[] = [
     ...newestOfEach(alarms, now),
-    ...vitalsDue.slice(0, 1).map((one) => ({ ...one, kind: 'vitals' })),
+    ...vitalsDue.slice(0, 1).map((one) => ({ ...one, kind: 'vitals', minutes: chart.times.alarms.escalate })),
     ...steps.map((one) => ({ ...one, kind: 'rate_step' })),
     ...siteChecks.map((one) => ({ ...one, kind: 'site_check' })),
     ...alerts.map(({ vitalsId, at }) => ({ id: vitalsId, at, drug: null, kind: 'alert' })),
@@ -70,7 +78,11 @@ export function ringingTold(
 /** Thresholds of one clock: the newest takes the place of those before it. */
 const endKinds: ReadonlySet<string> = new Set(['ten_before_end', 'five_before_end', 'at_end', 'ten_after_end'])
 
-type Timed = Pick<Alarm, 'id' | 'at'> & { readonly kind: string; readonly drug: string | null }
+type Timed = Pick<Alarm, 'id' | 'at'> & {
+  readonly kind: string
+  readonly drug: string | null
+  readonly minutes?: number | undefined
+}
 
 /** "Ends in 5 minutes" takes the place of "ends in 10 minutes": one alarm a drug. */
 function newestOfEach(alarms: readonly Timed[], now: Instant): readonly Timed[] {
@@ -84,15 +96,14 @@ function newestOfEach(alarms: readonly Timed[], now: Instant): readonly Timed[] 
 }
 
 function ringing(due: readonly Timed[], chair: string, sessionId: string | null, now: Instant): readonly Ringing[] {
-  return due.flatMap(({ id, kind, drug, at }) => {
+  return due.flatMap(({ id, kind, drug, at, minutes = usualMinutes[kind] ?? 0 }) => {
     if (at.utc > now.utc) return []
-    const isLate = kind === 'vitals' && printedMinutesBetween(at, now) >= escalateAfter
+    const isLate = kind === 'vitals' && printedMinutesBetween(at, now) >= minutes
     const rings = isLate ? 'vitals_late' : kind
     if (!isRingKind(rings)) return []
     const level = urgentKinds.includes(rings) ? 'urgent' : 'due'
-    return [
-      { id: isLate ? `${id} late` : id, alarmId: id, kind: rings, level, chair, sessionId, drug, at, quietUntil: null },
-    ]
+    const told = { alarmId: id, kind: rings, level, chair, sessionId, drug, at, minutes } as const
+    return [{ ...told, id: isLate ? `${id} late` : id, quietUntil: null }]
   })
 }
 

@@ -9,5 +9,5 @@ export const recordArrival: Decider<'recordArrival'> = (chart, command, context)
     chart,
     context,
     'PatientArrived',
-    payloadOf(command),
+    { ...payloadOf(command), ...(context.times ? { times: context.times } : {}) },
   )

@@ -83,9 +83,12 @@ function VitalsTap({ chart, reaction }: { readonly chart: Chart; readonly reacti
   const now = useMinute()
   const at = reactionVitalsAt(chart, reaction)
   const isDue = at.utc <= now.utc
+  const every = chart.times.alarms.reactionVitals
   return (
     <div className="row between reaction-vitals">
-      <span className={isDue ? 'words-due' : 'second'}>{isDue ? w.vitalsNow : w.vitalsEvery(timeWords(at))}</span>
+      <span className={isDue ? 'words-due' : 'second'}>
+        {isDue ? w.vitalsNow(every) : w.vitalsEvery(every, timeWords(at))}
+      </span>
       <TapTarget
         look={isDue ? 'main' : 'allowed'}
         size="medium"
