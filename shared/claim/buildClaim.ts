@@ -3,6 +3,7 @@ import type { CodeLine } from '../coding/types.ts'
 import type { Charge, Coverage, Payer, Practice, Provider } from '../document/clinic.ts'
 import type { Claim, ClaimLine } from './claim.ts'
 import { correctionOf } from './correction.ts'
+import { countedPeriod } from './countedPeriod.ts'
 import { pointersOf } from './diagnoses.ts'
 import { type DraftLine, drugLines } from './drugLines.ts'
 import type { ClaimFacts, PriceList } from './facts.ts'
@@ -111,19 +112,13 @@ const isVisit = (code: string): boolean => /^99[2]\d\d$/.test(code) || code === 
 
 function administrationLine(line: CodeLine, chart: Chart): DraftLine {
   const lineIds = chart.lines.filter(({ id }) => line.serviceIds.includes(id)).map(({ id }) => id)
-  const counted = line.spans.filter(({ counted }) => counted)
   return {
     kind: isVisit(line.code) ? 'visit' : 'administration',
     code: line.code,
     modifiers: line.modifiers,
     units: line.units,
     ndc: null,
-    startedAt: counted.map(({ from }) => from).sort()[0] ?? null,
-    stoppedAt:
-      counted
-        .map(({ to }) => to)
-        .sort()
-        .at(-1) ?? null,
+    ...countedPeriod(line.spans),
     note: null,
     description: null,
     lineIds,

@@ -45,6 +45,7 @@ async function aDay(date: string, time: string) {
   const biller = await desk.signIn('grace-kim')
   const { row } = await desk.value(biller, 'worklist.open', { sessionId })
   const { text } = await desk.value(biller, 'claim.export', { sessionId, format: '837p' })
+  const csv = await desk.value(biller, 'claim.export', { sessionId, format: 'csv' })
   const { codingResult, codingInput, unitsResult, ruleSet } = chart.signed.payload
   return {
     events,
@@ -56,8 +57,24 @@ async function aDay(date: string, time: string) {
     serviceDate: row.serviceDate,
     minutes: lineMinutes(chart),
     order: events.map(({ kind }) => kind),
+    billed: billedMinutes(csv.text),
     claimDates: [...text.matchAll(/DTP\*472\*D8\*(\d{8})/g)].map(([, day]) => day),
   }
+}
+
+/** Minutes from start to stop of each billed line that has both. */
+const billedMinutes = (csv: string): readonly string[] => {
+  const [head = [], ...rows] = csv
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
+  const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)] ?? ''
+  return rows
+    .filter((row) => cell(row, 'start') !== '')
+    .map(
+      (row) =>
+        `${cell(row, 'procedure')} ${(Date.parse(cell(row, 'stop')) - Date.parse(cell(row, 'start'))) / 60_000} min`,
+    )
 }
 
 const codesOf = (result: unknown) =>
@@ -85,6 +102,8 @@ describe.each([
     const [usual, day] = [await onAnyMonday(), await aDay(date, time)]
     expect(day.minutes).toEqual(usual.minutes)
     expect(day.coded).toEqual(usual.coded)
+    expect(day.billed).toEqual(usual.billed)
+    expect(day.billed).toHaveLength(5)
     expect(day.order).toEqual(usual.order)
     expect(day.serviceDate).toBe(date)
     expect(day.dateOfService).toBe(date)
