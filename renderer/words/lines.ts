@@ -66,5 +66,8 @@ export const lineWords = {
   endsIn: (minutes: number) => (minutes <= 0 ? 'Planned end now' : `Ends in ${minutes} min`),
   barLabel: (run: number, planned: number) => `${run} of ${planned} minutes`,
   sameLine: 'On purpose, start',
+  sameLineMove: 'On purpose, move it',
+  sameLineRan: (other: string) => `On purpose on one line with ${other}`,
   allTheSame: 'Start all the same',
+  giveAllTheSame: 'Give all the same',
 } as const

@@ -196,6 +196,7 @@ export function fixVerb(field: Field): string {
       visit: 'Open',
       session: 'Open',
       handoff: 'Handoff',
+      conflict: 'Settle',
       reaction: 'Reaction',
       extravasation: 'Extravasation',
     }[field.kind]
@@ -204,6 +205,7 @@ export function fixVerb(field: Field): string {
     stop: 'Set stop time',
     dose: 'Dose given',
     access: 'Record access',
+    lumen: 'Details',
     check: 'Second check',
     containers: 'Record vials',
     disposition: 'Details',

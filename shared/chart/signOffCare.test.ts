@@ -19,7 +19,7 @@ describe('two drugs on one lumen', () => {
     expect(off(beside('09:29')).blocks).toContainEqual({
       code: 'same-line-question',
       facts: { drug: 'Two', other: 'One' },
-      field: { kind: 'line', lineId: 'two', what: 'access' },
+      field: { kind: 'line', lineId: 'two', what: 'lumen' },
     })
     expect(blocks(beside('09:29', { sameLineOnPurpose: true }))).not.toContain('same-line-question')
     const said = beside('09:29').perform({ kind: 'answerSameLine', lineId: 'two' }, { at: '09:40' })
@@ -187,12 +187,11 @@ describe('each at its own place', () => {
     const twice = running
       .withEvent('LineStopped', { lineId: 'iron', doseGiven: null }, '09:30')
       .withEvent('LineStopped', { lineId: 'iron', doseGiven: null }, '09:31', { deviceId: 'device-3' })
-    const [conflict] = twice.chart.conflicts
     expect(found(twice, 'conflict-open')).toEqual([
       {
         code: 'conflict-open',
         facts: { drug: 'Iron', what: 'LineStopped' },
-        field: { kind: 'event', eventId: conflict?.eventIds[0], lineId: 'iron' },
+        field: { kind: 'conflict' },
       },
     ])
     const arrivals = running.withEvent('PatientArrived', { identifiers: ['name', 'mrn'] }, '08:32')

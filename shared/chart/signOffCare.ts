@@ -20,7 +20,7 @@ const overlapBlocks = (chart: Chart): readonly Block[] =>
   unansweredOverlaps(chart).map(({ line, other }) => ({
     code: 'same-line-question',
     facts: { drug: line.plan.name, other: other.plan.name },
-    field: { kind: 'line', lineId: line.id, what: 'access' },
+    field: { kind: 'line', lineId: line.id, what: 'lumen' },
   }))
 
 /** A record is open until it has its grade and its outcome: closing asks for both. */
@@ -46,12 +46,11 @@ const recordBlocks = ({ care }: Chart): readonly Block[] => [
 ]
 
 function conflictBlocks({ conflicts, lines }: Chart): readonly Block[] {
-  return conflicts.flatMap(({ kind, lineId, eventIds }): readonly Block[] => {
-    const [first] = eventIds
-    if (first === undefined || kind === 'SessionSigned') return []
+  return conflicts.flatMap(({ kind, lineId }): readonly Block[] => {
+    if (kind === 'SessionSigned') return []
     const drug = lines.find(({ id }) => id === lineId)?.plan.name
     const facts = { ...(drug === undefined ? {} : { drug }), what: kind }
-    return [{ code: 'conflict-open', facts, field: { kind: 'event', eventId: first, lineId } }]
+    return [{ code: 'conflict-open', facts, field: { kind: 'conflict' } }]
   })
 }
 

@@ -80,7 +80,17 @@ export type Field =
   | {
       readonly kind: 'line'
       readonly lineId: string
-      readonly what: 'start' | 'stop' | 'dose' | 'access' | 'check' | 'containers' | 'disposition' | 'times' | 'plan'
+      readonly what:
+        | 'start'
+        | 'stop'
+        | 'dose'
+        | 'access'
+        | 'lumen'
+        | 'check'
+        | 'containers'
+        | 'disposition'
+        | 'times'
+        | 'plan'
     }
   | { readonly kind: 'event'; readonly eventId: string; readonly lineId: string | null }
   | {
@@ -93,6 +103,7 @@ export type Field =
         | 'visit'
         | 'session'
         | 'handoff'
+        | 'conflict'
         | 'reaction'
         | 'extravasation'
     }

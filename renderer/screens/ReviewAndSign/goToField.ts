@@ -25,10 +25,10 @@ function sheetOf(chart: Chart, field: Field): Sheet | null {
     case 'visit':
       return { kind: 'visit' }
     case 'session':
+      return isEarlierOpen(chart) ? { kind: 'linkEarlier' } : { kind: 'times' }
+    // It stands above the drugs, with both of its answers.
     case 'handoff':
-    case 'reaction':
-    case 'extravasation':
-      return { kind: 'times' }
+      return null
     case 'arrival':
       return chart.arrived ? { kind: 'times' } : { kind: 'arrival' }
     default:
@@ -44,3 +44,6 @@ function lineSheet(chart: Chart, { lineId, what }: Extract<Field, { kind: 'line'
   if (what === 'dose' || what === 'check') return { kind: what, lineId }
   return what === 'access' ? { kind: 'access' } : { kind: 'line', lineId }
 }
+
+const isEarlierOpen = ({ scheduled, ties }: Chart): boolean =>
+  scheduled.earlierSessionId !== undefined && ties.earlier === null

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Pause,
   Play,
+  ShieldAlert,
   Square,
   Syringe,
   TrendingUp,
@@ -15,23 +16,26 @@ import type { ReactNode } from 'react'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { DrugRow } from '#renderer/components/DrugRow.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { Sheet } from '#renderer/store/appState.ts'
 import { isSaving, pendingOf } from '#renderer/store/charts.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { courseWords } from '#renderer/words/course.ts'
 import { lineWords } from '#renderer/words/lines.ts'
 import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { refuse } from '#shared/chart/refusals.ts'
+import { type Refusal, refuse } from '#shared/chart/refusals.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { type Action, may } from '#shared/permissions/permissions.ts'
 import { isFinished, isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
 import { type NextStep, nextRateStep, stepsOf } from '../rateSteps.ts'
-import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly } from './lineTaps.ts'
+import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly, usableAccesses } from './lineTaps.ts'
+import { overrideSheet } from './refusalAnswers.ts'
 import { type RowDue, rowView } from './rowView.ts'
 import { resumeTap } from './sheets/resumeTap.ts'
 
@@ -68,7 +72,9 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
   const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
   const view = rowView(line, now, (id) => nameOf(people, id), chart.times.alarms)
   const next = nextTapOf(line)
-  const closed = useClosed(chart, line, next)
+  const refusal = useRefusal(chart, line, next)
+  const closed = refusal ? whyOf(refusal) : undefined
+  const override = refusal && overrideSheet(refusal, chart, line.id)
   const open = isOpen(line)
   const step = nextRateStep(chart, line, now)
   const chips = chipsOf(step, view.due, overdue)
@@ -107,8 +113,12 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       isPastEnd={view.isPastEnd}
       saving={saving}
       action={
-        next && (
-          <LineButton chart={chart} line={line} tap={next} isNext={isNext || open} closed={closed} saving={saving} />
+        override ? (
+          <OverrideButton line={line} sheet={override} />
+        ) : (
+          next && (
+            <LineButton chart={chart} line={line} tap={next} isNext={isNext || open} closed={closed} saving={saving} />
+          )
         )
       }
       onDetails={open || next ? undefined : () => store.openSheet({ kind: 'line', lineId: line.id })}
@@ -183,13 +193,19 @@ const opensFor: Readonly<Partial<Record<LineTap, Action>>> = { vials: 'record.co
 
 /** Why the row's next thing cannot be done now, in words; undefined when it can. */
 function useClosed(chart: Chart, line: Line, tap: LineTap | null): string | undefined {
+  const refusal = useRefusal(chart, line, tap)
+  return refusal ? whyOf(refusal) : undefined
+}
+
+/** The refusal a tap would meet now; null where it would not, or would be asked something. */
+function useRefusal(chart: Chart, line: Line, tap: LineTap | null): Refusal | null {
   const preview = usePreview(chart.sessionId)
   const user = useApp((state) => state.signedIn?.user)
   const action = tap && opensFor[tap]
-  if (action && user && !may(user.roles, action)) return whyOf(refuse('not-allowed', { name: user.name }))
+  if (action && user && !may(user.roles, action)) return refuse('not-allowed', { name: user.name })
   const command = tap && previewCommandOf(tap, chart, line)
   const refusal = command ? preview(command) : null
-  return refusal && !questions.has(refusal.code) ? whyOf(refusal) : undefined
+  return refusal && !questions.has(refusal.code) ? refusal : null
 }
 
 interface LineButtonProps {
@@ -218,6 +234,20 @@ function LineButton({ chart, line, tap, isNext, closed, saving }: LineButtonProp
       reasonPlace="elsewhere"
       saving={saving}
       onTap={() => doTap(store, chart, line, tap)}
+    />
+  )
+}
+
+/** In the place of a tap that a safety stop holds: the way to the provider who may let it go on. */
+function OverrideButton({ line, sheet }: { readonly line: Line; readonly sheet: Sheet }) {
+  const store = useAppStore()
+  return (
+    <TapTarget
+      size="large"
+      icon={ShieldAlert}
+      verb={courseWords.override}
+      spokenName={`${courseWords.override}: ${line.plan.name}`}
+      onTap={() => store.openSheet(sheet)}
     />
   )
 }
@@ -259,7 +289,7 @@ export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): 
   const sessionId = chart.sessionId
   const lineId = line.id
   const command = commandOf(tap, chart, line)
-  const asksAccess = chart.accesses.length > 1 && needsAccess(line.plan.route)
+  const asksAccess = usableAccesses(chart).length > 1 && needsAccess(line.plan.route)
   if ((tap === 'start' || tap === 'give') && asksAccess) {
     store.openSheet({ kind: 'setTime', target: { kind: tap, lineId } })
   } else if (tap === 'resume') {

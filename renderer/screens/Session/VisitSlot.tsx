@@ -6,16 +6,13 @@ import type { ShownRefusal } from '#renderer/store/appState.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore, useNow } from '#renderer/store/useStore.ts'
 import { doneWords } from '#renderer/words/commands.ts'
-import { courseWords } from '#renderer/words/course.ts'
-import { lineWords } from '#renderer/words/lines.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { sessionWords } from '#renderer/words/session.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import type { CommandOf } from '#shared/chart/command.ts'
-import type { RefusalCode } from '#shared/chart/refusals.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
+import { nextAfter } from './refusalAnswers.ts'
 
 /** The reserved place above the chair bar: what the last tap did with its Undo, or why it did not happen. */
 export function VisitSlot({ chart }: { readonly chart: Chart }) {
@@ -61,48 +58,15 @@ export function VisitSlot({ chart }: { readonly chart: Chart }) {
   )
 }
 
-type Stop = CommandOf<'overrideStop'>['stop']
-
-const stops: Readonly<Partial<Record<RefusalCode, Stop>>> = {
-  'allergy-stop': 'allergy',
-  'dose-change-stop': 'dose_change',
-  'lifetime-dose-over': 'cumulative_dose',
-  'interval-too-short': 'interval',
-  'labs-stop-and-call': 'labs',
-}
-
-/** The safety stop a provider may override, behind this refusal. */
-const stopOf = (code: RefusalCode): Stop | undefined => stops[code]
-
 /** The one button for what comes next after a refusal. */
 function wordsOf(shown: ShownRefusal, chart: Chart, store: AppStore): RefusalWords {
   const words = refusalWords(shown, chart)
-  const { command, refusal, sessionId } = shown
-  if (refusal.code === 'same-line-question' && command.kind === 'startLine')
-    return {
-      ...words,
-      next: {
-        verb: lineWords.sameLine,
-        onTap: () => void store.perform(sessionId, { ...command, sameLineOnPurpose: true }, { place: 'visit' }),
-      },
-    }
-  if (refusal.code === 'premed-wait' && 'lineId' in command && command.kind === 'startLine')
-    return {
-      ...words,
-      next: {
-        verb: lineWords.allTheSame,
-        onTap: () => void store.perform(sessionId, { ...command, premedWaitAccepted: true }, { place: 'visit' }),
-      },
-    }
-  const stop = stopOf(refusal.code)
-  if (stop)
-    return {
-      ...words,
-      next: {
-        verb: courseWords.override,
-        onTap: () =>
-          store.openSheet({ kind: 'overrideStop', stop, ...('lineId' in command ? { lineId: command.lineId } : {}) }),
-      },
-    }
-  return { ...words, next: { verb: sessionWords.understood, onTap: () => store.forgetRefusal('visit') } }
+  const next = nextAfter(shown, chart)
+  if (next === null)
+    return { ...words, next: { verb: sessionWords.understood, onTap: () => store.forgetRefusal('visit') } }
+  const onTap = (): void => {
+    if ('sheet' in next) store.openSheet(next.sheet)
+    else void store.perform(shown.sessionId, next.command, { place: 'visit' })
+  }
+  return { ...words, next: { verb: next.verb, onTap } }
 }

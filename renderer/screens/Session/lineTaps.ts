@@ -42,9 +42,15 @@ export const owesVials = (line: Line): boolean =>
   line.plan.role !== 'transfusion' &&
   !carriesOnly(line)
 
-/** The access a tap is given through: the newest one; none for what is not given into a vein. */
+/** The ways in that are still there; where all are out, the newest, so that a refusal says so. */
+export function usableAccesses({ accesses }: Chart): Chart['accesses'] {
+  const open = accesses.filter(({ ended }) => ended === null)
+  return open.length > 0 ? open : accesses.slice(-1)
+}
+
+/** The access a tap is given through: the newest one that is not out; none for what is not given into a vein. */
 export const accessFor = (chart: Chart, line: Line): string | null =>
-  needsAccess(line.plan.route) ? (chart.accesses.at(-1)?.accessId ?? null) : null
+  needsAccess(line.plan.route) ? (usableAccesses(chart).at(-1)?.accessId ?? null) : null
 
 /** Whether a stop now comes before nine tenths of the planned minutes: whoever stops is then asked what was given. */
 export function stopsEarly(line: Line, now: Instant): boolean {
@@ -53,7 +59,7 @@ export function stopsEarly(line: Line, now: Instant): boolean {
 }
 
 /** A drug with rate steps begins at its first one; every other rate is said when it is known. */
-function rateAtStart(chart: Chart, line: Line): { readonly rateMlPerHour?: string } {
+export function rateAtStart(chart: Chart, line: Line): { readonly rateMlPerHour?: string } {
   const rate = firstRate(chart, line)
   return rate === undefined ? {} : { rateMlPerHour: rate }
 }

@@ -18,7 +18,8 @@ export function ConflictSheet({ chart }: { readonly chart: Chart }) {
   const here = useApp((state) => state.clinic?.deviceId)
   const [keep, setKeep] = useDraft<string | null>('keep', null)
   const [reason, setReason] = useDraft('reason', '')
-  const [conflict] = chart.conflicts
+  // Two signatures of one version are settled by the next signature, and by nothing else.
+  const conflict = chart.conflicts.find(({ kind }) => kind !== 'SessionSigned')
   const events = chart.history.map(({ event }) => event).filter(({ id }) => conflict?.eventIds.includes(id))
   return (
     <ActionSheet

@@ -11,6 +11,7 @@ import {
   Gauge,
   MessageCircleHeart,
   PackageCheck,
+  Spline,
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -21,13 +22,14 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
-import { plannedWords } from '#renderer/words/lines.ts'
+import { lineWords, plannedWords } from '#renderer/words/lines.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { unansweredOverlaps } from '#shared/chart/sameLine.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
 import { ReleaseButton } from '../ReleaseButton.tsx'
 import { FactList } from './FactList.tsx'
@@ -116,8 +118,22 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
     <TapTarget size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind, lineId })} />
   )
   const hasDose = isFinished(line) && line.state !== 'not_given'
+  const onOneLine = unansweredOverlaps(chart).find(({ line: one, other }) => [one.id, other.id].includes(lineId))
   return (
     <div className="reason-taps">
+      {onOneLine && (
+        <TapTarget
+          look="main"
+          size="medium"
+          wide
+          icon={Spline}
+          verb={lineWords.sameLineRan((onOneLine.line.id === lineId ? onOneLine.other : onOneLine.line).plan.name)}
+          onTap={() => {
+            store.closeSheet()
+            void store.perform(chart.sessionId, { kind: 'answerSameLine', lineId }, { place: 'visit' })
+          }}
+        />
+      )}
       {!begun && <ReleaseButton chart={chart} line={line} />}
       {!begun && !line.received && sheet('receive', mixingWords.receive, PackageCheck)}
       {!begun && isTimed(line) && time('start', sheetWords.startAtOther)}

@@ -8,7 +8,7 @@ import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
-import { accessFor } from '../lineTaps.ts'
+import { accessFor, rateAtStart, usableAccesses } from '../lineTaps.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { eventWords } from './eventWords.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
@@ -46,7 +46,8 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
   const sheet = useSheetPerform(chart)
   const when = useWhen({ chart })
   const [accessId, setAccessId] = useState(() => accessFor(chart, line))
-  const asksAccess = (kind === 'start' || kind === 'give') && chart.accesses.length > 1 && needsAccess(line.plan.route)
+  const asksAccess =
+    (kind === 'start' || kind === 'give') && usableAccesses(chart).length > 1 && needsAccess(line.plan.route)
   return (
     <ActionSheet
       title={records[kind]}
@@ -56,13 +57,13 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
       closedBecause={when.missing}
       sheet={sheet}
       onDo={() => {
-        if (when.when) void sheet.perform(tapCommand(kind, line, accessId), when.when)
+        if (when.when) void sheet.perform(tapCommand(kind, chart, line, accessId), when.when)
       }}
     >
       {asksAccess && (
         <ChoiceList
           label={sheetWords.givenThrough}
-          options={chart.accesses.map((access) => ({ key: access.accessId, words: accessWords(access) }))}
+          options={usableAccesses(chart).map((access) => ({ key: access.accessId, words: accessWords(access) }))}
           value={accessId}
           onChange={setAccessId}
         />
@@ -80,9 +81,9 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
   )
 }
 
-function tapCommand(kind: TapKind, line: Line, accessId: string | null): Command {
+function tapCommand(kind: TapKind, chart: Chart, line: Line, accessId: string | null): Command {
   const lineId = line.id
-  if (kind === 'start') return { kind: 'startLine', lineId, accessId }
+  if (kind === 'start') return { kind: 'startLine', lineId, accessId, ...rateAtStart(chart, line) }
   if (kind === 'stop') return { kind: 'stopLine', lineId, doseGiven: null }
   if (kind === 'resume') return { kind: 'resumeLine', lineId }
   return { kind: 'givePush', lineId, accessId, doseGiven: line.plan.dose }

@@ -1,6 +1,6 @@
-import { useContext, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { RefusalWords } from '#renderer/components/Refusal.tsx'
-import { isOnVisit, type Sheet } from '#renderer/store/appState.ts'
+import { isOnVisit, type Sheet, type ShownRefusal } from '#renderer/store/appState.ts'
 import type { PerformOptions } from '#renderer/store/performing.ts'
 import type { Outcome } from '#renderer/store/settling.ts'
 import { DraftScope } from '#renderer/store/useDraft.ts'
@@ -8,6 +8,7 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
+import { nextAfter } from '../refusalAnswers.ts'
 
 export interface SheetPerform {
   /**
@@ -25,8 +26,11 @@ export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetP
   const scope = useContext(DraftScope)
   const [saving, setSaving] = useState(false)
   const shown = useApp((state) => state.refusals.sheet)
-  return {
+  /** How the last command went out: an answer to its question goes the same way. */
+  const last = useRef<readonly [options: Omit<PerformOptions, 'place'>, then: Sheet | null]>([{}, next])
+  const self: SheetPerform = {
     perform: async (command, options = {}, then = next) => {
+      last.current = [options, then]
       const opened = store.state.getState().sheet
       setSaving(true)
       const outcome = await store.perform(chart.sessionId, command, { ...options, place: 'sheet' })
@@ -41,6 +45,16 @@ export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetP
       return outcome
     },
     saving,
-    refusal: shown && shown.sessionId === chart.sessionId ? refusalWords(shown, chart) : null,
+    refusal: shown && shown.sessionId === chart.sessionId ? withNext(shown) : null,
   }
+  function withNext(refused: ShownRefusal): RefusalWords {
+    const answer = nextAfter(refused, chart)
+    if (answer === null) return refusalWords(refused, chart)
+    const onTap = (): void => {
+      if ('sheet' in answer) store.openSheet(answer.sheet)
+      else void self.perform(answer.command, ...last.current)
+    }
+    return { ...refusalWords(refused, chart), next: { verb: answer.verb, onTap } }
+  }
+  return self
 }
