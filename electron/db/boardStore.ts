@@ -30,6 +30,8 @@ export interface BoardStore {
   get(sessionId: string): BoardRow | null
   /** The newest visit of the patient with exactly this MRN. */
   ofMrn(mrn: string): BoardRow | null
+  /** The visits of the patient with exactly this MRN, newest first. */
+  visitsOfMrn(mrn: string, limit: number): readonly BoardRow[]
   /** The sessions of a day, by chair and time. */
   ofDay(day: string): readonly BoardRow[]
   /** Sessions before a day that nobody signed, oldest first. */
@@ -95,7 +97,7 @@ const sql = {
   byName: 'select * from board where patient_name >= ? and patient_name < ? order by patient_name, day limit ?',
   byFirstName: `select * from board where ${firstName} >= ? and ${firstName} < ? order by ${firstName}, day limit ?`,
   byBirthDate: 'select * from board where birth_date = ? order by day desc limit ?',
-  ofMrn: 'select * from board where mrn = ? order by day desc limit 1',
+  ofMrn: 'select * from board where mrn = ? order by day desc limit ?',
   byMrn: 'select * from board where mrn >= ? and mrn < ? order by mrn, day limit ?',
 } as const
 
@@ -126,7 +128,7 @@ function createReads(db: ReadableDb) {
   const one = db.prepare<[string], Row>(sql.one)
   const ofDay = db.prepare<[string], Row>(sql.ofDay)
   const unsigned = db.prepare<[string, number], Row>(sql.unsigned)
-  const ofMrn = db.prepare<[string], Row>(sql.ofMrn)
+  const ofMrn = db.prepare<[string, number], Row>(sql.ofMrn)
   const byName = db.prepare<[string, string, number], Row>(sql.byName)
   const byMrn = db.prepare<[string, string, number], Row>(sql.byMrn)
   const byFirstName = db.prepare<[string, string, number], Row>(sql.byFirstName)
@@ -138,9 +140,10 @@ function createReads(db: ReadableDb) {
       return row ? boardRow(row) : null
     },
     ofMrn: (mrn: string) => {
-      const row = ofMrn.get(mrn)
+      const row = ofMrn.get(mrn, 1)
       return row ? boardRow(row) : null
     },
+    visitsOfMrn: (mrn: string, limit: number) => ofMrn.all(mrn, limit).map(boardRow),
     ofDay: (day: string) => ofDay.all(day).map(boardRow),
     unsignedBefore: (day: string, limit: number) => unsigned.all(day, limit).map(boardRow),
     search: (text: string, limit: number) => {

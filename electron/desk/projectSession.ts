@@ -18,6 +18,8 @@ export const boardCardSchema = z.object({
   regimen: z.string(),
   initials: z.string(),
   amending: z.boolean().default(false),
+  /** The patient's photo was taken in this visit. */
+  hasPhoto: z.boolean().default(false),
   /** Drugs running now: the lock screen's minutes. */
   running: z.array(
     z.object({
@@ -55,6 +57,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     regimen: plan.regimen,
     initials: `${patient.first[0] ?? ''}${patient.last[0] ?? ''}`,
     amending: chart.amendments.length > 0,
+    hasPhoto: chart.photo !== null,
     running: lines.map((timer) => runningLine(chart, timer)),
     alarms: [
       ...alarms.map(({ id, kind, drug, at, minutes }) => ({ id, kind, drug, at, minutes })),

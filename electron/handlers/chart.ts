@@ -5,6 +5,7 @@ import type { Desk } from '../desk/desk.ts'
 import { foldOnce } from '../desk/foldOnce.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
 import { perform } from '../desk/perform.ts'
+import { photoOnFile } from '../desk/photoOnFile.ts'
 import { restrictionOf } from '../desk/restricted.ts'
 import { sessionDelivery } from '../desk/sessionDelivery.ts'
 import { today } from '../desk/today.ts'
@@ -33,6 +34,7 @@ export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.ch
 function chartOf(desk: Desk, sessionId: string): Output<'chart.open'> | null {
   const events = desk.record(sessionId)
   if (events.length === 0) return null
+  const photo = photoOnFile(desk, sessionId)
   const restricted = restrictionOf(desk, sessionId) !== null
   return {
     sessionId,
@@ -40,5 +42,6 @@ function chartOf(desk: Desk, sessionId: string): Output<'chart.open'> | null {
     events: [...events],
     delivery: sessionDelivery(desk, sessionId),
     restricted,
+    ...(photo === null ? {} : { photoOnFile: photo }),
   }
 }

@@ -117,6 +117,7 @@ export type VisitSheetKind =
   | 'pumpOff'
   | 'identity'
   | 'patientFacts'
+  | 'photo'
   | 'authorizations'
   | 'linkEarlier'
   | 'arrivalTalk'
@@ -140,6 +141,8 @@ export interface OpenChart {
   readonly delivery: Delivery
   /** It was opened for a reason, by whoever is at this screen. */
   readonly restricted: boolean
+  /** The patient's photo of an earlier visit: base64 of a JPEG. */
+  readonly photoOnFile?: string | undefined
 }
 
 /** A restricted chart that somebody went to and that did not open: for want of a reason, or because it is their own. */

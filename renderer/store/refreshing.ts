@@ -162,14 +162,14 @@ async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetch
   const answer = await api.call(why === 'look' ? 'chart.open' : 'day.chart', { sessionId })
   if (answer.kind === 'refusal') return store.setState((state) => chartClosed(state, sessionId, answer.refusal))
   if (answer.kind !== 'value') return
-  const { events, version, delivery, restricted } = answer.value
+  const { events, version, delivery, restricted, photoOnFile } = answer.value
   store.setState((state) => {
     const known = state.charts[sessionId]
     // An older answer that comes late never takes back what is already known.
     if (known && known.version > version) return {}
     const confirmed = known?.version === version && known.confirmed.length === version ? known.confirmed : events
     return {
-      charts: { ...state.charts, [sessionId]: { confirmed, version, delivery, restricted } },
+      charts: { ...state.charts, [sessionId]: { confirmed, version, delivery, restricted, photoOnFile } },
       ...chartOpened(state, sessionId),
     }
   })

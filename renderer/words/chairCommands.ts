@@ -39,6 +39,7 @@ export const chairSpoken = {
   transferOut: { thing: 'Transfer', done: 'recorded' },
   markEnteredInError: { thing: 'Visit', done: 'marked as entered in error' },
   moveAppointment: { thing: 'Appointment', done: 'moved' },
+  takePhoto: { thing: 'Photo', done: 'taken' },
   changeIdentity: { thing: 'Patient details', done: 'changed' },
   proposePlan: { thing: 'New plan', done: 'proposed' },
   acceptPlan: { thing: 'New plan', done: 'accepted' },

@@ -55,6 +55,7 @@ export const chairWhyWords = {
   'handoff-not-yours': () => 'It was offered to somebody else.',
   'treated-needs-charge': ({ drug }: Facts) =>
     `${drug ?? 'A drug'} was given. Only the charge nurse may mark this visit. Ask the charge nurse.`,
+  'photo-not-jpeg': () => 'That is no photo. Take it again.',
   'other-patient': () => 'That is another patient.',
   'other-day': () => 'That visit is of another day.',
   'plan-unchanged': () => 'The plan is the same as before.',

@@ -63,6 +63,7 @@ export const timelineWords = {
   transferred: (to: string) => `Transferred to ${to}`,
   inError: (reason: string) => `Entered in error: ${reason}`,
   appointment: (day: string, time: string) => `Appointment moved to ${day}, ${time}`,
+  photo: 'Photo of the patient taken',
   known: (facts: string) => `About the patient: ${facts}`,
   allergicTo: (substances: string) => `allergic to ${substances}`,
   noAllergies: 'no known allergies',

@@ -153,6 +153,8 @@ export interface Chart {
   readonly notes: readonly { readonly stamp: Stamp; readonly text: string }[]
   /** Scans of the sheets it was charted on by hand. */
   readonly papers: readonly (AttachedPaperPayload & { readonly stamp: Stamp })[]
+  /** The patient's photo of this visit; null = none was taken in it. */
+  readonly photo: (EventOf<'PatientPhotoTaken'>['payload'] & { readonly stamp: Stamp }) | null
   readonly visit: EventOf<'VisitDocumented'>['payload'] | null
   readonly discharged: {
     readonly stamp: Stamp

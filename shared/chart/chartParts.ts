@@ -9,6 +9,7 @@ import {
   foldAccesses,
   foldNotes,
   foldPapers,
+  foldPhoto,
   foldSignatures,
   foldStay,
   foldVitals,
@@ -55,6 +56,7 @@ const parts = {
   accesses: { reads: ofKinds(['AccessRecorded', 'AccessEnded']), fold: foldAccesses },
   notes: { reads: ofKinds(['NoteWritten']), ...eachOf(foldNotes) },
   papers: { reads: ofKinds(['PaperAttached']), ...eachOf(foldPapers) },
+  photo: { reads: ofKinds(['PatientPhotoTaken']), fold: foldPhoto },
   signatures: {
     reads: ofKinds(['SessionSigned', 'AmendmentOpened', 'AmendmentWithdrawn']),
     fold: foldSignatures,
@@ -102,6 +104,7 @@ export function chartOf(
     accesses: read(parts.accesses, null),
     notes: read(parts.notes, null),
     papers: read(parts.papers, null),
+    photo: read(parts.photo, null),
     ...signatures,
     care: read(parts.care, null),
     ties: { ...read(parts.ties, scheduled.payload.nurseId), linkedSessions: read(parts.links, null) },

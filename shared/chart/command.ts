@@ -69,6 +69,7 @@ import {
   handoffPayload,
   identityPayload,
   linkEarlierCommand,
+  photoPayload,
   planAnswerPayload,
   proposedPlanPayload,
   resolveConflictCommand,
@@ -156,6 +157,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('transferOut', transferPayload.shape),
   command('markEnteredInError', enteredInErrorPayload.omit({ chargeUserId: true }).shape),
   command('changeIdentity', identityPayload.shape),
+  command('takePhoto', photoPayload.shape),
   /** Who is still expected comes on another day or at another time. */
   command('moveAppointment', appointmentPayload.shape),
   command('proposePlan', proposedPlanPayload.shape),

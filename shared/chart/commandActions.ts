@@ -67,6 +67,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   transferOut: 'give.drugs',
   markEnteredInError: 'give.drugs',
   changeIdentity: 'record.arrival',
+  takePhoto: 'record.arrival',
   moveAppointment: 'record.arrival',
   proposePlan: 'accept.plan',
   acceptPlan: 'accept.plan',

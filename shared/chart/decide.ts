@@ -51,6 +51,7 @@ import { sign } from './commands/sign.ts'
 import { recordStartBeforeApp } from './commands/startBeforeApp.ts'
 import { startLine } from './commands/startLine.ts'
 import { declareStopUnknown, stopLine } from './commands/stopLine.ts'
+import { takePhoto } from './commands/takePhoto.ts'
 import { undo } from './commands/undo.ts'
 import { voidEntry } from './commands/voidEntry.ts'
 import { copyEntries, markWrongPatient } from './commands/wrongPatient.ts'
@@ -120,6 +121,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   transferOut,
   markEnteredInError,
   changeIdentity,
+  takePhoto,
   moveAppointment,
   proposePlan,
   acceptPlan,

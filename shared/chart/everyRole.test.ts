@@ -28,6 +28,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   cancel: vitals,
   markNoShow: vitals,
   changeIdentity: vitals,
+  takePhoto: vitals,
   moveAppointment: vitals,
   recordAccess: nurses,
   confirmReadiness: nurses,

@@ -76,6 +76,12 @@ export const foldVitals = (standing: readonly ChartEvent[]): Chart['vitals'] =>
 export const foldPapers = (standing: readonly ChartEvent[]): Chart['papers'] =>
   standing.flatMap((event) => (event.kind === 'PaperAttached' ? [{ ...event.payload, stamp: stampOf(event) }] : []))
 
+/** The newest photo that stands. */
+export function foldPhoto(standing: readonly ChartEvent[]): Chart['photo'] {
+  const last = standing.findLast((event) => event.kind === 'PatientPhotoTaken')
+  return last?.kind === 'PatientPhotoTaken' ? { ...last.payload, stamp: stampOf(last) } : null
+}
+
 /** Every note, in the record's order. */
 export const foldNotes = (standing: readonly ChartEvent[]): Chart['notes'] =>
   standing.flatMap((event) =>

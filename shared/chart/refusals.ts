@@ -5,6 +5,7 @@ export const chartRefusals = [
   'chart-own',
   'scan-attached',
   'scan-not-here',
+  'photo-not-jpeg',
   'session-signed',
   'session-closed',
   'already-arrived',

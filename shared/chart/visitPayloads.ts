@@ -40,6 +40,19 @@ export const enteredInErrorPayload = z.object({ reason: text, chargeUserId: idSc
  */
 export const identityPayload = z.object({ change: z.enum(patientChanges), patient: patientSchema })
 
+/** Largest photo of a patient in bytes; one entry of the record carries it whole (ADR 77). */
+export const largestPhotoBytes = 60_000
+/** The sides in pixels the page draws it in: square, whatever the camera gave. */
+export const photoSide = 320
+
+/** The patient's face as a JPEG, in base64. */
+export const photoPayload = z.object({
+  jpegBase64: z
+    .base64()
+    .min(4)
+    .max((largestPhotoBytes * 4) / 3),
+})
+
 /** Another day or time, as the scheduler has it or as somebody says; `appointment` is the scheduler's own number of it. */
 export const appointmentPayload = z.object({
   day: dateSchema,

@@ -48,6 +48,8 @@ export const chartOutput = z.object({
   delivery: deliverySchema,
   /** Open for a reason that was given: it leaves the screen with whoever gave it. */
   restricted: z.boolean(),
+  /** The patient's photo of an earlier visit, a JPEG; absent where this visit has its own, or none is here. */
+  photoOnFile: z.base64().optional(),
 })
 
 /** What rings and runs in a chart that is not open here: no name, no number. */

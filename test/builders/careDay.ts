@@ -1,4 +1,5 @@
 import type { ChartEvent, EventKind } from '#shared/chart/events.ts'
+import { aPhoto } from './aPhoto.ts'
 import { type ASession, aSession, forgotten } from './aSession.ts'
 import { brDay } from './brDay.ts'
 import { aPlannedLine, brPlan, brScheduled } from './brPlan.ts'
@@ -140,6 +141,7 @@ function changedUpstream(own: ASession): ASession {
   const second = declined.perform(propose('Two'), { at: '09:57' })
   const changed = second
     .perform({ kind: 'acceptPlan', proposalId: second.last('PlanChangeProposed').id }, { at: '09:58' })
+    .perform({ kind: 'takePhoto', jpegBase64: aPhoto }, { at: '09:59' })
     .perform({ kind: 'changeIdentity', change: 'renamed', patient: { ...patient, last: 'Obi' } }, { at: '09:59' })
     .perform({ kind: 'updateAuthorizations', authorizations }, { at: '10:00', by: chargeCora })
     .perform(

@@ -35,7 +35,9 @@ async function main(): Promise<void> {
   refuseElsewhere()
   await app.whenReady()
   Menu.setApplicationMenu(null)
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(isCameraForUs(permission, details)),
+  )
   const started = await startBackend(app.getPath('userData'), options.value)
   serveFiles(started.ok ? null : noteOf(started.error))
   if (started.ok) connect(started.value)
@@ -44,6 +46,16 @@ async function main(): Promise<void> {
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   await openWindow()
 }
+
+/** A photo of the patient takes the camera, never the microphone; everything else is refused. */
+const isCameraForUs = (
+  permission: string,
+  details: Electron.PermissionRequest | Electron.MediaAccessPermissionRequest,
+) =>
+  permission === 'media' &&
+  fromOurPage(details.requestingUrl) &&
+  'mediaTypes' in details &&
+  details.mediaTypes?.every((type) => type === 'video') === true
 
 function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, station }: StartOptions) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })

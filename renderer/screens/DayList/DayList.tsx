@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
+import { Face } from '#renderer/components/Face.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isHidden } from '#renderer/store/closedCharts.ts'
+import { usePhoto } from '#renderer/store/usePhoto.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amendWords } from '#renderer/words/amend.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
@@ -29,6 +31,7 @@ import { CameBackSheet, mayComeBack } from './CameBackSheet.tsx'
 import { AnnouncedVisits, SchedulerNews } from './FromScheduler.tsx'
 import { useFound } from './useFound.ts'
 import { useSchedule } from './useSchedule.ts'
+import './dayList.css'
 
 /** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
 export function DayList({ find }: { readonly find: boolean }) {
@@ -114,6 +117,7 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
   const gives = useApp((state) => may(state.signedIn?.user.roles ?? [], 'give.drugs'))
   const today = useApp((state) => state.dayLoaded)
   const alerts = nameAlerts(row, day)
+  const photo = usePhoto(row.sessionId)
   return (
     <tr>
       <td className="num">{withDay ? dateWords(row.day) : clockWords(row.appointmentTime)}</td>
@@ -121,15 +125,22 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
         <b>{row.chair}</b>
       </td>
       <th scope="row">
-        <b className="day-list__name">{row.patientName}</b>
-        {!isHidden(row) && (
-          <span className="day-list__second num">
-            {dateWords(row.birthDate)},{' '}
-            <span className="day-list__mrn">
-              {visitWords.mrn} {row.mrn}
-            </span>
+        {photo && (
+          <span className="day-list__face">
+            <Face initials="" photo={photo} size="m" />
           </span>
         )}
+        <span className="day-list__who">
+          <b className="day-list__name">{row.patientName}</b>
+          {!isHidden(row) && (
+            <span className="day-list__second num">
+              {dateWords(row.birthDate)},{' '}
+              <span className="day-list__mrn">
+                {visitWords.mrn} {row.mrn}
+              </span>
+            </span>
+          )}
+        </span>
         {row.restricted && (
           <Chip state="wait" icon={LockKeyhole}>
             {restrictedWords.chip}

@@ -5,6 +5,7 @@ import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isHidden } from '#renderer/store/closedCharts.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
+import { usePhoto } from '#renderer/store/usePhoto.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
@@ -39,6 +40,7 @@ export const VisitCard = ({ row }: { readonly row: DaySession }) =>
 function OpenCard({ row }: { readonly row: DaySession }) {
   const store = useAppStore()
   const chart = useChart(row.sessionId)
+  const photo = usePhoto(row.sessionId)
   const day = useApp((state) => state.day)
   const delivery = useApp((state) => state.charts[row.sessionId]?.delivery ?? row.delivery)
   const now = useMinute()
@@ -53,6 +55,7 @@ function OpenCard({ row }: { readonly row: DaySession }) {
     <ChairCard
       chair={row.chair}
       initials={initialsOf(row.patientName)}
+      photo={photo}
       name={row.patientName}
       born={birthWords(row.birthDate, row.day)}
       alertChip={

@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { PatientHead } from '#renderer/components/PatientHead.tsx'
+import { usePhoto } from '#renderer/store/usePhoto.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
 import { restrictedWords } from '#renderer/words/restricted.ts'
@@ -25,6 +26,7 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
   const store = useAppStore()
   const now = useMinute()
   const isRestricted = useApp((state) => state.charts[chart.sessionId]?.restricted === true)
+  const photo = usePhoto(chart.sessionId)
   const roles = useApp((state) => state.signedIn?.user.roles)
   const { patient, day } = chart.scheduled
   const name = `${patient.last}, ${patient.first}`
@@ -35,6 +37,7 @@ export function VisitHead({ chart, screenKey, backTo, onBack }: VisitHeadProps) 
       screenKey={screenKey}
       chair={chart.chair}
       initials={initialsOf(name)}
+      photo={photo}
       name={name}
       born={birthWords(patient.birthDate, day)}
       mrn={sessionWords.mrn(patient.mrn)}

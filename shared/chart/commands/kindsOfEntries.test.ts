@@ -65,6 +65,7 @@ const fates: Readonly<Record<EventKind, readonly Fate[]>> = {
   StopDeclaredUnknown: strikeOnly,
   LineNotGiven: strikeOnly,
   PaperAttached: strikeOnly,
+  PatientPhotoTaken: strikeOnly,
   VisitDocumented: strikeOnly,
   SessionHeld: strikeOnly,
   SessionCancelled: strikeOnly,

@@ -7,6 +7,7 @@ import { timersAt } from '#shared/chart/timers.ts'
 import { checkItems } from '#shared/clinical/chairPickLists.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { addMinutes } from '#shared/kernel/instant.ts'
+import { aPhoto } from '#test/builders/aPhoto.ts'
 import type { RandomSource } from './randomSource.ts'
 import { type Wishes, wish } from './wish.ts'
 
@@ -193,7 +194,7 @@ function beforeStart({ id: lineId, plan, firstCheck, check, released, received }
 }
 
 /** A name that changes, and a plan that comes again with less of its last drug. */
-function identityWishes({ scheduled, ties, discharged }: Chart, random: RandomSource): Wishes {
+function identityWishes({ scheduled, ties, discharged, photo }: Chart, random: RandomSource): Wishes {
   if (discharged) return []
   const { plan, patient } = scheduled
   const proposed = { ...plan, regimen: `${plan.regimen.slice(0, 80)} ${random.between(1, 9)}` }
@@ -201,6 +202,7 @@ function identityWishes({ scheduled, ties, discharged }: Chart, random: RandomSo
   const proposalId = ties.planProposal?.eventId
   return [
     [1, wish({ kind: 'changeIdentity', change: 'renamed', patient: renamed })],
+    [photo ? 0 : 1, wish({ kind: 'takePhoto', jpegBase64: aPhoto })],
     ...(proposalId === undefined
       ? ([[2, wish({ kind: 'proposePlan', plan: proposed, from: 'Order system' })]] as Wishes)
       : ([

@@ -8,6 +8,7 @@ import type { identifierKinds } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { ChangeFacts } from './ChangeFacts.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
+import { PhotoOf } from './PhotoOf.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
 import { WhenField } from './WhenField.tsx'
@@ -35,6 +36,7 @@ export function ArrivalSheet({ chart }: { readonly chart: Chart }) {
         if (when.when) void sheet.perform({ kind: 'recordArrival', identifiers: [...identifiers], ...who }, when.when)
       }}
     >
+      <PhotoOf chart={chart} canTake />
       <IdentifierChecks patient={patient} chosen={identifiers} onChange={setIdentifiers} />
       <ChangeFacts />
       <TextField label={sheetWords.broughtBy} value={broughtBy} onChange={setBroughtBy} maxLength={120} />

@@ -15,6 +15,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { FactList } from './FactList.tsx'
 import { OwnCheckSheet } from './OwnCheckSheet.tsx'
+import { PhotoOf } from './PhotoOf.tsx'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
@@ -64,6 +65,7 @@ function TogetherSheet({ chart, line, onAlone }: TogetherProps) {
       sheet={sheet}
       onDo={confirm}
     >
+      {second.person === null && <PhotoOf chart={chart} />}
       {second.person === null && <FactList facts={factsOf(chart, line)} />}
       {(second.person === null || !label || !pump) && (
         <div className="checks">

@@ -36,6 +36,7 @@ import { OverrideStopSheet } from './OverrideStopSheet.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { PatientFactsSheet } from './PatientFactsSheet.tsx'
 import { PauseSheet } from './PauseSheet.tsx'
+import { PhotoSheet } from './PhotoSheet.tsx'
 import { PlanChangeSheet } from './PlanChangeSheet.tsx'
 import { PostponeSheet } from './PostponeSheet.tsx'
 import { PrintSheet } from './PrintSheet.tsx'
@@ -94,6 +95,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   pumpOff: PumpOffSheet,
   identity: IdentitySheet,
   patientFacts: PatientFactsSheet,
+  photo: PhotoSheet,
   authorizations: AuthorizationsSheet,
   linkEarlier: LinkEarlierSheet,
 }

@@ -16,6 +16,7 @@ import { ActionSheet } from './ActionSheet.tsx'
 import { ChangeFacts } from './ChangeFacts.tsx'
 import { ChargeNurse, useChargeNurse } from './ChargeNurse.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
+import { PhotoOf } from './PhotoOf.tsx'
 import { DecisionFields, ReadinessChecks } from './ReadinessChecks.tsx'
 import {
   firstAnswers,
@@ -67,6 +68,7 @@ export function ReadinessSheet({ chart }: { readonly chart: Chart }) {
         chosen={draft.identifiers}
         onChange={(identifiers) => setDraft({ ...draft, identifiers: [...identifiers] })}
       />
+      <PhotoOf chart={chart} />
       <Ticks chart={chart} draft={draft} onChange={setDraft} />
       <Labs chart={chart} draft={draft} onChange={setDraft} />
       <ReadinessChecks chart={chart} />

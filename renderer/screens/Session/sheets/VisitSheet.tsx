@@ -5,6 +5,7 @@ import {
   ArrowLeftRight,
   BriefcaseMedical,
   CalendarX,
+  Camera,
   Clock,
   DoorOpen,
   Droplet,
@@ -38,6 +39,7 @@ import { courseWords } from '#renderer/words/course.ts'
 import { handoffWords } from '#renderer/words/handoff.ts'
 import { paperWords } from '#renderer/words/paper.ts'
 import { patientFactWords } from '#renderer/words/patientFacts.ts'
+import { photoWords } from '#renderer/words/photo.ts'
 import { printWords } from '#renderer/words/print.ts'
 import { providerVisitWords } from '#renderer/words/providerVisit.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -59,6 +61,7 @@ const needs: Readonly<Partial<Record<VisitSheetKind, Action | null>>> = {
   arrivalTalk: 'record.vitals',
   note: 'record.vitals',
   identity: 'record.arrival',
+  photo: 'record.arrival',
   patientFacts: 'record.arrival',
   paper: 'record.arrival',
   close: 'record.arrival',
@@ -121,6 +124,7 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
     { kind: 'times', verb: sheetWords.times, icon: Clock },
     ...(chart.arrived ? [{ kind: 'pumpOff', verb: tieWords.pump, icon: BriefcaseMedical } as const] : []),
     { kind: 'patientFacts', verb: patientFactWords.title, icon: Info },
+    { kind: 'photo', verb: photoWords.title, icon: Camera },
     { kind: 'identity', verb: tieWords.identity, icon: IdCard },
     { kind: 'authorizations', verb: tieWords.authorizations, icon: FileCheck },
     { kind: 'wrongPatient', verb: tieWords.wrong, icon: UserRoundX },

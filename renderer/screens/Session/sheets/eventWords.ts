@@ -125,6 +125,7 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   SessionEnteredInError: ({ reason }) => w.inError(reason),
   IdentityChanged: ({ change, patient }) =>
     change === 'care_facts' ? w.known(knownWords(patient)) : w.identity(lower(identityChangeWords[change])),
+  PatientPhotoTaken: () => w.photo,
   AppointmentMoved: ({ day, appointmentTime }) => w.appointment(dateWords(day), clockWords(appointmentTime)),
   PlanChangeProposed: ({ from }) => w.planProposed(from),
   PlanChangeAccepted: () => w.planAccepted,

@@ -1,0 +1,20 @@
+/** Words of the patient's photo (workflow 4.1 and 5.1). */
+export const photoWords = {
+  title: 'Photo of the patient',
+  about: 'To know the patient by, at every workstation of the practice. Never on the wall or a locked screen.',
+  of: (name: string) => `Photo of ${name}`,
+  none: 'No photo yet',
+  takeNew: 'Take a photo',
+  change: 'Take a new photo',
+  camera: 'Use the camera',
+  file: 'Choose a file',
+  snap: 'Take it',
+  stopCamera: 'Close the camera',
+  save: 'Save photo',
+  missing: 'Take a photo or choose a file.',
+  notRead: 'The photo was not taken',
+  unreadable: 'The file is no picture this screen can read. Choose a JPEG, PNG or WebP.',
+  tooLarge: 'The file is larger than 20 MB. Choose a smaller picture.',
+  tooDetailed: 'The picture does not fit into 60 kB. Take it again, closer to the face.',
+  noCamera: 'No camera answers here. Choose a file, or allow the camera for Chairside.',
+} as const
