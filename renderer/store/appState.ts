@@ -118,6 +118,7 @@ export type VisitSheetKind =
   | 'identity'
   | 'patientFacts'
   | 'photo'
+  | 'stopAll'
   | 'authorizations'
   | 'linkEarlier'
   | 'arrivalTalk'

@@ -17,6 +17,7 @@ import { MyChairBar } from './MyChairBar.tsx'
 import { NameAlert } from './NameAlert.tsx'
 import { NextLine } from './NextLine.tsx'
 import { PaperBar } from './PaperBar.tsx'
+import { StopAll } from './StopAll.tsx'
 import { OpenSheet } from './sheets/OpenSheet.tsx'
 import { ToKnow } from './ToKnow.tsx'
 import { useChairKeys } from './useChairKeys.ts'
@@ -78,6 +79,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
             <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} />
           ))}
         </DrugRows>
+        <StopAll chart={chart} />
       </div>
       <VisitSlot chart={chart} />
     </AppShell>

@@ -38,6 +38,34 @@ test('Emergency pauses everything in one tap, asks nothing, and the reaction sta
   await expectNoBarriers()
 })
 
+test('everything is stopped by two taps far apart, for a reason that need be no reaction, and taken back by one', async () => {
+  const drawn = await rituximabRuns()
+  await drawn.person.click(await button('Stop all drugs'))
+  await within(await sheet()).findByText('Rituximab 712.5 mg. How much went in is said afterwards.')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Stop all: Provider order'))
+  await drawn.saved()
+  await screen.findByText('All drugs stopped 09:21')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Stop all drugs' })).toBeNull()
+  await drawn.person.click(await button(/^Undo/))
+  await drawn.saved()
+  await button('Stop: Rituximab')
+}, 120_000)
+
+test('Stop all is reached from Emergency too, and a reaction goes on to its record', async () => {
+  const drawn = await rituximabRuns()
+  await drawn.person.click(await button('Emergency'))
+  await drawn.saved()
+  await drawn.person.click(await inSheet('Stop all drugs'))
+  await drawn.person.click(await inSheet('Stop all: Reaction'))
+  await drawn.saved()
+  await within(await sheet()).findByRole('heading', { name: 'Reaction' })
+  const sessionId = await drawn.open('Whitcomb')
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })
+  expect(events.at(-1)).toMatchObject({ kind: 'LineStopped', payload: { early: 'reaction', doseGiven: null } })
+}, 120_000)
+
 test('whoever may not pause a drug calls a nurse, who comes into this visit with a PIN', async () => {
   const drawn = await renderWithBackend({ as: 'lena-ortiz' })
   await beginBrDay(await brDayAt(drawn.desk, await drawn.desk.signIn('dana-reyes', 'chair')))

@@ -39,4 +39,12 @@ describe('stopping everything', () => {
     expect(stopped.line('one')).toMatchObject({ doseGiven: null, stopEarly: 'reaction' })
     expect(ready.refusal({ kind: 'stopAll', early: 'reaction' }, { at: '09:12' }).code).toBe('nothing-running')
   })
+
+  it('is taken back whole within ten seconds: each drug is what it was', () => {
+    const before = both.paused('one', '09:08')
+    const stopped = before.perform({ kind: 'stopAll', early: 'provider_order' }, { at: '09:12' })
+    const back = stopped.perform({ kind: 'undo', eventId: stopped.last('LineStopped').id }, { at: '09:12' })
+    expect(states(back)).toEqual(states(before))
+    expect(back.line('two').stop).toBeNull()
+  })
 })

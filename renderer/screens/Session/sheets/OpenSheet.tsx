@@ -51,6 +51,7 @@ import { NotGivenSheet, StopEarlySheet, StopUnknownSheet } from './ReasonSheets.
 import { ReceiveSheet } from './ReceiveSheet.tsx'
 import { ResumeSheet } from './ResumeSheet.tsx'
 import { SetTimeSheet } from './SetTimeSheet.tsx'
+import { StopAllSheet } from './StopAllSheet.tsx'
 import { TimesSheet } from './TimesSheet.tsx'
 import { ToleranceSheet } from './ToleranceSheet.tsx'
 import { VisitSheet } from './VisitSheet.tsx'
@@ -96,6 +97,7 @@ const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   identity: IdentitySheet,
   patientFacts: PatientFactsSheet,
   photo: PhotoSheet,
+  stopAll: StopAllSheet,
   authorizations: AuthorizationsSheet,
   linkEarlier: LinkEarlierSheet,
 }

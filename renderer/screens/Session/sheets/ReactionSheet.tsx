@@ -7,6 +7,7 @@ import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { openReactionOf } from '../openCare.ts'
+import { StopAll } from '../StopAll.tsx'
 import { ActionSheet } from './ActionSheet.tsx'
 import { ReactionRecord } from './ReactionRecord.tsx'
 import { type Symptom, symptomOptions } from './symptoms.ts'
@@ -56,6 +57,7 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
         onChange={(keys) => setSymptoms(keys as readonly Symptom[])}
       />
       <WhenField when={when} />
+      <StopAll chart={chart} />
     </ActionSheet>
   )
 }
