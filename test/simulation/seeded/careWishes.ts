@@ -194,15 +194,21 @@ function beforeStart({ id: lineId, plan, firstCheck, check, released, received }
 }
 
 /** A name that changes, and a plan that comes again with less of its last drug. */
-function identityWishes({ scheduled, ties, discharged, photo }: Chart, random: RandomSource): Wishes {
+function identityWishes({ scheduled, ties, discharged, photo, chair }: Chart, random: RandomSource): Wishes {
   if (discharged) return []
   const { plan, patient } = scheduled
   const proposed = { ...plan, regimen: `${plan.regimen.slice(0, 80)} ${random.between(1, 9)}` }
   const renamed = { ...patient, preferred: `Name ${random.between(1, 9)}` }
   const proposalId = ties.planProposal?.eventId
+  // One of the two for each visit: the days stay what they were.
+  const takesPhoto = photo === null && Number(chair) % 2 === 1
   return [
-    [1, wish({ kind: 'changeIdentity', change: 'renamed', patient: renamed })],
-    [photo ? 0 : 1, wish({ kind: 'takePhoto', jpegBase64: aPhoto })],
+    [
+      1,
+      takesPhoto
+        ? wish({ kind: 'takePhoto', jpegBase64: aPhoto })
+        : wish({ kind: 'changeIdentity', change: 'renamed', patient: renamed }),
+    ],
     ...(proposalId === undefined
       ? ([[2, wish({ kind: 'proposePlan', plan: proposed, from: 'Order system' })]] as Wishes)
       : ([
