@@ -88,6 +88,8 @@ export const chairWhyWords = {
   'no-blood-return': () => 'There was no blood return. Do not start. Check the access, or use another.',
   'blood-return-not-checked': () => 'Blood return is not recorded for this access. Check the site first.',
   'labs-stop-and-call': ({ lab, value }: Facts) => `${lab ?? 'A lab'} is ${value ?? 'too low'}. Call the provider.`,
+  'volume-below-earlier': ({ drug, given, earlier }: Facts) =>
+    `${drug ?? 'It'}: ${earlier ?? 'more'} mL had run in already, ${given ?? 'this'} mL is less. Read the pump again.`,
   'volume-over-bag': (facts: Facts) =>
     `${facts.given ?? 'That'} mL is more than the bag held${facts.bag ? ` (${facts.bag} mL)` : ''}. Check the volume.`,
   'decision-not-treat': () => 'The decision is not to treat. Change it, or record “not treated today”.',

@@ -32,6 +32,8 @@ export const rateWords = {
     const perHour = mlPerHour === '' ? null : dosePerHourOf(plan, mlPerHour)
     return perHour ? `mL/h, ${numberWords(perHour.text)} ${plan.dose.unit}/h` : 'mL/h'
   },
+  volumeSoFar: 'Volume so far, on the pump',
+  volumeByRates: (ml: string) => `By the recorded rates about ${ml} mL.`,
   step: (rate: string) => `Step: ${rate}`,
   why: 'Why',
   whyMissing: 'Say why.',

@@ -42,6 +42,8 @@ export const sheetWords = {
   readiness: 'OK to treat',
   giveReadiness: 'OK to treat',
   identity: 'Identity',
+  soFar: 'Volume so far',
+  computed: (volume: string) => `${volume}, computed from the rates`,
   remove: 'Remove',
   removeEntry: (what: string) => `Remove: ${what}`,
   allergiesReviewed: (words: string) => `Allergies reviewed: ${words}`,

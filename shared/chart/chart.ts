@@ -87,6 +87,8 @@ export interface Line {
   /** Every rate from the start on. */
   readonly rates: readonly Rate[]
   readonly bags: readonly { readonly stamp: Stamp; readonly volumeMl?: string; readonly lot?: string }[]
+  /** What somebody read off the pump as run in, by the moment it was read. */
+  readonly volumes: readonly { readonly stamp: Stamp; readonly volumeMl: string }[]
   /** Where it ran, from when on: the start, then every move. */
   readonly places: readonly LinePlace[]
   /** Went home running on a portable pump. */

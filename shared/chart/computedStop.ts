@@ -13,6 +13,7 @@ export function computedStopOf(line: Line, volumeMl: string, now: Instant): Inst
   let left = parseDecimal(volumeMl)
   if (!left || compareDecimals(left, decimal('0')) <= 0 || !isRateKnown(line)) return null
   for (const { from, to, rate } of spansWithRate(line, now)) {
+    if (rate === null) return null
     const ms = epochMs(to) - epochMs(from)
     // mL × ms per hour on both sides: exact, no division before the last step.
     const ran = multiplyDecimals(decimal(rate), decimal(String(ms)))
@@ -41,8 +42,15 @@ function wholeMs(volume: { readonly digits: bigint; readonly scale: number }, ra
 const isRateKnown = ({ start, rates }: Line): boolean =>
   start !== null && rates[0] !== undefined && rates[0].stamp.at.utc <= start.at.utc
 
-/** The running spans, cut where the rate changed. */
-function spansWithRate(line: Line, now: Instant): readonly { from: Instant; to: Instant; rate: string }[] {
+interface RatedSpan {
+  readonly from: Instant
+  readonly to: Instant
+  /** mL/h; null where none was recorded yet. */
+  readonly rate: string | null
+}
+
+/** The running spans until `now`, cut where the rate changed. */
+export function spansWithRate(line: Pick<Line, 'start' | 'pauses' | 'rates'>, now: Instant): readonly RatedSpan[] {
   return runningSpans({ start: line.start, stop: null, pauses: line.pauses }).flatMap(({ from, to }) => {
     const end = to ?? now
     const cuts = line.rates.filter(({ stamp }) => stamp.at.utc > from.utc && stamp.at.utc < end.utc)
@@ -50,7 +58,7 @@ function spansWithRate(line: Line, now: Instant): readonly { from: Instant; to: 
     return moments.slice(0, -1).map((moment, index) => ({
       from: moment,
       to: moments[index + 1] ?? end,
-      rate: line.rates.findLast(({ stamp }) => stamp.at.utc <= moment.utc)?.rateMlPerHour ?? '0',
+      rate: line.rates.findLast(({ stamp }) => stamp.at.utc <= moment.utc)?.rateMlPerHour ?? null,
     }))
   })
 }

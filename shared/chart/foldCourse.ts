@@ -15,6 +15,7 @@ export type Course = Pick<
   | 'rateMlPerHour'
   | 'rates'
   | 'bags'
+  | 'volumes'
   | 'places'
   | 'homePump'
   | 'beforeApp'
@@ -49,6 +50,7 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
       ...(event.payload.volumeMl === undefined ? {} : { volumeMl: event.payload.volumeMl }),
       ...(event.payload.lot === undefined ? {} : { lot: event.payload.lot }),
     })),
+    volumes: volumesOf(events),
     places,
     homePump: home && { stamp: stampOf(home), facts: home.payload },
     beforeApp: start?.payload.beforeApp ?? null,
@@ -96,6 +98,13 @@ function pausesOf(events: readonly ChartEvent[]): readonly Pause[] {
   return pauses
 }
 
+function volumesOf(events: readonly ChartEvent[]): Course['volumes'] {
+  return events.flatMap((event) => {
+    const volumeMl = volumeReadIn(event)
+    return volumeMl === null ? [] : [{ stamp: stampOf(event), volumeMl }]
+  })
+}
+
 function placesOf(events: readonly ChartEvent[]): readonly LinePlace[] {
   return events.flatMap((event) => {
     if (event.kind !== 'LineStarted' && event.kind !== 'LineMoved') return []
@@ -117,6 +126,12 @@ function ratesOf(events: readonly ChartEvent[]): readonly Rate[] {
     const why = event.kind === 'LineStarted' ? 'start' : 'resumed'
     return rateMlPerHour === undefined ? [] : [{ stamp, rateMlPerHour, why }]
   })
+}
+
+/** The volume so far, or given in all, that was read with an event of a line; null where none was. */
+export function volumeReadIn({ payload }: ChartEvent): string | null {
+  if ('volumeSoFarMl' in payload && payload.volumeSoFarMl !== undefined) return payload.volumeSoFarMl
+  return 'volumeGivenMl' in payload ? (payload.volumeGivenMl ?? null) : null
 }
 
 /** The earliest event of that kind. */

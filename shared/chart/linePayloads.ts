@@ -16,6 +16,8 @@ import { amountSchema, decimalSchema, idSchema, instantSchema } from '../documen
 
 const text = z.string().min(1).max(300)
 const volumeMl = decimalSchema
+/** What the pump shows as run in since the start (workflow 3, time events); absent = nobody read it. */
+const volumeSoFarMl = decimalSchema.optional()
 
 /** "OK to mix": labs and weight are accepted, the mixing room may begin. */
 export const releasePayload = z.object({ lineId: idSchema })
@@ -55,10 +57,11 @@ export const rateChangePayload = z.object({
   reason: z.enum(rateChangeReasons),
   /** Position of the planned step this confirms, from 0. */
   step: z.number().int().min(0).max(60).optional(),
+  volumeSoFarMl,
 })
 
 /** Pump and record agree: nothing changed. */
-export const rateCheckPayload = z.object({ lineId: idSchema, rateMlPerHour: decimalSchema })
+export const rateCheckPayload = z.object({ lineId: idSchema, rateMlPerHour: decimalSchema, volumeSoFarMl })
 
 /** The next bag of one line: still one line and one dose. It hangs at `happenedAt`. */
 export const bagPayload = z.object({
@@ -67,6 +70,7 @@ export const bagPayload = z.object({
   emptySince: instantSchema.optional(),
   volumeMl: volumeMl.optional(),
   lot: z.string().min(1).max(20).optional(),
+  volumeSoFarMl,
 })
 
 export const flushPayload = z.object({
@@ -94,6 +98,7 @@ export const moveLinePayload = z.object({
   lumen: z.string().min(1).max(20).optional(),
   reason: z.enum(moveLineReasons),
   sameLineOnPurpose: z.boolean().optional(),
+  volumeSoFarMl,
 })
 
 /** The answer to "two drugs on one lumen", given after the start. */
@@ -133,6 +138,7 @@ export const resumePayload = z.object({
   rateMlPerHour: decimalSchema.optional(),
   /** Whose order it was, where the rate is above half after a reaction. */
   orderedBy: z.string().min(1).max(120).optional(),
+  volumeSoFarMl,
 })
 
 /** Go-live: already running when the app began on this unit. The start is the command's `happenedAt`, always late. */

@@ -177,6 +177,7 @@ export const startPayload = z.object({
 export const pausePayload = z.object({
   lineId: idSchema,
   reason: z.enum(pauseReasons),
+  volumeSoFarMl: decimalSchema.optional(),
   /** Paused by the one tap that pauses everything. */
   all: z.boolean().optional(),
 })

@@ -139,6 +139,7 @@ export const chartRefusals = [
   'labs-stop-and-call',
   'decision-not-treat',
   'volume-over-bag',
+  'volume-below-earlier',
   'not-from-paper',
   'paper-giver-not-allowed',
   'not-in-amendment',

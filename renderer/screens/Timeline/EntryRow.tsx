@@ -28,7 +28,10 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
     ...(replaced ? [w.replaces(timeWords(replaced.happenedAt))] : []),
   ]
   // Two vials may be alike; each is a line of its own.
-  const details = entryDetails(event, (userId) => nameOf(people, userId)).map((words, place) => ({ place, words }))
+  const details = entryDetails(event, chart, (userId) => nameOf(people, userId)).map((words, place) => ({
+    place,
+    words,
+  }))
   const isAmended = event.amendmentId !== undefined
   return (
     <li className="entry-row">

@@ -9,12 +9,32 @@ import {
   wasteWords,
 } from '#renderer/words/pickLists.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
+import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads.ts'
+import { volumeSoFar } from '#shared/chart/volumeSoFar.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
-export function entryDetails(event: ChartEvent, nameOf: (userId: string) => string): readonly string[] {
+export function entryDetails(event: ChartEvent, chart: Chart, nameOf: (userId: string) => string): readonly string[] {
+  return [...ownDetails(event, nameOf), ...volumeDetails(event, chart)]
+}
+
+const runs: ReadonlySet<ChartEvent['kind']> = new Set([
+  ...(['LinePaused', 'LineResumed', 'RateChanged', 'RateChecked', 'BagChanged', 'LineMoved'] as const),
+])
+
+/** How much of the drug had run in by then: read off the pump, or else computed and said to be (workflow 3). */
+function volumeDetails({ kind, payload, happenedAt }: ChartEvent, { lines }: Chart): readonly string[] {
+  if (!runs.has(kind)) return []
+  if ('volumeSoFarMl' in payload && payload.volumeSoFarMl !== undefined)
+    return [w.volumeRead(numberWords(payload.volumeSoFarMl))]
+  const line = 'lineId' in payload ? lines.find(({ id }) => id === payload.lineId) : undefined
+  const known = line && volumeSoFar(line, happenedAt)
+  return known ? [w.volumeComputed(numberWords(known.volumeMl))] : []
+}
+
+function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): readonly string[] {
   switch (event.kind) {
     case 'VitalsRecorded':
       return vitalDetails(event.payload)

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { sameLineQuestion } from '../sameLine.ts'
 import { vesicantRefusal } from '../vesicant.ts'
 import { answer, type Decider, endRefusal, findLine, payloadOf, stayRefusal, treatmentRefusal } from './deciding.ts'
+import { volumeRefusal } from './volumeRefusal.ts'
 
 /** A flush: an event of its own, never hydration and never a drug. */
 export const recordFlush: Decider<'recordFlush'> = (chart, command, context) => {
@@ -50,7 +51,8 @@ export const moveLine: Decider<'moveLine'> = (chart, command, context) => {
     openAccessRefusal(chart, command.accessId, context) ??
     (isThere ? refuse('line-already-there', { drug: plan.name }) : null) ??
     vesicantRefusal(chart, plan, command.accessId, undefined) ??
-    (command.sameLineOnPurpose ? null : sameLineQuestion(chart, line.value, place, context.happenedAt))
+    (command.sameLineOnPurpose ? null : sameLineQuestion(chart, line.value, place, context.happenedAt)) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   return answer(refusal, chart, context, 'LineMoved', payloadOf(command))
 }
 

@@ -3,6 +3,7 @@ import { err } from '#shared/kernel/result.ts'
 import { refuse } from '../refusals.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
+import { volumeRefusal } from './volumeRefusal.ts'
 
 /** The next bag of one drug: one line, one dose; the minutes the old bag was empty are not counted (workflow 10). */
 export const changeBag: Decider<'changeBag'> = (chart, command, context) => {
@@ -17,7 +18,8 @@ export const changeBag: Decider<'changeBag'> = (chart, command, context) => {
     orderRefusal('stop-before-start', since ?? context.happenedAt, lastChange(line.value), facts) ??
     (since && since.utc > context.happenedAt.utc
       ? refuse('bag-empty-after-new', { ...facts, at: clockTime(context.happenedAt), empty: clockTime(since) })
-      : null)
+      : null) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   const payload = { ...payloadOf(command), ...(since ? { emptySince: since } : {}) }
   return answer(refusal, chart, context, 'BagChanged', payload)
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
+import { volumeRefusal } from './volumeRefusal.ts'
 
 /** Another rate on the pump; every planned step is one of these, confirmed by a tap of its own (workflow 4.4). */
 export const changeRate: Decider<'changeRate'> = (chart, command, context) => {
@@ -17,7 +18,8 @@ export const changeRate: Decider<'changeRate'> = (chart, command, context) => {
     rateRefusal(plan.name, command.rateMlPerHour) ??
     (rateMlPerHour !== null && compareDecimals(decimal(rateMlPerHour), decimal(command.rateMlPerHour)) === 0
       ? refuse('rate-unchanged', { drug: plan.name, rate: rateMlPerHour })
-      : null)
+      : null) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   const perHour = dosePerHourOf(plan, command.rateMlPerHour)
   const dosePerHour = perHour && { amount: perHour.text, unit: plan.dose.unit }
   return answer(refusal, chart, context, 'RateChanged', {
@@ -35,7 +37,8 @@ export const checkRate: Decider<'checkRate'> = (chart, command, context) => {
   const refusal =
     runningRefusal(chart, line.value, context) ??
     rateRefusal(plan.name, command.rateMlPerHour) ??
-    (differs ? refuse('rate-differs', { drug: plan.name, record: known, pump: command.rateMlPerHour }) : null)
+    (differs ? refuse('rate-differs', { drug: plan.name, record: known, pump: command.rateMlPerHour }) : null) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   return answer(refusal, chart, context, 'RateChecked', payloadOf(command))
 }
 

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { rateRefusal } from './changeRate.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
+import { volumeRefusal } from './volumeRefusal.ts'
 
 /** Pauses a running drug; its minutes stop counting here (R1). */
 export const pauseLine: Decider<'pauseLine'> = (chart, command, context) => {
@@ -16,7 +17,8 @@ export const pauseLine: Decider<'pauseLine'> = (chart, command, context) => {
   const refusal =
     (line.value.state === 'paused' ? refuse('line-paused', facts) : endRefusal(line.value)) ??
     treatmentRefusal(chart, context) ??
-    orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), facts)
+    orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), facts) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   return answer(refusal, chart, context, 'LinePaused', payloadOf(command))
 }
 
@@ -29,7 +31,8 @@ export const resumeLine: Decider<'resumeLine'> = (chart, command, context) => {
     pausedRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
     orderRefusal('resume-before-pause', context.happenedAt, lastChange(line.value), facts) ??
-    afterReactionRefusal(chart, line.value, command)
+    afterReactionRefusal(chart, line.value, command) ??
+    volumeRefusal(line.value, command.volumeSoFarMl, context)
   return answer(refusal, chart, context, 'LineResumed', payloadOf(command))
 }
 

@@ -1,4 +1,4 @@
-import { doseFromVolume, isOverBag } from '#shared/clinical/rates.ts'
+import { doseFromVolume } from '#shared/clinical/rates.ts'
 import { clockTime, epochMs } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Line } from '../chart.ts'
@@ -16,6 +16,7 @@ import {
 } from './deciding.ts'
 import { doseRefusal } from './doseRefusal.ts'
 import { lastChange } from './lastChange.ts'
+import { volumeRefusal } from './volumeRefusal.ts'
 
 const longestSpanMs = 24 * 60 * 60_000
 
@@ -35,7 +36,7 @@ export const stopLine: Decider<'stopLine'> = (chart, command, context) => {
     treatmentRefusal(chart, context) ??
     orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), { drug: plan.name }) ??
     spanRefusal(line.value, context) ??
-    volumeRefusal(line.value, volumeGivenMl) ??
+    volumeRefusal(line.value, volumeGivenMl, context) ??
     (doseGiven && doseRefusal(plan, doseGiven, command.early ?? command.doseReason))
   return answer(refusal, chart, context, 'LineStopped', { ...payloadOf(command), doseGiven })
 }
@@ -44,17 +45,6 @@ function spanRefusal({ plan, start }: Line, { happenedAt }: Context): Refusal | 
   const isTooLong = start !== null && epochMs(happenedAt) - epochMs(start.at) > longestSpanMs
   return isTooLong && plan.route !== 'pump_prolonged'
     ? refuse('span-over-24-hours', { drug: plan.name, start: clockTime(start.at) })
-    : null
-}
-
-/** The bags of the line together; without the ordered volume nobody can say. */
-function volumeRefusal({ plan, bags }: Line, volumeGivenMl: string | undefined): Refusal | null {
-  const { volumeMl: bag } = plan
-  if (volumeGivenMl === undefined || bag === undefined) return null
-  // A further bag without a volume of its own is as large as the ordered one.
-  const held = [bag, ...bags.map(({ volumeMl }) => volumeMl ?? bag)]
-  return isOverBag(volumeGivenMl, held)
-    ? refuse('volume-over-bag', { drug: plan.name, given: volumeGivenMl, bag })
     : null
 }
 

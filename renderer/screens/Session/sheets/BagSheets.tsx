@@ -15,6 +15,7 @@ import { addMinutes } from '#shared/kernel/instant.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
+import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 import { WhenField } from './WhenField.tsx'
 
 interface LineSheetProps {
@@ -31,6 +32,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
   const when = useWhen({ chart })
   const [gap, setGap] = useDraft('gap', '0')
   const [volume, setVolume] = useDraft('volume', '')
+  const [soFar, setSoFar] = useDraft('soFar', '')
   const [lot, setLot] = useDraft('lot', '')
   return (
     <ActionSheet
@@ -51,6 +53,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
             ...(minutes > 0 ? { emptySince: addMinutes(hung, -minutes) } : {}),
             ...(volume ? { volumeMl: volume.replace(/\.$/, '') } : {}),
             ...(lot.trim() ? { lot: lot.trim() } : {}),
+            ...volumeSaid(soFar),
           },
           { ...when.when, happenedAt: hung },
         )
@@ -67,6 +70,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
         <NumberField label={w.bagVolume} unit="mL" value={volume} onChange={setVolume} decimals={1} />
         <TextField label={w.lot} value={lot} onChange={setLot} maxLength={20} />
       </div>
+      <VolumeSoFarField line={line} value={soFar} onChange={setSoFar} />
       <WhenField when={when} />
     </ActionSheet>
   )
@@ -79,6 +83,7 @@ export function MoveLineSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
   const when = useWhen({ chart })
   const [accessId, setAccessId] = useDraft<string | null>('access', null)
+  const [soFar, setSoFar] = useDraft('soFar', '')
   const [lumen, setLumen] = useDraft('lumen', '')
   const [reason, setReason] = useDraft<Move['reason'] | null>('reason', null)
   const open = chart.accesses.filter(({ ended }) => ended === null)
@@ -93,7 +98,10 @@ export function MoveLineSheet({ chart, line }: LineSheetProps) {
       onDo={() => {
         if (!accessId || !reason || !when.when) return
         const where = lumen.trim() ? { lumen: lumen.trim() } : {}
-        void sheet.perform({ kind: 'moveLine', lineId: line.id, accessId, reason, ...where }, when.when)
+        void sheet.perform(
+          { kind: 'moveLine', lineId: line.id, accessId, reason, ...where, ...volumeSaid(soFar) },
+          when.when,
+        )
       }}
     >
       <ChoiceList
@@ -103,6 +111,7 @@ export function MoveLineSheet({ chart, line }: LineSheetProps) {
         onChange={setAccessId}
       />
       <TextField label={w.toLumen} value={lumen} onChange={setLumen} maxLength={20} />
+      <VolumeSoFarField line={line} value={soFar} onChange={setSoFar} />
       <SelectField
         label={w.why}
         isNeeded

@@ -18,8 +18,8 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isFinished, isInjection, isOpen, isTimed } from '#renderer/screens/lineTimes.ts'
 import { nameOf } from '#renderer/screens/people.ts'
 import type { LineSheetKind, TimeTarget } from '#renderer/store/appState.ts'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
-import { amountWords } from '#renderer/words/amounts.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { lineWords, plannedWords } from '#renderer/words/lines.ts'
@@ -31,6 +31,8 @@ import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { unansweredOverlaps } from '#shared/chart/sameLine.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
+import { volumeSoFar } from '#shared/chart/volumeSoFar.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import { ReleaseButton } from '../ReleaseButton.tsx'
 import { FactList } from './FactList.tsx'
 
@@ -38,6 +40,7 @@ import { FactList } from './FactList.tsx'
 export function LineSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
   const people = useApp((state) => state.people)
+  const now = useMinute()
   const checked = line.check
     ? [
         [
@@ -52,6 +55,7 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
         facts={[
           [sheetWords.ordered, plannedWords(line)],
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
+          ...(isOpen(line) ? soFar(line, now) : []),
           ...checked,
           ...(line.tolerance ? [[courseWords.tolerance, toleranceSaid(line.tolerance)] as const] : []),
           [
@@ -64,6 +68,13 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
       {!isSealed(chart) && <LineActions chart={chart} line={line} />}
     </Sheet>
   )
+}
+
+function soFar(line: Line, now: Instant): readonly (readonly [string, string])[] {
+  const known = volumeSoFar(line, now)
+  if (!known) return []
+  const volume = `${numberWords(known.volumeMl)} mL`
+  return [[sheetWords.soFar, known.isComputed ? sheetWords.computed(volume) : volume]]
 }
 
 const toleranceSaid = ({ answer, text }: NonNullable<Line['tolerance']>): string =>

@@ -8,12 +8,14 @@ import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { pauseReasons } from '#shared/clinical/pickLists.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
+import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 
 /** Pause: the reason is the tap. The moment recorded is when Pause was tapped, not when the reason was found. */
 export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const [tappedAt] = useState(() => store.now())
+  const [volume, setVolume] = useState('')
   const [chosen, setChosen] = useState<(typeof pauseReasons)[number] | null>(null)
   return (
     <Sheet title={`${sheetWords.pause}: ${line.plan.name}`} onClose={store.closeSheet}>
@@ -32,11 +34,12 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
               // A pause for a reaction opens its record (workflow 10).
               const then = reason === 'reaction' ? ({ kind: 'reaction' } as const) : null
               const tapped = { happenedAt: tappedAt, source: 'tap' } as const
-              void sheet.perform({ kind: 'pauseLine', lineId: line.id, reason }, tapped, then)
+              void sheet.perform({ kind: 'pauseLine', lineId: line.id, reason, ...volumeSaid(volume) }, tapped, then)
             }}
           />
         ))}
       </div>
+      <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       <RefusalSlot flat refusal={sheet.refusal} />
     </Sheet>
   )

@@ -11,8 +11,9 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { rateChangeReasons } from '#shared/clinical/chairPickLists.ts'
 import { ActionSheet } from './ActionSheet.tsx'
-import { useSheetPerform } from './useSheetPerform.ts'
+import { type SheetPerform, useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
+import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 import { WhenField } from './WhenField.tsx'
 
 type Reason = CommandOf<'changeRate'>['reason']
@@ -21,9 +22,9 @@ type Reason = CommandOf<'changeRate'>['reason']
 export function RateSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const sheet = useSheetPerform(chart)
   const when = useWhen({ chart })
-  const step = nextRateStep(chart, line, useMinute())
   const [rate, setRate] = useDraft('rate', '')
   const [reason, setReason] = useDraft<Reason | null>('reason', null)
+  const [volume, setVolume] = useDraft('volume', '')
   const { id: lineId, plan, rateMlPerHour: known } = line
   const typed = rate.replace(/\.$/, '')
   const closed = typed === '' ? w.missing : reason ? (when.when ? undefined : w.missing) : w.whyMissing
@@ -37,35 +38,13 @@ export function RateSheet({ chart, line }: { readonly chart: Chart; readonly lin
       sheet={sheet}
       onDo={() => {
         if (reason && when.when)
-          void sheet.perform({ kind: 'changeRate', lineId, rateMlPerHour: typed, reason }, when.when)
+          void sheet.perform(
+            { kind: 'changeRate', lineId, rateMlPerHour: typed, reason, ...volumeSaid(volume) },
+            when.when,
+          )
       }}
     >
-      {step && (
-        <TapTarget
-          look={step.isDue ? 'main' : 'allowed'}
-          size="large"
-          wide
-          icon={TrendingUp}
-          verb={w.step(stepShown(step))}
-          onTap={() =>
-            void sheet.perform({
-              kind: 'changeRate',
-              lineId,
-              rateMlPerHour: step.rateMlPerHour,
-              reason: 'planned_step',
-              step: step.step,
-            })
-          }
-        />
-      )}
-      {known !== null && (
-        <TapTarget
-          wide
-          size="medium"
-          verb={`${w.confirm}, ${rateShown(plan, known)}`}
-          onTap={() => void sheet.perform({ kind: 'checkRate', lineId, rateMlPerHour: known })}
-        />
-      )}
+      <ByOneTap chart={chart} line={line} sheet={sheet} said={volumeSaid(volume)} />
       {!when.isOpen && (
         <Keypad
           label={w.rate}
@@ -77,6 +56,7 @@ export function RateSheet({ chart, line }: { readonly chart: Chart; readonly lin
           shared
         />
       )}
+      <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       <ChoiceList
         label={w.why}
         twoColumns
@@ -86,5 +66,44 @@ export function RateSheet({ chart, line }: { readonly chart: Chart; readonly lin
       />
       <WhenField when={when} />
     </ActionSheet>
+  )
+}
+
+interface ByOneTapProps {
+  readonly chart: Chart
+  readonly line: Line
+  readonly sheet: SheetPerform
+  readonly said: ReturnType<typeof volumeSaid>
+}
+
+/** The planned step, and that pump and record agree: neither needs a number typed. */
+function ByOneTap({ chart, line, sheet, said }: ByOneTapProps) {
+  const step = nextRateStep(chart, line, useMinute())
+  const { id: lineId, plan, rateMlPerHour: known } = line
+  const perform = sheet.perform
+  return (
+    <>
+      {step && (
+        <TapTarget
+          look={step.isDue ? 'main' : 'allowed'}
+          size="large"
+          wide
+          icon={TrendingUp}
+          verb={w.step(stepShown(step))}
+          onTap={() => {
+            const { rateMlPerHour, step: place } = step
+            void perform({ kind: 'changeRate', lineId, rateMlPerHour, reason: 'planned_step', step: place, ...said })
+          }}
+        />
+      )}
+      {known !== null && (
+        <TapTarget
+          wide
+          size="medium"
+          verb={`${w.confirm}, ${rateShown(plan, known)}`}
+          onTap={() => void perform({ kind: 'checkRate', lineId, rateMlPerHour: known, ...said })}
+        />
+      )}
+    </>
   )
 }

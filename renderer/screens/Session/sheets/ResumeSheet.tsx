@@ -9,6 +9,7 @@ import { rateAtOnset, resumeRateOffer } from '#shared/chart/reactionRate.ts'
 import { isOverHalf } from '#shared/clinical/rates.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
+import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 
 /** A drug runs on after a reaction: half of its rate is offered; more than that is somebody's order. */
 export function ResumeSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
@@ -17,6 +18,7 @@ export function ResumeSheet({ chart, line }: { readonly chart: Chart; readonly l
   const offer = resumeRateOffer(chart, line.id)
   const [rate, setRate] = useDraft('rate', offer ?? '')
   const [orderedBy, setOrderedBy] = useDraft('orderedBy', '')
+  const [volume, setVolume] = useDraft('volume', '')
   const typed = rate.replace(/\.$/, '')
   const isOver = typed !== '' && onset !== '' && isOverHalf(typed, onset)
   const closed = typed === '' ? w.rateMissing : isOver && !orderedBy.trim() ? w.orderNeeded : undefined
@@ -31,7 +33,13 @@ export function ResumeSheet({ chart, line }: { readonly chart: Chart; readonly l
       onDo={() => {
         if (typed === '') return
         const order = orderedBy.trim() ? { orderedBy: orderedBy.trim() } : {}
-        void sheet.perform({ kind: 'resumeLine', lineId: line.id, rateMlPerHour: typed, ...order })
+        void sheet.perform({
+          kind: 'resumeLine',
+          lineId: line.id,
+          rateMlPerHour: typed,
+          ...order,
+          ...volumeSaid(volume),
+        })
       }}
     >
       <Keypad
@@ -44,6 +52,7 @@ export function ResumeSheet({ chart, line }: { readonly chart: Chart; readonly l
         wholeDigits={4}
         shared
       />
+      <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       {isOver && <TextField label={w.orderedBy} isNeeded value={orderedBy} onChange={setOrderedBy} maxLength={120} />}
     </ActionSheet>
   )
