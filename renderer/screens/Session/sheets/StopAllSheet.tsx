@@ -45,10 +45,9 @@ export function StopAllSheet({ chart }: { readonly chart: Chart }) {
             onTap={() => {
               if (sheet.saving) return
               setChosen(early)
-              void sheet.perform({ kind: 'stopAll', early }, { source: 'tap' }).then((outcome) => {
-                // A stop for a reaction goes on to its record, as a pause does (workflow 10).
-                if (outcome.kind === 'saved' && early === 'reaction') store.openSheet({ kind: 'reaction' })
-              })
+              // A stop for a reaction goes on to its record, as a pause does (workflow 10).
+              const then = early === 'reaction' ? ({ kind: 'reaction' } as const) : null
+              void sheet.perform({ kind: 'stopAll', early }, { source: 'tap' }, then)
             }}
           />
         ))}
