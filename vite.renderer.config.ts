@@ -24,7 +24,16 @@ export default defineConfig(() => {
       rollupOptions: {
         input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')],
         // zod is told not to make code from text before any schema is created, whichever file brings that schema.
-        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|withoutEval/ }] } },
+        // What the lock screen is drawn with is one file, however much of it other screens share: each file more is one more
+        // to ask for before anything is seen.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|withoutEval/, priority: 2 },
+              { name: 'first', test: /renderer[\\/](App\.tsx|store[\\/]createAppStore\.ts)$/, priority: 1 },
+            ],
+          },
+        },
       },
     },
     preview: { host: '127.0.0.1', headers: securityHeaders },

@@ -52,11 +52,10 @@ function Desk() {
   return <SignedIn meanwhile={(failed) => <Opening failed={failed} />} />
 }
 
-/** Reads what signing in needs as soon as the first screen is drawn, the rest when the page is idle; whoever is sooner waits for the same reading. */
+/** Reads what signing in needs and then the rest, when the first screen is drawn and the page idle; whoever is sooner waits for the same reading. */
 function useScreensBehindTheLock(isReady: boolean): void {
   useEffect(() => {
     if (!isReady || typeof requestIdleCallback === 'undefined') return undefined
-    void readSignIn().catch(() => {})
     const asked = requestIdleCallback(() => void readScreens().catch(() => {}))
     return () => cancelIdleCallback(asked)
   }, [isReady])
