@@ -1,5 +1,6 @@
 import type { Issue } from '../coding/types.ts'
 import type { ReferenceUsed } from '../document/referenceUsed.ts'
+import { localDate } from '../kernel/instant.ts'
 import { authorizationIssues } from './authorizationIssues.ts'
 import type { Claim, ClaimIssue } from './claim.ts'
 import { correctionOf } from './correction.ts'
@@ -142,7 +143,7 @@ function placeIssues({ form, practice, lines, coverage, serviceDate, signedAt }:
       ),
     )
   const days = coverage?.payer.filingDays ?? (coverage?.payer.kind === 'medicare' ? daysOfMedicare : null)
-  const late = days !== null && signedAt !== null && daysBetween(serviceDate, signedAt.utc.slice(0, 10)) > days
+  const late = days !== null && signedAt !== null && daysBetween(serviceDate, localDate(signedAt)) > days
   if (late)
     issues.push(
       note(
