@@ -19,6 +19,7 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
   const [chosen, setChosen] = useState<(typeof pauseReasons)[number] | null>(null)
   return (
     <Sheet title={`${sheetWords.pause}: ${line.plan.name}`} onClose={store.closeSheet}>
+      <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       <h3 className="section-head">{sheetWords.pauseWhy}</h3>
       <div className="reason-taps reason-taps--two">
         {pauseReasons.map((reason) => (
@@ -39,7 +40,6 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
           />
         ))}
       </div>
-      <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       <RefusalSlot flat refusal={sheet.refusal} />
     </Sheet>
   )

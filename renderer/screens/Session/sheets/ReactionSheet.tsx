@@ -1,13 +1,13 @@
 import { Siren } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
+import { isOpen } from '#renderer/screens/lineTimes.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { openReactionOf } from '../openCare.ts'
-import { StopAll } from '../StopAll.tsx'
 import { ActionSheet } from './ActionSheet.tsx'
 import { ReactionRecord } from './ReactionRecord.tsx'
 import { type Symptom, symptomOptions } from './symptoms.ts'
@@ -42,6 +42,10 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
       icon={Siren}
       closedBecause={symptoms.length > 0 ? undefined : w.symptomsMissing}
       sheet={sheet}
+      // In the foot, far from Emergency and always in sight: the first of the two taps that stop everything.
+      {...(chart.lines.some(isOpen)
+        ? { otherAnswer: { verb: w.stopAllOpen, onDo: () => store.openSheet({ kind: 'stopAll' }) } }
+        : {})}
       onDo={() => {
         if (symptoms.length === 0 || !when.when) return
         // The onset is the tap that paused for it or opened the sheet, not when the last symptom was found in the list.
@@ -57,7 +61,6 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
         onChange={(keys) => setSymptoms(keys as readonly Symptom[])}
       />
       <WhenField when={when} />
-      <StopAll chart={chart} />
     </ActionSheet>
   )
 }
