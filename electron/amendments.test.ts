@@ -64,6 +64,14 @@ describe('an amendment at the desk', () => {
     const { desk, day, biller } = signed
     const held = await biller.call('claim.export', { sessionId: day.sessionId, format: 'csv' })
     expect(held).toMatchObject({ kind: 'refusal', refusal: { code: 'claim-held' } })
+    const { sessionId } = day
+    const [text] = (await rowOf(signed))?.missing ?? []
+    const sessions = [{ sessionId, as: 'claim' as const }]
+    const { batch, leftOut } = await desk.value(biller, 'batches.build', { form: 'professional', sessions })
+    expect([batch, leftOut]).toMatchObject([null, [{ sessionId, words: [text] }]])
+    expect(await biller.call('claim.send', { sessionId, destinationId: 'pm', as: 'claim' })).toMatchObject({
+      refusal: { code: 'hub-says-no', facts: { text } },
+    })
     await day.tap('15:19', 'withdrawAmendment', {})
     expect(await rowOf(signed)).toEqual(before)
     expect((await desk.value(biller, 'claim.export', { sessionId: day.sessionId, format: 'csv' })).text).toContain(

@@ -4,9 +4,9 @@ import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { heldSentence } from '../desk/heldVisit.ts'
 import { dropOrder, noteBuilt, noteOrder } from '../desk/orderedBatches.ts'
 import { worklistCardSchema } from '../desk/projectWorklist.ts'
-import { openQuestionSentence } from '../desk/questions.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 import { asAnswer, type BuildMethod, doer, said, told } from './batches.ts'
 
@@ -74,7 +74,7 @@ async function orderOf(
   chosen: readonly Chosen[],
 ): Promise<Order> {
   const batchId = desk.newId()
-  const { free, held } = withoutQuestions(desk, chosen)
+  const { free, held } = withoutHeld(desk, chosen)
   const sessions = await withFacts(desk, free)
   return {
     batchId,
@@ -92,15 +92,15 @@ async function ended(desk: Desk, batchId: string, batch: Batch | null): Promise<
 
 type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }
 
-/** A visit the nurse is asked about waits for the answer; taking a claim back does not. */
-function withoutQuestions(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
+/** A visit that is held here waits; taking a claim back does not. */
+function withoutHeld(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
   const free: Chosen[] = []
   const held: LeftOut[] = []
   for (const chosen of sessions) {
     const { sessionId, as } = chosen
-    const asked = as === 'claim' ? openQuestionSentence(desk, sessionId) : null
-    if (asked === null) free.push(chosen)
-    else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [asked] })
+    const why = as === 'claim' ? heldSentence(desk, sessionId) : null
+    if (why === null) free.push(chosen)
+    else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [why] })
   }
   return { free, held }
 }

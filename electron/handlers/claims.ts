@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { heldSentence } from '../desk/heldVisit.ts'
 import { newestDocument } from '../desk/signedDocument.ts'
 import { asAnswer, doer, noted, said } from './batches.ts'
 
@@ -31,6 +32,8 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'claim.send': async ({ sessionId, destinationId, as }, { user }) => {
     const document = newestDocument(desk, sessionId)
     if (!document) return err({ code: 'session-unknown', facts: {} })
+    const held = as === 'claim' ? heldSentence(desk, sessionId) : null
+    if (held !== null) return err({ code: 'hub-says-no', facts: { text: held } })
     const { version } = document
     const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
     const sent = await desk.sync.ask('charges.send', {

@@ -26,6 +26,19 @@ describe('a claim file on its way to a folder', () => {
     expect(readFileSync(join(hub.out, batch.fileName), 'utf8')).toBe(await hub.desk.take('b1'))
   })
 
+  it('goes to one place alone, unless it never arrived at the first', async () => {
+    await hub.destination('second', { kind: 'folder', folder: hub.answers, answersFolder: null })
+    const toSecond = { batchId: 'b1', destinationId: 'second', by: grace }
+    const { batch } = await hub.desk.value('batches.get', { batchId: 'b1' })
+    await hub.send('b1')
+    expect(await hub.desk.no('batches.send', toSecond)).toBe(
+      `${batch.fileName} went to Place house, or is on its way there. Sent to a second place, each claim would reach its payer twice.`,
+    )
+    writeFileSync(join(hub.out, batch.fileName), 'of somebody else')
+    await hub.courier().round()
+    expect((await hub.desk.value('batches.send', toSecond)).queued).toBe(true)
+  })
+
   it('that cannot arrive waits for a person in words and lets the next one by', async () => {
     const { batch } = await hub.desk.value('batches.get', { batchId: 'b1' })
     writeFileSync(join(hub.out, batch.fileName), 'of somebody else')

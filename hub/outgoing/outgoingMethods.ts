@@ -5,7 +5,14 @@ import { batchFile, findBatch } from '../batches/batchReads.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { settingsSchema } from './destination.ts'
-import { destinationRow, enqueue, listDestinations, listOutgoing, outgoingAbout, retryNow } from './outgoingStore.ts'
+import {
+  destinationRow,
+  enqueueFile,
+  listDestinations,
+  listOutgoing,
+  outgoingAbout,
+  retryNow,
+} from './outgoingStore.ts'
 import { sendCharges } from './sendCharges.ts'
 
 type Method = keyof typeof hubOutgoingRows & HubMethod
@@ -27,10 +34,11 @@ export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => vo
       if (kind !== 'folder' && kind !== 'sftp')
         return no('bad-input', `${destination.name} takes no claim files. Choose a folder or an SFTP server.`)
       const send = { id: ports.newId(), destinationId, name: file.fileName, body: file.text, by: by.name }
-      const queued = await store.transact(enqueue({ ...send, about: 'batch', aboutId: batchId }, ports.now()))
+      const queued = await store.transact(enqueueFile({ ...send, about: 'batch', aboutId: batchId }, ports.now()))
+      if (!queued.ok) return no('bad-input', queued.error)
       wake()
       const batch = await store.look(findBatch(batchId))
-      return batch ? ok({ queued, batch }) : no('not-found', 'The hub holds no such batch.')
+      return batch ? ok({ queued: queued.value, batch }) : no('not-found', 'The hub holds no such batch.')
     },
     'charges.send': async (input) => {
       const sent = await sendCharges(store, ports, input)

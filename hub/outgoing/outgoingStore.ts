@@ -19,7 +19,7 @@ export interface ToSend {
 }
 
 /** False = this content already went, or goes, there: nothing is sent twice. */
-export function* enqueue(send: ToSend, at: Instant): Work<boolean> {
+function* enqueue(send: ToSend, at: Instant): Work<boolean> {
   const contentId = sha256(send.body)
   const known = yield* row(
     'select id from outgoing where destination_id = $1 and content_id = $2',
@@ -36,6 +36,27 @@ export function* enqueue(send: ToSend, at: Instant): Work<boolean> {
     ...[at.utc, JSON.stringify(at), send.by],
   )
   return true
+}
+
+/** A claim file on its way to one place; the error is why not, in words. */
+export function* enqueueFile(send: ToSend, at: Instant): Work<Result<boolean, string>> {
+  const other = yield* sentElsewhere(send.aboutId, send.destinationId)
+  if (other !== null)
+    return err(
+      `${send.name} went to ${other}, or is on its way there. Sent to a second place, each claim would reach its payer twice.`,
+    )
+  return ok(yield* enqueue(send, at))
+}
+
+/** The other place a claim file went to, or is on its way to, by name; null = none. */
+function* sentElsewhere(batchId: string, destinationId: string): Work<string | null> {
+  const found = yield* row<{ name: string }>(
+    `select destination.name from outgoing join destination on destination.id = destination_id
+     where about = 'batch' and about_id = $1 and destination_id <> $2 and (state <> 'needs_person' or unknown = 1)
+     order by place limit 1`,
+    ...[batchId, destinationId],
+  )
+  return found?.name ?? null
 }
 
 const leaseMs = 5 * 60_000

@@ -84,6 +84,14 @@ describe('charges on their way to an HL7 receiver', () => {
     )
   })
 
+  it('are of the newest version alone', async () => {
+    const { hub } = await sending([says('AA')], [])
+    await hub.desk.submit(aSignedEnvelope(2, { version: 2 }))
+    expect(await hub.desk.no('charges.send', charges('session-2'))).toBe(
+      'Version 2 was signed, and version 1 was chosen. Look at it again.',
+    )
+  })
+
   it('once credited are charged again by a new version alone, and it says so', async () => {
     const { hub, receiver, courier } = await sending([says('AA')])
     await courier.round()

@@ -6,6 +6,7 @@ import { type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sess
 import type { HubError, HubInput, HubOutput } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { HubPorts } from '../ports.ts'
+import { row, type Work } from '../sql.ts'
 import type { HubStore } from '../store.ts'
 import {
   type ChargeRow,
@@ -88,6 +89,9 @@ async function claimPiece(
   const told = await toldAs(store, sessionId, version, facts)
   if (!told) return noVersion
   if (!told.ok) return no('bad-input', told.error)
+  const newest = await store.look(newestVersion(sessionId))
+  if (newest > version)
+    return no('bad-input', `Version ${newest} was signed, and version ${version} was chosen. Look at it again.`)
   const charged = told.value
   const [hold] = holdsFor(charged.claim, false)
   if (hold) return no('bad-input', hold.text)
@@ -112,6 +116,15 @@ async function voidPiece(
   const number = versionOf(standing.row.name)
   const name = chargesName(settings, 'void', before.claim.reference, number)
   return ok({ name, charged, body: writeVoid(settings, charged, before, number) })
+}
+
+/** The newest version of a visit that is signed and here. */
+function* newestVersion(sessionId: string): Work<number> {
+  const newest = yield* row<{ version: number | null }>(
+    'select max(version) as version from signed_version where session_id = $1',
+    sessionId,
+  )
+  return newest?.version ?? 0
 }
 
 /** What the receiver has; null = nothing that is known here. */
