@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { databaseFile } from '#electron/backend.ts'
 import { connect } from '#electron/db/connect.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { pdfText } from '#test/builders/pdfText.ts'
 
 const pdf = Buffer.from('%PDF-1.4 a sheet that was charted on by hand')
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
@@ -111,13 +113,20 @@ describe('scans of paper sheets', () => {
     expect(there).toMatchObject({ refusal: { code: 'scan-elsewhere' } })
   })
 
-  it('stand in the packet of the signed version, which stays the same byte for byte', async () => {
-    const { desk, dana, brDay, sessionId, attach } = await aVisit()
+  it('stand in the packet of the signed version by name and whole hash, and it stays the same byte for byte', async () => {
+    const { desk, dana, brDay, sessionId, attach, shaOf } = await aVisit()
     await attach(pdf)
     await beginBrDay(brDay)
     await finishBrDay(brDay)
     expect((await brDay.sign('15:05')).kind).toBe('value')
     const packet = () => desk.value(dana, 'packet.make', { sessionId })
-    expect((await packet()).base64).toBe((await packet()).base64)
+    const { base64 } = await packet()
+    const printed = await pdfText(base64)
+    expect(printed).toContain('sheet.pdf')
+    // The printer may break a hash across lines.
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    expect(await shaOf(0)).toBe(sha256)
+    expect(printed.replaceAll(' ', '')).toContain(`SHA-256${sha256}`)
+    expect((await packet()).base64).toBe(base64)
   })
 })

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const site = await store.value.site({ id: values.site, name: values.name })
   const seal = sealOf(values.folder)
   const carrying = startCarrying({ store: store.value, ports, seal, transportFor: transportsOn(ports) })
-  const service = createHubService(store.value, site, ports, carrying.wake)
+  const service = createHubService(store.value, site, ports, seal, carrying.wake)
   const hl7 = await listenForSchedule(store.value, ports, values)
   const announceFresh = async (): Promise<void> => {
     if (values.announce === 'none') return

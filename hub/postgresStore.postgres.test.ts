@@ -7,6 +7,7 @@ import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
 import { type PostgresServer, startPostgres } from '#test/hub/postgresServer.ts'
+import { scanBehaviour } from '#test/hub/scanBehaviour.ts'
 import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
 import { openPostgresStore } from './postgresStore.ts'
@@ -33,6 +34,7 @@ describe('the hub on a real PostgreSQL', () => {
   nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   lateBehaviour(async () => openPostgresStore(await emptyDatabase()))
   scheduleBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  scanBehaviour(async () => openPostgresStore(await emptyDatabase()))
 
   it('keeps a reader from passing an event whose transaction is slow to commit', async () => {
     const url = await emptyDatabase()

@@ -13,6 +13,7 @@ import {
   type Receipt,
 } from '#shared/ipc/hubContract.ts'
 import type { hubOutgoingRows } from '#shared/ipc/hubOutgoingRows.ts'
+import type { hubScanRows } from '#shared/ipc/hubScanRows.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -20,7 +21,9 @@ import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
 import { scheduleMethods } from './inbound/scheduleMethods.ts'
 import { outgoingMethods } from './outgoing/outgoingMethods.ts'
+import type { Seal } from './outgoing/seal.ts'
 import { type HubPorts, sha256 } from './ports.ts'
+import { scanMethods } from './scans/scanMethods.ts'
 import type { Device, HubStore, PushedEvent, Site } from './store.ts'
 
 /** A no of the hub: its code and one sentence. The HTTP status follows from the code (hub/httpServer.ts). */
@@ -48,15 +51,17 @@ const nobody: Device = { id: '', name: '', letters: '', revoked: false }
 
 /**
  * The hub's judge and its methods above any wire: name known, device known, input of the right form, answer. Throws only
- * for bugs. `wake`: something new waits to leave.
+ * for bugs. `seal`: of what no database should hold open. `wake`: something new waits to leave.
  */
 export function createHubService(
   store: HubStore,
   site: Site,
   ports: HubPorts,
+  seal: Seal,
   wake: () => void = () => {},
 ): HubService {
-  const methods: Methods = { ...createMethods(store, site, ports), ...outgoingMethods(store, ports, wake) }
+  const scans = scanMethods(store, ports, seal)
+  const methods: Methods = { ...createMethods(store, site, ports), ...scans, ...outgoingMethods(store, ports, wake) }
   return {
     admits: (method, caller) => admit(store, ports, method, caller),
     async call(method, input, caller) {
@@ -107,7 +112,11 @@ async function admit(
 /** A name of the table, and not one that every object has. */
 export const isHubMethod = (method: string): method is HubMethod => Object.hasOwn(hubContract, method)
 
-function createMethods(store: HubStore, site: Site, ports: HubPorts): Omit<Methods, keyof typeof hubOutgoingRows> {
+function createMethods(
+  store: HubStore,
+  site: Site,
+  ports: HubPorts,
+): Omit<Methods, keyof typeof hubOutgoingRows | keyof typeof hubScanRows> {
   return {
     ...claimMethods(store, ports),
     ...scheduleMethods(store, ports),

@@ -6,6 +6,7 @@ import { lateBehaviour } from '#test/hub/lateBehaviour.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
 import { placingBehaviour } from '#test/hub/placingBehaviour.ts'
+import { scanBehaviour } from '#test/hub/scanBehaviour.ts'
 import { scheduleBehaviour } from '#test/hub/scheduleBehaviour.ts'
 import { storeBehaviour } from '#test/hub/storeBehaviour.ts'
 import { openHubStore } from './openStore.ts'
@@ -29,6 +30,7 @@ describe('the hub on its embedded SQLite', () => {
   nextPayerBehaviour(() => openFresh())
   lateBehaviour(() => openFresh())
   scheduleBehaviour(() => openFresh())
+  scanBehaviour(() => openFresh())
 
   it('is held by one program at a time', async () => {
     const first = await openFresh('held')

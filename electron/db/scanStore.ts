@@ -9,6 +9,14 @@ export interface ScanStore {
   /** `altered`: what lies under that hash is another file. */
   read(sha256: string): Buffer | 'altered' | null
   remove(sha256: string): void
+  /** The oldest that is not at the hub yet, or null. */
+  nextToSend(): string | null
+  /** How many are not at the hub yet. */
+  toSend(): number
+  /** The hub has it: it took it, or gave it. */
+  isAtHub(sha256: string, at: Pick<Instant, 'utc'>): void
+  /** The hub has lost what it had: every one is sent again. */
+  sendAgain(): void
 }
 
 interface Row {
@@ -25,6 +33,14 @@ export function createScanStore(db: WritableDb): ScanStore {
   )
   const one = db.prepare<[string], Row>('select sha256, content from paper_scans where sha256 = ?')
   const has = db.prepare<[string]>('select 1 from paper_scans where sha256 = ?')
+  const next = db.prepare<[], { sha256: string }>(
+    'select sha256 from paper_scans where at_hub_utc is null order by kept_utc, sha256 limit 1',
+  )
+  const waiting = db.prepare<[], { count: number }>(
+    'select count(*) as count from paper_scans where at_hub_utc is null',
+  )
+  const taken = db.prepare<[string, string]>('update paper_scans set at_hub_utc = ? where sha256 = ?')
+  const again = db.prepare('update paper_scans set at_hub_utc = null')
   const remove = db.prepare<[string]>('delete from paper_scans where sha256 = ?')
   return {
     keep(content, at) {
@@ -38,6 +54,10 @@ export function createScanStore(db: WritableDb): ScanStore {
       return shaOf(row.content) === sha256 ? row.content : 'altered'
     },
     remove: (sha256) => void remove.run(sha256),
+    nextToSend: () => next.get()?.sha256 ?? null,
+    toSend: () => waiting.get()?.count ?? 0,
+    isAtHub: (sha256, at) => void taken.run(at.utc, sha256),
+    sendAgain: () => void again.run(),
   }
 }
 

@@ -11,6 +11,7 @@ import type { HubNo } from '../sync/hubClient.ts'
 import { createHubLink, type HubLink } from '../sync/hubLink.ts'
 import { type FindHub, hubToUse, keptHub } from '../sync/hubPlace.ts'
 import { createOutboxWorker } from '../sync/outboxWorker.ts'
+import { createScanSender } from '../sync/scanSender.ts'
 import { createSyncState } from '../sync/syncState.ts'
 import type { ClinicClock } from './clinicClock.ts'
 import { readClinicFacts } from './clinicFacts.ts'
@@ -102,7 +103,27 @@ function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskPart
     ...ports,
     onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),
   })
-  return { ...worker, hasHub: state.hasHub, status, ask: askThrough(link) }
+  const scanSender = createScanSender(desk, link, {
+    later: ports.later,
+    onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),
+  })
+  return {
+    hasHub: state.hasHub,
+    status,
+    ask: askThrough(link),
+    wake() {
+      worker.wake()
+      scanSender.wake()
+    },
+    async tryNow() {
+      await worker.tryNow()
+      await scanSender.tryNow()
+    },
+    stop() {
+      worker.stop()
+      scanSender.stop()
+    },
+  }
 }
 
 const worksAlone: HubNo = {

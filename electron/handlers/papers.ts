@@ -3,23 +3,22 @@ import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { foldOnce } from '../desk/foldOnce.ts'
 import { noteAlone } from '../desk/noteAlone.ts'
-import { attachScan } from '../desk/paperScans.ts'
+import { attachScan, heldOrFetched } from '../desk/paperScans.ts'
 
 /** Scans of the sheets a visit was charted on, beside what was typed in from them (workflow 10). */
 export const scanOfPaperHandlers = (desk: Desk): Pick<Handlers, 'papers.attach' | 'papers.open'> => ({
   'papers.attach': (input, connection) => attachScan(desk, input, connection),
-  'papers.open': ({ sessionId, sha256 }, { id, user }) => {
+  'papers.open': async ({ sessionId, sha256 }, { id, user }) => {
     const chart = foldOnce(desk.record(sessionId))
     if (!chart) return err({ code: 'session-unknown', facts: {} })
     // One that was struck stays readable: nothing is deleted.
     const entry = chart.history.find(({ event }) => event.kind === 'PaperAttached' && event.payload.sha256 === sha256)
     if (entry?.event.kind !== 'PaperAttached') return err({ code: 'scan-unknown', facts: {} })
-    const content = desk.stores.scans.read(sha256)
-    if (content === null) return err({ code: 'scan-elsewhere', facts: {} })
-    if (content === 'altered') return err({ code: 'scan-altered', facts: {} })
+    const found = await heldOrFetched(desk, sha256, entry.event.deviceId)
+    if (!found.ok) return found
     if (user && desk.people.seesFirst(id, `scan ${sha256}`))
       noteAlone(desk, { kind: 'audit.sessionSeen', userId: user.id, sessionId, facts: { where: 'scan' } })
     const { name, type } = entry.event.payload
-    return ok({ fileName: name, type, base64: content.toString('base64') })
+    return ok({ fileName: name, type, base64: found.value.toString('base64') })
   },
 })

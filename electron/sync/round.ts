@@ -65,7 +65,11 @@ async function askWhatItHas({ desk, link, state, isStopped }: Delivering, key: s
     return remembers.error
   }
   state.reached()
-  if (!remembers.value) desk.transaction((tx) => desk.stores.outbox.sendAgain(tx, desk.now()))
+  if (!remembers.value)
+    desk.transaction((tx) => {
+      desk.stores.outbox.sendAgain(tx, desk.now())
+      desk.stores.scans.sendAgain()
+    })
   desk.push({ push: 'sync.changed' })
   return null
 }

@@ -20,14 +20,14 @@ export interface SyncState {
   status(zone: string): SyncStatus
 }
 
-type SyncStores = Pick<Stores, 'outbox' | 'documents' | 'pulls'>
+type SyncStores = Pick<Stores, 'outbox' | 'documents' | 'pulls' | 'scans'>
 
 const remembered = z.object({ lastReceiptAt: instantSchema })
 const shownProblems = 50
 /** The board says as of which minute it knows a desk: it hears of it about that often, not at every pull. */
 const tellEveryMs = 30_000
 
-export function createSyncState({ outbox, documents, pulls }: SyncStores): SyncState {
+export function createSyncState({ outbox, documents, pulls, scans }: SyncStores): SyncState {
   let hasHub = false
   let hub: 'never_tried' | 'reachable' | 'unreachable' = 'never_tried'
   let unreachableSince: Instant | null = null
@@ -73,7 +73,7 @@ export function createSyncState({ outbox, documents, pulls }: SyncStores): SyncS
       const { waiting, needsPerson } = outbox.counts()
       return {
         hub: hasHub ? hub : 'none',
-        waiting,
+        waiting: waiting + (hasHub ? scans.toSend() : 0),
         needsPerson: needsPerson + needing().length,
         lastReceiptAt,
         unreachableSince,

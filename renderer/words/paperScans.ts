@@ -11,16 +11,23 @@ export const scanWhyWords = {
   'scan-too-large': 'The file is larger than 660 kB. Scan the sheet at 150 dpi in gray, one file for each page.',
   'scan-unknown-kind': 'The file is no PDF, JPEG or PNG, whatever its name says. Scan the sheet as one of these.',
   'scan-unknown': 'This scan does not belong to the visit.',
-  'scan-elsewhere': 'The file lies on the workstation it was attached on. Open it there.',
   'scan-altered':
     'The file is not the one that was attached. Check the record, and call whoever looks after this workstation.',
   'session-unknown': 'This visit is not on this workstation.',
 } as const
 
+/** Why a scan is not here yet, by the workstation it was attached on. */
+export const scanAwayWords = {
+  'scan-elsewhere': (desk: string) =>
+    `The file is on ${desk || 'the workstation it was attached on'}, not sent yet. Open it there, or try again once that workstation reaches the hub.`,
+  'scan-not-reached': (desk: string) =>
+    `The file is not on this workstation, and the hub does not answer. Try again when it does, or open it on ${desk || 'the workstation it was attached on'}.`,
+} as const
+
 /** Words of scans of paper sheets. */
 export const paperScanWords = {
   title: 'Scans of the sheet',
-  hint: 'PDF, JPEG or PNG, up to 660 kB each. They stay on this workstation and in its copies; their hash travels with the visit.',
+  hint: 'PDF, JPEG or PNG, up to 660 kB each. They go to the hub after the entries, and come from there when another workstation opens them.',
   attach: 'Attach a scan',
   notAttached: (name: string) => `${name} was not attached.`,
   notOpened: (name: string) => `${name} was not opened.`,

@@ -3,6 +3,7 @@ import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { signedEnvelopeSchema } from '../document/sessionDocument.ts'
 import { hubClaimRows } from './hubClaimRows.ts'
 import { hubOutgoingRows } from './hubOutgoingRows.ts'
+import { hubScanRows } from './hubScanRows.ts'
 import { hubScheduleRows } from './hubScheduleRows.ts'
 
 /** Every method of the hub, the same kind of table as the desk's. `device` = a valid device key is needed. */
@@ -153,6 +154,7 @@ export const hubContract = {
   ...hubClaimRows,
   ...hubOutgoingRows,
   ...hubScheduleRows,
+  ...hubScanRows,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; access: 'open' | 'device' }>
 
 export type HubContract = typeof hubContract

@@ -7,9 +7,12 @@ import { performOutput } from './shapes.ts'
 /** Largest scan in bytes: three pages at 150 dpi in gray; one request carries it whole. */
 export const largestScanBytes = 660_000
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** What a scan is named by, wherever it lies. */
+export const scanHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+/** A scan as it travels. */
+export const scanTextSchema = z.base64().max(900_000)
 
-/** The contract's rows about scans of paper sheets (workflow 10, downtime on paper). They stay on this workstation (ADR 73). */
+/** The contract's rows about scans of paper sheets (workflow 10, downtime on paper; ADR 73, 78). */
 export const scanRows = {
   /** Keeps the file and enters it into the visit. What it is, its content says and not its name. */
   'papers.attach': {
@@ -17,17 +20,20 @@ export const scanRows = {
       commandId: idSchema,
       sessionId: idSchema,
       name: z.string().trim().min(1).max(120),
-      base64: z.base64().max(900_000),
+      base64: scanTextSchema,
     }),
     output: performOutput,
     refusals: [...chartRefusals, 'scan-empty', 'scan-too-large', 'scan-unknown-kind'],
     access: 'record.arrival',
   },
-  /** `scan-elsewhere`: it lies on the workstation it was attached on. */
+  /**
+   * Fetched from the hub where it is not here. `scan-elsewhere`: on the workstation it was attached on, facts `desk`, and
+   * not sent yet. `scan-not-reached`: the hub does not answer, facts `desk`.
+   */
   'papers.open': {
-    input: z.object({ sessionId: idSchema, sha256 }),
+    input: z.object({ sessionId: idSchema, sha256: scanHashSchema }),
     output: z.object({ fileName: z.string(), type: z.enum(['pdf', 'jpeg', 'png']), base64: z.base64() }),
-    refusals: ['session-unknown', 'scan-unknown', 'scan-elsewhere', 'scan-altered', ...guarded],
+    refusals: ['session-unknown', 'scan-unknown', 'scan-elsewhere', 'scan-not-reached', 'scan-altered', ...guarded],
     access: 'see.chart',
   },
 } as const

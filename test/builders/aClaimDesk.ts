@@ -1,3 +1,4 @@
+import { sealWith } from '#hub/outgoing/seal.ts'
 import type { HubPorts } from '#hub/ports.ts'
 import { createHubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
@@ -39,7 +40,7 @@ const facts = { decisions: [], ndcCodes: [], charges: [] }
 export async function aClaimDesk(store: HubStore): Promise<ClaimDesk> {
   const clock = fakeClock('2026-03-03', '09:00')
   const ports = hubPortsForTest(clock, () => {})
-  const service = createHubService(store, { id: 'lakeside', name: 'Test hub' }, ports)
+  const service = createHubService(store, { id: 'lakeside', name: 'Test hub' }, ports, sealWith(Buffer.alloc(32)))
   const code = await service.newEnrolmentCode(60)
   const enrolled = await service.call(
     'device.enrol',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { connect } from '#electron/db/connect.ts'
 import { openHubStore } from '#hub/openStore.ts'
+import { sealOf } from '#hub/outgoing/seal.ts'
 import type { HubPorts } from '#hub/ports.ts'
 import { createHubService, type HubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
@@ -47,7 +48,7 @@ export async function aHub(clock = fakeClock('2026-03-02', '15:10')): Promise<AH
     },
   }
   const site = await store.site({ id: 'lakeside', name: 'Test hub' })
-  const service = createHubService(store, site, ports)
+  const service = createHubService(store, site, ports, sealOf(folder))
   const call: AHub['call'] = (method, input, deviceKey) =>
     service.call(method, JSON.parse(JSON.stringify(input)), { deviceKey })
   return {

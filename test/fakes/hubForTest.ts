@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { type ListeningHub, listen } from '#hub/httpServer.ts'
 import { openHubStore } from '#hub/openStore.ts'
+import { sealOf } from '#hub/outgoing/seal.ts'
 import { systemPorts } from '#hub/ports.ts'
 import { createHubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
@@ -21,13 +22,14 @@ export interface TestHub {
 
 /** The real hub on its embedded store, in this process, on a loopback port of its own; by a clock of the test's, or the machine's. */
 export async function hubForTest(clock?: Clock): Promise<TestHub> {
-  const opened = await openHubStore({ folder: aFolder() })
+  const folder = aFolder()
+  const opened = await openHubStore({ folder })
   if (!opened.ok) throw new Error(opened.error)
   const store = opened.value
   const system = systemPorts('America/Chicago', () => {})
   const ports = clock ? { ...system, now: () => clock.now() } : system
   const site = await store.site({ id: 'lakeside', name: 'Test hub' })
-  const service = createHubService(store, site, ports)
+  const service = createHubService(store, site, ports, sealOf(folder))
   let listening: ListeningHub | null = await listen(service, ports, { host: '127.0.0.1', port: 0 })
   const { address } = listening
   const down = async (): Promise<void> => {

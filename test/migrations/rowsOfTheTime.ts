@@ -128,4 +128,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
   325: [
     `insert into paper_scans (sha256, content, kept_utc) values ('h325', x'255044462d', '2026-03-02T14:00:00.000Z')`,
   ],
+  340: [
+    `insert into paper_scans (sha256, content, kept_utc, at_hub_utc)
+     values ('h340', x'255044462d', '2026-03-02T14:00:00.000Z', '2026-03-02T14:01:00.000Z')`,
+  ],
 }

@@ -5,7 +5,7 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
-import { scanWhyWords, paperScanWords as w } from '#renderer/words/paperScans.ts'
+import { scanAwayWords, scanWhyWords, paperScanWords as w } from '#renderer/words/paperScans.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { PaperType } from '#shared/chart/payloads.ts'
@@ -103,9 +103,12 @@ interface No {
 
 const isChartNo = (code: string): code is RefusalCode => chartRefusals.some((one) => one === code)
 
+const isAway = (code: string): code is keyof typeof scanAwayWords => Object.hasOwn(scanAwayWords, code)
+
 const isScanNo = (code: string): code is keyof typeof scanWhyWords => Object.hasOwn(scanWhyWords, code)
 
 function whyWords({ code, facts }: No): string {
+  if (isAway(code)) return scanAwayWords[code](facts.desk ?? '')
   if (isScanNo(code)) return scanWhyWords[code]
   return isChartNo(code) ? whyOf({ code, facts }) : code
 }

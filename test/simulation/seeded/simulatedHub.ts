@@ -4,6 +4,7 @@ import { connect } from '#electron/db/connect.ts'
 import type { HubPlace } from '#electron/sync/hubPlace.ts'
 import { type HttpAnswer, httpAnswer } from '#hub/httpAnswer.ts'
 import { openHubStore } from '#hub/openStore.ts'
+import { sealOf } from '#hub/outgoing/seal.ts'
 import { createHubService, type HubService } from '#hub/service.ts'
 import type { HubStore } from '#hub/store.ts'
 import { type HubError, type Receipt, receiptSchema } from '#shared/ipc/hubContract.ts'
@@ -62,7 +63,7 @@ export async function createSimulatedHub(world: World, folder: string): Promise<
     if (!opened.ok) throw new Error(opened.error)
     const ports = hubPortsForTest(world.hubClock, () => {}, 0x700 + starts)
     const site = await opened.value.site({ id: 'lakeside', name: 'Simulated hub' })
-    return { folder: place, store: opened.value, service: createHubService(opened.value, site, ports) }
+    return { folder: place, store: opened.value, service: createHubService(opened.value, site, ports, sealOf(place)) }
   }
   const killed: Running[] = []
   let running = await start()

@@ -1,0 +1,86 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { HubNo } from './hubClient.ts'
+import type { HubLink } from './hubLink.ts'
+
+/** Scans on their way to the hub, one after another and beside the rounds: however long one takes, no entry waits behind it. */
+export interface ScanSender {
+  /** A scan was attached, or the hub lost those it had. */
+  wake(): void
+  /** Everything that waits goes now; resolves when it was tried. */
+  tryNow(): Promise<void>
+  stop(): void
+}
+
+interface ScanSenderPorts {
+  readonly later: (milliseconds: number, run: () => void) => () => void
+  readonly onFault: (cause: unknown) => void
+}
+
+/** To the next look: whether the hub answers again, or asks for all of them anew. */
+const restMs = 30_000
+
+export function createScanSender(desk: Desk, link: HubLink, { later, onFault }: ScanSenderPorts): ScanSender {
+  const { scans } = desk.stores
+  let stopped = false
+  let running: Promise<void> | null = null
+  let callOff = (): void => {}
+
+  async function send(): Promise<void> {
+    for (let sha256 = scans.nextToSend(); sha256 !== null && !stopped; sha256 = scans.nextToSend()) {
+      const sent = await sendOne(sha256)
+      if (!sent.ok) return
+    }
+  }
+
+  async function sendOne(sha256: string): Promise<Result<null, HubNo>> {
+    const content = scans.read(sha256)
+    // The check of the record names it; what is not the file any more travels nowhere.
+    if (content === null || content === 'altered') return atHub(sha256)
+    // Enrolling is the rounds' alone.
+    if (!link.isKnown() || desk.device().enrolment === null) return err(noHub)
+    const key = await link.key()
+    if (!key.ok) return key
+    const base64 = content.toString('base64')
+    const answer = await link.client().call('scans.put', { sha256, base64 }, { deviceKey: key.value })
+    if (!answer.ok && answer.error.kind === 'credential') link.keyRefused()
+    if (stopped || !answer.ok) return answer.ok ? ok(null) : answer
+    return atHub(sha256)
+  }
+
+  function atHub(sha256: string): Result<null, HubNo> {
+    desk.transaction(() => scans.isAtHub(sha256, desk.now()))
+    desk.push({ push: 'sync.changed' })
+    return ok(null)
+  }
+
+  function rest(): void {
+    callOff()
+    callOff = later(restMs, () => void go())
+  }
+
+  function go(): Promise<void> {
+    if (stopped) return Promise.resolve()
+    running ??= send()
+      .catch(onFault)
+      .finally(() => {
+        running = null
+        if (!stopped) rest()
+      })
+    return running
+  }
+
+  return {
+    wake: () => void go(),
+    async tryNow() {
+      await running
+      await go()
+    },
+    stop() {
+      stopped = true
+      callOff()
+    },
+  }
+}
+
+const noHub: HubNo = { kind: 'no-answer', words: 'The hub cannot be found.', retryAfterSeconds: null }
