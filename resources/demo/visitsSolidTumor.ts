@@ -64,6 +64,7 @@ const carboplatinPlan: DraftPlan = {
       role: 'antineoplastic',
       dose: mg('297.5'),
       doseBasis: { per: 'm2', amount: '175' },
+      handling: ['in_line_filter', 'non_pvc_tubing'],
       diluent: saline,
       volumeMl: '500',
       route: 'iv_infusion',

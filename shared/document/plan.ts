@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handlingNeeds } from '../clinical/handlingNeeds.ts'
 import { stockedContainerSchema } from './clinic.ts'
 import {
   adminClassSchema,
@@ -50,6 +51,12 @@ export const plannedLineSchema = z.object({
   reason: z.string().max(200).optional(),
   vesicant: z.enum(['vesicant', 'irritant', 'neither']),
   hazardous: z.boolean(),
+  /** Light, filter and tubing needs (workflow 4.1). */
+  handling: z.array(z.enum(handlingNeeds)).max(handlingNeeds.length).optional(),
+  /** Given only if this comes about; absent = given as planned. */
+  prnCondition: z.string().min(1).max(120).optional(),
+  /** The order differs from the regimen by so many whole per cent, below zero for less, and why. */
+  doseChange: z.object({ percent: z.number().int().min(-99).max(200), reason: shortText }).optional(),
   /** Office: the documented main reason for the visit (R7). */
   primary: z.boolean().optional(),
   observationMinutes: z.number().int().min(0).optional(),

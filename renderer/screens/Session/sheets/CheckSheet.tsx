@@ -15,6 +15,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { FactList } from './FactList.tsx'
 import { OwnCheckSheet } from './OwnCheckSheet.tsx'
+import { orderFacts } from './orderFacts.ts'
 import { PhotoOf } from './PhotoOf.tsx'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
@@ -106,6 +107,7 @@ function factsOf(chart: Chart, { plan }: Line): readonly (readonly [string, stri
         ]
       : []),
     [sheetWords.route, routeWords[plan.route]],
+    ...orderFacts(plan),
     ...(plan.plannedMinutes ? [[sheetWords.over, minutesWords(plan.plannedMinutes)] as const] : []),
     ...(access ? [[sheetWords.through, accessWords(access)] as const] : []),
   ]

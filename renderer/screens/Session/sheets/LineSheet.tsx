@@ -35,6 +35,7 @@ import { volumeSoFar } from '#shared/chart/volumeSoFar.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { ReleaseButton } from '../ReleaseButton.tsx'
 import { FactList } from './FactList.tsx'
+import { orderFacts } from './orderFacts.ts'
 
 /** One drug in detail: its times, each to be set by hand, and whatever else can be recorded about it. */
 export function LineSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
@@ -54,6 +55,7 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
       <FactList
         facts={[
           [sheetWords.ordered, plannedWords(line)],
+          ...orderFacts(line.plan),
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...(isOpen(line) ? soFar(line, now) : []),
           ...checked,
