@@ -23,7 +23,9 @@ it(
     await nurse.button('Take a photo').click()
     const input = page.locator('input[type=file]')
     await input.setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
-    await page.getByText('The file is no picture this screen can read. Choose a JPEG, PNG or WebP.').waitFor()
+    await page
+      .getByText('The file is no picture this screen can read. Choose a JPEG, PNG or WebP.', { exact: true })
+      .waitFor()
     await input.setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer: large })
     const photo = page.getByRole('img', { name: 'Photo of Whitcomb, Harold' })
     await photo.waitFor()

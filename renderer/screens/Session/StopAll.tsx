@@ -13,7 +13,13 @@ export function StopAll({ chart }: { readonly chart: Chart }) {
   if (!gives || !chart.lines.some(isOpen)) return null
   return (
     <div className="row">
-      <TapTarget look="quiet" icon={Square} verb={w.stopAllOpen} onTap={() => store.openSheet({ kind: 'stopAll' })} />
+      <TapTarget
+        look="quiet"
+        size="large"
+        icon={Square}
+        verb={w.stopAllOpen}
+        onTap={() => store.openSheet({ kind: 'stopAll' })}
+      />
     </div>
   )
 }
