@@ -161,7 +161,7 @@ async function answerFigures(store: HubStore): Promise<readonly Figure[]> {
   const floor = median(bare)
   return [
     {
-      what: `an 835 of ${lines.toLocaleString('en')} lines and ${megabytes(text.length)}, read, matched and posted in the hub's ledger`,
+      what: `an 835 of ${lines.toLocaleString('en')} lines and ${megabytes(text.length)}, read, matched and posted in one transaction of the hub's ledger`,
       measured: ms(took),
       floor: `${ms(floor)} to cut the same text into elements`,
       ratio: took / floor,

@@ -3,7 +3,7 @@ import { claimsSentence, unknownClaim } from '#shared/billing/remit/filedWords.t
 import { type Matched277Claim, match277 } from '#shared/billing/remit/matchAcknowledgments.ts'
 import type { ClaimAck277 } from '#shared/formats/x12/read277ca.ts'
 import { advance, keepPayerNumber } from '../batches/claimState.ts'
-import { type ClaimRow, selectClaims, sentOf, thatLeft } from '../batches/ledgerRows.ts'
+import { type SentRow, selectSent, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
 
@@ -16,17 +16,18 @@ const controlOf = (batch: string | null): number | null => {
 /** 277CA: what the payer took into its system, with its number, and what it sent back, in words at our claim and line. */
 export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
   const found = thatLeft(
-    yield* rowsIn<ClaimRow>(
-      `${selectClaims} where reference in`,
+    yield* rowsIn<SentRow>(
+      `${selectSent} where reference in`,
       ack.claims.map(({ reference }) => reference),
     ),
   )
   const control = controlOf(ack.batch)
-  const ofBatch = found.filter((one) => one.interchange_control === control)
+  const all = Map.groupBy(found, ({ reference }) => reference)
   // The file it names, as far as its claims stand in it; otherwise whatever left under the reference.
-  const rowsOf = (reference: string): readonly ClaimRow[] => {
-    const own = ofBatch.filter((one) => one.reference === reference)
-    return own.length > 0 ? own : found.filter((one) => one.reference === reference)
+  const rowsOf = (reference: string): readonly SentRow[] => {
+    const under = all.get(reference) ?? []
+    const own = under.filter((one) => one.interchange_control === control)
+    return own.length > 0 ? own : under
   }
   const matched = match277(ack, (reference) => rowsOf(reference).map(sentOf))
   const batches = new Set<string>()
@@ -58,10 +59,10 @@ export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
   }
 }
 
-const newest = (claims: readonly ClaimRow[]): ClaimRow | undefined =>
+const newest = (claims: readonly SentRow[]): SentRow | undefined =>
   [...claims].sort((a, b) => b.batch_place - a.batch_place)[0]
 
-function* settle(filing: Filing, sent: ClaimRow, claim: Matched277Claim): Work<void> {
+function* settle(filing: Filing, sent: SentRow, claim: Matched277Claim): Work<void> {
   yield* advance(sent, claim.verdict)
   if (claim.payerControlNumber !== null && claim.verdict !== 'rejected')
     yield* keepPayerNumber(sent, claim.payerControlNumber, 'acknowledgment')

@@ -1,22 +1,22 @@
 import type { LinePosting, SentLedger } from '#shared/billing/remit/matchRemittance.ts'
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
-import { type ClaimRow, selectClaims, sentOf, thatLeft } from '../batches/ledgerRows.ts'
+import { type SentRow, selectSent, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 
 /** Everything that left here and that one payment may be about. */
 export interface KnownClaims extends SentLedger {
   /** The row a posting belongs to: of its reference and version the newest that was not sent back. */
-  readonly rowOf: (posting: Pick<LinePosting, 'claimRef' | 'version'>) => ClaimRow | null
+  readonly rowOf: (posting: Pick<LinePosting, 'claimRef' | 'version'>) => SentRow | null
   /** The rows of some postings, each once. */
-  readonly paid: (postings: readonly LinePosting[]) => readonly ClaimRow[]
+  readonly paid: (postings: readonly LinePosting[]) => readonly SentRow[]
   readonly lineOf: (lineId: string) => SentLine | null
 }
 
 /** Asked once for the whole payment, however many lines it has; then nothing waits. */
 export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<KnownClaims> {
   const named = providerAdjustments.flatMap(({ reference }) => reference ?? [])
-  const byReference = yield* rowsIn<ClaimRow>(`${selectClaims} where reference in`, [
+  const byReference = yield* rowsIn<SentRow>(`${selectSent} where reference in`, [
     ...claims.map(({ reference }) => reference),
     ...named,
   ])
@@ -25,19 +25,20 @@ export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<
     'select distinct reference from sent_line where line_id in',
     lineIds,
   )
-  const away = yield* rowsIn<ClaimRow>(
-    `${selectClaims} where reference in`,
-    ofLines.map(({ reference }) => reference),
+  const here = new Set(byReference.map(({ reference }) => reference))
+  const away = yield* rowsIn<SentRow>(
+    `${selectSent} where reference in`,
+    ofLines.flatMap(({ reference }) => (here.has(reference) ? [] : [reference])),
   )
-  const byNumber = yield* rowsIn<ClaimRow>(`${selectClaims} where payer_number in`, named)
+  const byNumber = yield* rowsIn<SentRow>(`${selectSent} where payer_number in`, named)
   return indexed(newestOfEach(thatLeft([...byReference, ...away, ...byNumber])))
 }
 
 const keyOf = (reference: string, version: number): string => `${reference} ${version}`
 
 /** One row for each reference and version: a claim that was sent back and sent again stands as it was sent last. */
-function newestOfEach(all: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
-  const newest = new Map<string, ClaimRow>()
+function newestOfEach(all: readonly SentRow[]): ReadonlyMap<string, SentRow> {
+  const newest = new Map<string, SentRow>()
   for (const one of [...all].sort((a, b) => a.batch_place - b.batch_place)) {
     // What takes a claim back has no lines of its own to be paid.
     const key = keyOf(one.reference, one.version)
@@ -46,7 +47,7 @@ function newestOfEach(all: readonly ClaimRow[]): ReadonlyMap<string, ClaimRow> {
   return newest
 }
 
-function indexed(newest: ReadonlyMap<string, ClaimRow>): KnownClaims {
+function indexed(newest: ReadonlyMap<string, SentRow>): KnownClaims {
   // Where the payer keeps its number over versions, it is the oldest's.
   const numbers = [...newest].flatMap(([key, { payer_number: number }]) =>
     number === null ? [] : [[number, key] as const],

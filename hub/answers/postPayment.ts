@@ -16,7 +16,7 @@ import {
 import { balanceProblems } from '#shared/formats/x12/balance835.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { advance, keepPayerNumber, noteChange } from '../batches/claimState.ts'
-import type { ClaimRow } from '../batches/ledgerRows.ts'
+import type { SentRow } from '../batches/ledgerRows.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { sha256 } from '../ports.ts'
 import { row, run, type Work } from '../sql.ts'
@@ -174,7 +174,7 @@ function* noted(
   known: KnownClaims,
 ): Work<FiledAnswer> {
   const words = paidSentence(paidCents, new Set(postings.map(({ lineId }) => lineId)).size, unmatched.length)
-  const batches = new Set(known.paid(postings).map(({ batch_id }: ClaimRow) => batch_id))
+  const batches = new Set(known.paid(postings).map(({ batch_id }: SentRow) => batch_id))
   for (const batchId of batches) yield* noteAtBatch(filing, batchId, '835', words)
   const [only = null] = batches
   return { kind: '835', words, batchId: only, matched: postings.length, unmatched: unmatched.length, paidCents }

@@ -77,13 +77,20 @@ export interface ClaimRow {
 /** Reads claims with what they were written from and the place of their batch (migration 0181); `where …` follows. */
 export const selectClaims = 'select * from standing_claim'
 
+/** A claim without what it was written from: all that an answer needs, and a tenth of the text. */
+export type SentRow = Omit<ClaimRow, 'claim'>
+
+/** Reads them; `where …` follows. */
+export const selectSent = `select batch_id, batch_place, interchange_control, reference, version, session_id, frequency,
+  total_cents, sent, state, payer_number, payer_number_from, changed, next_payer from standing_claim`
+
 /** Claims an answer may be about: one that still lies here is not answered where another of its reference has left. */
 export function thatLeft<T extends Pick<ClaimRow, 'reference' | 'state'>>(found: readonly T[]): readonly T[] {
   const left = new Set(found.flatMap(({ reference, state }) => (state === 'built' ? [] : [reference])))
   return found.filter(({ reference, state }) => state !== 'built' || !left.has(reference))
 }
 
-export const sentOf = ({ sent }: ClaimRow): SentClaim => JSON.parse(sent) as SentClaim
+export const sentOf = ({ sent }: Pick<ClaimRow, 'sent'>): SentClaim => JSON.parse(sent) as SentClaim
 export const claimOf = ({ claim }: ClaimRow): Claim => JSON.parse(claim) as Claim
 
 export function shownClaim(found: ClaimRow): SentClaimRow {
