@@ -132,6 +132,15 @@ export function ledgerBehaviour(open: () => Promise<HubStore>): void {
       expect(await desk.open()).toEqual([])
     })
 
+    it('about a file is not about the same claim in a later one', async () => {
+      const file = await sentFile()
+      await desk.file(answer277(file, 701, ['260302AA001']))
+      await desk.build('b2', [first])
+      await desk.take('b2')
+      await desk.file(answer277(file, 702))
+      expect(await states('b2')).toEqual(['sent'])
+    })
+
     it('that rejects a set shows our line and field in words, and rejects the claims of the set', async () => {
       const file = await sentFile()
       const [claim] = file.claims
@@ -224,6 +233,17 @@ function paymentBehaviour(desk: () => ClaimDesk, sentFile: Sent): void {
       expect((await paidOf('session-1')) + (await paidOf('session-2'))).toBe(paidCents)
       const { claims } = await desk().value('claims.payments', { sessionId: 'session-1' })
       expect(claims[0]).toMatchObject({ state: 'adjudicated', payerNumber: payerNumberOf('260302AA001') })
+    })
+
+    it('under a number of the payer’s own is found by the lines it names', async () => {
+      const { claims } = await sentFile()
+      const decided = claims.map((claim) => ({
+        claim: { ...claim, reference: `P${claim.reference}` },
+        ...{ status: '1', decide: usualDecision },
+      }))
+      const { text, paidCents } = answer835('EFT1', 901, decided)
+      expect((await desk().file(text)).answers[0]).toMatchObject({ unmatched: 0, paidCents })
+      expect((await paidOf('session-1')) + (await paidOf('session-2'))).toBe(paidCents)
     })
 
     it('is taken back and made anew: the line holds the sum', async () => {
