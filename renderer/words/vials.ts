@@ -47,5 +47,8 @@ export const vialWords = {
   undecided: (number: number) => `Vial ${number}: say what happened to the rest.`,
   doesNotAddUp: (number: number) => `Vial ${number} does not add up.`,
   below: (amount: string) => `${amount} of the dose is not covered yet.`,
+  sinceRecorded: (time: string) => `Vials of this drug were recorded at ${time}, after these were begun`,
+  sinceRecordedNext: 'What is saved here takes their place. Look at both before you save.',
+  takeRecorded: 'Take the recorded ones',
   hint: 'Vial sizes come from the stock list. What is left of a single-dose vial counts as waste when it was thrown away.',
 } as const

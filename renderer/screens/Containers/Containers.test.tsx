@@ -115,3 +115,23 @@ test('the same serial twice asks, and a scan without a lot asks which', async ()
   expect(vials()).toHaveLength(2)
   await expectNoBarriers()
 }, 60_000)
+
+test('vials that a colleague recorded meanwhile are said before these take their place', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  drawn.at('09:15')
+  await drawn.open('Whitcomb')
+  await drawn.person.click(await button('Vials: Diphenhydramine'))
+  await drawn.person.click(await button(/^Add 50 mg/))
+  expect(screen.queryByText(/after these were begun/)).toBeNull()
+  const planned = day.line('diphenhydramine')
+  const [stocked] = planned.stocked
+  if (!stocked) throw new Error('there is none in stock')
+  const { gtin: _gtin, ...label } = stocked
+  const vial = { ...label, id: 'c1', scanned: true, used: '50', wasted: '0', kept: '0' }
+  await day.tap('09:20', 'recordContainers', { lineId: planned.id, nothingWasted: true, containers: [vial] })
+  await screen.findByText('Vials of this drug were recorded at 09:20, after these were begun')
+  await drawn.person.click(await button('Take the recorded ones'))
+  await waitFor(() => expect(screen.queryByText(/after these were begun/)).toBeNull())
+}, 60_000)

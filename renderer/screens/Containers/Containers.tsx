@@ -25,6 +25,7 @@ import { MyChairBar } from '../Session/MyChairBar.tsx'
 import { VisitHead } from '../Session/VisitHead.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { OvertakenVials } from './OvertakenVials.tsx'
 import type { LabeledVial } from './scanVial.ts'
 import { useVialScans } from './useVialScans.ts'
 import { VialPad } from './VialPad.tsx'
@@ -58,7 +59,7 @@ const recorded = (line: Line): readonly Vial[] =>
 function LineContainers({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
   const [vials, setVials] = useDraft<readonly Vial[]>('vials', () => recorded(line))
-  const { throwAway } = useKeptSince()
+  const { since, throwAway } = useKeptSince()
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState<UsedContainer['notScanned']>()
   const fromMixing = useApp(({ screen }) => screen.name === 'containers' && screen.from === 'mixing')
@@ -112,6 +113,7 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
             : vialWords.aboutPlanned(line.plan.name, amountWords(line.plan.dose))}
         </p>
       </header>
+      <OvertakenVials line={line} since={since} onTake={() => setVials(recorded(line))} />
       {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}
       {vials.length === 0 && <VialProposal line={line} recalled={scans.recalled} />}
       <Stock

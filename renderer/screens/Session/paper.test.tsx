@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { addMinutes, instantOnClock } from '#shared/kernel/instant.ts'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
@@ -65,4 +67,28 @@ test('a time that is still to come is no time of a sheet', async () => {
   await drawn.person.click(await inSheet('Clear'))
   for (const key of ['2', '3', '0', '0']) await drawn.person.click(await inSheet(key))
   await within(await sheet()).findByText('That time is still to come. Enter the time that stands on the sheet.')
+}, 60_000)
+
+test('a bag that stands on the sheet hung at the time of the sheet, and its gap is counted from there', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  drawn.at('12:00')
+  await drawn.open('Whitcomb')
+  const writer = drawn.store.state.getState().people.find(({ id }) => id === 'marcus-hale')
+  if (!writer) throw new Error('Marcus does not work here')
+  const at = instantOnClock('2026-03-02', '10:30', 'America/Chicago')
+  drawn.store.setPaper({ sessionId: day.sessionId, paperBy: writer, at })
+  await drawn.person.click(await button('Details: Rituximab'))
+  await drawn.person.click(await inSheet('Next bag'))
+  await drawn.person.click(await screen.findByRole('radio', { name: '5 min before' }))
+  await drawn.person.click(await inSheet('Record bag'))
+  await drawn.saved()
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId: day.sessionId })
+  expect(events.at(-1)).toMatchObject({
+    kind: 'BagChanged',
+    source: 'paper',
+    happenedAt: at,
+    payload: { emptySince: addMinutes(at, -5) },
+  })
 }, 60_000)

@@ -52,6 +52,13 @@ describe('a stop worked out from volume and rate', () => {
     )
   })
 
+  it('has the dose that so much of the bag held, and never more than the bags', () => {
+    const part = drip.perform({ ...accept, volumeMl: '60' }, { at: '12:00' })
+    expect(part.line('iron')).toMatchObject({ stop: { at: part.at('09:36') }, doseGiven: { amount: '60', unit: 'mg' } })
+    expect(drip.perform(accept, { at: '12:00' }).line('iron').doseGiven).toEqual({ amount: '100', unit: 'mg' })
+    expect(drip.refusal({ ...accept, volumeMl: '120' }, { at: '12:00' }).code).toBe('volume-over-bag')
+  })
+
   it('is not worked out without a rate from the start, or before the volume has run in', () => {
     const unknown = aSession({ lines: [aPlannedLine({ id: 'iron' })] })
       .prepared()

@@ -10,6 +10,8 @@ const undoForMs = 10_000
 export const undo: Decider<'undo'> = (chart, command, context) => {
   const entry = chart.history.find(({ event }) => event.id === command.eventId)
   if (!entry || entry.event.kind === 'SessionScheduled') return no('event-unknown')
+  // A signature is amended, never taken back.
+  if (entry.event.kind === 'SessionSigned') return no('entry-not-voidable')
   if (entry.struckBy || entry.event.kind === 'EventVoided') return no('event-already-replaced')
   if (entry.event.userId !== context.user.id) return no('undo-not-yours')
   if (epochMs(context.now) - epochMs(entry.event.recordedAt) > undoForMs) return no('undo-too-late')

@@ -4,7 +4,7 @@ import { NumberField } from '#renderer/components/NumberField.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { moveLineWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords as w } from '#renderer/words/course.ts'
 import { accessWords } from '#renderer/words/session.ts'
@@ -30,6 +30,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const when = useWhen({ chart })
+  const paperAt = useApp(({ paper }) => (paper?.sessionId === chart.sessionId ? paper.at : null))
   const [gap, setGap] = useDraft('gap', '0')
   const [volume, setVolume] = useDraft('volume', '')
   const [soFar, setSoFar] = useDraft('soFar', '')
@@ -44,7 +45,9 @@ export function BagSheet({ chart, line }: LineSheetProps) {
       sheet={sheet}
       onDo={() => {
         if (!when.when) return
-        const hung = when.when.happenedAt ?? store.now()
+        const hung = when.when.happenedAt ?? paperAt ?? store.now()
+        // Neither typed nor the sheet's: the moment of the tap, said because the gap is counted from it.
+        const moment = when.when.happenedAt ? when.when : { happenedAt: hung, source: 'tap' as const }
         const minutes = Number(gap)
         void sheet.perform(
           {
@@ -55,7 +58,7 @@ export function BagSheet({ chart, line }: LineSheetProps) {
             ...(lot.trim() ? { lot: lot.trim() } : {}),
             ...volumeSaid(soFar),
           },
-          { ...when.when, happenedAt: hung },
+          moment,
         )
       }}
     >

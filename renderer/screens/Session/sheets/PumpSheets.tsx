@@ -11,6 +11,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { accessFor } from '../lineTaps.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { hoursOf, minutesOf } from './pumpHours.ts'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
@@ -29,9 +30,9 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
   const [pumpId, setPumpId] = useDraft('pumpId', '')
   const [rate, setRate] = useDraft('rate', line.rateMlPerHour ?? '')
   const [volume, setVolume] = useDraft('volume', line.plan.volumeMl ?? '')
-  const [hours, setHours] = useDraft('hours', String(Math.round((line.plan.plannedMinutes ?? 0) / 60) || ''))
+  const [hours, setHours] = useDraft('hours', hoursOf(line.plan.plannedMinutes))
   const [appointment, setAppointment] = useDraft('appointment', '')
-  const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && Number(hours) > 0
+  const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutesOf(hours) > 0
   return (
     <ActionSheet
       title={`${w.pumpHome}: ${line.plan.name}`}
@@ -48,7 +49,7 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
           pumpId: pumpId.trim(),
           rateMlPerHour: plain(rate),
           volumeMl: plain(volume),
-          plannedMinutes: Number(hours) * 60,
+          plannedMinutes: minutesOf(hours),
           ...(appointment.trim() ? { disconnectAppointment: appointment.trim() } : {}),
         })
       }}
@@ -58,7 +59,7 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
         <NumberField label={w.rate} isNeeded unit="mL/h" value={rate} onChange={setRate} decimals={1} />
         <NumberField label={w.volume} isNeeded unit="mL" value={volume} onChange={setVolume} decimals={1} />
       </div>
-      <NumberField label={w.hours} isNeeded unit={w.hour} value={hours} onChange={setHours} />
+      <NumberField label={w.hours} isNeeded unit={w.hour} value={hours} onChange={setHours} decimals={2} />
       <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
     </ActionSheet>
   )

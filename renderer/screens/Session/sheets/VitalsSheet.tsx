@@ -70,7 +70,9 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const { texts, setTexts, field, choose, press } = useVitalPad()
   const [setType, setSetType] = useDraft<SetType>('setType', () => usualSetType(chart))
   const [consciousness, setConsciousness] = useDraft<VitalsPayload['consciousness'] | null>('consciousness', null)
-  const [weightConfirmed, setWeightConfirmed] = useDraft('weightConfirmed', false)
+  // Kept is the weight that was read, and no other typed over it.
+  const [keptWeight, setKeptWeight] = useDraft<string | null>('keptWeight', null)
+  const weightConfirmed = keptWeight !== null && keptWeight === texts.weightGrams
   const [isWholeSet, setWholeSet] = useState(() => rareKeys.some((key) => texts[key]))
   const [how, setHow] = useDraft<HowTaken>('how', {})
   const values = valuesOf(texts)
@@ -96,7 +98,7 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
             chart={chart}
             values={values}
             onTake={(key, text) => setTexts({ ...texts, [key]: text })}
-            onKeepWeight={() => setWeightConfirmed(true)}
+            onKeepWeight={() => setKeptWeight(texts.weightGrams ?? null)}
             weightConfirmed={weightConfirmed}
             before={setType === 'baseline'}
           />
