@@ -16,6 +16,7 @@ import { checkItems } from '#shared/clinical/chairPickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from './ActionSheet.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
+import { PhotoOf } from './PhotoOf.tsx'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 
@@ -50,6 +51,7 @@ export function OwnCheckSheet({ chart, line, onTogether }: OwnCheckProps) {
       sheet={sheet}
       onDo={record}
     >
+      {second.person === null && <PhotoOf chart={chart} />}
       {second.person === null && <ReadingFields chart={chart} line={line} reading={reading} />}
       {needsOther && <Checkers except={first.stamp.userId} second={second} onEnter={record} />}
       {!first && onTogether && <TapTarget look="quiet" verb={sheetWords.checkTogether} onTap={onTogether} />}
