@@ -67,5 +67,5 @@ function* stays(due: WaitingRow, words: string, at: Instant): Work<null> {
 }
 
 function* tellPerson(due: WaitingRow, words: string, at: Instant): Work<void> {
-  yield* raise({ kind: 'finding', sessionId: due.about_id, words, nextStep: 'claim', about: due.id }, at)
+  yield* raise({ kind: 'not_delivered', sessionId: due.about_id, words, nextStep: 'claim', about: due.id }, at)
 }

@@ -197,7 +197,7 @@ describe('a credit', () => {
     expect(receiver.got).toEqual(['260302AA001-R1', '260302AA001-R2'])
     expect(credited(receiver.texts[1])).toEqual([])
     expect((await hub.desk.open()).at(-1)).toBe(
-      'finding: 260302AA001-R1 did not reach Place pm: 260302AA001-R2 goes there without a credit.',
+      'not_delivered: 260302AA001-R1 did not reach Place pm: 260302AA001-R2 goes there without a credit.',
     )
   })
 
@@ -212,7 +212,7 @@ describe('a credit', () => {
     expect(receiver.got).toEqual(['260302AA001-R1', '260302AA001-R2', '260302AA001-R3'])
     expect(credited(receiver.texts[2])).toEqual(asCredit(receiver.texts[0]))
     expect((await hub.desk.open()).at(-1)).toBe(
-      'finding: 260302AA001-R2 did not reach Place pm: 260302AA001-R3 credits 260302AA001-R1 instead, which stands there.',
+      'not_delivered: 260302AA001-R2 did not reach Place pm: 260302AA001-R3 credits 260302AA001-R1 instead, which stands there.',
     )
   })
 
@@ -233,7 +233,7 @@ describe('a credit', () => {
     await courier.round()
     expect(receiver.got).toEqual(['260302AA001-R1'])
     expect((await hub.desk.open()).at(-1)).toBe(
-      'finding: 260302AA001-R1 did not reach Place pm: 260302AA001-V1 has nothing to credit there and was not sent.',
+      'not_delivered: 260302AA001-R1 did not reach Place pm: 260302AA001-V1 has nothing to credit there and was not sent.',
     )
     expect((await hub.desk.value('charges.send', charges('session-1'))).queued).toBe(true)
     await courier.round()
@@ -252,7 +252,9 @@ describe('a credit', () => {
     hub.desk.clock.pass(1)
     await courier.round()
     expect(receiver.got).toEqual(['260302AA001-R1', '260302AA001-R1'])
-    expect((await hub.desk.open()).at(-1)).toMatch(/^finding: Whether 260302AA001-R1 arrived at Place pm is not known/)
+    expect((await hub.desk.open()).at(-1)).toMatch(
+      /^not_delivered: Whether 260302AA001-R1 arrived at Place pm is not known/,
+    )
     const [waits] = (await hub.desk.value('outgoing.list', { limit: 1 })).outgoing
     await hub.desk.value('outgoing.retry', { id: waits?.id ?? '', by: grace })
     await courier.round()
