@@ -14,7 +14,7 @@ export interface KnownClaims extends SentLedger {
 }
 
 /** Asked once for the whole payment, however many lines it has; then nothing waits. */
-export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<KnownClaims> {
+export function* knownClaims({ claims, providerAdjustments, payer }: Remittance): Work<KnownClaims> {
   const named = providerAdjustments.flatMap(({ reference }) => reference ?? [])
   const byReference = yield* rowsIn<SentRow>(`${selectSent} where reference in`, [
     ...claims.map(({ reference }) => reference),
@@ -31,7 +31,7 @@ export function* knownClaims({ claims, providerAdjustments }: Remittance): Work<
     ofLines.flatMap(({ reference }) => (here.has(reference) ? [] : [reference])),
   )
   const byNumber = yield* rowsIn<SentRow>(`${selectSent} where payer_number in`, named)
-  return indexed(newestOfEach(thatLeft([...byReference, ...away, ...byNumber])))
+  return indexed(newestOfEach(thatLeft([...byReference, ...away, ...byNumber])), payer.id)
 }
 
 const keyOf = (reference: string, version: number): string => `${reference} ${version}`
@@ -47,7 +47,7 @@ function newestOfEach(all: readonly SentRow[]): ReadonlyMap<string, SentRow> {
   return newest
 }
 
-function indexed(newest: ReadonlyMap<string, SentRow>): KnownClaims {
+function indexed(newest: ReadonlyMap<string, SentRow>, payerId: string): KnownClaims {
   // Where the payer keeps its number over versions, it is the oldest's.
   const numbers = [...newest].flatMap(([key, { payer_number: number }]) =>
     number === null ? [] : [[number, key] as const],
@@ -56,11 +56,16 @@ function indexed(newest: ReadonlyMap<string, SentRow>): KnownClaims {
   const sent = new Map([...newest].map(([key, one]) => [key, sentOf(one)]))
   const ofReference = Map.groupBy(sent.values(), ({ reference }) => reference)
   const ofLine = new Map<string, { readonly claim: SentClaim; readonly line: SentLine }>()
-  for (const claim of sent.values()) for (const line of claim.lines) ofLine.set(line.lineId, { claim, line })
+  const claimsOfLine = new Map<string, SentClaim[]>()
+  for (const claim of sent.values())
+    for (const line of claim.lines) {
+      ofLine.set(line.lineId, { claim, line })
+      claimsOfLine.set(line.lineId, [...(claimsOfLine.get(line.lineId) ?? []), claim])
+    }
   const rowOf: KnownClaims['rowOf'] = ({ claimRef, version }) => newest.get(keyOf(claimRef, version)) ?? null
   return {
     claims: (reference) => ofReference.get(reference) ?? [],
-    claimOfLine: (lineId) => ofLine.get(lineId)?.claim ?? null,
+    claimOfLine: (lineId) => onlyOne(claimsOfLine.get(lineId) ?? [], payerId),
     claimOfPayerNumber: (payerNumber) => {
       const key = ofNumber.get(payerNumber)
       return (key !== undefined && sent.get(key)) || null
@@ -71,4 +76,11 @@ function indexed(newest: ReadonlyMap<string, SentRow>): KnownClaims {
     paid: (postings) => [...new Set(postings.flatMap((posting) => rowOf(posting) ?? []))],
     lineOf: (lineId) => ofLine.get(lineId)?.line ?? null,
   }
+}
+
+/** Two payers have the same lines: theirs is told apart by who paid, else a person has to say. */
+function onlyOne(claims: readonly SentClaim[], payerId: string): SentClaim | null {
+  const isOne = (all: readonly SentClaim[]): boolean => new Set(all.map(({ reference }) => reference)).size === 1
+  const own = isOne(claims) ? claims : claims.filter((claim) => claim.payerId === payerId)
+  return isOne(own) ? (own.at(-1) ?? null) : null
 }

@@ -12,7 +12,14 @@ const base = aClaim().reference
 function aPart(suffix: string, version: number, ids: readonly string[], over: Partial<Claim> = {}): Claim {
   const lines = ids.map((id) => aClaimLine(id))
   const totalCents = lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0)
-  return aClaim({ reference: `${base}${suffix}`, version, lines, totalCents, otherCoverages: [second], ...over })
+  // Whoever is behind another payer was told that it paid in full.
+  const told = {
+    paidCents: totalCents,
+    lines: lines.map((line) => ({ ...line, lineId: line.id, paidCents: line.chargeCents, adjustments: [] })),
+  }
+  const priorPayments = (over.priorPayments ?? []).map((one) => ({ ...one, ...told }))
+  const facts = { reference: `${base}${suffix}`, version, lines, totalCents, otherCoverages: [second] }
+  return aClaim({ ...facts, ...over, priorPayments })
 }
 
 const prior = {

@@ -1,4 +1,9 @@
-import { type PostedMovement, priorPaymentOf, wentOnByItself } from '#shared/billing/remit/priorPayment.ts'
+import {
+  isSameDecision,
+  type PostedMovement,
+  priorPaymentOf,
+  wentOnByItself,
+} from '#shared/billing/remit/priorPayment.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { lineIndexes } from '#shared/claim/lineNumber.ts'
 import { nextCoverage, secondaryClaim } from '#shared/claim/secondaryClaim.ts'
@@ -118,7 +123,7 @@ export function unfollowed<T extends Standing>(standing: readonly T[], history: 
 
 /**
  * The claims that the next payers of a visit are due, with what the payers before them decided; pure. An original where
- * nothing stands there, a replacement of what a version before had. Nothing for a claim that its payer sent on itself, and
+ * nothing stands there, a replacement of what a version before had, or of what carries another decision. Nothing for a claim that its payer sent on itself, and
  * nothing twice.
  */
 export function nextPayerClaims(
@@ -143,7 +148,7 @@ export function nextPayerClaims(
     if (coverageId === undefined) continue
     const before = followOf(history, claim, coverageId, new Set(due.map(({ reference }) => reference)))
     const stands = before && standing.find(({ row: one }) => one.reference === before.reference)
-    if (stands && stands.row.version >= found.version) continue
+    if (stands && carries(stands.row, found, payment)) continue
     if (!planned) problems.push(payment.ok ? '' : payment.error)
     else if (stands && stands.payerNumber === null) problems.push(numberMissing(stands.row.reference))
     else {
@@ -155,6 +160,14 @@ export function nextPayerClaims(
     }
   }
   return problems.length > 0 ? err(problems) : ok(due)
+}
+
+/** Whether what the next payer has is of this version, and carries what is decided about it now; until that is so again, it waits. */
+function carries(follow: ClaimRow, found: ClaimRow, payment: ReturnType<typeof priorPaymentOf>): boolean {
+  if (follow.version !== found.version || !payment.ok) return follow.version >= found.version
+  const { coverageId } = payment.value
+  const told = claimOf(follow).priorPayments.find((one) => one.coverageId === coverageId)
+  return told !== undefined && isSameDecision(told, payment.value)
 }
 
 const numberMissing = (reference: string): string =>
@@ -180,8 +193,9 @@ function duesOf(history: readonly ClaimRow[], movements: Movements): ReadonlyMap
     const next = nextCoverage(claim)
     const posted = movements(found)
     const isDecided = found.state === 'adjudicated' && !wentOnByItself(posted) && posted.at(-1)?.status !== '22'
+    const payment = priorPaymentOf(claim, found.payer_number, posted)
     const isFollowed = standing.some(
-      ({ row: one }) => next !== null && one.version >= found.version && isFollowOf(claimOf(one), claim, next.id),
+      ({ row: one }) => next !== null && isFollowOf(claimOf(one), claim, next.id) && carries(one, found, payment),
     )
     if (isDecided && !isFollowed && next && !dues.has(found)) dues.set(found, next.payer.name)
   }

@@ -87,6 +87,21 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       ])
     })
 
+    it('is not taken for the first where an answer names the lines alone: a person says whose money it is', async () => {
+      await decide('EFT1', '1', await sent('b1'))
+      await build('b2')
+      const claims = readClaimFile(await desk.take('b2')).claims.map((claim) => ({ ...claim, reference: 'UNREAD' }))
+      const decided = claims.map((claim) => ({ claim, status: '2', decide: usualDecision }))
+      const from = (payerId: string) =>
+        answer835(`LM-${payerId}`, 980, decided).text.replace('REF*2U*00882', `REF*2U*${payerId}`)
+      await desk.file(from('ELSE'))
+      expect((await desk.open()).at(-1)).toMatch(/^unmatched_payment: .* for claim UNREAD/)
+      const { claims: stand } = await desk.value('claims.payments', visit)
+      expect(stand.map(({ state }) => state)).toEqual(['adjudicated', 'sent'])
+      await desk.file(from('99001'))
+      expect((await desk.value('claims.payments', visit)).claims[1]?.state).toBe('adjudicated')
+    })
+
     it('says what is left to the patient: its own share, and the first payer’s again when it took its decision back', async () => {
       const owed = async () =>
         (await desk.value('claims.payments', visit)).lines.map(({ patientCents }) => patientCents)
@@ -130,6 +145,29 @@ export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
       expect(leftOut[0]?.words).toEqual([`Medicare Part B has not decided about claim ${reference}.`])
       await decide('EFT3', '1', claims)
       expect(await nextPayers()).toEqual([[reference, 'Medicare Part B', 'Lake Mutual']])
+    })
+
+    it('gets a replacement where the first payer decides anew, with what it decides now', async () => {
+      const claims = await sent('b1')
+      await decide('EFT1', '1', claims)
+      await build('b2')
+      await decide('LM-1', '2', readClaimFile(await desk.take('b2')).claims)
+      await decide('EFT2', '22', claims)
+      expect((await nextPayers()).map(([, , next]) => next)).toEqual([null, null])
+      const half = ({ chargeCents }: { readonly chargeCents: number }) => ({
+        ...{ paid: Math.floor(chargeCents / 2), contractual: 0, patient: Math.ceil(chargeCents / 2) },
+      })
+      const decided = claims.map((claim) => ({ claim, status: '1', decide: half }))
+      await desk.file(answer835('EFT3', 990, decided).text, 'EFT3.835')
+      expect((await nextPayers()).map(([, , next]) => next)).toEqual(['Lake Mutual', null])
+      await build('b3')
+      const text = await desk.take('b3')
+      const [claim] = claims
+      const paid = (claim?.lines ?? []).reduce((sum, line) => sum + half(line).paid, 0)
+      expect(readClaimFile(text).claims).toMatchObject([{ reference: second, frequency: '7' }])
+      expect(text).toContain(`AMT*D*${String(paid / 100)}~`)
+      expect((await nextPayers()).map(([, , next]) => next)).toEqual([null, null, null])
+      expect((await build('b4')).batch).toBeNull()
     })
 
     it('is looked at again by a build that runs when the first payer takes its decision back', async () => {

@@ -85,3 +85,15 @@ export function priorPaymentOf(
     lines,
   })
 }
+
+/** Whether a payer decided the same in the end: what it paid and left on each line, and why; not when, nor by how many files. */
+export const isSameDecision = (one: PriorPayment, other: PriorPayment): boolean => moneyOf(one) === moneyOf(other)
+
+function moneyOf({ paidCents, patientCents, adjustments, lines }: PriorPayment): string {
+  const reasons = (all: readonly ClaimAdjustment[]): readonly string[] =>
+    all.map(({ group, reason, cents }) => `${group} ${reason} ${cents}`).toSorted()
+  const byLine = lines
+    .map((line) => JSON.stringify([line.lineId, line.paidCents, reasons(line.adjustments)]))
+    .toSorted()
+  return JSON.stringify([paidCents, patientCents, reasons(adjustments), byLine])
+}
