@@ -13,6 +13,7 @@ import { findHubFor } from '../findHub.ts'
 import { type CalmNote, calmPage } from '../loopback/calmPage.ts'
 import { readStartOptions, type StartOptions } from '../loopback/startOptions.ts'
 import { createStaticFiles, type StaticResponse } from '../staticFiles.ts'
+import { isCameraForUs } from './cameraForUs.ts'
 import { serveWindows } from './ipcHost.ts'
 import { sealedKeyPlace } from './sealedKey.ts'
 import { appOrigin, fromOurPage } from './trustedSender.ts'
@@ -46,16 +47,6 @@ async function main(): Promise<void> {
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   await openWindow()
 }
-
-/** A photo of the patient takes the camera, never the microphone; everything else is refused. */
-const isCameraForUs = (
-  permission: string,
-  details: Electron.PermissionRequest | Electron.MediaAccessPermissionRequest,
-) =>
-  permission === 'media' &&
-  fromOurPage(details.requestingUrl) &&
-  'mediaTypes' in details &&
-  details.mediaTypes?.every((type) => type === 'video') === true
 
 function startBackend(folder: string, { clock, fresh, empty, hub, hubCode, station }: StartOptions) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
