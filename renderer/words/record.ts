@@ -152,11 +152,26 @@ const factNames: Readonly<Record<string, string>> = {
   command: 'tap:',
 }
 
+/** Facts whose values are words of the program, as people say them. */
+const factValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  by: { pin: 'by PIN', password: 'by password', badge: 'by badge' },
+  sheet: {
+    packet: 'payer packet',
+    chair: 'chair sheet',
+    blank: 'blank chair sheet',
+    summary: 'summary for the patient',
+    labels: 'labels',
+  },
+  where: { history: 'in the timeline', worklist: 'in the worklist', scan: 'a scan of its sheet' },
+}
+
 /** One short fact of an audit entry: "file chairside-2026-03-02.db", "try 2". */
 export function auditFactWords(name: string, value: string): string {
   if (name === 'intact') return value === 'true' ? 'as it was written' : 'not as it was written'
   if (name === 'changed' || name === 'words') return value
   if (name === 'restricted') return restrictedFact(value)
+  const said = factValues[name]?.[value]
+  if (said !== undefined) return said
   if (name === 'reason' && Object.hasOwn(openingReasonWords, value)) return openingReasonWords[value as OpeningReason]
   if (name === 'active') return value === 'true' ? 'works here' : 'has left'
   return `${factNames[name] ?? name} ${value}`

@@ -257,8 +257,8 @@ function entryBlocks({ history }: Chart, names: Names): readonly Block[] {
     {
       kind: 'table',
       columns: [
-        { head: 'Happened', width: 3 },
-        { head: 'Recorded', width: 3 },
+        { head: 'Happened', width: 3.4 },
+        { head: 'Recorded', width: 3.4 },
         { head: 'Entry', width: 7 },
         { head: 'By', width: 3 },
       ],

@@ -207,7 +207,7 @@ describe('the manager', () => {
     )
     await person.button('Export CSV').waitFor()
     await person.goTo('Audit and copies')
-    await person.sees(/^by pin/)
+    await person.sees(/^by PIN/)
     await person.tap('Seen and exported')
     await person.sees('Exported a visit')
     expect(await person.button('Make a copy now').count()).toBe(0)

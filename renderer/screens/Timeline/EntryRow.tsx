@@ -1,4 +1,4 @@
-import { Pencil, Strikethrough } from 'lucide-react'
+import { FilePen, History, Pencil, Strikethrough } from 'lucide-react'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
@@ -56,12 +56,14 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
           <span className="entry-row__second">{struckWords(struckBy, nameOf(people, struckBy.userId))}</span>
         )}
       </span>
-      {(isAmended || event.late) && (
-        <Chip state="due" icon={null}>
-          {isAmended ? w.amended : w.late}
-        </Chip>
-      )}
-      <span className="second entry-row__version">{version === null ? w.notSigned : w.version(version)}</span>
+      <span className="entry-row__marks">
+        {(isAmended || event.late) && (
+          <Chip state="due" icon={isAmended ? FilePen : History}>
+            {isAmended ? w.amended : w.late}
+          </Chip>
+        )}
+        <span className="second">{version === null ? w.notSigned : w.version(version)}</span>
+      </span>
       <EntryActions chart={chart} row={row} words={`${words}, ${time}`} />
     </li>
   )

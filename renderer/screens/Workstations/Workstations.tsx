@@ -30,7 +30,7 @@ export function Workstations() {
       sideLabel={w.details}
       head={
         <ScreenHead
-          title={w.title}
+          title={w.place}
           sub={devices.length > 0 ? w.sub(devices.length - out, out) : ''}
           office
           screenKey="workstations"

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { auditFactWords } from './record.ts'
+
+it.each([
+  ['by', 'pin', 'by PIN'],
+  ['sheet', 'packet', 'payer packet'],
+  ['where', 'history', 'in the timeline'],
+  // Of a later program: its own word, rather than none.
+  ['where', 'photo', 'where photo'],
+  ['attempt', '2', 'try 2'],
+  ['restricted', 'true', 'restricted chart'],
+])('an audit entry says %s %s as people do', (name, value, words) => {
+  expect(auditFactWords(name, value)).toBe(words)
+})
