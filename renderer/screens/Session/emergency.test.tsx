@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { clockTime } from '#shared/kernel/instant.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
@@ -151,3 +152,27 @@ test('more than half of the rate after a reaction is somebody’s order', async 
   await drawn.saved()
   await screen.findByText(/40 mL\/h/)
 }, 90_000)
+
+test('a second reaction begins when it is seen, though a drug still waits since the first', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  await day.tap('09:30', 'openReaction', { reactionId: 'r1', symptoms: ['flushing'], pauseRunning: true })
+  await day.tap('09:40', 'closeReaction', {
+    reactionId: 'r1',
+    term: 'infusion_related_reaction',
+    grade: 2,
+    outcome: 'resumed_half_rate',
+    allergyListUpdated: false,
+    reportFiled: false,
+  })
+  drawn.at('09:50')
+  const sessionId = await drawn.open('Whitcomb')
+  act(() => drawn.store.openSheet({ kind: 'reaction' }))
+  await drawn.person.click(await screen.findByRole('checkbox', { name: 'Flushing' }))
+  await drawn.person.click(await inSheet('Record reaction'))
+  await drawn.saved()
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })
+  const opened = events.filter(({ kind }) => kind === 'ReactionOpened').map(({ happenedAt }) => clockTime(happenedAt))
+  expect(opened).toEqual(['09:30', '09:50'])
+}, 60_000)

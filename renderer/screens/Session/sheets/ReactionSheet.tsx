@@ -21,11 +21,12 @@ export function ReactionSheet({ chart }: { readonly chart: Chart }) {
   return open ? <ReactionRecord chart={chart} reaction={open} /> : <OpenReaction chart={chart} />
 }
 
-/** When the first drug was paused for this reaction; null while none is. */
-const earliestPause = ({ lines }: Chart): Instant | null =>
+/** When the first drug was paused for this reaction; null while none is. A drug that waits since a reaction that is over waits for another. */
+const earliestPause = ({ lines, care }: Chart): Instant | null =>
   lines
     .flatMap(({ pauses }) => pauses.filter(({ to, reason }) => to === null && reason === 'reaction'))
     .map(({ from }) => from.at)
+    .filter((at) => !care.reactions.some(({ closed }) => closed !== null && closed.stamp.at.utc >= at.utc))
     .reduce<Instant | null>((first, at) => (first === null || at.utc < first.utc ? at : first), null)
 
 function OpenReaction({ chart }: { readonly chart: Chart }) {
