@@ -75,6 +75,12 @@ it('a patient’s name stays inside the record', async () => {
     call('chart.perform', { commandId: `c${++nth}`, sessionId, command, happenedAt: now.now, source: 'tap' })
   const named = await perform({ kind: 'writeNote', text: 'Zyxwhitcomb Quillfeather, MRN ZYX-90210, is comfortable' })
   expect(named.kind).toBe('value')
+  const attach = (content: string) => {
+    const base64 = Buffer.from(content).toString('base64')
+    return call('papers.attach', { commandId: `c${++nth}`, sessionId, name: 'Quillfeather Zyxwhitcomb.pdf', base64 })
+  }
+  expect((await attach('%PDF-1.4 Zyxwhitcomb Quillfeather, ZYX-90210')).kind).toBe('value')
+  await attach('Zyxwhitcomb is no file of a known kind')
   await call('chart.open', { sessionId })
   // Where things go wrong, the name is in the request.
   await call('Zyxwhitcomb Quillfeather', { mrn: 'ZYX-90210' })

@@ -12,41 +12,37 @@ export interface Putting<S> extends Pick<Saving, 'busy' | 'why'> {
   put(setting: S): Promise<void>
 }
 
+function usePut<S>(saved: string, onSaved: () => void, send: (setting: S) => Promise<string | null>): Putting<S> {
+  const { busy, why, save } = useSaving(saved, onSaved)
+  return { busy, why, put: (setting) => save(() => send(setting)) }
+}
+
 export function usePutLimits(onSaved: () => void): Putting<ClinicalLimits> {
   const { api } = useAppStore()
-  const { busy, why, save } = useSaving(w.saved, onSaved)
-  const put = (limits: ClinicalLimits) =>
-    save(async () => {
-      const answer = await api.call('limits.put', { limits })
-      if (answer.kind === 'value') return null
-      return answer.kind === 'fault' ? faultWords(answer.fault) : w.crossed(limitName(answer.refusal.facts.about ?? ''))
-    })
-  return { busy, why, put }
+  return usePut(w.saved, onSaved, async (limits) => {
+    const answer = await api.call('limits.put', { limits })
+    if (answer.kind === 'value') return null
+    return answer.kind === 'fault' ? faultWords(answer.fault) : w.crossed(limitName(answer.refusal.facts.about ?? ''))
+  })
 }
 
 export function usePutTimes(onSaved: () => void): Putting<ChairTimes> {
   const { api } = useAppStore()
-  const { busy, why, save } = useSaving(chairTimeWords.saved, onSaved)
-  const put = (times: ChairTimes) =>
-    save(async () => {
-      const answer = await api.call('limits.putTimes', { times })
-      if (answer.kind === 'value') return null
-      if (answer.kind === 'fault') return faultWords(answer.fault)
-      const { about = '', why: reason, least, most } = answer.refusal.facts
-      return timeProblemWords({ about, why: reason as TimeProblem['why'], least: Number(least), most: Number(most) })
-    })
-  return { busy, why, put }
+  return usePut(chairTimeWords.saved, onSaved, async (times) => {
+    const answer = await api.call('limits.putTimes', { times })
+    if (answer.kind === 'value') return null
+    if (answer.kind === 'fault') return faultWords(answer.fault)
+    const { about = '', why, least, most } = answer.refusal.facts
+    return timeProblemWords({ about, why: why as TimeProblem['why'], least: Number(least), most: Number(most) })
+  })
 }
 
 export function usePutClocks(onSaved: () => void): Putting<BillingClocks> {
   const { api } = useAppStore()
-  const { busy, why, save } = useSaving(officeClockWords.saved, onSaved)
-  const put = (clocks: BillingClocks) =>
-    save(async () => {
-      const answer = await api.call('limits.putClocks', { clocks })
-      if (answer.kind === 'value') return null
-      if (answer.kind === 'fault') return faultWords(answer.fault)
-      return officeClockWords[answer.refusal.facts.why as BillingClockProblem]
-    })
-  return { busy, why, put }
+  return usePut(officeClockWords.saved, onSaved, async (clocks) => {
+    const answer = await api.call('limits.putClocks', { clocks })
+    if (answer.kind === 'value') return null
+    if (answer.kind === 'fault') return faultWords(answer.fault)
+    return officeClockWords[answer.refusal.facts.why as BillingClockProblem]
+  })
 }
