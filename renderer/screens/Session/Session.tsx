@@ -79,8 +79,8 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
             <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} />
           ))}
         </DrugRows>
-        <StopAll chart={chart} />
       </div>
+      <StopAll chart={chart} />
       <VisitSlot chart={chart} />
     </AppShell>
   )

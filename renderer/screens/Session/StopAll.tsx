@@ -5,6 +5,7 @@ import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { isOpen } from '../lineTimes.ts'
+import './stopAll.css'
 
 /** The first of the two taps that stop everything; it stops nothing yet. Only there while something runs or is paused. */
 export function StopAll({ chart }: { readonly chart: Chart }) {
@@ -12,7 +13,7 @@ export function StopAll({ chart }: { readonly chart: Chart }) {
   const gives = useApp((state) => may(state.signedIn?.user.roles ?? [], 'give.drugs'))
   if (!gives || !chart.lines.some(isOpen)) return null
   return (
-    <div className="row">
+    <div className="stop-all">
       <TapTarget
         look="quiet"
         size="large"
