@@ -68,6 +68,7 @@ export const lineWords = {
   sameLine: 'On purpose, start',
   sameLineMove: 'On purpose, move it',
   sameLineRan: (other: string) => `On purpose on one line with ${other}`,
+  override: 'Override',
   allTheSame: 'Start all the same',
   giveAllTheSame: 'Give all the same',
 } as const

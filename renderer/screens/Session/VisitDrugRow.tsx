@@ -22,7 +22,6 @@ import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
-import { courseWords } from '#renderer/words/course.ts'
 import { lineWords } from '#renderer/words/lines.ts'
 import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
@@ -84,7 +83,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       state={view.state}
       name={line.plan.name}
       dose={amountWords(line.plan.dose)}
-      sentence={closed && isNext ? `${view.sentence} ${closed}` : view.sentence}
+      sentence={closed && (isNext || override) ? `${view.sentence} ${closed}` : view.sentence}
       minutesRun={view.minutesRun}
       progress={
         view.planned !== undefined && view.minutesRun !== undefined
@@ -245,8 +244,8 @@ function OverrideButton({ line, sheet }: { readonly line: Line; readonly sheet: 
     <TapTarget
       size="large"
       icon={ShieldAlert}
-      verb={courseWords.override}
-      spokenName={`${courseWords.override}: ${line.plan.name}`}
+      verb={lineWords.override}
+      spokenName={`${lineWords.override}: ${line.plan.name}`}
       onTap={() => store.openSheet(sheet)}
     />
   )

@@ -42,7 +42,7 @@ test('a drug the patient is allergic to waits for a provider, and the way there 
   await day.tap('08:40', 'changeIdentity', { patient: { ...patient, allergies: [allergy] }, change: 'care_facts' })
   drawn.at('08:41')
   await drawn.open('Whitcomb')
-  await drawn.person.click(await button('Provider lets it go on: Rituximab'))
+  await drawn.person.click(await button('Override: Rituximab'))
   await drawn.person.type(await screen.findByRole('textbox', { name: /^Which provider/ }), 'Dr Amin')
   await drawn.person.click(await inSheet(/Why/))
   await drawn.person.click(await screen.findByRole('option', { name: 'Provider order' }))
