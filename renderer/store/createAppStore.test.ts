@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { Input } from '#shared/ipc/contract.ts'
@@ -30,7 +31,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
   const asked: string[] = []
   let hear = (_push: Push): void => {}
   const known: Record<string, () => unknown> = {
-    'clinic.get': () => ({ practice: { zone }, deviceId: 'device-1', now: clock.now() }),
+    'clinic.get': () => ({ practice: { zone }, deviceId: 'device-1', now: clock.now(), times: usualChairTimes }),
     'record.state': () => ({ trouble: null }),
     'people.list': () => ({ people: [nurseAna, nurseBo] }),
     'people.current': () => ({ signedIn: here && { user: here, since: clock.now() } }),
