@@ -11,6 +11,8 @@ export const sheetWords = {
   keptFrom: (time: string) => `Typed since ${time}, not saved yet`,
   startOver: 'Start over',
   timeMissing: 'Say when it happened.',
+  computedStop: (volume: string, time: string) => `By the rates on record ${volume} had run in at ${time}, computed.`,
+  acceptComputed: (time: string) => `Accept ${time}, computed`,
   lateMissing: 'Say why, and how the time is known.',
 
   arrival: 'Arrival',

@@ -60,6 +60,34 @@ test('a flush of more than a quarter of an hour ago asks why it is late, and say
   await screen.findByText('Say why, and how the time is known.')
 }, 60_000)
 
+test('a stop that nobody saw is offered from volume and rates, labelled computed, and stands once it is accepted', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  const { id: lineId } = day.line('sodium')
+  const start = { lineId, accessId: 'a1', rateMlPerHour: '500', sameLineOnPurpose: true }
+  await day.tap('09:30', 'startLine', start)
+  drawn.at('10:10')
+  await drawn.open('Whitcomb')
+  drawn.store.openSheet({ kind: 'setTime', target: { kind: 'stop', lineId } })
+  await inSheet('Record stop')
+  expect(screen.queryByText(/^By the rates on record/)).toBeNull()
+  drawn.store.closeSheet()
+  drawn.at('11:00')
+  drawn.store.openSheet({ kind: 'setTime', target: { kind: 'stop', lineId } })
+  await screen.findByText('By the rates on record 500 mL had run in at 10:30, computed.')
+  await expectNoBarriers()
+  await drawn.person.click(await inSheet('Accept 10:30, computed'))
+  await drawn.saved()
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId: day.sessionId })
+  const stop = events.findLast(({ kind }) => kind === 'LineStopped')
+  expect(stop).toMatchObject({
+    happenedAt: { utc: '2026-03-02T16:30:00.000Z' },
+    late: { basis: 'computed_volume_rate' },
+    payload: { lineId, computed: { volumeMl: '500' } },
+  })
+}, 60_000)
+
 test('what is due stands in one list; vitals wait with a reason, and the picture tells how they went', async () => {
   const drawn = await rituximabRuns()
   await drawn.person.click(await button('Due 09:40'))

@@ -10,6 +10,7 @@ import type { Command } from '#shared/chart/command.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { accessFor, rateAtStart, usableAccesses } from '../lineTaps.ts'
 import { ActionSheet } from './ActionSheet.tsx'
+import { ComputedStop } from './ComputedStop.tsx'
 import { eventWords } from './eventWords.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
@@ -68,6 +69,7 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
           onChange={setAccessId}
         />
       )}
+      {kind === 'stop' && <ComputedStop line={line} sheet={sheet} />}
       <TimeSet
         title={asks[kind](line.plan.name)}
         now={when.now}
