@@ -17,7 +17,6 @@ import { MyChairBar } from './MyChairBar.tsx'
 import { NameAlert } from './NameAlert.tsx'
 import { NextLine } from './NextLine.tsx'
 import { PaperBar } from './PaperBar.tsx'
-import { StopAll } from './StopAll.tsx'
 import { OpenSheet } from './sheets/OpenSheet.tsx'
 import { ToKnow } from './ToKnow.tsx'
 import { useChairKeys } from './useChairKeys.ts'
@@ -80,7 +79,6 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
           ))}
         </DrugRows>
       </div>
-      <StopAll chart={chart} />
       <VisitSlot chart={chart} />
     </AppShell>
   )

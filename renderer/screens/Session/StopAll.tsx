@@ -5,7 +5,6 @@ import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { isOpen } from '../lineTimes.ts'
-import './stopAll.css'
 
 /** The first of the two taps that stop everything; it stops nothing yet. Only there while something runs or is paused. */
 export function StopAll({ chart }: { readonly chart: Chart }) {
@@ -13,14 +12,13 @@ export function StopAll({ chart }: { readonly chart: Chart }) {
   const gives = useApp((state) => may(state.signedIn?.user.roles ?? [], 'give.drugs'))
   if (!gives || !chart.lines.some(isOpen)) return null
   return (
-    <div className="stop-all">
-      <TapTarget
-        look="quiet"
-        size="large"
-        icon={Square}
-        verb={w.stopAllOpen}
-        onTap={() => store.openSheet({ kind: 'stopAll' })}
-      />
-    </div>
+    <TapTarget
+      look="quiet"
+      size="large"
+      icon={Square}
+      verb={w.stopAll}
+      spokenName={w.stopAllOpen}
+      onTap={() => store.openSheet({ kind: 'stopAll' })}
+    />
   )
 }
