@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import { signOff } from '#shared/chart/signOff.ts'
 import { aCase, added, aRunningCase, at, forgotten } from '#test/builders/aCase.ts'
+import { readySheet } from '#test/builders/aSession.ts'
 
 it('Patient moves chairs', async () => {
   const { tap, chart, line, minutes, rituximab, desk, nurse } = await aRunningCase()
@@ -121,16 +122,7 @@ it('Same drug given twice (push then drip)', async () => {
   await tap('08:20', { kind: 'recordArrival', identifiers: ['name', 'birth_date'] })
   await tap('08:21', { kind: 'recordVitals', setType: 'baseline', pulse: 76 })
   await tap('08:22', { kind: 'recordAccess', accessId: 'a1', device: 'peripheral', site: 'forearm', side: 'left' })
-  await tap('08:25', {
-    kind: 'confirmReadiness',
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await tap('08:25', readySheet)
   const drip = brDay.line('dexamethasone')
   const { plannedMinutes: _none, ...pushed } = drip
   await tap('08:30', {

@@ -3,6 +3,7 @@ import type { UsedContainer } from '#shared/chart/payloads.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Answer, Api } from '#shared/ipc/client.ts'
 import { type Instant, instantOnClock } from '#shared/kernel/instant.ts'
+import { readySheet } from './aSession.ts'
 import { demoPins, type TestBackend } from './backendForTest.ts'
 
 /** The demo's patient of the worked day, on the demo's own plan. */
@@ -111,15 +112,7 @@ export async function beginBrDay({ tap, line }: BrDay): Promise<void> {
     side: 'left',
     gauge: '22',
   })
-  await tap('08:34', 'confirmReadiness', {
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await tap('08:34', 'confirmReadiness', readySheet)
   const diphenhydramine = line('diphenhydramine')
   await tap('08:40', 'givePush', { lineId: diphenhydramine.id, accessId: 'a1', doseGiven: diphenhydramine.dose })
   await infuse({ tap, line }, 'dexamethasone', '08:45', '09:05')

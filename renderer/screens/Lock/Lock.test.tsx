@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { readySheet } from '#test/builders/aSession.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
@@ -29,16 +30,7 @@ test('the room reads chairs, initials and minutes, and no name', async () => {
   await perform({ kind: 'recordArrival', identifiers: ['name', 'birth_date'] })
   await perform({ kind: 'recordVitals', setType: 'baseline', pulse: 78 })
   await perform({ kind: 'recordAccess', accessId: 'port', device: 'port_single', site: 'chest', side: 'right' })
-  await perform({
-    kind: 'confirmReadiness',
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await perform(readySheet)
   await person.click(await screen.findByRole('button', { name: 'Start: Dexamethasone' }))
   await saved()
   at('08:37')

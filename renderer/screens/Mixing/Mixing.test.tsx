@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { readySheet } from '#test/builders/aSession.ts'
 import { demoPins } from '#test/builders/backendForTest.ts'
 import { brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
@@ -17,15 +18,7 @@ async function readyToMix(as = 'owen-blake'): Promise<DrawnDesk> {
   await day.tap('08:20', 'recordArrival', { identifiers: ['name', 'birth_date'] })
   await day.tap('08:24', 'recordVitals', { setType: 'baseline', pulse: 76, weightGrams: 74_300 })
   await day.tap('08:30', 'recordAccess', { accessId: 'a1', device: 'peripheral', site: 'forearm', side: 'left' })
-  await day.tap('08:34', 'confirmReadiness', {
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await day.tap('08:34', 'confirmReadiness', readySheet)
   drawn.at('08:40')
   return drawn
 }

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { foldChart } from '#shared/chart/foldChart.ts'
+import { readySheet } from '#test/builders/aSession.ts'
 import { type BrDay, beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
@@ -15,15 +16,7 @@ async function readyAt(drawn: DrawnDesk): Promise<BrDay> {
   await day.tap('08:20', 'recordArrival', { identifiers: ['name', 'birth_date'] })
   await day.tap('08:24', 'recordVitals', { setType: 'baseline', pulse: 78, weightGrams: 74_300 })
   await day.tap('08:30', 'recordAccess', { accessId: 'a1', device: 'port_single', site: 'chest', side: 'right' })
-  await day.tap('08:34', 'confirmReadiness', {
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await day.tap('08:34', 'confirmReadiness', readySheet)
   await day.tap('08:36', 'giveSecondCheck', { lineId: day.line('rituximab').id }, { witness: 'marcus-hale' })
   return day
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
 import { type RefusalCode, refuse } from '#shared/chart/refusals.ts'
-import { aSession } from '#test/builders/aSession.ts'
+import { aSession, readySheet } from '#test/builders/aSession.ts'
 import { nextAfter } from './refusalAnswers.ts'
 
 const { chart } = aSession()
@@ -31,20 +31,10 @@ describe('what comes next after a refusal', () => {
     expect(after(push, 'allergy-stop')).toMatchObject({
       sheet: { kind: 'overrideStop', stop: 'allergy', lineId: 'one' },
     })
-    const sheet: Command = {
-      kind: 'confirmReadiness',
-      identifiers: ['name', 'mrn'],
-      allergiesReviewed: true,
-      weightAccepted: true,
-      consentOnFile: true,
-      orderChecked: true,
-      labs: 'reviewed',
-      authorization: { answer: 'matched' },
-    }
-    expect(after(sheet, 'dose-change-stop', { drug: 'Rituximab' })).toMatchObject({
+    expect(after(readySheet, 'dose-change-stop', { drug: 'Rituximab' })).toMatchObject({
       sheet: { kind: 'overrideStop', stop: 'dose_change', lineId: 'rituximab' },
     })
-    expect(after(sheet, 'labs-stop-and-call')).toEqual({
+    expect(after(readySheet, 'labs-stop-and-call')).toEqual({
       verb: expect.any(String),
       sheet: { kind: 'overrideStop', stop: 'labs' },
     })

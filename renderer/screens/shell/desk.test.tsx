@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { readySheet } from '#test/builders/aSession.ts'
 import { brDayAt } from '#test/builders/chartBrDay.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
@@ -43,15 +44,7 @@ test('a threshold is spoken once, when its minute comes', async () => {
   await day.tap('08:20', 'recordArrival', { identifiers: ['name', 'birth_date'] })
   await day.tap('08:24', 'recordVitals', { setType: 'baseline', pulse: 78 })
   await day.tap('08:30', 'recordAccess', { accessId: 'a1', device: 'port_single', site: 'chest', side: 'right' })
-  await day.tap('08:34', 'confirmReadiness', {
-    identifiers: ['name', 'birth_date'],
-    allergiesReviewed: true,
-    weightAccepted: true,
-    consentOnFile: true,
-    orderChecked: true,
-    labs: 'reviewed',
-    authorization: { answer: 'matched' },
-  })
+  await day.tap('08:34', 'confirmReadiness', readySheet)
   await day.tap('08:45', 'startLine', { lineId: day.line('dexamethasone').id, accessId: 'a1' })
   drawn.at('08:46')
   await waitFor(() => expect(screen.getByText('Running, nothing due')).toBeTruthy())
