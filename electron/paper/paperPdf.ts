@@ -1,6 +1,7 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Block, Cell, Column, Label, Paper } from '#shared/paper/paper.ts'
 import { fontFiles } from './fontFiles.ts'
+import { labelSize } from './labelSize.ts'
 
 const points = (millimeters: number): number => (millimeters * 72) / 25.4
 
@@ -41,17 +42,24 @@ export function paperPdf(paper: Paper): Promise<Buffer> {
   })
 }
 
+const label = { width: points(50), height: points(25), edge: points(2), code: points(15) }
+
 /** One label to a page of its own size, 50 × 25 mm, as label printers take them. */
 export function labelsPdf(title: string, labels: readonly Label[], dated: Paper['dated']): Promise<Buffer> {
   return bytesOf({
-    pageSize: { width: points(50), height: points(25) },
-    pageMargins: [points(2), points(2), points(2), points(1)],
+    pageSize: { width: label.width, height: label.height },
+    pageMargins: [label.edge, label.edge, label.edge, label.edge / 2],
     content: labels.map(({ lines, code }, at) => ({
       ...(at === 0 ? {} : { pageBreak: 'before' as const }),
-      columnGap: points(2),
+      columnGap: label.edge,
       columns: [
-        { width: '*', fontSize: 7, lineHeight: 1.1, stack: lines.map((text, line) => ({ text, bold: line < 2 })) },
-        { width: points(15), qr: code, fit: points(15) },
+        {
+          width: '*',
+          fontSize: labelSize(lines, label.width - 3 * label.edge - label.code, label.height - 1.5 * label.edge),
+          lineHeight: 1.1,
+          stack: lines.map((text, line) => ({ text, bold: line < 2 })),
+        },
+        { width: label.code, qr: code, fit: label.code },
       ],
     })),
     info: { title, creationDate: new Date(dated.utc) },
