@@ -83,6 +83,32 @@ describe('a scan of a paper sheet', { timeout: 60_000 }, () => {
     expect((await syncs(first.desk, first.nurse)).waiting).toBe(1)
   })
 
+  it('that the hub will not take holds up none behind it, and still waits', async () => {
+    const refusesFirst: Bend = (real) => ({
+      call: async (method, input, options) =>
+        method === 'scans.put' && (input as { readonly sha256: string }).sha256 === sha256
+          ? { ok: false, error: { kind: 'rejected', words: 'Too large for the hub.' } }
+          : real.call(method, input, options),
+    })
+    const { first, second, sessionId, attach, entryIsThere } = await twoDesks({ first: refusesFirst })
+    await attach()
+    const other = Buffer.from('%PDF-1.4 the second sheet')
+    first.desk.clock.pass(1)
+    await first.desk.value(first.nurse, 'papers.attach', {
+      commandId: first.desk.newId(),
+      sessionId,
+      name: 'second.pdf',
+      base64: other.toString('base64'),
+    })
+    await entryIsThere()
+    const otherSha = createHash('sha256').update(other).digest('hex')
+    await vi.waitFor(async () => {
+      for (const { desk, nurse } of [first, second]) await syncs(desk, nurse)
+      expect((await second.nurse.call('papers.open', { sessionId, sha256: otherSha })).kind).toBe('value')
+    }, soon)
+    expect((await syncs(first.desk, first.nurse)).waiting).toBe(1)
+  })
+
   it('cannot be fetched while the hub does not answer, and is not taken when it is another file', async () => {
     let other = false
     const bend: Bend = (real) => ({

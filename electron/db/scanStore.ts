@@ -9,8 +9,8 @@ export interface ScanStore {
   /** `altered`: what lies under that hash is another file. */
   read(sha256: string): Buffer | 'altered' | null
   remove(sha256: string): void
-  /** The oldest that is not at the hub yet, or null. */
-  nextToSend(): string | null
+  /** The oldest that is not at the hub yet and is not passed over, or null. */
+  nextToSend(passedOver: ReadonlySet<string>): string | null
   /** How many are not at the hub yet. */
   toSend(): number
   /** The hub has it: it took it, or gave it. */
@@ -34,7 +34,7 @@ export function createScanStore(db: WritableDb): ScanStore {
   const one = db.prepare<[string], Row>('select sha256, content from paper_scans where sha256 = ?')
   const has = db.prepare<[string]>('select 1 from paper_scans where sha256 = ?')
   const next = db.prepare<[], { sha256: string }>(
-    'select sha256 from paper_scans where at_hub_utc is null order by kept_utc, sha256 limit 1',
+    'select sha256 from paper_scans where at_hub_utc is null order by kept_utc, sha256',
   )
   const waiting = db.prepare<[], { count: number }>(
     'select count(*) as count from paper_scans where at_hub_utc is null',
@@ -54,7 +54,7 @@ export function createScanStore(db: WritableDb): ScanStore {
       return shaOf(row.content) === sha256 ? row.content : 'altered'
     },
     remove: (sha256) => void remove.run(sha256),
-    nextToSend: () => next.get()?.sha256 ?? null,
+    nextToSend: (passedOver) => next.all().find(({ sha256 }) => !passedOver.has(sha256))?.sha256 ?? null,
     toSend: () => waiting.get()?.count ?? 0,
     isAtHub: (sha256, at) => void taken.run(at.utc, sha256),
     sendAgain: () => void again.run(),

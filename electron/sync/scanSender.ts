@@ -27,9 +27,15 @@ export function createScanSender(desk: Desk, link: HubLink, { later, onFault }: 
   let callOff = (): void => {}
 
   async function send(): Promise<void> {
-    for (let sha256 = scans.nextToSend(); sha256 !== null && !stopped; sha256 = scans.nextToSend()) {
+    // What the hub will not take holds up none behind it; it is tried again after the rest.
+    const refused = new Set<string>()
+    for (;;) {
+      const sha256 = scans.nextToSend(refused)
+      if (sha256 === null || stopped) return
       const sent = await sendOne(sha256)
-      if (!sent.ok) return
+      if (sent.ok) continue
+      if (sent.error.kind !== 'rejected') return
+      refused.add(sha256)
     }
   }
 
