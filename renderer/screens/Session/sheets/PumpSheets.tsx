@@ -2,7 +2,6 @@ import { BriefcaseMedical, Clock } from 'lucide-react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { NumberField } from '#renderer/components/NumberField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
-import { TimeSet } from '#renderer/components/TimeSet.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp } from '#renderer/store/useStore.ts'
 import { courseWords as w } from '#renderer/words/course.ts'
@@ -15,7 +14,7 @@ import { hoursOf, minutesOf } from './pumpHours.ts'
 import { SecondPerson, useSecondPerson } from './SecondPerson.tsx'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
-import { LateFields, OtherDay } from './WhenField.tsx'
+import { LateFields, WhenTime } from './WhenField.tsx'
 
 interface LineSheetProps {
   readonly chart: Chart
@@ -94,15 +93,7 @@ export function BeforeAppSheet({ chart, line }: LineSheetProps) {
     >
       {second.person === null && (
         <>
-          <TimeSet
-            title={w.beforeAppTime}
-            now={when.now}
-            value={when.choice}
-            onChange={when.setChoice}
-            minutesAgo={when.minutesAgo}
-            padOpen
-          />
-          <OtherDay when={when} />
+          <WhenTime when={when} title={w.beforeAppTime} padOpen />
           <ChoiceList
             label={w.beforeAppBasis}
             twoColumns

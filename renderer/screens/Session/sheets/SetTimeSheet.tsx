@@ -1,7 +1,6 @@
 import { Clock } from 'lucide-react'
 import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
-import { TimeSet } from '#renderer/components/TimeSet.tsx'
 import type { TimeTarget } from '#renderer/store/appState.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -14,7 +13,7 @@ import { ComputedStop } from './ComputedStop.tsx'
 import { eventWords } from './eventWords.ts'
 import { useSheetPerform } from './useSheetPerform.ts'
 import { useWhen } from './useWhen.ts'
-import { LateFields, OtherDay } from './WhenField.tsx'
+import { LateFields, WhenTime } from './WhenField.tsx'
 
 interface SetTimeProps {
   readonly chart: Chart
@@ -70,15 +69,7 @@ function TypedTap({ chart, line, kind }: { readonly chart: Chart; readonly line:
         />
       )}
       {kind === 'stop' && <ComputedStop line={line} sheet={sheet} />}
-      <TimeSet
-        title={asks[kind](line.plan.name)}
-        now={when.now}
-        value={when.choice}
-        onChange={when.setChoice}
-        minutesAgo={when.minutesAgo}
-        lateFields={<LateFields when={when} />}
-      />
-      <OtherDay when={when} />
+      <WhenTime when={when} title={asks[kind](line.plan.name)} lateFields={<LateFields when={when} />} />
     </ActionSheet>
   )
 }
@@ -111,15 +102,7 @@ function CorrectTime({ chart, eventId }: { readonly chart: Chart; readonly event
           void sheet.perform({ kind: 'correctTime', eventId }, { happenedAt: when.moment, late: { ...late, ...text } })
       }}
     >
-      <TimeSet
-        title={sheetWords.newTime}
-        now={when.now}
-        value={when.choice}
-        onChange={when.setChoice}
-        minutesAgo={when.minutesAgo}
-        padOpen
-      />
-      <OtherDay when={when} />
+      <WhenTime when={when} title={sheetWords.newTime} padOpen />
       <p className="second">{sheetWords.editAsks}</p>
       <LateFields when={when} />
     </ActionSheet>

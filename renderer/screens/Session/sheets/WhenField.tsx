@@ -2,7 +2,7 @@ import { Clock } from 'lucide-react'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
-import { TimeSet } from '#renderer/components/TimeSet.tsx'
+import { TimeSet, type TimeSetProps } from '#renderer/components/TimeSet.tsx'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords, weekdayWords } from '#renderer/words/times.ts'
@@ -42,12 +42,23 @@ export function LateFields({ when }: { readonly when: WhenState }) {
 }
 
 /** A time of another day says of which: a visit of yesterday, or one that crossed midnight. */
-export const OtherDay = ({ when: { otherDay } }: { readonly when: WhenState }) =>
+const OtherDay = ({ when: { otherDay } }: { readonly when: WhenState }) =>
   otherDay && (
     <p className="second" role="status">
       {sheetWords.onDay(weekdayWords(otherDay))}
     </p>
   )
+
+/** The time itself, and which day it is one of where that is not today. */
+export const WhenTime = ({
+  when,
+  ...look
+}: { readonly when: WhenState } & Pick<TimeSetProps, 'title' | 'lateFields' | 'padOpen'>) => (
+  <>
+    <TimeSet now={when.now} value={when.choice} onChange={when.setChoice} minutesAgo={when.minutesAgo} {...look} />
+    <OtherDay when={when} />
+  </>
+)
 
 /** "Now", with the way to another time; folded until somebody needs it, and folded again once the time stands. */
 export function WhenField({ when }: { readonly when: WhenState }) {
@@ -62,14 +73,7 @@ export function WhenField({ when }: { readonly when: WhenState }) {
     )
   return (
     <>
-      <TimeSet
-        now={when.now}
-        value={when.choice}
-        onChange={when.setChoice}
-        minutesAgo={when.minutesAgo}
-        lateFields={<LateFields when={when} />}
-      />
-      <OtherDay when={when} />
+      <WhenTime when={when} lateFields={<LateFields when={when} />} />
       {when.when && <TapTarget wide verb={sheetWords.keepTime} onTap={() => when.setOpen(false)} />}
     </>
   )
