@@ -8,8 +8,8 @@ import { aDeskAt, aSignedDay, soon, syncs } from '#test/builders/syncingDesk.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
-import { readings } from './desk/deriveAgain.ts'
-import { keptKinds } from './desk/keepNote.ts'
+import { readings } from './desk/delivery/deriveAgain.ts'
+import { keptKinds } from './desk/delivery/keepNote.ts'
 
 /** Everything a workstation keeps beside its entries and can read out of them. */
 const derived = [

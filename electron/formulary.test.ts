@@ -5,7 +5,7 @@ import { contract, type Input, type Method } from '#shared/ipc/contract.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { backendForTest, demoPins, type TestBackend } from '#test/builders/backendForTest.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
-import { shippedCatalogue } from './desk/shippedCatalogue.ts'
+import { shippedCatalogue } from './desk/formulary/shippedCatalogue.ts'
 
 const anOverride = {
   id: null,

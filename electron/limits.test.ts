@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
-import { vitalAlerts } from '#shared/chart/vitalAlerts.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
+import { vitalAlerts } from '#shared/chart/timers/vitalAlerts.ts'
 import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
 import { brDayAt } from '#test/builders/chartBrDay.ts'

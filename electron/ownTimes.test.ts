@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { alarmBounds, type ChairTimes, usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { type BillingClocks, usualBillingClocks } from '#shared/document/billingClocks.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'

@@ -7,7 +7,7 @@ import { backendForTest, demoPins, type TestBackend } from '#test/builders/backe
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
-import { restoreRecord } from './desk/restoreRecord.ts'
+import { restoreRecord } from './desk/record/restoreRecord.ts'
 import { createHubClient } from './sync/hubClient.ts'
 
 /** Copies, the key and restoring: the record is kept whatever happens to the workstation (workflow 12.20). */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import { codingDifference } from '#shared/billing/compareCoding.ts'
 import { chartEventSchema } from '#shared/chart/events.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import {
   type HubError,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
-import { signOff } from '#shared/chart/signOff.ts'
+import { signOff } from '#shared/chart/signOff/signOff.ts'
 import { aCase, added, aRunningCase, at, forgotten } from '#test/builders/aCase.ts'
 import { readySheet } from '#test/builders/aSession.ts'
 

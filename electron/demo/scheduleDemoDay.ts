@@ -3,11 +3,11 @@ import type { ChartEvent } from '#shared/chart/events.ts'
 import { profileFor } from '#shared/coding/profileFor.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import type { Tx } from '../db/rights.ts'
-import { nextClaimRef } from '../desk/claimRef.ts'
+import { nextClaimRef } from '../desk/claims/claimRef.ts'
+import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
-import { enqueueEvents } from '../desk/enqueue.ts'
-import { planByFormulary } from '../desk/formulary.ts'
-import { today } from '../desk/today.ts'
+import { planByFormulary } from '../desk/formulary/formulary.ts'
+import { today } from '../desk/practice/today.ts'
 
 type Visit = ReturnType<typeof demoClinic>['visits'][number]
 

@@ -5,9 +5,9 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import { epochMs, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { hashPin } from '../db/password.ts'
 import type { Tx } from '../db/rights.ts'
-import type { ClinicClock } from '../desk/clinicClock.ts'
 import type { Desk, Stores } from '../desk/desk.ts'
-import { isSetUp } from '../desk/setUpClinic.ts'
+import type { ClinicClock } from '../desk/practice/clinicClock.ts'
+import { isSetUp } from '../desk/practice/setUpClinic.ts'
 import { demoPinCost } from './demoPinCost.ts'
 
 /** Makes an empty record the demo clinic, on the clinic's own clock; a record that is somebody's stays theirs. False = it was. */

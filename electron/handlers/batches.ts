@@ -3,10 +3,10 @@ import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Doer } from '#shared/ipc/hubClaimShapes.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
+import { noteBuilt } from '../desk/claims/orderedBatches.ts'
 import type { Desk } from '../desk/desk.ts'
-import { noteBuilt } from '../desk/orderedBatches.ts'
-import { countRestricted, holding, shownName, standingsFor } from '../desk/restricted.ts'
+import { audit } from '../desk/record/audit.ts'
+import { countRestricted, holding, shownName, standingsFor } from '../desk/restricted/restricted.ts'
 import type { HubNo } from '../sync/hubClient.ts'
 
 /** Building one has a file of its own, buildBatches.ts. */

@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { auditPage } from '../desk/auditPage.ts'
 import type { Desk } from '../desk/desk.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
+import { auditPage } from '../desk/record/auditPage.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
 
 type CareHandlers = Pick<
   Handlers,

@@ -1,14 +1,14 @@
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { sessionDelivery } from '../desk/delivery/sessionDelivery.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { perform } from '../desk/perform.ts'
-import { photoOnFile } from '../desk/photoOnFile.ts'
-import { restrictionOf } from '../desk/restricted.ts'
-import { sessionDelivery } from '../desk/sessionDelivery.ts'
-import { today } from '../desk/today.ts'
+import { today } from '../desk/practice/today.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { restrictionOf } from '../desk/restricted/restricted.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
+import { perform } from '../desk/visits/perform.ts'
+import { photoOnFile } from '../desk/visits/photoOnFile.ts'
 
 /** One session: look at it, have it for the lists of its day, and do something in it. */
 export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.chart' | 'chart.perform'> => ({

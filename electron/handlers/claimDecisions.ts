@@ -1,9 +1,9 @@
 import { billSession } from '#shared/billing/billSession.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
+import { audit } from '../desk/record/audit.ts'
+import { newestDocument } from '../desk/visits/signedDocument.ts'
 
 /** A biller's answer where the rules ask a person: only what is asked now, and only an answer that is offered. */
 export const claimDecisionHandlers = (desk: Desk): Pick<Handlers, 'claim.decide'> => ({

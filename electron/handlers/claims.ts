@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { heldSentence } from '../desk/claims/heldVisit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { heldSentence } from '../desk/heldVisit.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
+import { newestDocument } from '../desk/visits/signedDocument.ts'
 import { asAnswer, doer, noted, said } from './batches.ts'
 
 type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.ways' | 'claim.send' | 'claim.hold' | 'outgoing.retry'

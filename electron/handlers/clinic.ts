@@ -4,10 +4,10 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { openDemo } from '../demo/seedDemo.ts'
-import { chairTimes } from '../desk/chairTimes.ts'
-import { clinicalLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
-import { isSetUp, setUpClinic } from '../desk/setUpClinic.ts'
+import { chairTimes } from '../desk/practice/chairTimes.ts'
+import { clinicalLimits } from '../desk/practice/clinicalLimits.ts'
+import { isSetUp, setUpClinic } from '../desk/practice/setUpClinic.ts'
 
 const idleLockSchema = z.object({ minutes: z.number().int().min(2).max(5) })
 const usualIdleMinutes = 5

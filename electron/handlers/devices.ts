@@ -3,9 +3,9 @@ import type { Input } from '#shared/ipc/contract.ts'
 import type { Connection, Handlers } from '#shared/ipc/dispatch.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { today } from '../desk/today.ts'
+import { today } from '../desk/practice/today.ts'
+import { audit } from '../desk/record/audit.ts'
 
 type DeviceHandlers = Pick<Handlers, 'devices.list' | 'devices.revoke' | 'chairs.put'>
 

@@ -7,9 +7,9 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { FoundDrug } from '#shared/ipc/drugShapes.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { drugListOn, practiceOverrides } from '../desk/formulary.ts'
-import { today } from '../desk/today.ts'
+import { drugListOn, practiceOverrides } from '../desk/formulary/formulary.ts'
+import { today } from '../desk/practice/today.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
 
 /** Drugs to add at the chair: found in the list of the day, as a session would freeze them. */
 export const drugHandlers = (desk: Desk): Pick<Handlers, 'drugs.find'> => ({

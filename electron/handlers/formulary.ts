@@ -4,11 +4,11 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { overrideSchema } from '#shared/ipc/formularyShapes.ts'
 import { clockTime, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { changeOverride, importFormulary, withdrawOverride } from '../desk/changeFormulary.ts'
 import type { Desk } from '../desk/desk.ts'
-import { drugListOn, payersOf, practiceOverrides } from '../desk/formulary.ts'
-import { shippedDrugs } from '../desk/shippedCatalogue.ts'
-import { today } from '../desk/today.ts'
+import { changeOverride, importFormulary, withdrawOverride } from '../desk/formulary/changeFormulary.ts'
+import { drugListOn, payersOf, practiceOverrides } from '../desk/formulary/formulary.ts'
+import { shippedDrugs } from '../desk/formulary/shippedCatalogue.ts'
+import { today } from '../desk/practice/today.ts'
 
 type FormularyHandlers = Pick<
   Handlers,

@@ -5,11 +5,11 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { AuditEntry } from '#shared/ipc/historyShapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { type HistoryScope, historyScope } from '#shared/permissions/historyScope.ts'
-import { withoutWords } from '../desk/auditPage.ts'
-import { readReceipt } from '../desk/delivery.ts'
+import { readReceipt } from '../desk/delivery/delivery.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
+import { withoutWords } from '../desk/record/auditPage.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
 
 /** A visit's history as far as the role of who asks reads it (workflow 11); reading it is itself kept. */
 export const historyHandlers = (desk: Desk): Pick<Handlers, 'session.history'> => ({

@@ -3,11 +3,11 @@ import type { Connection, Handlers } from '#shared/ipc/dispatch.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { StoredUser } from '../db/userStore.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { acknowledge, enterInEmergency, listEmergencies } from '../desk/emergency.ts'
-import { setTemporaryPassword } from '../desk/fullSignIn.ts'
-import { changePin, putPerson, setActive, setBadge, setTemporaryPin, unlock } from '../desk/keepPeople.ts'
+import { audit } from '../desk/record/audit.ts'
+import { acknowledge, enterInEmergency, listEmergencies } from '../desk/signIn/emergency.ts'
+import { setTemporaryPassword } from '../desk/signIn/fullSignIn.ts'
+import { changePin, putPerson, setActive, setBadge, setTemporaryPin, unlock } from '../desk/signIn/keepPeople.ts'
 
 type KeepPeopleHandlers = Pick<
   Handlers,

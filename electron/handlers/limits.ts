@@ -1,10 +1,10 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { changeBillingClocks } from '../desk/billingClocks.ts'
-import { changeChairTimes } from '../desk/chairTimes.ts'
-import { changeLimits } from '../desk/clinicalLimits.ts'
 import type { Desk } from '../desk/desk.ts'
+import { changeBillingClocks } from '../desk/practice/billingClocks.ts'
+import { changeChairTimes } from '../desk/practice/chairTimes.ts'
+import { changeLimits } from '../desk/practice/clinicalLimits.ts'
 
 type Method = Extract<keyof Handlers, `limits.${string}`>
 

@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { printPacket, printSheet } from '../desk/print.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { printPacket, printSheet } from '../desk/visits/print.ts'
 
 /** Paper of a visit, as a PDF to print or keep; every printing is in the audit log (workflow 9). */
 export const paperHandlers = (desk: Desk): Pick<Handlers, 'paper.print' | 'packet.make'> => ({

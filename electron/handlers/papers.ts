@@ -1,9 +1,9 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { attachScan, heldOrFetched } from '../desk/paperScans.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
+import { attachScan, heldOrFetched } from '../desk/visits/paperScans.ts'
 
 /** Scans of the sheets a visit was charted on, beside what was typed in from them (workflow 10). */
 export const scanOfPaperHandlers = (desk: Desk): Pick<Handlers, 'papers.attach' | 'papers.open'> => ({

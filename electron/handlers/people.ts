@@ -1,13 +1,13 @@
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { checkPassword, checkPin } from '../desk/checkSecret.ts'
 import type { Desk } from '../desk/desk.ts'
-import { askedOf, changePassword, lacksPassword } from '../desk/fullSignIn.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { boardCardSchema } from '../desk/projectSession.ts'
-import { standingsFor } from '../desk/restricted.ts'
-import { today } from '../desk/today.ts'
+import { today } from '../desk/practice/today.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { standingsFor } from '../desk/restricted/restricted.ts'
+import { checkPassword, checkPin } from '../desk/signIn/checkSecret.ts'
+import { askedOf, changePassword, lacksPassword } from '../desk/signIn/fullSignIn.ts'
+import { boardCardSchema } from '../desk/visits/projectSession.ts'
 
 type PeopleHandlers = Pick<
   Handlers,

@@ -4,7 +4,7 @@ import type { UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { restrictedName } from '#shared/permissions/restricted.ts'
 import type { Desk } from '../desk/desk.ts'
-import { shownName, standingsFor } from '../desk/restricted.ts'
+import { shownName, standingsFor } from '../desk/restricted/restricted.ts'
 import { doer, noted, said } from './batches.ts'
 
 type Method = Extract<keyof Handlers, `payments.${string}`>

@@ -1,16 +1,16 @@
 import type { Chart } from '#shared/chart/chart.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { nextTurn, type Question } from '#shared/claim/questions.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { QuestionShape } from '#shared/ipc/questionRows.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { restrictedName } from '#shared/permissions/restricted.ts'
+import { askedOf, questionsFor, type SaidOfQuestion, saySomething, shownQuestion } from '../desk/claims/questions.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { askedOf, questionsFor, type SaidOfQuestion, saySomething, shownQuestion } from '../desk/questions.ts'
-import { type Standings, standingsFor } from '../desk/restricted.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
+import { type Standings, standingsFor } from '../desk/restricted/restricted.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
+import { newestDocument } from '../desk/visits/signedDocument.ts'
 
 type Method = Extract<keyof Handlers, `questions.${string}`>
 

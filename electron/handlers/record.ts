@@ -1,14 +1,14 @@
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { readSessionDocument } from '#shared/document/sessionDocument.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
-import { buildSessionDocument } from '../desk/buildSessionDocument.ts'
 import type { Desk } from '../desk/desk.ts'
-import { changesThePlan, planImport, writeImport } from '../desk/importDocument.ts'
 import { jsonOf } from '../desk/jsonOf.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
+import { audit } from '../desk/record/audit.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { buildSessionDocument } from '../desk/visits/buildSessionDocument.ts'
+import { changesThePlan, planImport, writeImport } from '../desk/visits/importDocument.ts'
+import { newestDocument } from '../desk/visits/signedDocument.ts'
 
 type RecordHandlers = Pick<Handlers, 'session.document' | 'session.import'>
 

@@ -8,10 +8,10 @@ import { compareIssues } from '#shared/reference/compareIssues.ts'
 import type { ReferenceIssue } from '../db/referenceStore.ts'
 import { BadInput } from '../desk/badInput.ts'
 import type { Desk } from '../desk/desk.ts'
-import { createReferenceIntake } from '../desk/referenceIntake.ts'
-import { priceDrugLines } from '../desk/referencePrices.ts'
-import { sessionsRepricedBy } from '../desk/repricedByReference.ts'
-import { newestDocument } from '../desk/signedDocument.ts'
+import { createReferenceIntake } from '../desk/reference/referenceIntake.ts'
+import { priceDrugLines } from '../desk/reference/referencePrices.ts'
+import { sessionsRepricedBy } from '../desk/reference/repricedByReference.ts'
+import { newestDocument } from '../desk/visits/signedDocument.ts'
 
 type ReferenceHandlers = Pick<
   Handlers,

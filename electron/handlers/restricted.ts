@@ -4,11 +4,11 @@ import type { RestrictedPatient } from '#shared/ipc/restrictedRows.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { StoredRestriction } from '../db/restrictedStore.ts'
-import { audit } from '../desk/audit.ts'
+import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
-import { enqueueEvents } from '../desk/enqueue.ts'
-import { openRestricted } from '../desk/openRestricted.ts'
-import { standingsFor } from '../desk/restricted.ts'
+import { audit } from '../desk/record/audit.ts'
+import { openRestricted } from '../desk/restricted/openRestricted.ts'
+import { standingsFor } from '../desk/restricted/restricted.ts'
 
 type Method = Extract<keyof Handlers, `restricted.${string}`>
 const mostFound = 20

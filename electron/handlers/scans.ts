@@ -2,9 +2,9 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { StoredUser } from '../db/userStore.ts'
 import type { Desk } from '../desk/desk.ts'
-import { isFullyIn } from '../desk/fullSignIn.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { changeRecalledLots, recalledLots } from '../desk/recalledLots.ts'
+import { changeRecalledLots, recalledLots } from '../desk/practice/recalledLots.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { isFullyIn } from '../desk/signIn/fullSignIn.ts'
 
 type ScanHandlers = Pick<Handlers, 'people.badge' | 'people.ofBadge' | 'recalls.list' | 'recalls.change'>
 

@@ -2,11 +2,11 @@ import type { Output } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { restrictedName } from '#shared/permissions/restricted.ts'
-import { audit } from '../desk/audit.ts'
 import type { Desk } from '../desk/desk.ts'
-import { foldOnce } from '../desk/foldOnce.ts'
-import { type Standings, standingsFor } from '../desk/restricted.ts'
+import { audit } from '../desk/record/audit.ts'
+import { type Standings, standingsFor } from '../desk/restricted/restricted.ts'
 import { scheduleOfDay } from '../desk/schedule/scheduleOfDay.ts'
+import { foldOnce } from '../desk/visits/foldOnce.ts'
 
 /** What the scheduler says of a day, and what was left as it is. Taking over is a tap like any other, `chart.perform`. */
 export const scheduleHandlers = (desk: Desk): Pick<Handlers, 'schedule.day' | 'schedule.leave'> => ({

@@ -1,9 +1,9 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
-import { emergencyCopy } from '../desk/emergencyCopy.ts'
-import { noteAlone } from '../desk/noteAlone.ts'
-import { holding } from '../desk/restricted.ts'
+import { emergencyCopy } from '../desk/record/emergencyCopy.ts'
+import { noteAlone } from '../desk/record/noteAlone.ts'
+import { holding } from '../desk/restricted/restricted.ts'
 
 type StorageHandlers = Pick<Handlers, 'record.state' | 'record.emergencyCopy'>
 

@@ -1,9 +1,9 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { audit } from '../desk/audit.ts'
+import { exportWaiting, monitorRows } from '../desk/delivery/syncMonitor.ts'
 import type { Desk } from '../desk/desk.ts'
-import { holding } from '../desk/restricted.ts'
-import { exportWaiting, monitorRows } from '../desk/syncMonitor.ts'
+import { audit } from '../desk/record/audit.ts'
+import { holding } from '../desk/restricted/restricted.ts'
 
 const problemsAtOnce = 500
 

@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import { cameBack } from '../desk/cameBack.ts'
 import type { Desk } from '../desk/desk.ts'
-import { homePumps } from '../desk/homePumps.ts'
+import { cameBack } from '../desk/visits/cameBack.ts'
+import { homePumps } from '../desk/visits/homePumps.ts'
 
 /** What ties visits of one patient together: pumps still out, and a second visit of the day. */
 export const visitHandlers = (desk: Desk): Pick<Handlers, 'pumps.home' | 'visits.cameBack'> => ({

@@ -1,7 +1,7 @@
 import type { ClaimHolder } from '#shared/ipc/hubClaimShapes.ts'
+import { keepNextPayers } from '../desk/claims/nextPayers.ts'
+import { awaitsBatches, noteBuilt } from '../desk/claims/orderedBatches.ts'
 import type { Desk } from '../desk/desk.ts'
-import { keepNextPayers } from '../desk/nextPayers.ts'
-import { awaitsBatches, noteBuilt } from '../desk/orderedBatches.ts'
 import type { HubClient } from './hubClient.ts'
 
 const claimsAtOnce = 300

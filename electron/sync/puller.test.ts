@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { err } from '#shared/kernel/result.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { aDeskAt, aSignedDay, soon, syncs, worklistOf } from '#test/builders/syncingDesk.ts'

@@ -2,8 +2,8 @@ import { signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import { hubSessionSchema } from '#shared/ipc/hubContract.ts'
 import type { Tx } from '../db/rights.ts'
 import type { SignedVersion } from '../db/signedStore.ts'
+import { signedBody } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
-import { signedBody } from '../desk/enqueue.ts'
 
 type Settling = Pick<Desk, 'stores' | 'now'>
 

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/kernel/assertNever.ts'
 import { epochMs, type Instant, instantAt } from '#shared/kernel/instant.ts'
 import type { OutboxRow } from '../db/outboxStore.ts'
-import { readReceipt } from '../desk/delivery.ts'
+import { readReceipt } from '../desk/delivery/delivery.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { HubAnswer } from './hubAnswer.ts'
 import type { NextStep } from './nextStep.ts'

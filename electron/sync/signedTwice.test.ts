@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'

@@ -4,7 +4,7 @@ import { instantSchema } from '#shared/document/facts.ts'
 import type { SyncStatus } from '#shared/ipc/shapes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { HeardDesk } from '../db/pullStore.ts'
-import { instantOf } from '../desk/delivery.ts'
+import { instantOf } from '../desk/delivery/delivery.ts'
 import type { Stores } from '../desk/desk.ts'
 
 /** What this desk knows of the way to the hub. Reachability is of this run; the last receipt is remembered. */

@@ -3,8 +3,8 @@ import { chartEventSchema } from '#shared/chart/events.ts'
 import { pulledEventSchema } from '#shared/ipc/hubContract.ts'
 import type { ForeignAnswer } from '../db/foreignEvents.ts'
 import type { Tx } from '../db/rights.ts'
-import { carriedBy } from '../desk/broughtEntries.ts'
 import type { Desk } from '../desk/desk.ts'
+import { carriedBy } from '../desk/visits/broughtEntries.ts'
 import { takeNote } from './takeNotes.ts'
 
 export type PulledEvent = z.infer<typeof pulledEventSchema>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Tx } from '../db/rights.ts'
-import { carriedBy, joinBrought } from '../desk/broughtEntries.ts'
+import { takeQuestion } from '../desk/claims/questions.ts'
+import { type KeptNote, keepNote } from '../desk/delivery/keepNote.ts'
 import type { Desk } from '../desk/desk.ts'
-import { type KeptNote, keepNote } from '../desk/keepNote.ts'
-import { takeQuestion } from '../desk/questions.ts'
+import { carriedBy, joinBrought } from '../desk/visits/broughtEntries.ts'
 
 /**
  * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, the clinical

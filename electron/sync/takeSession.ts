@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import type { HubOutput } from '#shared/ipc/hubContract.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Tx } from '../db/rights.ts'
 import type { Desk } from '../desk/desk.ts'
-import { signedVersionOf } from '../desk/signedDocument.ts'
+import { signedVersionOf } from '../desk/visits/signedDocument.ts'
 import { settleOvertaken } from './settleOvertaken.ts'
 
 export type ListedSession = HubOutput<'sessions.list'>['sessions'][number]

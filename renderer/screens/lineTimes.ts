@@ -1,7 +1,7 @@
 import type { Line } from '#shared/chart/chart.ts'
-import { runningMinutes } from '#shared/chart/runningTime.ts'
-import { needsSecondCheck } from '#shared/chart/secondCheck.ts'
+import { needsSecondCheck } from '#shared/chart/safety/secondCheck.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
+import { runningMinutes } from '#shared/chart/timers/runningTime.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 

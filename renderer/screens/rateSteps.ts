@@ -1,5 +1,5 @@
-import { type StepDue, stepsDue } from '#shared/chart/careTimers.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { type StepDue, stepsDue } from '#shared/chart/timers/careTimers.ts'
 import { type RateStep, rateStepsOf } from '#shared/clinical/rateSteps.ts'
 import { mlPerHourOf } from '#shared/clinical/rates.ts'
 import type { Instant } from '#shared/kernel/instant.ts'

@@ -1,5 +1,5 @@
 import type { Chart } from '#shared/chart/chart.ts'
-import { dosingWeightGrams } from '#shared/chart/dosingWeight.ts'
+import { dosingWeightGrams } from '#shared/chart/safety/dosingWeight.ts'
 
 /** Decimal kilograms as whole grams; null where the text is no plain decimal. */
 export function gramsOf(kilograms: string): number | null {

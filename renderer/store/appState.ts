@@ -1,6 +1,6 @@
 import type { Command, CommandOf } from '#shared/chart/command.ts'
 import type { ChartEvent, Source } from '#shared/chart/events.ts'
-import type { Late } from '#shared/chart/payloads.ts'
+import type { Late } from '#shared/chart/payloads/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Fault } from '#shared/ipc/envelope.ts'

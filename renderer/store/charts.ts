@@ -1,6 +1,6 @@
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { AppState, PendingCommand } from './appState.ts'
 
 type Events = readonly ChartEvent[]

@@ -1,4 +1,4 @@
-import type { AlarmKind } from '#shared/chart/timers.ts'
+import type { AlarmKind } from '#shared/chart/timers/timers.ts'
 
 const minutesInWords = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
 

@@ -1,4 +1,4 @@
-import type { PaperType } from '#shared/chart/payloads.ts'
+import type { PaperType } from '#shared/chart/payloads/payloads.ts'
 
 const typeWords: Readonly<Record<PaperType, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG' }
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`

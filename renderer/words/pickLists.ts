@@ -1,4 +1,4 @@
-import type { VitalsPayload } from '#shared/chart/payloads.ts'
+import type { VitalsPayload } from '#shared/chart/payloads/payloads.ts'
 import type {
   accessDevices,
   accessSites,

@@ -1,4 +1,4 @@
-import type { OrderField, PlanField } from '#shared/chart/planDifference.ts'
+import type { OrderField, PlanField } from '#shared/chart/safety/planDifference.ts'
 
 /** Words of a plan that changed at its source while the visit was on. */
 export const planChangeWords = {

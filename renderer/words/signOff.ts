@@ -1,4 +1,4 @@
-import type { Block, BlockCode, Field, Warning, WarningCode } from '#shared/chart/signOffItems.ts'
+import type { Block, BlockCode, Field, Warning, WarningCode } from '#shared/chart/signOff/signOffItems.ts'
 import { chairBlockWords, chairWarningWords } from './chairSignOff.ts'
 import { factsInWords } from './clockStyle.ts'
 import { overrideWords } from './pickLists.ts'

@@ -1,4 +1,4 @@
-import type { AcuityReason } from '#shared/chart/acuity.ts'
+import type { AcuityReason } from '#shared/chart/safety/acuity.ts'
 
 /** Words of the Staff screen: who has which visit, and how much work it is. */
 export const staffWords = {

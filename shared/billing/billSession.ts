@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
-import { foldChart } from '../chart/foldChart.ts'
+import { foldChart } from '../chart/fold/foldChart.ts'
 import { serviceDate } from '../chart/serviceDate.ts'
 import { type BillingFacts, noBillingFacts } from '../claim/billerDecisions.ts'
 import { buildClaim } from '../claim/buildClaim.ts'

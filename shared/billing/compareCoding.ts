@@ -1,4 +1,4 @@
-import type { SignedPayload } from '../chart/payloads.ts'
+import type { SignedPayload } from '../chart/payloads/payloads.ts'
 import type { ChartCoding } from './codeChart.ts'
 
 interface Line {

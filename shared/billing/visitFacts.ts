@@ -1,5 +1,5 @@
 import type { Chart, Line } from '../chart/chart.ts'
-import { runningSpans } from '../chart/runningTime.ts'
+import { runningSpans } from '../chart/timers/runningTime.ts'
 import type { Administration, VisitFacts, VisitPerson } from '../claim/visitFacts.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 

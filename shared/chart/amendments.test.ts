@@ -8,8 +8,8 @@ import { codeChart } from '../billing/codeChart.ts'
 import { versionOfEntry } from './amendments.ts'
 import type { Command } from './command.ts'
 import type { ChartEvent } from './events.ts'
-import { signaturesOf } from './foldAmendments.ts'
-import { foldChart } from './foldChart.ts'
+import { signaturesOf } from './fold/foldAmendments.ts'
+import { foldChart } from './fold/foldChart.ts'
 
 /** What somebody may do in an amendment; each is tried, and stands or is refused as it may. */
 const wishes: readonly ((session: ASession) => Command)[] = [

@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts'
-import { deliveredEntries } from './delivered.ts'
 import type { ChartEvent } from './events.ts'
+import { deliveredEntries } from './fold/delivered.ts'
 
 /**
  * What happens to a visit after its signature (workflow 9): an amendment opens it, every entry made under it names it, and

@@ -2,11 +2,12 @@ import type { ChairTimes } from '../clinical/chairTimes.ts'
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import type { Instant } from '../kernel/instant.ts'
-import type { Care } from './care.ts'
-import type { Conflict } from './conflict.ts'
 import type { ChartEvent, EventOf } from './events.ts'
-import type { Amendment } from './foldAmendments.ts'
-import type { FirstCheckPayload } from './linePayloads.ts'
+import type { Care } from './fold/care.ts'
+import type { Conflict } from './fold/conflict.ts'
+import type { Amendment } from './fold/foldAmendments.ts'
+import type { Ties } from './fold/ties.ts'
+import type { FirstCheckPayload } from './payloads/linePayloads.ts'
 import type {
   AccessPayload,
   AttachedPaperPayload,
@@ -14,9 +15,8 @@ import type {
   ReadinessPayload,
   RecordedVitalsPayload,
   ScheduledPayload,
-} from './payloads.ts'
+} from './payloads/payloads.ts'
 import type { Stamp } from './stamps.ts'
-import type { Ties } from './ties.ts'
 
 /** The chart of one session: nothing but what its events say. Made by `foldChart`, never stored. */
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.ts'
 import type { Chart } from './chart.ts'
-import { timersAt } from './timers.ts'
+import { timersAt } from './timers/timers.ts'
 import { isInChair } from './visitStates.ts'
 
 /** What may still stand open when a day is closed (workflow 2, 15:00 to 17:30). */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../document/facts.ts'
-import { openAmendmentCommand, voidEntryCommand } from './amendmentPayloads.ts'
+import { openAmendmentCommand, voidEntryCommand } from './payloads/amendmentPayloads.ts'
 import {
   alertPayload,
   blockOverridePayload,
@@ -14,7 +14,7 @@ import {
   reactionSymptomsPayload,
   silencePayload,
   stopOverridePayload,
-} from './carePayloads.ts'
+} from './payloads/carePayloads.ts'
 import {
   accessEndedPayload,
   bagPayload,
@@ -35,7 +35,7 @@ import {
   startBeforeAppCommand,
   stopAllCommand,
   tolerancePayload,
-} from './linePayloads.ts'
+} from './payloads/linePayloads.ts'
 import {
   accessPayload,
   addedLinePayload,
@@ -58,7 +58,7 @@ import {
   stopUnknownPayload,
   visitPayload,
   vitalsPayload,
-} from './payloads.ts'
+} from './payloads/payloads.ts'
 import {
   appointmentPayload,
   assignPayload,
@@ -76,7 +76,7 @@ import {
   reviewPayload,
   transferPayload,
   wrongPatientCommand,
-} from './visitPayloads.ts'
+} from './payloads/visitPayloads.ts'
 
 const command = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape })

@@ -1,7 +1,7 @@
 import { amountText, inUnit, type LabeledAmount, sumAmounts } from '../clinical/amounts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal, sumDecimals, zero } from '../kernel/decimal.ts'
-import type { ContainersPayload, UsedContainer } from './payloads.ts'
+import type { ContainersPayload, UsedContainer } from './payloads/payloads.ts'
 import { type Refusal, refuse } from './refusals.ts'
 
 /** The rules of workflow 4.7 about one line's containers: used by the tap that records them and by sign-off. */

@@ -5,8 +5,8 @@ import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
 import type { Chart } from './chart.ts'
 import type { Source } from './events.ts'
-import type { Frozen } from './frozen.ts'
-import type { Late } from './payloads.ts'
+import type { Late } from './payloads/payloads.ts'
+import type { Frozen } from './signOff/frozen.ts'
 
 /** Everything `decide` may know beside the chart and the command. The button and the back end each fill it. */
 export interface Context {

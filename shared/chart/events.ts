@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../document/facts.ts'
-import { amendmentAnswerPayload, amendmentPayload } from './amendmentPayloads.ts'
+import { amendmentAnswerPayload, amendmentPayload } from './payloads/amendmentPayloads.ts'
 import {
   alertPayload,
   blockOverridePayload,
@@ -14,7 +14,7 @@ import {
   reactionSymptomsPayload,
   silencePayload,
   stopOverridePayload,
-} from './carePayloads.ts'
+} from './payloads/carePayloads.ts'
 import {
   accessEndedPayload,
   bagPayload,
@@ -31,7 +31,7 @@ import {
   sameLinePayload,
   siteCheckPayload,
   tolerancePayload,
-} from './linePayloads.ts'
+} from './payloads/linePayloads.ts'
 import {
   accessPayload,
   addedLinePayload,
@@ -58,7 +58,7 @@ import {
   stopUnknownPayload,
   visitPayload,
   voidPayload,
-} from './payloads.ts'
+} from './payloads/payloads.ts'
 import {
   appointmentPayload,
   assignPayload,
@@ -74,7 +74,7 @@ import {
   proposedPlanPayload,
   reviewPayload,
   transferPayload,
-} from './visitPayloads.ts'
+} from './payloads/visitPayloads.ts'
 
 /** Where a time came from: the finger, the keyboard, a scanner, the pump's history, paper. */
 export const sourceSchema = z.enum(['tap', 'typed', 'scanned', 'pump', 'paper', 'system'])

@@ -7,8 +7,8 @@ import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
 import type { Chart } from './chart.ts'
 import { decide } from './decide.ts'
 import { type ChartEvent, chartEventSchema } from './events.ts'
-import { foldChart } from './foldChart.ts'
-import { mergeEvents } from './mergeEvents.ts'
+import { foldChart } from './fold/foldChart.ts'
+import { mergeEvents } from './fold/mergeEvents.ts'
 
 const day = careDay().events
 const all: readonly ChartEvent[] = [

@@ -4,7 +4,7 @@ import { assistantMia, billerBen, nurseAna, nurseBo, nurseNew } from '#test/buil
 import type { User } from '../document/clinic.ts'
 import type { CommandOf } from './command.ts'
 import { lateFromPaper, mayComeFromPaper } from './paperEntry.ts'
-import { signOff } from './signOff.ts'
+import { signOff } from './signOff/signOff.ts'
 
 /** Ana types in, in the evening, what somebody else wrote. */
 const onPaper = (at: string, paperBy: User) => ({

@@ -3,7 +3,7 @@ import { may } from '../permissions/permissions.ts'
 import type { CommandKind } from './command.ts'
 import { commandActions } from './commandActions.ts'
 import type { Context } from './context.ts'
-import type { Late } from './payloads.ts'
+import type { Late } from './payloads/payloads.ts'
 import { type Refusal, refuse } from './refusals.ts'
 
 /** What is done on the record itself and so was never written on a sheet: signing, taking back, settling, handing over. */

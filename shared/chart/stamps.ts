@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.ts'
 import type { ChartEvent } from './events.ts'
-import type { Late } from './payloads.ts'
+import type { Late } from './payloads/payloads.ts'
 
 /** A time in the record, with the event behind it so that it can be corrected. */
 export interface Stamp {

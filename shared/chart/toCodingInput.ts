@@ -5,10 +5,10 @@ import { addDecimals, decimalText, parseDecimal, zero } from '../kernel/decimal.
 import { addMinutes, type Instant, isoWithOffset } from '../kernel/instant.ts'
 import type { Chart, Line } from './chart.ts'
 import { isSomeUsed, isWasteDecided } from './containers.ts'
-import type { UsedContainer } from './payloads.ts'
-import { runningSpans } from './runningTime.ts'
+import type { UsedContainer } from './payloads/payloads.ts'
 import { serviceDate } from './serviceDate.ts'
-import { carriesOnly, isGiven } from './signOffBlocks.ts'
+import { carriesOnly, isGiven } from './signOff/signOffBlocks.ts'
+import { runningSpans } from './timers/runningTime.ts'
 
 /** One drug and one HCPCS of the day: what its units are computed from, and the first line it was given on. */
 export interface DrugDay extends UnitsInput {

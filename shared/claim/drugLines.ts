@@ -1,5 +1,5 @@
 import type { Chart, Line } from '../chart/chart.ts'
-import type { UsedContainer } from '../chart/payloads.ts'
+import type { UsedContainer } from '../chart/payloads/payloads.ts'
 import type { UnitLine } from '../coding/types.ts'
 import type { Payer } from '../document/clinic.ts'
 import {

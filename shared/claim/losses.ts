@@ -1,5 +1,5 @@
 import type { Chart, Line } from '../chart/chart.ts'
-import type { UsedContainer } from '../chart/payloads.ts'
+import type { UsedContainer } from '../chart/payloads/payloads.ts'
 import { decimal, decimalText, sumDecimals } from '../kernel/decimal.ts'
 
 /** Drug of the practice's that was thrown away and is on no claim. */

@@ -1,4 +1,4 @@
-import type { VitalsPayload } from '../chart/payloads.ts'
+import type { VitalsPayload } from '../chart/payloads/payloads.ts'
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import type { Instant } from '../kernel/instant.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandSchema } from '../chart/command.ts'
 import { chartEventSchema, sourceSchema } from '../chart/events.ts'
-import { lateSchema } from '../chart/payloads.ts'
+import { lateSchema } from '../chart/payloads/payloads.ts'
 import { missingKinds } from '../claim/missingKinds.ts'
 import { billingHoursSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'

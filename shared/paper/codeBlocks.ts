@@ -1,4 +1,4 @@
-import type { SignedPayload } from '../chart/payloads.ts'
+import type { SignedPayload } from '../chart/payloads/payloads.ts'
 import type { CodingResult, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { Names } from './entryWords.ts'
 import { type Block, type Cell, cell, strong } from './paper.ts'

@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
-import { runningSpans } from '../chart/runningTime.ts'
+import { runningSpans } from '../chart/timers/runningTime.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { namesOf } from './entryWords.ts'

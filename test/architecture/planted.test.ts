@@ -34,8 +34,8 @@ const planted: readonly (readonly [what: string, check: Check, place: string, so
   [
     'chart knows coding outside its bridge',
     importProblems,
-    'shared/chart/foldChart.ts:1',
-    [types, file('shared/chart/foldChart.ts', "import type { rule } from '../coding/types.ts'")],
+    'shared/chart/fold/foldChart.ts:1',
+    [types, file('shared/chart/fold/foldChart.ts', "import type { rule } from '../coding/types.ts'")],
   ],
   [
     'an import over several lines',
@@ -98,7 +98,7 @@ const planted: readonly (readonly [what: string, check: Check, place: string, so
     'an import two folders up',
     importProblems,
     'shared/chart/commands/sign.ts:1',
-    [result, file('shared/chart/commands/sign.ts', "import { ok } from '../../kernel/result.ts'")],
+    [result, file('shared/chart/commands/sign.ts', "import { ok } from '#kernel/result.ts'")],
   ],
   [
     'an import of nothing',
@@ -124,8 +124,8 @@ const planted: readonly (readonly [what: string, check: Check, place: string, so
   [
     'the clock in a rule',
     wordProblems,
-    'shared/chart/timers.ts:1',
-    [file('shared/chart/timers.ts', 'const now = Date.now()')],
+    'shared/chart/timers/timers.ts:1',
+    [file('shared/chart/timers/timers.ts', 'const now = Date.now()')],
   ],
   ['today in the back end', wordProblems, 'electron/a.ts:2', [file('electron/a.ts', '', 'const now = new Date()')]],
   ['chance on the screen', wordProblems, 'renderer/a.tsx:1', [file('renderer/a.tsx', 'const id = Math.random()')]],

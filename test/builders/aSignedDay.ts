@@ -1,6 +1,6 @@
 import type { HubClient } from '#electron/sync/hubClient.ts'
 import { createHubClient } from '#electron/sync/hubClient.ts'
-import type { Late } from '#shared/chart/payloads.ts'
+import type { Late } from '#shared/chart/payloads/payloads.ts'
 import type { SignedEnvelope } from '#shared/document/sessionDocument.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'

@@ -1,4 +1,4 @@
-import type { ScheduledPayload } from '#shared/chart/payloads.ts'
+import type { ScheduledPayload } from '#shared/chart/payloads/payloads.ts'
 import type { CatalogueRow, Plan, PlannedLine } from '#shared/document/plan.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 

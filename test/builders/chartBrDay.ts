@@ -1,5 +1,5 @@
 import type { Command, CommandKind, CommandOf } from '#shared/chart/command.ts'
-import type { UsedContainer } from '#shared/chart/payloads.ts'
+import type { UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Answer, Api } from '#shared/ipc/client.ts'
 import { type Instant, instantOnClock } from '#shared/kernel/instant.ts'

@@ -1,7 +1,7 @@
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import type { Frozen } from '#shared/chart/frozen.ts'
+import type { Frozen } from '#shared/chart/signOff/frozen.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { ASession } from './aSession.ts'
 import { nurseAna } from './people.ts'

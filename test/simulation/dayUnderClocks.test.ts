@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import {
   addMinutes,
   clockTime,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
-import type { Frozen } from '#shared/chart/frozen.ts'
+import type { Frozen } from '#shared/chart/signOff/frozen.ts'
 import type { ASession } from '#test/builders/aSession.ts'
 import { brDay, brRest, brTreatment } from '#test/builders/brDay.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { receiveSchedule } from '#hub/inbound/receiveSchedule.ts'
 import type { Command } from '#shared/chart/command.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { ScheduleNews } from '#shared/ipc/scheduleShapes.ts'

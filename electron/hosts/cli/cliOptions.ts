@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { claimFormats } from '#electron/desk/exportClaim.ts'
+import { claimFormats } from '#electron/desk/claims/exportClaim.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 
 export const exportFormats = [...claimFormats, 'session'] as const

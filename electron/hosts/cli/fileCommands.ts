@@ -1,4 +1,4 @@
-import { exportClaim } from '#electron/desk/exportClaim.ts'
+import { exportClaim } from '#electron/desk/claims/exportClaim.ts'
 import { documentsIn } from '#shared/document/emergencyCopy.ts'
 import { readSessionDocument, type SessionDocument } from '#shared/document/sessionDocument.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'

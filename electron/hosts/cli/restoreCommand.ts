@@ -1,4 +1,4 @@
-import type { Restored, Restoring } from '#electron/desk/restoreRecord.ts'
+import type { Restored, Restoring } from '#electron/desk/record/restoreRecord.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { CliIo } from './cliIo.ts'
 import type { CliOptions } from './cliOptions.ts'

@@ -1,6 +1,6 @@
 import { databaseFile } from '#electron/backend.ts'
 import { keyFilePlace } from '#electron/db/keyPlace.ts'
-import { restoreRecord } from '#electron/desk/restoreRecord.ts'
+import { restoreRecord } from '#electron/desk/record/restoreRecord.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import { err } from '#shared/kernel/result.ts'
 import { keyFileOf, logFileOf } from '../dataFolder.ts'

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { createBackend } from '#electron/backend.ts'
 import { keyFilePlace } from '#electron/db/keyPlace.ts'
-import { type StartFailure, startFailureTitle } from '#electron/desk/startFailure.ts'
+import { type StartFailure, startFailureTitle } from '#electron/desk/record/startFailure.ts'
 import { machineZone } from '#electron/ports/systemClock.ts'
 import { systemPorts } from '#electron/ports/systemPorts.ts'
 import { instantAt } from '#shared/kernel/instant.ts'

@@ -1,5 +1,5 @@
-import { acuityOf } from '#shared/chart/acuity.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { acuityOf } from '#shared/chart/safety/acuity.ts'
 
 export interface NurseLoad {
   readonly userId: string

@@ -1,4 +1,4 @@
-import { recallOf } from '#shared/chart/recalledLots.ts'
+import { recallOf } from '#shared/chart/safety/recalledLots.ts'
 import { chooseVials, type VialChoice } from '#shared/coding/chooseVials.ts'
 import type { RecalledLot, StockedContainer } from '#shared/document/clinic.ts'
 import type { DocAmount } from '#shared/document/facts.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { UsedContainer } from '#shared/chart/payloads.ts'
+import type { UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import type { StockedContainer } from '#shared/document/clinic.ts'
 import { checkDigitOf } from '#shared/scan/checkDigit.ts'
 import { readScan } from '#shared/scan/readScan.ts'

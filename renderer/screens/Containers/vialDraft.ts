@@ -1,4 +1,4 @@
-import type { ContainersPayload, UsedContainer } from '#shared/chart/payloads.ts'
+import type { ContainersPayload, UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import { inUnit } from '#shared/clinical/amounts.ts'
 import type { StockedContainer } from '#shared/document/clinic.ts'
 import type { DocAmount } from '#shared/document/facts.ts'

@@ -6,7 +6,7 @@ import { useApp, useAppStore, useChart } from '#renderer/store/useStore.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { signOff } from '#shared/chart/signOff.ts'
+import { signOff } from '#shared/chart/signOff/signOff.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { useRecordIssues } from '../ReviewAndSign/useRecordIssues.ts'
 

@@ -11,7 +11,7 @@ import type { ChartCoding } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { isOpen } from '../lineTimes.ts'
-import { eventWords } from '../Session/sheets/eventWords.ts'
+import { eventWords } from '../Session/sheets/times/eventWords.ts'
 
 export interface ReviewSideProps {
   readonly chart: Chart

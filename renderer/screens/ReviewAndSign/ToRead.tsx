@@ -3,7 +3,7 @@ import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { ReviewItem, ReviewList } from '#renderer/components/ReviewList.tsx'
 import { reviewWords, warningItem } from '#renderer/words/signOff.ts'
-import type { Warning } from '#shared/chart/signOffItems.ts'
+import type { Warning } from '#shared/chart/signOff/signOffItems.ts'
 
 export interface WarningGroup {
   readonly code: string

@@ -1,7 +1,7 @@
 import type { Sheet } from '#renderer/store/appState.ts'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import type { Field } from '#shared/chart/signOffItems.ts'
+import type { Field } from '#shared/chart/signOff/signOffItems.ts'
 import { isOpen, isTimed } from '../lineTimes.ts'
 
 /** Jumps to the place where a block or warning is settled: the session with the right sheet open, or the vials. */

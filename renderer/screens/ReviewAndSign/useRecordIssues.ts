@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
-import type { RecordIssue } from '#shared/chart/frozen.ts'
+import type { RecordIssue } from '#shared/chart/signOff/frozen.ts'
 
 /** The issues of codes and drug units that signing would freeze, as the back end computes them. */
 export const useRecordIssues = ({ result, drugs }: ChartCoding): readonly RecordIssue[] =>

@@ -6,7 +6,7 @@ import { amendWords as w } from '#renderer/words/amend.ts'
 import { historyWords } from '#renderer/words/history.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { deliveredEntries } from '#shared/chart/delivered.ts'
+import { deliveredEntries } from '#shared/chart/fold/delivered.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
 

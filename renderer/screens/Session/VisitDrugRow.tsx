@@ -36,7 +36,7 @@ import { type NextStep, nextRateStep, stepsOf } from '../rateSteps.ts'
 import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly, usableAccesses } from './lineTaps.ts'
 import { overrideSheet } from './refusalAnswers.ts'
 import { type RowDue, rowView } from './rowView.ts'
-import { resumeTap } from './sheets/resumeTap.ts'
+import { resumeTap } from './sheets/drug/resumeTap.ts'
 
 interface Face {
   readonly verb: string

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { readySheet } from '#test/builders/aSession.ts'
 import { type BrDay, beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'

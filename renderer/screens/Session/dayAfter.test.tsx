@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'

@@ -1,6 +1,6 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
-import { carriesOnly, isGiven } from '#shared/chart/signOffBlocks.ts'
+import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isInjection, isTimed, needsCheck, runMinutes } from '../lineTimes.ts'

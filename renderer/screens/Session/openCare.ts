@@ -1,5 +1,5 @@
-import type { Extravasation, Reaction } from '#shared/chart/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import type { Extravasation, Reaction } from '#shared/chart/fold/care.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 
 /** The reaction that nobody has closed yet. */

@@ -12,7 +12,7 @@ import { isVoidable } from '#shared/chart/commands/voidEntry.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
-import { eventWords } from '../Session/sheets/eventWords.ts'
+import { eventWords } from '../Session/sheets/times/eventWords.ts'
 import { entryDetails } from './entryDetails.ts'
 import type { TimelineRow } from './timelineRows.ts'
 

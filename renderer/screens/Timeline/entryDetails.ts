@@ -11,8 +11,8 @@ import {
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads.ts'
-import { volumeSoFar } from '#shared/chart/volumeSoFar.ts'
+import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
+import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { signedAt } from '#test/builders/signedVisit.ts'
 import { timelineRows } from './timelineRows.ts'

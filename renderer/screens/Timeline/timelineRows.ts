@@ -1,7 +1,7 @@
 import { versionOfEntry } from '#shared/chart/amendments.ts'
 import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
-import { deliveredEntries } from '#shared/chart/delivered.ts'
-import { lineIdOf } from '#shared/chart/lineIdOf.ts'
+import { deliveredEntries } from '#shared/chart/fold/delivered.ts'
+import { lineIdOf } from '#shared/chart/fold/lineIdOf.ts'
 
 export type TimelineFilter = 'changed' | 'late' | 'amended'
 

@@ -1,8 +1,8 @@
 import type { LockAlarm } from '#renderer/store/appState.ts'
 import { alarmWords, type RingKind } from '#renderer/words/alarms.ts'
-import { silencedUntil } from '#shared/chart/careTimers.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { type Alarm, timersAt } from '#shared/chart/timers.ts'
+import { silencedUntil } from '#shared/chart/timers/careTimers.ts'
+import { type Alarm, timersAt } from '#shared/chart/timers/timers.ts'
 import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 

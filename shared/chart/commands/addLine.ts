@@ -1,5 +1,5 @@
 import { refuse } from '../refusals.ts'
-import { forbiddenRouteRefusal } from '../safety.ts'
+import { forbiddenRouteRefusal } from '../safety/safety.ts'
 import { answer, type Decider, payloadOf } from './deciding.ts'
 
 /** A drug that is not on the plan: an order given at the chair. */

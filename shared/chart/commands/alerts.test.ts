@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { brTreatment } from '#test/builders/brDay.ts'
 import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
-import { signOff } from '../signOff.ts'
-import { timersAt } from '../timers.ts'
-import { vitalAlerts } from '../vitalAlerts.ts'
+import { signOff } from '../signOff/signOff.ts'
+import { timersAt } from '../timers/timers.ts'
+import { vitalAlerts } from '../timers/vitalAlerts.ts'
 
 const ready = aSession().prepared()
 const running = ready.checked('rituximab', '09:00').started('rituximab', '09:10')

@@ -4,7 +4,7 @@ import { type ASession, forgotten } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { assistantMia, chargeCora, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import { amendedAt, frozenOf, signedAt } from '#test/builders/signedVisit.ts'
-import type { Late } from '../payloads.ts'
+import type { Late } from '../payloads/payloads.ts'
 
 const signed = signedAt(brDay(), '15:05')
 const open = { kind: 'openAmendment', reason: 'correcting_typing', text: 'Rituximab started later' } as const

@@ -6,7 +6,7 @@ import { aPlannedLine, brPlan } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import { signedAt } from '#test/builders/signedVisit.ts'
 import type { Command, CommandOf } from '../command.ts'
-import { mergeEvents } from '../mergeEvents.ts'
+import { mergeEvents } from '../fold/mergeEvents.ts'
 
 /** Where a guard just does not hold: the value at the limit, the other record, the person who may. */
 

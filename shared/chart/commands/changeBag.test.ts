@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
-import { runningMinutes } from '../runningTime.ts'
+import { runningMinutes } from '../timers/runningTime.ts'
 import { toCodingInput } from '../toCodingInput.ts'
 
 const running = aSession({ lines: [aPlannedLine({ id: 'iron', plannedMinutes: 60 })] })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { chartEventSchema } from '../events.ts'
-import { mergeEvents } from '../mergeEvents.ts'
+import { mergeEvents } from '../fold/mergeEvents.ts'
 
 const drip = aSession({
   lines: [aPlannedLine({ id: 'iron', dose: { amount: '712.5', unit: 'mg' }, volumeMl: '500', plannedMinutes: 60 })],

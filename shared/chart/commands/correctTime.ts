@@ -1,12 +1,12 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
-import { chartWith } from '../chartWith.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { lineIdOf } from '../lineIdOf.ts'
+import { chartWith } from '../fold/chartWith.ts'
+import { lineIdOf } from '../fold/lineIdOf.ts'
 import type { Refusal } from '../refusals.ts'
-import { type TimeProblem, timeProblemsOf } from '../timeProblems.ts'
+import { type TimeProblem, timeProblemsOf } from '../timers/timeProblems.ts'
 import { type Decider, no } from './deciding.ts'
 
 const timed: readonly EventKind[] = [

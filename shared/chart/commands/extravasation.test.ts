@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import type { CommandOf } from '../command.ts'
-import { signOff } from '../signOff.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const running = aSession({ lines: [aPlannedLine({ id: 'iron' })] })
   .prepared()

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import type { Extravasation } from '../care.ts'
 import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
+import type { Extravasation } from '../fold/care.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, newEvent, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { changesRefusal, pausingNow } from './pauseAll.ts'

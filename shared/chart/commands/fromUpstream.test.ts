@@ -4,8 +4,8 @@ import { aSession } from '#test/builders/aSession.ts'
 import { brPlan } from '#test/builders/brPlan.ts'
 import { assistantMia, billerBen } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
-import { foldChart } from '../foldChart.ts'
-import { signOff } from '../signOff.ts'
+import { foldChart } from '../fold/foldChart.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const ready = aSession().prepared()
 const { patient, authorizations } = ready.chart.scheduled

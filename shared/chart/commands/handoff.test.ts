@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
 import { chargeCora, nurseBo, nurseNew } from '#test/builders/people.ts'
-import { signOff } from '../signOff.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const ready = aSession({ nurseId: 'user-ana' }).prepared()
 const offer = { kind: 'offerHandoff', toUserId: 'user-bo', as: 'handoff' } as const

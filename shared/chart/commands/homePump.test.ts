@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aContainer, aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
-import { signOff } from '../signOff.ts'
+import { signOff } from '../signOff/signOff.ts'
 import { toCodingInput } from '../toCodingInput.ts'
 
 const pump = aPlannedLine({ id: 'fluorouracil', route: 'pump_prolonged', plannedMinutes: 2_760 })

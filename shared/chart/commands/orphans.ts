@@ -1,10 +1,10 @@
 import { hasChanges } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
-import { chartWith } from '../chartWith.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { lineIdOf } from '../lineIdOf.ts'
-import { standingEvents } from '../readHistory.ts'
-import { needsSecondCheck } from '../secondCheck.ts'
+import { chartWith } from '../fold/chartWith.ts'
+import { lineIdOf } from '../fold/lineIdOf.ts'
+import { standingEvents } from '../fold/readHistory.ts'
+import { needsSecondCheck } from '../safety/secondCheck.ts'
 
 /** Whether something that was recorded since would be left without its ground: a stop without its start. */
 export function leavesOrphans(chart: Chart, targets: readonly ChartEvent[], voids: readonly ChartEvent[]): boolean {

@@ -3,11 +3,11 @@ import { clockTime } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import type { CommandOf } from '../command.ts'
-import { mergeEvents } from '../mergeEvents.ts'
-import { resumeRateOffer } from '../reactionRate.ts'
-import { runningMinutes } from '../runningTime.ts'
-import { signOff } from '../signOff.ts'
-import { timersAt } from '../timers.ts'
+import { mergeEvents } from '../fold/mergeEvents.ts'
+import { resumeRateOffer } from '../safety/reactionRate.ts'
+import { signOff } from '../signOff/signOff.ts'
+import { runningMinutes } from '../timers/runningTime.ts'
+import { timersAt } from '../timers/timers.ts'
 
 const running = aSession({ lines: [aPlannedLine({ id: 'iron', plannedMinutes: 90 })] })
   .prepared()

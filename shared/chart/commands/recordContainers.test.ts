@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aContainer, aSession, type Given } from '#test/builders/aSession.ts'
 import { billerBen, nurseAna, nurseBo } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
-import type { UsedContainer } from '../payloads.ts'
+import type { UsedContainer } from '../payloads/payloads.ts'
 import type { Refusal } from '../refusals.ts'
 
 const mg = (amount: string) => ({ amount, unit: 'mg' })

@@ -4,9 +4,9 @@ import { may } from '#shared/permissions/permissions.ts'
 import type { Chart } from '../chart.ts'
 import { belowDoseRefusal, containersRefusal, hasWaste, isSomeUsed } from '../containers.ts'
 import { type Context, doerOf } from '../context.ts'
-import type { ContainersPayload } from '../payloads.ts'
-import { recallOf } from '../recalledLots.ts'
+import type { ContainersPayload } from '../payloads/payloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { recallOf } from '../safety/recalledLots.ts'
 import { answer, type Decider, findLine, payloadOf } from './deciding.ts'
 
 /** The containers a line was given from, whole set at a time: labeled = used + wasted + kept, exactly (workflow 4.7). */

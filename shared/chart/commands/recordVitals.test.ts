@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSession, calmVitals } from '#test/builders/aSession.ts'
-import type { VitalsPayload } from '../payloads.ts'
+import type { VitalsPayload } from '../payloads/payloads.ts'
 import type { Refusal } from '../refusals.ts'
 
 const arrived = aSession().arrived('08:30')

@@ -6,9 +6,9 @@ import {
   vitalLimits,
 } from '#shared/clinical/vitalLimits.ts'
 import { decimal, decimalText } from '#shared/kernel/decimal.ts'
-import { dosingWeightGrams } from '../dosingWeight.ts'
-import type { ScheduledPayload, VitalsPayload } from '../payloads.ts'
+import type { ScheduledPayload, VitalsPayload } from '../payloads/payloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { dosingWeightGrams } from '../safety/dosingWeight.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 
 /** A set of vital signs inside the limits of workflow 4.3; slips of unit are named, with the value they would convert to. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
-import { mergeEvents } from '../mergeEvents.ts'
-import { signOff } from '../signOff.ts'
+import { mergeEvents } from '../fold/mergeEvents.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const running = aSession().prepared().started('dexamethasone', '08:45')
 const here = running.stopped('dexamethasone', '09:05')

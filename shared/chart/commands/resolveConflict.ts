@@ -1,10 +1,10 @@
 import { ok } from '#shared/kernel/result.ts'
 import type { Chart } from '../chart.ts'
-import type { Conflict } from '../conflict.ts'
-import { isClosedUnseen } from '../contradictions.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
-import { lineIdOf } from '../lineIdOf.ts'
-import { standingEvents } from '../readHistory.ts'
+import type { Conflict } from '../fold/conflict.ts'
+import { isClosedUnseen } from '../fold/contradictions.ts'
+import { lineIdOf } from '../fold/lineIdOf.ts'
+import { standingEvents } from '../fold/readHistory.ts'
 import { type Decider, newEvent, no } from './deciding.ts'
 
 /** Of entries that cannot all be true, a person says which one stands; the others stay readable, struck through. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { brDay, brTreatment } from '#test/builders/brDay.ts'
 import { assistantMia, chargeCora } from '#test/builders/people.ts'
-import type { Frozen } from '../frozen.ts'
+import type { Frozen } from '../signOff/frozen.ts'
 
 const frozen: Frozen = {
   ruleSet: '2026q1',

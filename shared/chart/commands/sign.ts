@@ -3,10 +3,10 @@ import { isAmended, unsignedAmendments } from '../amendments.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
-import { coversOf } from '../delivered.ts'
-import type { SignedPayload } from '../payloads.ts'
+import { coversOf } from '../fold/delivered.ts'
+import type { SignedPayload } from '../payloads/payloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { signOff } from '../signOff.ts'
+import { signOff } from '../signOff/signOff.ts'
 import { answer, type Decider } from './deciding.ts'
 
 /** The nurse's signature: nothing blocks, every warning was read, and the coding of this very chart is frozen with it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aSession, forgotten } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { assistantMia, nurseAna, nurseBo } from '#test/builders/people.ts'
-import { signOff } from '../signOff.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const ready = aSession().prepared('07:00')
 const start = { kind: 'recordStartBeforeApp', lineId: 'rituximab', accessId: 'port', basis: 'paper' } as const

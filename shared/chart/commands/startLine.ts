@@ -2,9 +2,9 @@ import { needsAccess, tapOf } from '#shared/clinical/givenBy.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { safetyRefusal } from '../safety.ts'
-import { sameLineQuestion } from '../sameLine.ts'
-import { needsSecondCheck } from '../secondCheck.ts'
+import { safetyRefusal } from '../safety/safety.ts'
+import { sameLineQuestion } from '../safety/sameLine.ts'
+import { needsSecondCheck } from '../safety/secondCheck.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
 
 /** Starts a drug that runs over time. */

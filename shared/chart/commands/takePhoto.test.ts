@@ -3,7 +3,7 @@ import { anotherPhoto, aPhoto } from '#test/builders/aPhoto.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { assistantMia, billerBen } from '#test/builders/people.ts'
 import { commandSchema } from '../command.ts'
-import { largestPhotoBytes } from '../visitPayloads.ts'
+import { largestPhotoBytes } from '../payloads/visitPayloads.ts'
 
 const ready = aSession().prepared()
 const take = { kind: 'takePhoto', jpegBase64: aPhoto } as const

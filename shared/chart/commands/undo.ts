@@ -1,6 +1,6 @@
 import { epochMs } from '#shared/kernel/instant.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { standingEvents } from '../readHistory.ts'
+import { standingEvents } from '../fold/readHistory.ts'
 import { type Decider, newEvent, no } from './deciding.ts'
 import { leavesOrphans } from './orphans.ts'
 

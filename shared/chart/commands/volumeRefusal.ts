@@ -2,7 +2,7 @@ import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { isMoreThanHangs } from '../volumeSoFar.ts'
+import { isMoreThanHangs } from '../timers/volumeSoFar.ts'
 
 /** A volume read off the pump is at most 110 % of what hangs there, and no less than was read before (workflow 4.6). */
 export function volumeRefusal(line: Line, volumeMl: string | undefined, { happenedAt }: At): Refusal | null {

@@ -3,8 +3,8 @@ import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { brScheduled } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseBo } from '#test/builders/people.ts'
 import { chartEventSchema } from '../events.ts'
-import type { Late } from '../payloads.ts'
-import { signOff } from '../signOff.ts'
+import type { Late } from '../payloads/payloads.ts'
+import { signOff } from '../signOff/signOff.ts'
 
 const late: Late = { reason: 'wrong_patient', basis: 'written_note' }
 const a = aSession().prepared().started('dexamethasone', '08:45').stopped('dexamethasone', '09:05')

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '#hub/ports.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { receiptSchema } from '#shared/ipc/hubContract.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'

@@ -1,6 +1,6 @@
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { EventOf } from '#shared/chart/events.ts'
-import { foldChart } from '#shared/chart/foldChart.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Station } from './station.ts'
 

@@ -1,5 +1,5 @@
 import type { Line } from '#shared/chart/chart.ts'
-import type { UsedContainer } from '#shared/chart/payloads.ts'
+import type { UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import { chooseVials } from '#shared/coding/chooseVials.ts'
 import { decimal, decimalText, subtractDecimals } from '#shared/kernel/decimal.ts'
 

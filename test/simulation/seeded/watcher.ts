@@ -1,8 +1,8 @@
 import { connect } from '#electron/db/connect.ts'
 import { readable, transactionOn, writable } from '#electron/db/rights.ts'
 import type { Stores } from '#electron/desk/desk.ts'
-import { openStores } from '#electron/desk/openStores.ts'
-import { createRecordReader } from '#electron/desk/recordReader.ts'
+import { openStores } from '#electron/desk/record/openStores.ts'
+import { createRecordReader } from '#electron/desk/visits/recordReader.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { deskKey } from './simulatedDesk.ts'
 

@@ -4,7 +4,7 @@ import type { TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
-import type { Late } from '#shared/chart/payloads.ts'
+import type { Late } from '#shared/chart/payloads/payloads.ts'
 import { addMinutes, clockTime, type Instant, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { type TimeOf, typedMoment } from '../typedMoment.ts'
 

@@ -1,0 +1,119 @@
+import { BriefcaseMedical, Clock } from 'lucide-react'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { NumberField } from '#renderer/components/NumberField.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { accessFor } from '#renderer/screens/Session/lineTaps.ts'
+import { useDraft } from '#renderer/store/useDraft.ts'
+import { useApp } from '#renderer/store/useStore.ts'
+import { courseWords as w } from '#renderer/words/course.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { may } from '#shared/permissions/permissions.ts'
+import { ActionSheet } from '../ActionSheet.tsx'
+import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
+import { useSheetPerform } from '../useSheetPerform.ts'
+import { useWhen } from '../useWhen.ts'
+import { LateFields, WhenTime } from '../WhenField.tsx'
+import { hoursOf, minutesOf } from './pumpHours.ts'
+
+interface LineSheetProps {
+  readonly chart: Chart
+  readonly line: Line
+}
+
+const plain = (text: string): string => text.replace(/\.$/, '')
+
+/** The portable pump goes home running, with what is needed to close it later. */
+export function PumpHomeSheet({ chart, line }: LineSheetProps) {
+  const sheet = useSheetPerform(chart)
+  const [pumpId, setPumpId] = useDraft('pumpId', '')
+  const [rate, setRate] = useDraft('rate', line.rateMlPerHour ?? '')
+  const [volume, setVolume] = useDraft('volume', line.plan.volumeMl ?? '')
+  const [hours, setHours] = useDraft('hours', hoursOf(line.plan.plannedMinutes))
+  const [appointment, setAppointment] = useDraft('appointment', '')
+  const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutesOf(hours) > 0
+  return (
+    <ActionSheet
+      title={`${w.pumpHome}: ${line.plan.name}`}
+      about={w.pumpAbout}
+      verb={w.recordPump}
+      icon={BriefcaseMedical}
+      closedBecause={isWhole ? undefined : w.pumpMissing}
+      sheet={sheet}
+      onDo={() => {
+        if (!isWhole) return
+        void sheet.perform({
+          kind: 'sendPumpHome',
+          lineId: line.id,
+          pumpId: pumpId.trim(),
+          rateMlPerHour: plain(rate),
+          volumeMl: plain(volume),
+          plannedMinutes: minutesOf(hours),
+          ...(appointment.trim() ? { disconnectAppointment: appointment.trim() } : {}),
+        })
+      }}
+    >
+      <TextField label={w.pumpId} isNeeded value={pumpId} onChange={setPumpId} maxLength={40} />
+      <div className="field-pair">
+        <NumberField label={w.rate} isNeeded unit="mL/h" value={rate} onChange={setRate} decimals={1} />
+        <NumberField label={w.volume} isNeeded unit="mL" value={volume} onChange={setVolume} decimals={1} />
+      </div>
+      <NumberField label={w.hours} isNeeded unit={w.hour} value={hours} onChange={setHours} decimals={2} />
+      <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
+    </ActionSheet>
+  )
+}
+
+/** Go-live: it ran before the app was here. A typed start, late by nature, that two people confirm. */
+export function BeforeAppSheet({ chart, line }: LineSheetProps) {
+  const sheet = useSheetPerform(chart)
+  const when = useWhen({ chart }, null)
+  const me = useApp((state) => state.signedIn?.user.id)
+  const people = useApp((state) => state.people)
+  const second = useSecondPerson()
+  const [basis, setBasis] = useDraft<'paper' | 'pump' | null>('basis', null)
+  const others = people.filter(({ id, roles }) => id !== me && may(roles, 'give.drugs'))
+  const late = when.reason && when.basis ? { reason: when.reason, basis: when.basis } : null
+  const closed = !basis || !when.moment ? w.basisMissing : late ? second.missing : sheetWords.lateMissing
+  const record = () => {
+    if (closed || !basis || !when.moment || !late || !second.witness) return
+    const command = { kind: 'recordStartBeforeApp', lineId: line.id, accessId: accessFor(chart, line), basis } as const
+    const how = { happenedAt: when.moment, late, witness: second.witness }
+    void sheet.perform(command, how).then((outcome) => outcome.kind !== 'saved' && second.clearPin())
+  }
+  return (
+    <ActionSheet
+      title={`${w.beforeApp}: ${line.plan.name}`}
+      about={w.beforeAppAbout}
+      verb={w.recordBeforeApp}
+      icon={Clock}
+      closedBecause={closed}
+      sheet={sheet}
+      onDo={record}
+    >
+      {second.person === null && (
+        <>
+          <WhenTime when={when} title={w.beforeAppTime} padOpen />
+          <ChoiceList
+            label={w.beforeAppBasis}
+            twoColumns
+            options={[
+              { key: 'paper', words: w.paper },
+              { key: 'pump', words: w.pump },
+            ]}
+            value={basis}
+            onChange={(key) => setBasis(key as 'paper' | 'pump')}
+          />
+          <LateFields when={when} />
+        </>
+      )}
+      <SecondPerson
+        label={w.whoConfirms}
+        people={others}
+        state={second}
+        nobody={sheetWords.noOneElse}
+        onEnter={record}
+      />
+    </ActionSheet>
+  )
+}

@@ -1,0 +1,74 @@
+import { DoorOpen } from 'lucide-react'
+import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { TextField } from '#renderer/components/TextField.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
+import { conditionWords, lineStatusWords } from '#renderer/words/pickLists.ts'
+import { sheetWords } from '#renderer/words/sheets.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { CommandOf } from '#shared/chart/command.ts'
+import { dischargeConditions, lineStatuses } from '#shared/clinical/pickLists.ts'
+import { ActionSheet } from '../ActionSheet.tsx'
+import { useSheetPerform } from '../useSheetPerform.ts'
+import { useWhen } from '../useWhen.ts'
+import { WhenField } from '../WhenField.tsx'
+
+type Discharge = CommandOf<'discharge'>
+
+type Said = Partial<Pick<Discharge, 'leftWith' | 'teaching' | 'nextAppointment' | 'transport'>>
+
+/** What workflow 4.10 asks beside condition and line; each may be left out. */
+const fields = [
+  { field: 'leftWith', words: sheetWords.leftWith, longest: 120 },
+  { field: 'transport', words: sheetWords.transport, longest: 80 },
+  { field: 'teaching', words: sheetWords.teaching, longest: 300 },
+  { field: 'nextAppointment', words: sheetWords.nextAppointment, longest: 120 },
+] as const
+
+const wordsSaid = (said: Said): Said =>
+  Object.fromEntries(Object.entries(said).flatMap(([field, text]) => (text.trim() ? [[field, text.trim()]] : [])))
+
+/** The patient leaves: how, with what line, with whom, when. */
+export function DischargeSheet({ chart }: { readonly chart: Chart }) {
+  const sheet = useSheetPerform(chart)
+  const when = useWhen({ chart })
+  const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
+  const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
+  const [said, setSaid] = useDraft<Said>('said', {})
+  const closed = !condition || !lineStatus ? sheetWords.dischargeMissing : when.missing
+  return (
+    <ActionSheet
+      title={sheetWords.discharge}
+      verb={sheetWords.recordDischarge}
+      icon={DoorOpen}
+      closedBecause={closed}
+      sheet={sheet}
+      onDo={() => {
+        if (!condition || !lineStatus || !when.when) return
+        void sheet.perform({ kind: 'discharge', condition, lineStatus, ...wordsSaid(said) }, when.when)
+      }}
+    >
+      <ChoiceList
+        label={sheetWords.condition}
+        options={dischargeConditions.map((key) => ({ key, words: conditionWords[key] }))}
+        value={condition}
+        onChange={(key) => setCondition(key as Discharge['condition'])}
+      />
+      <ChoiceList
+        label={sheetWords.lineStatus}
+        options={lineStatuses.map((key) => ({ key, words: lineStatusWords[key] }))}
+        value={lineStatus}
+        onChange={(key) => setLineStatus(key as Discharge['lineStatus'])}
+      />
+      {fields.map(({ field, words, longest }) => (
+        <TextField
+          key={field}
+          label={words}
+          value={said[field] ?? ''}
+          onChange={(text) => setSaid({ ...said, [field]: text })}
+          maxLength={longest}
+        />
+      ))}
+      <WhenField when={when} />
+    </ActionSheet>
+  )
+}

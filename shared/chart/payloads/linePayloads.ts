@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import {
+  accessEndings,
+  checkItems,
+  flushSolutions,
+  moveLineReasons,
+  notScannedReasons,
+  rateChangeReasons,
+  siteLooks,
+  tolerances,
+} from '#shared/clinical/chairPickLists.ts'
+import { bloodReturns, identifierKinds, stopEarlyReasons } from '#shared/clinical/pickLists.ts'
+import { amountSchema, decimalSchema, idSchema, instantSchema } from '#shared/document/facts.ts'
+
+/** What happens to one drug line, or to an access, between its order and its end (workflow 3, 4.5, 4.6). */
+
+const text = z.string().min(1).max(300)
+const volumeMl = decimalSchema
+/** What the pump shows as run in since the start (workflow 3, time events); absent = nobody read it. */
+const volumeSoFarMl = decimalSchema.optional()
+
+/** "OK to mix": labs and weight are accepted, the mixing room may begin. */
+export const releasePayload = z.object({ lineId: idSchema })
+
+/** The mixed drug is at the chair: right product, right patient on the label, not past its use-by time. */
+export const receivePayload = z.object({
+  lineId: idSchema,
+  scanned: z.boolean(),
+  /** Said when it was not scanned. */
+  notScanned: z.enum(notScannedReasons).optional(),
+  patientLabelMatches: z.boolean(),
+  looksRight: z.boolean(),
+  useBy: instantSchema.optional(),
+})
+
+/** What one person read off label and pump, without seeing the other's answers. */
+const ownReading = {
+  identifiers: z.array(z.enum(identifierKinds)).max(6).optional(),
+  items: z.array(z.enum(checkItems)).max(checkItems.length).optional(),
+  dose: amountSchema.optional(),
+  volumeMl: volumeMl.optional(),
+  rateMlPerHour: decimalSchema.optional(),
+}
+
+/** The first of the two people at the chair, by herself; the second follows with `giveSecondCheck`. */
+export const firstCheckPayload = z.object({ lineId: idSchema, ...ownReading })
+export type FirstCheckPayload = z.infer<typeof firstCheckPayload>
+
+/** The second person's own reading, compared with the first's where both said it. */
+export const secondCheckCommand = z.object({ lineId: idSchema, ...ownReading })
+
+export const rateChangePayload = z.object({
+  lineId: idSchema,
+  rateMlPerHour: decimalSchema,
+  /** The same rate in drug per hour, exactly or rounded to a hundredth: shown, never coded from. */
+  dosePerHour: amountSchema.optional(),
+  reason: z.enum(rateChangeReasons),
+  /** Position of the planned step this confirms, from 0. */
+  step: z.number().int().min(0).max(60).optional(),
+  volumeSoFarMl,
+})
+
+/** Pump and record agree: nothing changed. */
+export const rateCheckPayload = z.object({ lineId: idSchema, rateMlPerHour: decimalSchema, volumeSoFarMl })
+
+/** The next bag of one line: still one line and one dose. It hangs at `happenedAt`. */
+export const bagPayload = z.object({
+  lineId: idSchema,
+  /** When the old bag had run empty; what lies between is not counted. Absent = no gap. */
+  emptySince: instantSchema.optional(),
+  volumeMl: volumeMl.optional(),
+  lot: z.string().min(1).max(20).optional(),
+  volumeSoFarMl,
+})
+
+export const flushPayload = z.object({
+  accessId: idSchema,
+  /** The drug it followed, where it followed one. */
+  lineId: idSchema.optional(),
+  volumeMl,
+  solution: z.enum(flushSolutions),
+})
+
+export const siteCheckPayload = z.object({
+  accessId: idSchema,
+  look: z.array(z.enum(siteLooks)).min(1).max(siteLooks.length),
+  bloodReturn: z.enum(bloodReturns).optional(),
+  text: text.optional(),
+})
+
+/** How one drug was borne, and whatever else there is to say about it. Said again, the later one holds. */
+export const tolerancePayload = z.object({ lineId: idSchema, tolerance: z.enum(tolerances), text: text.optional() })
+
+/** The same drug through another lumen or another access, from `happenedAt` on. */
+export const moveLinePayload = z.object({
+  lineId: idSchema,
+  accessId: idSchema,
+  lumen: z.string().min(1).max(20).optional(),
+  reason: z.enum(moveLineReasons),
+  sameLineOnPurpose: z.boolean().optional(),
+  volumeSoFarMl,
+})
+
+/** The answer to "two drugs on one lumen", given after the start. */
+export const sameLinePayload = z.object({ lineId: idSchema })
+
+export const accessEndedPayload = z.object({
+  accessId: idSchema,
+  how: z.enum(accessEndings),
+  bloodReturn: z.enum(bloodReturns).optional(),
+  lockSolution: z.string().min(1).max(80).optional(),
+})
+
+/** The portable pump goes home with the patient, running. */
+export const homePumpPayload = z.object({
+  lineId: idSchema,
+  pumpId: z.string().min(1).max(40),
+  rateMlPerHour: decimalSchema,
+  volumeMl,
+  plannedMinutes: z.number().int().min(1).max(20_160),
+  disconnectAppointment: z.string().max(120).optional(),
+})
+
+/** The pump of an earlier visit comes off; `happenedAt` is its stop. */
+export const disconnectPayload = z.object({
+  pumpId: z.string().min(1).max(40),
+  drug: z.string().min(1).max(200),
+  /** The visit that connected it, and when it began to run there. */
+  connectSessionId: idSchema,
+  connectedAt: instantSchema,
+  volumeLeftMl: volumeMl,
+  doseGiven: amountSchema,
+})
+
+/** Resume; after a reaction with its rate, at most half of the rate at onset unless an order says otherwise. */
+export const resumePayload = z.object({
+  lineId: idSchema,
+  rateMlPerHour: decimalSchema.optional(),
+  /** Whose order it was, where the rate is above half after a reaction. */
+  orderedBy: z.string().min(1).max(120).optional(),
+  volumeSoFarMl,
+})
+
+/** Go-live: already running when the app began on this unit. The start is the command's `happenedAt`, always late. */
+export const startBeforeAppCommand = z.object({
+  lineId: idSchema,
+  accessId: idSchema.nullable(),
+  rateMlPerHour: decimalSchema.optional(),
+  basis: z.enum(['paper', 'pump']),
+})
+
+/** Accepts the stop computed from the recorded volume and rates; the moment is computed again, never taken as said. */
+export const computedStopCommand = z.object({ lineId: idSchema, volumeMl })
+
+export const stopAllCommand = z.object({ early: z.enum(stopEarlyReasons) })

@@ -1,0 +1,26 @@
+import type { PlannedLine } from '#shared/document/plan.ts'
+import type { Chart } from '../chart.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+
+const peripheral = new Set(['peripheral', 'midline'])
+
+/** A vesicant needs blood return before it starts, and no pump on a peripheral vein (workflow 5, check 7). */
+export function vesicantRefusal(
+  chart: Chart,
+  { name, vesicant }: PlannedLine,
+  accessId: string | null,
+  by: 'pump' | 'gravity' | undefined,
+): Refusal | null {
+  const access = chart.accesses.find((one) => one.accessId === accessId)
+  if (vesicant !== 'vesicant' || !access) return null
+  if (by === 'pump' && peripheral.has(access.device)) return refuse('vesicant-pump-peripheral', { drug: name })
+  const seen = bloodReturnAt(chart, access.accessId)
+  if (seen === 'none') return refuse('no-blood-return', { drug: name })
+  return seen === null ? refuse('blood-return-not-checked', { drug: name }) : null
+}
+
+/** What the last look at that access said about blood return; null when nobody looked. */
+export function bloodReturnAt({ accesses, care }: Chart, accessId: string): 'brisk' | 'sluggish' | 'none' | null {
+  const checked = care.siteChecks.findLast((one) => one.accessId === accessId && one.bloodReturn !== undefined)
+  return checked?.bloodReturn ?? accesses.find((one) => one.accessId === accessId)?.bloodReturn ?? null
+}
