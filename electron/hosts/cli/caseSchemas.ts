@@ -34,7 +34,7 @@ const serviceSchema = z.object({
   access: words.nullable().optional(),
   start: timeOrNone,
   stop: timeOrNone,
-  segments: z.array(z.object({ start: moment, stop: moment.nullable() })).optional(),
+  segments: z.array(z.object({ start: moment, stop: moment.nullable().default(null) })).optional(),
   running: z.boolean().optional(),
   stopUnknown: z.boolean().optional(),
   encounter: words.optional(),
@@ -98,7 +98,8 @@ export const unitsCaseSchema = z.object({
   billingUnit: amountSchema,
   /** No amount, or an amount without its unit, is a dose that is missing: coding says so (U7). */
   administered: z
-    .object({ amount: exactAmount, unit: z.string().max(200) })
+    .object({ amount: exactAmount.optional(), unit: z.string().max(200).default('') })
+    .transform(({ amount, unit }) => (amount === undefined ? null : { amount, unit }))
     .nullable()
     .default(null),
   containers: z.array(

@@ -33,6 +33,14 @@ describe('a file of sessions to code', () => {
     expect(sayOf([session({ route: 'pyelocalyceal' })])).toBe('read')
   })
 
+  it('is read with null for what could have been left out', () => {
+    const nothing = { bag: null, primary: null, segments: null, access: null, plannedMinutes: null }
+    expect(sayOf([session(nothing, { visit: null, profile: null, arrived: null })])).toBe('read')
+    expect(sayOf([session({ segments: [{ start: '2026-03-02T08:00', stop: null }] })])).toBe('read')
+    expect(sayOf([null])).toMatch(/^day\.json: case 1: /)
+    expect(sayOf([session({ drug: null })])).toMatch(/services\.0\.drug: /)
+  })
+
   it.each([
     ['no JSON', '[{', /^day\.json: it is not JSON/],
     ['no array', { id: 1 }, /^day\.json: expected an array of cases$/],
@@ -63,6 +71,16 @@ describe('a file of drugs to count', () => {
   it('keeps amounts exactly as written', () => {
     const cases = read(712.5)
     expect(cases.ok && cases.value[0]?.administered).toEqual({ amount: '712.5', unit: 'mg' })
+  })
+
+  it.each([
+    ['null', { amount: null, unit: 'mg' }, null],
+    ['left out', { unit: 'mg' }, null],
+    ['without its unit', { amount: 95, unit: null }, { amount: '95', unit: '' }],
+  ])('reads an amount that is %s as a dose that is missing', (_what, administered, expected) => {
+    const [first] = drug(95)
+    const cases = readCases('drugs.json', JSON.stringify([{ ...first, administered }]), unitsCaseSchema)
+    expect(cases.ok && cases.value[0]?.administered).toEqual(expected)
   })
 
   it.each([[-5], [1e21], ['1e3'], ['a lot'], ['']])('refuses the amount %j', (amount) => {

@@ -30,9 +30,10 @@ function firstIssue(index: number, value: unknown, error: z.ZodError): { place: 
   }
 }
 
+/** A field that is null says what a field left out says: nothing. */
 function parseJson(text: string): Result<unknown, string> {
   try {
-    return ok(JSON.parse(text))
+    return ok(JSON.parse(text, (_, value) => (value === null ? undefined : value)))
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : 'unreadable')
   }
