@@ -26,14 +26,14 @@ describe('stand-alone services', () => {
 
   it.each([
     [
-      'two aspirations at two sites are two',
+      'two aspirations at two sites are two, the second marked',
       [marrow('aspiration', '09:00', 'left'), marrow('aspiration', '09:10', 'right')],
-      ['38220 × 2'],
+      ['38220', '38220-59'],
     ],
     [
-      'a second aspiration at the site of the biopsy is not apart from it',
+      'a second aspiration at the site of the biopsy is part of it',
       [marrow('biopsy', '09:00', 'left'), marrow('aspiration', '09:10', 'left'), marrow('aspiration', '09:20', 'left')],
-      ['38220', '38222'],
+      ['38222'],
     ],
     [
       'a site left blank is the site left out',
@@ -41,9 +41,9 @@ describe('stand-alone services', () => {
       ['38222'],
     ],
     [
-      'a biopsy that took both leaves a further aspiration its own code',
+      'a biopsy that took both leaves a further aspiration there nothing',
       [marrow('biopsy_aspiration', '09:00', 'left'), marrow('aspiration', '09:10', 'left')],
-      ['38220', '38222'],
+      ['38222'],
     ],
   ] as const)('marrow (R21): %s', (_, services, expected) => {
     expect(billOf('facility', services)).toEqual(expected)

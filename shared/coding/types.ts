@@ -104,7 +104,7 @@ export interface CodingProfile {
   readonly officeInitial: 'primary_reason' | 'hierarchy'
   readonly hydrationSegments: 'sum' | 'each_run'
   readonly missingStop: 'no_code' | 'push'
-  readonly distinctModifier: '59' | 'XS' | 'XU'
+  readonly distinctModifier: '59' | 'XS' | 'XE' | 'XU'
   readonly secondSiteAddOnModifier: 'none' | '59'
   readonly splitDoseInjection: 'one_unit' | 'per_injection'
   readonly discardModifiers: 'medicare' | 'none'

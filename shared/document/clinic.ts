@@ -17,7 +17,7 @@ export const codingProfileSchema = z
     officeInitial: z.enum(['primary_reason', 'hierarchy']),
     hydrationSegments: z.enum(['sum', 'each_run']),
     missingStop: z.enum(['no_code', 'push']),
-    distinctModifier: z.enum(['59', 'XS', 'XU']),
+    distinctModifier: z.enum(['59', 'XS', 'XE', 'XU']),
     secondSiteAddOnModifier: z.enum(['none', '59']),
     splitDoseInjection: z.enum(['one_unit', 'per_injection']),
     discardModifiers: z.enum(['medicare', 'none']),

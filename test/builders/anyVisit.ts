@@ -27,7 +27,7 @@ const aProfile: fc.Arbitrary<Partial<CodingProfile>> = fc.record(
     hydrationSegments: fc.constantFrom('sum', 'each_run'),
     concurrentChemo: fc.constantFrom('unlisted_review', 'withhold'),
     stoppedEarly: fc.constantFrom('by_minutes', 'ordered_service_53'),
-    distinctModifier: fc.constantFrom('59', 'XS', 'XU'),
+    distinctModifier: fc.constantFrom('59', 'XS', 'XE', 'XU'),
   },
   { requiredKeys: [] },
 )

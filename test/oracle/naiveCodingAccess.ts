@@ -50,21 +50,38 @@ export function infusionsOf(doses: readonly Dose[]): readonly Infusion[] {
   })
 }
 
+/** A flag on a push of a drug that is infused there speaks for the infusion: the push itself is a repeat (R7, R13). */
+export function flaggedByPushes(days: readonly AccessDay[]): readonly AccessDay[] {
+  const flagged = days.flatMap((day) => day.pushes.filter((push) => push.flagged).map((push) => ({ push, day })))
+  return days.map((day) => ({
+    ...day,
+    infusions: day.infusions.map((infusion) => ({
+      ...infusion,
+      flagged:
+        infusion.flagged ||
+        flagged.some(
+          ({ push, day: where }) => push.drug === infusion.drug && (where === day || kindOf(push) === 'chemo'),
+        ),
+    })),
+  }))
+}
+
 /** The pushes of one encounter that can take a code of their own, and how many repeats earn 96376 (R13). */
 export function pushesOf(
   days: readonly AccessDay[],
   setting: Setting,
-): { readonly firsts: readonly Dose[]; readonly repeats: number } {
+): { readonly firsts: readonly FirstPush[]; readonly repeats: number } {
   const all = days.flatMap((day) => day.pushes.map((push) => ({ push, day })))
   const inTime = all.sort((one, other) => one.push.first - other.push.first || one.push.order - other.push.order)
-  const firsts: Dose[] = []
+  const firsts: FirstPush[] = []
   let repeats = 0
   for (const drug of new Set(inTime.map(({ push }) => push.drug))) {
     let previous: number | null = null
     for (const { push, day } of inTime.filter((candidate) => candidate.push.drug === drug)) {
-      const infusion = day.infusions.find((candidate) => candidate.drug === drug)
+      const infusion = infusionBeside(push, day, days)
       if (!infusion && previous === null) {
-        firsts.push(push)
+        const flagged = all.some((other) => other.push.drug === drug && other.push.flagged)
+        firsts.push({ push: { ...push, flagged }, day })
         previous = push.first
       } else if (isRepeat(push, previous, infusion, setting)) {
         repeats += 1
@@ -73,6 +90,18 @@ export function pushesOf(
     }
   }
   return { firsts, repeats }
+}
+
+/** A push with a code of its own, at its access. */
+export interface FirstPush {
+  readonly push: Dose
+  readonly day: AccessDay
+}
+
+/** The infusion of a pushed drug that makes the push a repeat: at its own access, of chemotherapy at any (R13). */
+function infusionBeside(push: Dose, day: AccessDay, days: readonly AccessDay[]): Infusion | undefined {
+  const where = kindOf(push) === 'chemo' ? days : [day]
+  return where.flatMap(({ infusions }) => infusions).find(({ drug }) => drug === push.drug)
 }
 
 function isRepeat(push: Dose, previous: number | null, infusion: Infusion | undefined, setting: Setting): boolean {

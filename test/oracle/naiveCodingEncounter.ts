@@ -3,6 +3,8 @@ import {
   type AccessDay,
   type Candidate,
   concurrentAt,
+  type FirstPush,
+  flaggedByPushes,
   highestFirst,
   type Infusion,
   infusionsOf,
@@ -31,13 +33,9 @@ const intoAVein: readonly string[] = ['iv_infusion', 'iv_push', 'pump_prolonged'
 /** The codes of everything that went into a vein in one encounter (R7 to R13, R17, R23). */
 export function codeVeins(services: readonly Service[], input: CodingInput, cameBack: boolean): readonly Line[] {
   const veins = services.filter(({ route, stopUnknown }) => intoAVein.includes(route) && !stopUnknown)
-  const days = [...new Set(veins.map(({ access }) => access))].map((access) =>
-    accessDay(
-      veins.filter((service) => service.access === access),
-      services,
-      input,
-    ),
-  )
+  const accesses = [...new Set(veins.map(({ access }) => access))]
+  const here = (at: Service['access']): readonly Service[] => veins.filter(({ access }) => access === at)
+  const days = flaggedByPushes(accesses.map((access) => accessDay(here(access), services, input)))
   const { firsts, repeats } = pushesOf(days, input.setting)
   const coded = days.map((day) => codeAccess(day, firsts, input))
   const initials = inOrder(coded, input).map(({ code }, place) => lineOf(code, 1, cameBack || place > 0 ? ['59'] : []))
@@ -61,12 +59,7 @@ function accessDay(here: readonly Service[], encounter: readonly Service[], inpu
   const others = doses.filter((dose) => !pumps.includes(dose))
   const infused = others.filter((dose) => dose.services[0]?.route !== 'iv_push' && dose.minutes.size > 15)
   const pushes = others.filter((dose) => !infused.includes(dose))
-  const infusions = infusionsOf(infused).map((infusion) => ({
-    ...infusion,
-    // A flag on a push of a drug that is infused here speaks for the drug: the push itself is a repeat (R13).
-    flagged: infusion.flagged || pushes.some((push) => push.drug === infusion.drug && push.flagged),
-  }))
-  return { infusions, pushes, pumps, hydration: hydrationOf(here, encounter, input) }
+  return { infusions: infusionsOf(infused), pushes, pumps, hydration: hydrationOf(here, encounter, input) }
 }
 
 interface CodedAccess {
@@ -76,8 +69,8 @@ interface CodedAccess {
   readonly lines: readonly Line[]
 }
 
-function codeAccess(day: AccessDay, firstPushes: readonly Dose[], { setting }: CodingInput): CodedAccess {
-  const firsts = day.pushes.filter((push) => firstPushes.includes(push))
+function codeAccess(day: AccessDay, firstPushes: readonly FirstPush[], { setting }: CodingInput): CodedAccess {
+  const firsts = firstPushes.filter((first) => first.day === day).map(({ push }) => push)
   const everything = [
     ...day.infusions.map(infusionCandidate),
     ...firsts.map(pushCandidate),

@@ -90,19 +90,21 @@ function arterialLines(services: readonly Service[], input: CodingInput): readon
   })
 }
 
-/** Aspiration and biopsy at one site in one sitting are 38222, at two sites both codes, told apart by 59 on the aspiration (R21). */
+/** One code for each marrow site, 38222 where both kinds were taken; 59 on all but the first code of the listing (R21). */
 function marrowLines(services: readonly Service[]): readonly Line[] {
-  const sites = (route: string): string[] =>
-    services.filter((service) => service.route === route).map(({ site }) => site ?? '')
-  const aspirated = sites('bone_marrow_aspiration')
-  const biopsied = sites('bone_marrow_biopsy')
-  const both = aspirated.filter((site) => biopsied.includes(site))
-  const modifiers = both.length === 0 && aspirated.length > 0 && biopsied.length > 0 ? ['59'] : []
-  return [
-    lineOf('38222', sites('bone_marrow_biopsy_aspiration').length + both.length),
-    lineOf('38220', aspirated.length - both.length, modifiers),
-    lineOf('38221', biopsied.length - both.length),
-  ]
+  const marrow = services.filter(({ route }) => route.startsWith('bone_marrow'))
+  const named = marrow.find(({ site }) => site)?.site ?? ''
+  const sites = new Set(marrow.map(({ site }) => site || named))
+  const codes = [...sites].map((site) => {
+    const taken = marrow.filter((service) => (service.site || named) === site).map(({ route }) => route)
+    const biopsy = taken.some((route) => route.includes('biopsy'))
+    const aspiration = taken.some((route) => route.includes('aspiration'))
+    return biopsy && aspiration ? '38222' : biopsy ? '38221' : '38220'
+  })
+  return codes
+    .sort()
+    .reverse()
+    .map((code, place) => lineOf(code, 1, place === 0 ? [] : ['59']))
 }
 
 /** One transfusion a day however many products, and the units of each product (R15). */

@@ -161,7 +161,7 @@ const switches: { readonly [Name in keyof Omit<CodingProfile, 'classOverrides'>]
   officeInitial: ['primary_reason', 'hierarchy'],
   hydrationSegments: ['sum', 'each_run'],
   missingStop: ['no_code', 'push'],
-  distinctModifier: ['59', 'XS', 'XU'],
+  distinctModifier: ['59', 'XS', 'XE', 'XU'],
   secondSiteAddOnModifier: ['none', '59'],
   splitDoseInjection: ['one_unit', 'per_injection'],
   discardModifiers: ['medicare', 'none'],

@@ -4,11 +4,11 @@ import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
 import type { Kinds, Sorted } from './classify.ts'
-import { lacksSiteReason, modifiersFor, orderAccesses } from './distinctAccess.ts'
+import { lacksSiteReason, type Mark, marksFor, orderAccesses, unmarked } from './distinctAccess.ts'
 import { fluidsOf, tallyHydration } from './hydration.ts'
 import { isLed, type JudgedAccess, judgeAccess, type LedAccess, watchTies } from './judgeAccess.ts'
 import { mergeDoses } from './mergeDoses.ts'
-import { judgePushes } from './repeatPushes.ts'
+import { isInfusedBeside, judgePushes } from './repeatPushes.ts'
 import { reportConcurrent, reportConcurrentChemo } from './reportAlongside.ts'
 import { reportHydration, reportShort } from './reportHydration.ts'
 import { reportInfusions } from './reportInfusions.ts'
@@ -51,15 +51,14 @@ export function codeEncounter(stay: Stay, scene: Scene, ledger: Ledger): void {
   report({ led, others: judged.filter((access) => !isLed(access)) }, repeats, stay, scene, ledger)
 }
 
-/** A flag on a push of a drug that is also infused at that access speaks for the infusion: the push is a repeat (R13). */
+/** A flag on a push of a drug that is also infused there speaks for the infusion: the push is a repeat (R13). */
 function flaggedByPush(
   infusions: readonly Administration[],
   pushes: readonly Administration[],
 ): readonly Administration[] {
   const flagged = pushes.filter((push) => push.flagged)
-  const isOfThem = ({ drug, access }: Administration): boolean =>
-    flagged.some((push) => push.drug === drug && push.access === access)
-  return infusions.map((one) => (isOfThem(one) ? { ...one, flagged: true } : one))
+  if (flagged.length === 0) return infusions
+  return infusions.map((one) => (flagged.some((push) => isInfusedBeside(push, one)) ? { ...one, flagged: true } : one))
 }
 
 interface Accesses {
@@ -76,22 +75,22 @@ function report(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const addOns = new Map<string | null, readonly string[]>()
+  const addOns = new Map<string | null, Mark>()
   for (const [place, access] of led.entries()) {
-    const modifiers = modifiersFor(place, stay.returned, scene)
-    addOns.set(access.access, modifiers.addOn)
-    reportInfusions(access, modifiers, scene, ledger)
+    const marks = marksFor(place, stay.returned, scene)
+    addOns.set(access.access, marks.addOn)
+    reportInfusions(access, marks, scene, ledger)
     reportConcurrentChemo(access, scene, ledger)
-    reportPushes(access, modifiers, scene, ledger)
-    reportHydration(access, modifiers, scene, ledger)
+    reportPushes(access, marks, scene, ledger)
+    reportHydration(access, marks, scene, ledger)
   }
   for (const access of others) {
     reportConcurrentChemo(access, scene, ledger)
     for (const hydration of access.hydration) reportShort(hydration, scene, ledger)
   }
-  const addOnModifiers = ({ access }: Administration): readonly string[] => addOns.get(access) ?? []
-  reportConcurrent([...led, ...others], addOnModifiers, ledger)
-  reportRepeats(repeats, addOnModifiers, scene, ledger)
+  const addOnMark = ({ access }: Administration): Mark => addOns.get(access) ?? unmarked
+  reportConcurrent([...led, ...others], addOnMark, ledger)
+  reportRepeats(repeats, addOnMark, scene, ledger)
   reportReasons(led, scene, ledger)
   reportDocumentation(led, stay, ledger)
 }

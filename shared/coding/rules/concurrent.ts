@@ -1,6 +1,9 @@
 import { isChemo } from '../administration.ts'
+import type { Ledger } from '../ledger.ts'
 import { type Administration, compareIds, sortedBy } from '../model.ts'
 import { createGrowingUnion, type GrowingUnion, intersect, lengthOf } from '../time/spans.ts'
+import { issueWords } from '../words/issueWords.ts'
+import { elapsedMinutes } from './seconds.ts'
 
 /** Infusions of one access, told apart by R11 and R12. */
 export interface Alongside {
@@ -20,29 +23,24 @@ export function judgeConcurrency(
   infusions: readonly Administration[],
   pumps: readonly Administration[],
   flagged: Administration | null,
-  watch: Watch,
+  ledger: Ledger,
 ): Alongside {
   const inOrder = firstThenByStart([...infusions, ...pumps], flagged)
-  const isPump = new Set(pumps)
-  const exempt: Exempt = { pumps: isPump, flagged }
+  const exempt: Exempt = { pumps: new Set(pumps), flagged }
   const beside = new Map<Administration, number>()
-  const watched = (one: Administration, shared: number, hosted: boolean): void => {
+  const measured = (one: Administration, shared: number, hosted: boolean): void => {
     if (hosted) beside.set(one, shared)
     if (!one.running) return
     // Beside a running host every minute adds to both sides, alone to one: the verdict turns here or there.
-    watch(one.minutes - shared * 2 + 1)
-    watch(shared * 2 - one.minutes)
+    ledger.watch(one.minutes - shared * 2 + 1)
+    ledger.watch(shared * 2 - one.minutes)
   }
   const ofChemo = inOrder.filter(isChemo)
-  const chemo = judge(ofChemo, createGrowingUnion(), exempt, watched)
-  const besideChemo = createGrowingUnion()
-  for (const { runs } of ofChemo) besideChemo.add(runs)
-  const therapeutic = judge(
-    inOrder.filter((one) => !isChemo(one)),
-    besideChemo,
-    exempt,
-    watched,
-  )
+  const chemo = judge(ofChemo, createHosts(), exempt, measured, ledger)
+  const besideChemo = createHosts()
+  for (const one of ofChemo) addHost(besideChemo, one)
+  const ofTherapy = inOrder.filter((one) => !isChemo(one))
+  const therapeutic = judge(ofTherapy, besideChemo, exempt, measured, ledger)
   return {
     inTurn: [...chemo.inTurn, ...therapeutic.inTurn],
     concurrent: therapeutic.alongside,
@@ -67,32 +65,59 @@ export const firstThenByStart = (
   ),
 ]
 
+/** Those that may host, their minutes together, and the same to the millisecond. */
+interface Hosts {
+  readonly runs: GrowingUnion
+  readonly exact: GrowingUnion
+}
+
+const createHosts = (): Hosts => ({ runs: createGrowingUnion(), exact: createGrowingUnion() })
+
+function addHost(hosts: Hosts, { runs, exact }: Administration): void {
+  hosts.runs.add(runs)
+  hosts.exact.add(exact)
+}
+
+/** Never the concurrent one. */
 interface Exempt {
   readonly pumps: ReadonlySet<Administration>
   readonly flagged: Administration | null
 }
 
-type Watch = (minutes: number) => void
 /** Told the minutes an infusion runs beside its hosts, and whether it has any. */
 type Measured = (one: Administration, shared: number, hosted: boolean) => void
 
 function judge(
   inOrder: readonly Administration[],
-  hosts: GrowingUnion,
+  hosts: Hosts,
   { pumps, flagged }: Exempt,
   measured: Measured,
+  ledger: Ledger,
 ): { readonly inTurn: readonly Administration[]; readonly alongside: readonly Administration[] } {
   const inTurn: Administration[] = []
   const alongside: Administration[] = []
   for (const one of inOrder) {
-    const shared = lengthOf(intersect(one.runs, hosts.spans))
-    measured(one, shared, hosts.spans.length > 0)
-    if (!pumps.has(one) && one !== flagged && shared * 2 > one.minutes) {
+    const shared = lengthOf(intersect(one.runs, hosts.runs.spans))
+    measured(one, shared, hosts.runs.spans.length > 0)
+    const mayBeHosted = !pumps.has(one) && one !== flagged
+    if (mayBeHosted) checkSeconds(one, shared, hosts, ledger)
+    if (mayBeHosted && isMostOf(shared, one.minutes)) {
       alongside.push(one)
       continue
     }
-    hosts.add(one.runs)
+    addHost(hosts, one)
     if (!pumps.has(one)) inTurn.push(one)
   }
   return { inTurn, alongside }
+}
+
+const isMostOf = (shared: number, minutes: number): boolean => shared * 2 > minutes
+
+/** R1: the seconds alone would call it concurrent where the printed times do not, or the other way about. */
+function checkSeconds(one: Administration, shared: number, { exact }: Hosts, ledger: Ledger): void {
+  const sharedElapsed = elapsedMinutes(intersect(one.exact, exact.spans))
+  const elapsed = elapsedMinutes(one.exact)
+  if (isMostOf(sharedElapsed, elapsed) === isMostOf(shared, one.minutes)) return
+  const text = issueWords.secondsBeside(one.name, [shared, one.minutes], [sharedElapsed, elapsed])
+  ledger.issue('seconds_change_code', one.members, text)
 }

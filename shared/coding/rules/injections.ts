@@ -1,10 +1,10 @@
 import type { Ledger } from '../ledger.ts'
-import { type Administration, groupBy, type Scene } from '../model.ts'
+import { type Administration, type Entry, groupBy, type Scene } from '../model.ts'
 import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
-import { encounterModifier } from './distinctAccess.ts'
+import { encounterModifier, type Mark, marked, siteModifier, unmarked } from './distinctAccess.ts'
 
 /**
  * R14, over one day: a unit per injection, outside the initial scheme. Repeated injections of one drug add units; a
@@ -31,24 +31,25 @@ function codeDrug(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const { distinctModifier, splitDoseInjection } = scene.profile
-  const markOf = ({ encounter }: Administration): readonly string[] => {
-    if (apartFrom === null) return []
-    return [encounter === apartFrom.encounter ? distinctModifier : encounterModifier(scene.profile)]
+  const { profile } = scene
+  const markOf = ({ encounter }: Administration): Mark => {
+    if (apartFrom === null) return unmarked
+    const modifier = encounter === apartFrom.encounter ? siteModifier(profile) : encounterModifier(profile)
+    return { modifiers: [modifier], rules: ['R14'], text: lineWords.markedDrug(modifier) }
   }
   const byId = new Map<string | undefined, Administration>()
   for (const dose of doses) for (const { id } of dose.members) byId.set(id, dose)
   for (const one of doses) {
     const isSplit = one.members.some(({ service }) => (byId.get(service.splitOf) ?? one) !== one)
     if (isSplit) ledger.issue('split_dose_injection_review', one.members, issueWords.splitDose(one.name))
-    if (isSplit && splitDoseInjection === 'one_unit') {
+    if (isSplit && profile.splitDoseInjection === 'one_unit') {
       ledger.note(one.members, 'R14', noteWords.splitDose(one.name))
       continue
     }
-    ledger.line({
+    const line: Entry = {
       code,
       units: 1,
-      modifiers: isSplit ? [distinctModifier] : markOf(one),
+      modifiers: [],
       encounter: one.encounter,
       access: null,
       members: one.members,
@@ -57,9 +58,16 @@ function codeDrug(
       spans: [],
       text: isSplit ? lineWords.splitDose(one.name) : wordsFor(one),
       whyNot: [...notByClass(one, code), ...notInfusion(one, scene)],
-    })
+    }
+    ledger.line(marked(line, isSplit ? syringeMark(siteModifier(profile)) : markOf(one)))
   }
 }
+
+const syringeMark = (modifier: string): Mark => ({
+  modifiers: [modifier],
+  rules: ['R14'],
+  text: lineWords.markedSyringe(modifier),
+})
 
 /** Which class decided between the injection codes; nobody takes an on-body device for one of them. */
 function notByClass(one: Administration, code: string): readonly WhyNot[] {

@@ -50,7 +50,7 @@ export function judgeAccess(facts: AccessFacts, scene: Scene, ledger: Ledger): J
   const hydration = facts.hydration.filter((one) => isBillable(one, scene)).map(hydrationCandidate)
   const all = [...facts.infusions.map(infusionCandidate), ...pushes, ...hydration]
   const reason = mainReason(all, scene)
-  const alongside = judgeConcurrency(facts.infusions, facts.pumps, reason?.one ?? null, ledger.watch)
+  const alongside = judgeConcurrency(facts.infusions, facts.pumps, reason?.one ?? null, ledger)
   const competing = [...alongside.inTurn.map(infusionCandidate), ...pushes, ...hydration]
   const initial = chooseInitial(competing, reason, scene)
   watchTies(all, initial, ledger)

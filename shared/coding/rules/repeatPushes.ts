@@ -21,15 +21,17 @@ export function judgePushes(
   scene: Scene,
   ledger: Ledger,
 ): JudgedPushes {
-  const infusedAt = groupBy(doses, placeOf)
+  const infusedOf = groupBy(doses, ({ drug }) => drug)
   const firsts: Administration[] = []
   const repeats: Administration[] = []
-  for (const group of groupBy(pushes, ({ drug }) => drug).values()) {
+  for (const [drug, group] of groupBy(pushes, (push) => push.drug)) {
+    const ofDrug = infusedOf.get(drug) ?? []
     let reported: Administration | null = null
     for (const push of group) {
-      const infused = infusedAt.get(placeOf(push)) ?? []
+      const infused = ofDrug.filter((dose) => isInfusedBeside(push, dose))
       if (infused.length === 0 && reported === null) {
-        firsts.push(push)
+        // A flag on a later push speaks for the drug, whose first push has the code (R7).
+        firsts.push(group.some(({ flagged }) => flagged) ? { ...push, flagged: true } : push)
         reported = push
       } else if (isReportable(push, { reported, infused }, scene, ledger)) {
         repeats.push(push)
@@ -40,11 +42,13 @@ export function judgePushes(
   return { firsts, repeats }
 }
 
-const placeOf = ({ access, drug }: Administration): string => `${access}\u0000${drug}`
+/** A push of a drug that is also infused there is a repeat (R13); chemotherapy counts per drug, whatever the access. */
+export const isInfusedBeside = (push: Administration, dose: Administration): boolean =>
+  dose.drug === push.drug && (dose.access === push.access || isChemo(push))
 
 interface Before {
   readonly reported: Administration | null
-  /** Doses of the drug infused at the same access. */
+  /** Doses of the drug infused in the same place. */
   readonly infused: readonly Administration[]
 }
 

@@ -1,16 +1,17 @@
 import type { Ledger } from '../ledger.ts'
-import type { Administration, Scene } from '../model.ts'
+import type { Administration, Entry, Scene } from '../model.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { byStartThenLonger } from './concurrent.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
+import { type Mark, marked } from './distinctAccess.ts'
 import type { JudgedAccess } from './judgeAccess.ts'
 
 /** R11: one concurrent unit per encounter, whatever the number of bags and accesses. */
 export function reportConcurrent(
   accesses: readonly JudgedAccess[],
-  addOnModifiers: (one: Administration) => readonly string[],
+  addOnMark: (one: Administration) => Mark,
   ledger: Ledger,
 ): void {
   const concurrent = accesses.flatMap(({ alongside }) => alongside.concurrent).sort(byStartThenLonger)
@@ -20,10 +21,9 @@ export function reportConcurrent(
       ledger.note(one.members, 'R11', noteWords.secondConcurrent(one.name))
       continue
     }
-    ledger.line({
+    const line: Entry = {
       ...lineOf(one),
       code: '96368',
-      modifiers: addOnModifiers(one),
       rules: ['R11'],
       text: lineWords.concurrent(one.name, one.minutes, clockWords(one)),
       whyNot: [
@@ -31,7 +31,8 @@ export function reportConcurrent(
         { code: '96365', rule: 'R7', text: whyNotWords.concurrentFirst() },
         { code: '96366', rule: 'R11', text: whyNotWords.noHours() },
       ],
-    })
+    }
+    ledger.line(marked(line, addOnMark(one)))
   }
 }
 
@@ -47,7 +48,6 @@ export function reportConcurrentChemo(access: JudgedAccess, scene: Scene, ledger
     ledger.line({
       ...lineOf(one),
       code: '96549',
-      modifiers: [],
       rules: ['R12'],
       text: lineWords.concurrentChemo(one.name, one.minutes, clockWords(one)),
       whyNot: [{ code: '96417', rule: 'R12', text: whyNotWords.notSequential() }],
@@ -57,6 +57,7 @@ export function reportConcurrentChemo(access: JudgedAccess, scene: Scene, ledger
 
 const lineOf = (one: Administration) => ({
   units: 1,
+  modifiers: [],
   encounter: one.encounter,
   access: one.access,
   members: one.members,

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { membersOf, type Scene } from '../model.ts'
+import { type Entry, membersOf, type Scene } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import type { CountedSpan, WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
@@ -7,14 +7,14 @@ import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { additionalHours, nextAdditionalHour, secondaryHydrationUnits } from './additionalHours.ts'
 import { spanFor } from './countedSpans.ts'
-import type { AccessModifiers } from './distinctAccess.ts'
+import { type AccessMarks, type Mark, marked } from './distinctAccess.ts'
 import { countedMembers, type FluidTime, fluidsOf, type Hydration, isBillable } from './hydration.ts'
 import type { LedAccess } from './judgeAccess.ts'
 
 /** Lines, notes and issues of the hydration of an access with an initial service (R4, R9, R10). */
-export function reportHydration(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+export function reportHydration(access: LedAccess, marks: AccessMarks, scene: Scene, ledger: Ledger): void {
   for (const hydration of access.hydration)
-    if (isBillable(hydration, scene)) reportBilled(hydration, access, modifiers, scene, ledger)
+    if (isBillable(hydration, scene)) reportBilled(hydration, access, marks, scene, ledger)
     else reportShort(hydration, scene, ledger)
 }
 
@@ -30,7 +30,7 @@ export function reportShort(hydration: Hydration, scene: Scene, ledger: Ledger):
 function reportBilled(
   hydration: Hydration,
   { initial }: LedAccess,
-  modifiers: AccessModifiers,
+  marks: AccessMarks,
   scene: Scene,
   ledger: Ledger,
 ): void {
@@ -42,11 +42,11 @@ function reportBilled(
     ? []
     : [{ code: '96360', rule: 'R7', text: whyNotWords.hydrationLast(initial.name) }]
   const why = [...elsewhere, ...whyNotMore(hydration.minutes, scene)]
-  if (isInitial) lineOf(hydration, '96360', 1, modifiers.initial, why, scene, ledger)
+  if (isInitial) lineOf(hydration, '96360', 1, marks.initial, why, scene, ledger)
   const further = isInitial
     ? additionalHours(hydration.minutes, thresholds)
     : secondaryHydrationUnits(hydration.minutes, thresholds)
-  if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, modifiers.addOn, why, scene, ledger)
+  if (further > 0) lineOf(hydration, isInitial ? '96361' : 'beside', further, marks.addOn, why, scene, ledger)
 }
 
 /** What of its minutes does not count, and whether the seconds or the next minutes would give something else. */
@@ -105,7 +105,7 @@ function lineOf(
   hydration: Hydration,
   as: '96360' | '96361' | 'beside',
   units: number,
-  modifiers: readonly string[],
+  mark: Mark,
   whyNot: readonly WhyNot[],
   scene: Scene,
   ledger: Ledger,
@@ -117,10 +117,10 @@ function lineOf(
     '96361': lineWords.hydrationMore(minutes, extraHourFrom),
     beside: lineWords.hydrationBeside(minutes, hydrationFrom),
   }
-  ledger.line({
+  const line: Entry = {
     code: as === 'beside' ? '96361' : as,
     units,
-    modifiers,
+    modifiers: [],
     encounter: hydration.fluids[0].fluid.encounter,
     access: hydration.access,
     members: countedMembers(hydration),
@@ -129,7 +129,8 @@ function lineOf(
     spans: spansOf(hydration),
     text: texts[as],
     whyNot,
-  })
+  }
+  ledger.line(marked(line, mark))
 }
 
 function whyNotMore(minutes: number, { ruleSet }: Scene): readonly WhyNot[] {

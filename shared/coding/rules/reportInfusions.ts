@@ -1,6 +1,6 @@
 import { isChemo } from '../administration.ts'
 import type { Ledger } from '../ledger.ts'
-import { type Administration, type Scene, sortedBy } from '../model.ts'
+import { type Administration, type Entry, type Scene, sortedBy } from '../model.ts'
 import { lengthOf } from '../time/spans.ts'
 import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
@@ -8,24 +8,24 @@ import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { additionalHours, nextAdditionalHour } from './additionalHours.ts'
 import { byStartThenLonger } from './concurrent.ts'
 import { clockWords, countedSpans } from './countedSpans.ts'
-import type { AccessModifiers } from './distinctAccess.ts'
+import { type AccessMarks, marked } from './distinctAccess.ts'
 import type { LedAccess } from './judgeAccess.ts'
 import type { OwnTime } from './partialOverlap.ts'
 import { reportSeconds } from './seconds.ts'
 
 /** First hours and extra hours of the infusions of one access, each drug on its own clock (R3, R5, R8). */
-export function reportInfusions(access: LedAccess, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+export function reportInfusions(access: LedAccess, marks: AccessMarks, scene: Scene, ledger: Ledger): void {
   for (const own of sortedBy(access.times, (a, b) => byStartThenLonger(a.one, b.one))) {
     const isInitial = access.initial.one === own.one
-    reportFirstHour(own, { access, isInitial, modifiers }, scene, ledger)
-    reportExtraHours(own, modifiers, scene, ledger)
+    reportFirstHour(own, { access, isInitial, marks }, scene, ledger)
+    reportExtraHours(own, marks, scene, ledger)
   }
 }
 
 interface Place {
   readonly access: LedAccess
   readonly isInitial: boolean
-  readonly modifiers: AccessModifiers
+  readonly marks: AccessMarks
 }
 
 function reportFirstHour(own: OwnTime, place: Place, scene: Scene, ledger: Ledger): void {
@@ -36,11 +36,11 @@ function reportFirstHour(own: OwnTime, place: Place, scene: Scene, ledger: Ledge
   const nextCode = chemo ? '96417' : '96367'
   const clock = clockWords(one)
   const stoppedEarly = one.minutes < infusionFrom
-  const marks = place.isInitial ? place.modifiers.initial : place.modifiers.addOn
-  ledger.line({
+  const mark = place.isInitial ? place.marks.initial : place.marks.addOn
+  const line: Entry = {
     code: place.isInitial ? initialCode : nextCode,
     units: 1,
-    modifiers: stoppedEarly ? ['53', ...marks] : marks,
+    modifiers: stoppedEarly ? ['53'] : [],
     encounter: one.encounter,
     access: one.access,
     members: one.members,
@@ -49,7 +49,8 @@ function reportFirstHour(own: OwnTime, place: Place, scene: Scene, ledger: Ledge
     spans: countedSpans(one),
     text: `${lineWords.infusion(one.name, one.minutes, clock, infusionFrom)} ${roleWords(place)}`,
     whyNot: neighbours(own, place, { initialCode, nextCode }, scene),
-  })
+  }
+  ledger.line(marked(line, mark))
 }
 
 const roleWords = ({ access, isInitial }: Place): string =>
@@ -78,7 +79,7 @@ function neighbours(
     one.minutes >= infusionFrom
       ? { code, rule: 'R2', text: whyNotWords.notPush(infusionFrom - 1, one.minutes) }
       : { code, rule: 'R26', text: whyNotWords.stoppedEarly() }
-  const hour = nextExtraHour(one, lengthOf(own.counted), scene)
+  const hour = nextExtraHour(own, scene)
   const beside = notConcurrent(one, access)
   return beside ? [role, push, hour, beside] : [role, push, hour]
 }
@@ -94,14 +95,17 @@ function notConcurrent(one: Administration, { alongside, initial, byReason }: Le
 }
 
 /** Why there is not one unit more: the minute at which the next extra hour begins. */
-function nextExtraHour(one: Administration, counted: number, { ruleSet }: Scene): WhyNot {
-  const next = nextAdditionalHour(counted, ruleSet.thresholds)
-  return { code: extraCode(one), rule: 'R3', text: whyNotWords.moreHours(next, counted) }
+function nextExtraHour({ one, counted, shared }: OwnTime, { ruleSet }: Scene): WhyNot {
+  const minutes = lengthOf(counted)
+  const next = nextAdditionalHour(minutes, ruleSet.thresholds)
+  const text = whyNotWords.moreHours(next, minutes)
+  if (shared.length === 0) return { code: extraCode(one), rule: 'R3', text }
+  return { code: extraCode(one), rule: 'R11', text: `${text} ${whyNotWords.sharedMinutes(lengthOf(shared))}` }
 }
 
 const extraCode = (one: Administration): string => (isChemo(one) ? '96415' : '96366')
 
-function reportExtraHours(own: OwnTime, modifiers: AccessModifiers, scene: Scene, ledger: Ledger): void {
+function reportExtraHours(own: OwnTime, marks: AccessMarks, scene: Scene, ledger: Ledger): void {
   const { thresholds } = scene.ruleSet
   const { one } = own
   const counted = lengthOf(own.counted)
@@ -115,10 +119,10 @@ function reportExtraHours(own: OwnTime, modifiers: AccessModifiers, scene: Scene
     )
   if (units !== additionalHours(Math.floor(lengthOf(own.countedExact) / 60_000), thresholds)) reportSeconds(one, ledger)
   if (units === 0) return
-  ledger.line({
+  const line: Entry = {
     code: extraCode(one),
     units,
-    modifiers: modifiers.addOn,
+    modifiers: [],
     encounter: one.encounter,
     access: one.access,
     members: one.members,
@@ -126,6 +130,7 @@ function reportExtraHours(own: OwnTime, modifiers: AccessModifiers, scene: Scene
     minutes: counted,
     spans: countedSpans(one, own.counted),
     text: lineWords.extraHours(one.name, counted, thresholds.extraHourFrom),
-    whyNot: [nextExtraHour(one, counted, scene)],
-  })
+    whyNot: [nextExtraHour(own, scene)],
+  }
+  ledger.line(marked(line, marks.addOn))
 }

@@ -1,10 +1,15 @@
 /** Sentences of the issues, apart from the ones that keep a service out of the coding set. */
 
+/** Minutes beside another infusion, of the minutes it ran. */
+type Minutes = readonly [shared: number, ran: number]
+
 const min = (minutes: number): string => `${minutes} min`
 
 export const issueWords = {
   seconds: (name: string, minutes: number, elapsed: number) =>
     `${name}: ${min(minutes)} by printed times, ${min(elapsed)} by the seconds. The printed times count.`,
+  secondsBeside: (name: string, [shared, ran]: Minutes, [sharedElapsed, elapsed]: Minutes) =>
+    `${name}: ${shared} of ${min(ran)} beside another infusion by printed times, ${sharedElapsed} of ${min(elapsed)} by the seconds. The printed times count.`,
   codedAsPush: (name: string, minutes: number, from: number) =>
     `${name}, charted as an infusion, ran ${min(minutes)}: below ${min(from)} it counts as a push.`,
   codedAsInjection: (name: string, minutes: number, from: number) =>

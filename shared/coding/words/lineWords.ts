@@ -19,6 +19,11 @@ export const lineWords = {
       alone: 'Initial service of this access.',
     })[by],
   sequential: () => 'Another service at this access is the initial one.',
+  markedSite: (modifier: string) => `Marked ${modifier}: a further access of this visit.`,
+  markedReturn: (modifier: string) => `Marked ${modifier}: the patient came back the same day.`,
+  markedDrug: (modifier: string) => `Marked ${modifier}: another drug under the same code.`,
+  markedSyringe: (modifier: string) => `Marked ${modifier}: this payer counts every syringe.`,
+  markedMarrow: (modifier: string) => `Marked ${modifier}: taken at another site.`,
   concurrent: (name: string, minutes: number, clock: string) =>
     `${name} ran ${min(minutes)}, ${clock}, more than half of it beside another infusion; one unit per visit.`,
   concurrentChemo: (name: string, minutes: number, clock: string) =>
@@ -57,6 +62,7 @@ export const lineWords = {
 /** Why a neighbouring code was not used. */
 export const whyNotWords = {
   moreHours: (next: number, counted: number) => `The next unit begins at ${min(next)}; ${min(counted)} counted.`,
+  sharedMinutes: (shared: number) => `${min(shared)} more, shared with another infusion, count for that one.`,
   notInfusion: (from: number, minutes: number) => `An infusion counts from ${min(from)}; ${min(minutes)} ran.`,
   notPush: (limit: number, minutes: number) => `A push is an infusion of ${min(limit)} or less; ${min(minutes)} ran.`,
   chartedPush: () => 'Charted as a push, and a push stays a push.',
@@ -81,6 +87,7 @@ export const whyNotWords = {
   onBody: () => 'Applied as an on-body device.',
   oncePerVisit: () => 'One unit per visit, however many.',
   oncePerDay: () => 'One unit per day, however many products.',
+  apartSites: () => 'Aspiration and biopsy were taken at different sites.',
   oneSitting: () => 'Aspiration and biopsy at one site in one sitting are one code.',
   sameDrug: () => 'The same drug was given before; this code is for a further drug.',
 } as const
