@@ -23,6 +23,8 @@ export interface WorklistStore {
   remove(tx: Tx, sessionId: string): void
   clear(tx: Tx): void
   get(sessionId: string): WorklistRow | null
+  /** Whether the visit stands on it. */
+  has(sessionId: string): boolean
   /** What is due first on top, rows without a due time before them; the rows after the one named, or from the top. */
   byDue(limit: number, after?: Pick<WorklistRow, 'dueUtc' | 'sessionId'>): readonly WorklistRow[]
   ofState(state: string, limit: number): readonly WorklistRow[]
@@ -78,6 +80,7 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
   const remove = db.prepare<[string]>('delete from worklist where session_id = ?')
   const clear = db.prepare('delete from worklist')
   const one = db.prepare<[string], Row>(sql.one)
+  const standing = db.prepare<[string], unknown>('select 1 from worklist where session_id = ?')
   const undated = db.prepare<[string, number], Row>(sql.undated)
   const byDue = db.prepare<[string, string, number], Row>(sql.byDue)
   const ofState = db.prepare<[string, number], Row>(sql.ofState)
@@ -91,6 +94,7 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
       const row = one.get(sessionId)
       return row ? worklistRow(row) : null
     },
+    has: (sessionId) => standing.get(sessionId) !== undefined,
     byDue(limit, after = { dueUtc: null, sessionId: '' }) {
       const first = after.dueUtc === null ? undated.all(after.sessionId, limit) : []
       const from = after.dueUtc === null ? { due: '', id: '' } : { due: after.dueUtc, id: after.sessionId }

@@ -61,6 +61,7 @@ export function createDesk(parts: DeskParts): Desk {
     catalogueIssue: () =>
       stores.formulary.listOn(localDate(now()))?.issue ?? stores.documents.list('catalogue').at(-1)?.id ?? 'none',
     record: (sessionId) => read(stores.events.ofSession(sessionId)),
+    wrote: read.wrote,
     beginDay() {
       if (desk.demo && scheduleDemoDay(desk)) push({ push: 'board.changed' })
     },

@@ -34,6 +34,7 @@ import type { StorageWatch } from './record/storageWatch.ts'
 import type { GivenReasons } from './restricted/givenReasons.ts'
 import type { SignedInPeople } from './signIn/signedIn.ts'
 import type { ClinicFacts } from './visits/buildSessionDocument.ts'
+import type { RecordReader } from './visits/recordReader.ts'
 
 export interface Stores {
   readonly events: EventStore
@@ -87,6 +88,8 @@ export interface Desk {
   readonly catalogueIssue: () => string
   /** A session's events in the record's order, checked; empty = there is no such session. */
   readonly record: (sessionId: string) => readonly ChartEvent[]
+  /** Of events that `decide` made, as they were stored just now. */
+  readonly wrote: RecordReader['wrote']
   /** In a demo clinic: schedules today's sessions if that is not done yet. */
   readonly beginDay: () => void
   readonly stores: Stores

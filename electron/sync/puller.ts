@@ -193,6 +193,6 @@ function tellCharts(desk: Desk, changed: Iterable<string>): void {
   for (const sessionId of sessionIds) desk.push({ push: 'chart.changed', sessionId })
   if (sessionIds.length > 0) desk.push({ push: 'board.changed' })
   // An entry that comes after the signature holds the claim.
-  const signed = sessionIds.filter((sessionId) => desk.stores.tables.worklist.get(sessionId))
+  const signed = sessionIds.filter((sessionId) => desk.stores.tables.worklist.has(sessionId))
   if (signed.length > 0) desk.push({ push: 'worklist.changed', sessionIds: signed })
 }

@@ -159,4 +159,4 @@ export function timeChanges(before: ChairTimes, after: ChairTimes): readonly str
 
 /** What an entry carries: nothing where the usual times hold, so that entries carry them only where a practice set its own. */
 export const timesForEntry = (times: ChairTimes): { readonly times?: ChairTimes } =>
-  timeChanges(usualChairTimes, times).length === 0 ? {} : { times }
+  times === usualChairTimes || timeChanges(usualChairTimes, times).length === 0 ? {} : { times }

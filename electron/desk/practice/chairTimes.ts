@@ -16,8 +16,9 @@ type Kept = Pick<Desk, 'stores'>
 
 /** The practice's minutes for the chair on this workstation: its own, or the usual ones. */
 export function chairTimes({ stores }: Kept): ChairTimes {
-  const kept = chairTimesSchema.safeParse(stores.documents.get('settings', 'times')?.body)
-  return kept.success ? kept.data : usualChairTimes
+  const own = stores.documents.get('settings', 'times')
+  const kept = own && chairTimesSchema.safeParse(own.body)
+  return kept?.success ? kept.data : usualChairTimes
 }
 
 /** Sets them for every patient who arrives from this moment on, on every workstation. */

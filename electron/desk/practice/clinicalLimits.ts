@@ -10,14 +10,15 @@ type Kept = Pick<Desk, 'stores'>
 
 /** The practice's limits on this workstation: its own, or the usual ones. */
 export function clinicalLimits({ stores }: Kept): ClinicalLimits {
-  const kept = clinicalLimitsSchema.safeParse(stores.documents.get('settings', 'limits')?.body)
-  return kept.success ? kept.data : usualLimits
+  const own = stores.documents.get('settings', 'limits')
+  const kept = own && clinicalLimitsSchema.safeParse(own.body)
+  return kept?.success ? kept.data : usualLimits
 }
 
 /** What a decision needs: nothing where the usual limits hold, so that entries carry them only where a practice set its own. */
 export function limitsForEntry(desk: Kept): { readonly limits?: ClinicalLimits } {
   const limits = clinicalLimits(desk)
-  return limitChanges(usualLimits, limits).length === 0 ? {} : { limits }
+  return limits === usualLimits || limitChanges(usualLimits, limits).length === 0 ? {} : { limits }
 }
 
 /** Sets them from this moment on: kept with what was before, and on their way to the other workstations. */

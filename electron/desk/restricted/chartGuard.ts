@@ -48,7 +48,8 @@ function sessionsOf(input: unknown): readonly string[] {
 }
 
 function sessionOfQuestion({ stores }: Desk, input: unknown): readonly string[] {
-  const question = stores.tables.questions.get(textOf(input, 'questionId') ?? '')
+  const questionId = textOf(input, 'questionId')
+  const question = questionId === null ? null : stores.tables.questions.get(questionId)
   return question ? [question.sessionId] : []
 }
 

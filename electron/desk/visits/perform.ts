@@ -46,8 +46,12 @@ export async function perform(
   if (!confirmed.ok) return confirmed
   const clockOffsetSeconds = desk.clockWatch.offsetForEntry()
   const doing = { input, user, fingerprint, witness: witness.value, clockOffsetSeconds }
-  const done = desk.transaction((tx) => answeredOrDone(desk, tx, doing))
-  if (done.ok) tell(desk, input.sessionId)
+  const { done, isOnWorklist } = desk.transaction((tx) => ({
+    done: answeredOrDone(desk, tx, doing),
+    // Asked inside: a statement of its own would lock the file once more.
+    isOnWorklist: desk.stores.tables.worklist.has(input.sessionId),
+  }))
+  if (done.ok) tell(desk, input.sessionId, isOnWorklist)
   else noteForbidden(desk, input, user, done.error)
   return done
 }
@@ -112,6 +116,7 @@ function whoWrote({ stores }: Desk, userId: string): User {
 function write(desk: Desk, tx: Tx, sessionId: string, events: readonly ChartEvent[]): PerformOutput {
   const { stores } = desk
   const stored = stores.events.append(tx, events)
+  desk.wrote(stored)
   enqueueEvents(desk, tx, sessionId, stored)
   const record = desk.record(sessionId)
   if (events.some(({ kind }) => kind === 'SessionSigned')) {
@@ -133,11 +138,11 @@ function ofRecord(record: readonly ChartEvent[], ids: ReadonlySet<string>): Char
   return found
 }
 
-function tell(desk: Desk, sessionId: string): void {
+function tell(desk: Desk, sessionId: string, isOnWorklist: boolean): void {
   desk.push({ push: 'chart.changed', sessionId })
   desk.push({ push: 'board.changed' })
   // Signed just now, or before: an amendment stands on the biller's list too.
-  if (desk.stores.tables.worklist.get(sessionId)) desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
+  if (isOnWorklist) desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
   desk.push({ push: 'sync.changed' })
   desk.sync.wake()
 }

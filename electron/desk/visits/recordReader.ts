@@ -2,7 +2,11 @@ import type { StoredEvent } from '#electron/db/eventRow.ts'
 import { type ChartEvent, chartEventSchema } from '#shared/chart/events.ts'
 import { beginsWith, grown } from '#shared/kernel/grownList.ts'
 
-export type RecordReader = (stored: readonly StoredEvent[]) => readonly ChartEvent[]
+export interface RecordReader {
+  (stored: readonly StoredEvent[]): readonly ChartEvent[]
+  /** `decide` made these just now and they are written: they read as what they are, and are not checked again. */
+  wrote(stored: readonly StoredEvent[]): void
+}
 
 /**
  * Stored events → chart events, checked by their schema: an older version of us may have written them.
@@ -12,17 +16,16 @@ export type RecordReader = (stored: readonly StoredEvent[]) => readonly ChartEve
 export function createRecordReader(): RecordReader {
   const checked = new Map<string, ChartEvent>()
   const lists = new WeakMap<readonly StoredEvent[], readonly ChartEvent[]>()
-  const check = (event: StoredEvent): ChartEvent => {
-    const known = checked.get(event.hash)
-    if (known) return known
-    const parsed = chartEventSchema.parse(event.body)
+  const keep = (event: StoredEvent, read: ChartEvent): ChartEvent => {
     if (checked.size >= kept) checked.clear()
-    checked.set(event.hash, parsed)
-    return parsed
+    checked.set(event.hash, read)
+    return read
   }
+  const check = (event: StoredEvent): ChartEvent =>
+    checked.get(event.hash) ?? keep(event, chartEventSchema.parse(event.body))
   /** The last list that began with an event, as it was stored and as it was read. */
   const lastOf = new WeakMap<StoredEvent, { stored: readonly StoredEvent[]; read: readonly ChartEvent[] }>()
-  return (stored) => {
+  const read = (stored: readonly StoredEvent[]): readonly ChartEvent[] => {
     const known = lists.get(stored)
     if (known) return known
     const [first] = stored
@@ -33,6 +36,11 @@ export function createRecordReader(): RecordReader {
     if (first) lastOf.set(first, { stored, read: events })
     return events
   }
+  return Object.assign(read, {
+    wrote(stored: readonly StoredEvent[]) {
+      for (const event of stored) keep(event, event.body as ChartEvent)
+    },
+  })
 }
 
 /** About two full days of a large clinic. */

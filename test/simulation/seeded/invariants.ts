@@ -5,6 +5,7 @@ import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
 import { timersAt } from '#shared/chart/timers/timers.ts'
 import { receiptSchema } from '#shared/ipc/hubContract.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { SimulatedHub } from './simulatedHub.ts'
 import type { Station } from './station.ts'
@@ -61,7 +62,10 @@ function foldWhatGrew({ charts }: Look, watcher: Watcher, texts: ReadonlyMap<str
   for (const sessionId of watcher.stores.events.sessionIds()) {
     const count = watcher.stores.events.versionOf(sessionId)
     if (charts.get(sessionId)?.count === count) continue
-    const chart = foldChart(watcher.record(sessionId))
+    const record = watcher.record(sessionId)
+    for (const event of record)
+      must(canonicalJson(event) === texts.get(event.id), `event ${event.id} does not read as what was written`)
+    const chart = foldChart(record)
     if (!chart) throw new Error(`session ${sessionId} has events and no chart`)
     const ids = chart.history.map(({ event }) => event.id)
     must(new Set(ids).size === count && ids.length === count, `session ${sessionId} does not show every entry once`)
