@@ -38,19 +38,19 @@ export const batchHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const about = await desk.sync.ask('outgoing.about', { id: batchId })
     return about.ok ? ok({ ...opened.value, claims, ...about.value }) : said(about.error)
   },
-  'batches.take': async ({ batchId }, { user }) => {
-    const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user) })
-    if (!taken.ok) return said(taken.error)
+  'batches.take': async ({ batchId, again = false }, { user }) => {
+    const taken = await desk.sync.ask('batches.take', { batchId, by: doer(user), again })
+    if (!taken.ok) return saidOrAsked(taken.error)
     const { fileName, text, sha256 } = taken.value
     const restricted = await restrictedIn(desk, batchId)
-    await noted(desk, user, 'batchTaken', { file: fileName, sha256, ...holding(restricted) })
+    await noted(desk, user, 'batchTaken', { file: fileName, sha256, ...saidAgain(again), ...holding(restricted) })
     return ok({ fileName, text, sha256, restricted })
   },
-  'batches.send': async ({ batchId, destinationId }, { user }) => {
-    const sent = await desk.sync.ask('batches.send', { batchId, destinationId, by: doer(user) })
-    if (!sent.ok) return said(sent.error)
+  'batches.send': async ({ batchId, destinationId, again = false }, { user }) => {
+    const sent = await desk.sync.ask('batches.send', { batchId, destinationId, by: doer(user), again })
+    if (!sent.ok) return saidOrAsked(sent.error)
     const held = holding(await restrictedIn(desk, batchId))
-    await noted(desk, user, 'batchSent', { file: sent.value.batch.fileName, ...held })
+    await noted(desk, user, 'batchSent', { file: sent.value.batch.fileName, ...saidAgain(again), ...held })
     return ok({ queued: sent.value.queued })
   },
   'answers.load': async ({ fileName, text }, { user }) => {
@@ -85,6 +85,13 @@ export const doer = (user: User | null): Doer => ({ id: user?.id ?? 'unknown', n
 
 /** Why the hub gave nothing, in its words. */
 export const said = ({ words }: HubNo) => err({ code: 'hub-says-no' as const, facts: { text: words } })
+
+/** The same, where a person who has looked may say it again. */
+export const saidOrAsked = (no: HubNo) =>
+  no.kind === 'rejected' && no.asks ? err({ code: 'left-before' as const, facts: { text: no.words } }) : said(no)
+
+/** In the audit: what left before leaves again because a person said so. */
+export const saidAgain = (again: boolean): Readonly<Record<string, string>> => (again ? { again: 'true' } : {})
 
 export const asAnswer = <T>(answer: Result<T, HubNo>) => (answer.ok ? answer : said(answer.error))
 

@@ -3,7 +3,7 @@ import { err, ok } from '#shared/kernel/result.ts'
 import { heldSentence } from '../desk/claims/heldVisit.ts'
 import type { Desk } from '../desk/desk.ts'
 import { newestDocument } from '../desk/visits/signedDocument.ts'
-import { asAnswer, doer, noted, said } from './batches.ts'
+import { asAnswer, doer, noted, said, saidAgain, saidOrAsked } from './batches.ts'
 
 type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.ways' | 'claim.send' | 'claim.hold' | 'outgoing.retry'
 
@@ -23,10 +23,10 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const about = await desk.sync.ask('outgoing.about', { id: sessionId })
     return about.ok ? ok({ ...listed.value, ...about.value }) : said(about.error)
   },
-  'outgoing.retry': async ({ id }, { user }) => {
-    const again = await desk.sync.ask('outgoing.retry', { id, by: doer(user) })
-    if (!again.ok) return said(again.error)
-    await noted(desk, user, 'sentAgain', {})
+  'outgoing.retry': async ({ id, again = false }, { user }) => {
+    const tried = await desk.sync.ask('outgoing.retry', { id, by: doer(user), again })
+    if (!tried.ok) return saidOrAsked(tried.error)
+    await noted(desk, user, 'sentAgain', saidAgain(again))
     return ok({})
   },
   'claim.send': async ({ sessionId, destinationId, as }, { user }) => {

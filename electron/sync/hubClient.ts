@@ -53,7 +53,8 @@ function readNo(response: Response, body: unknown): HubNo {
   const said = hubErrorSchema.safeParse(body)
   const words = said.success ? said.data.message : `The hub answered with status ${response.status}.`
   if (response.status === 401 || response.status === 403) return { kind: 'credential', words }
-  if (neverPasses.has(response.status)) return { kind: 'rejected', words }
+  if (neverPasses.has(response.status))
+    return { kind: 'rejected', words, ...(said.success && said.data.asks ? { asks: true } : {}) }
   return { kind: 'no-answer', words, retryAfterSeconds: retryAfter(response) }
 }
 

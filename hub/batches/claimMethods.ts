@@ -7,12 +7,12 @@ import { fileAnswer } from '../answers/fileAnswer.ts'
 import { lookForLate } from '../answers/lateAnswers.ts'
 import { linePayments } from '../answers/linePayments.ts'
 import { type Money, placeMoney, takeMoneyBack, unmatchedMoney } from '../answers/placeMoney.ts'
+import { takenByHand } from '../outgoing/leftBefore.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { createBatchBuilder } from './batchBuilder.ts'
 import { batchFile, findBatch, listBatches, readBatch } from './batchReads.ts'
 import { changedClaims, enterPayerNumber, holdClaim, ledgerName } from './changedClaims.ts'
-import { handedOver } from './handOver.ts'
 
 type ClaimMethod = keyof typeof hubClaimRows & HubMethod
 type Methods = {
@@ -63,8 +63,9 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
       const found = await store.look(readBatch(batchId))
       return found ? ok(found) : noBatch
     },
-    'batches.take': async ({ batchId, by }) => {
-      await store.transact(handedOver(batchId, 'by hand', by.name, ports.now()))
+    'batches.take': async ({ batchId, by, again = false }) => {
+      const taken = await store.transact(takenByHand(batchId, { by: by.name, again }, ports.now()))
+      if (!taken.ok) return taken
       const [file, batch] = [await store.look(batchFile(batchId)), await store.look(findBatch(batchId))]
       return file && batch ? ok({ ...file, batch }) : noBatch
     },

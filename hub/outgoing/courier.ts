@@ -106,20 +106,22 @@ async function deliverDue(
     const due = await store.transact(asItStands(destination, first, ports.now()))
     if (!due) continue
     const attempt = await tryOne(store, transport, due)
+    if (!attempt) continue
     const next = nextDelivery(due.attempts, attempt, ports.random)
     const goesOn = await store.transact(applied(destination, due, next, ports.now()))
     if (!goesOn) return
   }
 }
 
-async function tryOne(store: HubStore, transport: Transport, due: WaitingRow): Promise<Attempt> {
+/** null = somebody took it off its way meanwhile; nothing of it was shown. */
+async function tryOne(store: HubStore, transport: Transport, due: WaitingRow): Promise<Attempt | null> {
   const out = { contentId: due.content_id, name: due.name, body: due.body }
   const isUnknown = due.unknown === 1
   if (!isUnknown) {
     const no = await transport.prepare(out)
     if (no) return no
     // Written down before the step that counts: a crash in the middle of it is found out by the next try.
-    await store.transact(markUnknown(due.id))
+    if (!(await store.transact(markUnknown(due.id)))) return null
   }
   return transport.commit(out, isUnknown)
 }

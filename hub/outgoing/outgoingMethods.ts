@@ -25,7 +25,7 @@ const noDestination = no('not-found', 'The hub knows no such destination.')
 export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => void): Methods {
   return {
     'destinations.list': async () => ok({ destinations: [...(await store.look(listDestinations()))] }),
-    'batches.send': async ({ batchId, destinationId, by }) => {
+    'batches.send': async ({ batchId, destinationId, by, again = false }) => {
       const destination = await store.look(destinationRow(destinationId))
       const file = await store.look(batchFile(batchId))
       if (!destination) return noDestination
@@ -34,8 +34,8 @@ export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => vo
       if (kind !== 'folder' && kind !== 'sftp')
         return no('bad-input', `${destination.name} takes no claim files. Choose a folder or an SFTP server.`)
       const send = { id: ports.newId(), destinationId, name: file.fileName, body: file.text, by: by.name }
-      const queued = await store.transact(enqueueFile({ ...send, about: 'batch', aboutId: batchId }, ports.now()))
-      if (!queued.ok) return no('bad-input', queued.error)
+      const queued = await store.transact(enqueueFile({ ...send, aboutId: batchId, again }, ports.now()))
+      if (!queued.ok) return queued
       wake()
       const batch = await store.look(findBatch(batchId))
       return batch ? ok({ queued: queued.value, batch }) : no('not-found', 'The hub holds no such batch.')
@@ -47,10 +47,10 @@ export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => vo
     },
     'outgoing.list': async ({ limit }) => ok({ outgoing: [...(await store.look(listOutgoing(limit)))] }),
     'outgoing.about': async ({ id }) => ok({ outgoing: [...(await store.look(outgoingAbout(id)))] }),
-    'outgoing.retry': async ({ id }) => {
-      const again = await store.transact(retryNow(id, ports.now()))
-      if (!again) return no('not-found', 'The hub knows nothing of that kind on its way.')
-      if (!again.ok) return no('bad-input', again.error)
+    'outgoing.retry': async ({ id, again = false }) => {
+      const tried = await store.transact(retryNow(id, again, ports.now()))
+      if (!tried) return no('not-found', 'The hub knows nothing of that kind on its way.')
+      if (!tried.ok) return tried
       wake()
       return ok({})
     },

@@ -1,3 +1,4 @@
+import type { HubError } from '#shared/ipc/hubContract.ts'
 import type { Destination, OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
@@ -5,6 +6,7 @@ import { nextNumber } from '../batches/counters.ts'
 import { sha256 } from '../ports.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { settingsSchema } from './destination.ts'
+import { freeToSend } from './leftBefore.ts'
 
 /** What leaves: put down in the transaction of its cause, taken out in the one that says what came of it. */
 
@@ -18,46 +20,48 @@ export interface ToSend {
   readonly by: string
 }
 
-/** False = this content already went, or goes, there: nothing is sent twice. */
-function* enqueue(send: ToSend, at: Instant): Work<boolean> {
+export interface FileToSend extends Omit<ToSend, 'about'> {
+  /** The file was saved before, and a person says that the saved one was not used. */
+  readonly again: boolean
+}
+
+/**
+ * A claim file on its way to one place; false = it already went, or goes, there. What was refused there, or was taken off
+ * its way, goes again. The error is why it must not go, or what to look at first (leftBefore.ts).
+ */
+export function* enqueueFile(send: FileToSend, at: Instant): Work<Result<boolean, HubError>> {
+  const free = yield* freeToSend(send.aboutId, send.destinationId, send.again)
+  if (!free.ok) return free
   const contentId = sha256(send.body)
-  const known = yield* row(
-    'select id from outgoing where destination_id = $1 and content_id = $2',
+  const known = yield* row<Pick<StoppedRow, 'state'> & { readonly id: string }>(
+    'select id, state from outgoing where destination_id = $1 and content_id = $2',
     send.destinationId,
     contentId,
   )
-  if (known) return false
+  if (known && known.state !== 'needs_person') return ok(false)
+  if (known) yield* goAgain(known.id, at)
+  else yield* insertFile(send, contentId, at)
+  return ok(true)
+}
+
+function* insertFile(send: FileToSend, contentId: string, at: Instant): Work<void> {
   const place = yield* nextNumber('outgoing')
   yield* run(
     `insert into outgoing (id, place, destination_id, content_id, name, body, about, about_id, state, next_utc, created_at,
        created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)`,
-    ...[send.id, place, send.destinationId, contentId, send.name, send.body, send.about, send.aboutId],
+     values ($1, $2, $3, $4, $5, $6, 'batch', $7, 'waiting', $8, $9, $10)`,
+    ...[send.id, place, send.destinationId, contentId, send.name, send.body, send.aboutId],
     ...[at.utc, JSON.stringify(at), send.by],
   )
-  return true
 }
 
-/** A claim file on its way to one place; the error is why not, in words. */
-export function* enqueueFile(send: ToSend, at: Instant): Work<Result<boolean, string>> {
-  const other = yield* sentElsewhere(send.aboutId, send.destinationId)
-  if (other !== null)
-    return err(
-      `${send.name} went to ${other}, or is on its way there. Sent to a second place, each claim would reach its payer twice.`,
-    )
-  return ok(yield* enqueue(send, at))
-}
-
-/** The other place a claim file went to, or is on its way to, by name; null = none. */
-function* sentElsewhere(batchId: string, destinationId: string): Work<string | null> {
-  const found = yield* row<{ name: string }>(
-    `select destination.name from outgoing join destination on destination.id = destination_id
-     where about = 'batch' and about_id = $1 and destination_id <> $2 and (state <> 'needs_person' or unknown = 1)
-     order by place limit 1`,
-    ...[batchId, destinationId],
+const goAgain = (id: string, at: Instant): Work<void> =>
+  run(
+    `update outgoing set state = 'waiting', attempts = 0, next_utc = $2, settled_at = null
+     where id = $1 and state <> 'delivered'`,
+    id,
+    at.utc,
   )
-  return found?.name ?? null
-}
 
 const leaseMs = 5 * 60_000
 
@@ -107,8 +111,11 @@ export function* dueRow(id: string): Work<WaitingRow | null> {
   return yield* row<WaitingRow>(`${selectWaiting} where id = $1 and state = 'waiting'`, id)
 }
 
-/** From here on nobody can tell whether it arrived, until a try says so. */
-export const markUnknown = (id: string): Work<void> => run('update outgoing set unknown = 1 where id = $1', id)
+/** From here on nobody can tell whether it arrived, until a try says so. False = it was taken off its way meanwhile. */
+export function* markUnknown(id: string): Work<boolean> {
+  yield* run(`update outgoing set unknown = 1 where id = $1 and state = 'waiting'`, id)
+  return (yield* dueRow(id)) !== null
+}
 
 export function* putBack(
   id: string,
@@ -145,9 +152,10 @@ interface StoppedRow {
 
 /**
  * A person has looked: it goes again at once, and so does its destination; null = nothing of that id. Refused for charges
- * that later ones of their visit have overtaken: those do not credit what never arrived, and both would stand there.
+ * that later ones of their visit have overtaken: those do not credit what never arrived, and both would stand there. Asked
+ * about for a claim file that left another way since.
  */
-export function* retryNow(id: string, at: Instant): Work<Result<true, string> | null> {
+export function* retryNow(id: string, again: boolean, at: Instant): Work<Result<true, HubError> | null> {
   const found = yield* row<StoppedRow>(
     'select destination_id, place, name, about, about_id, state from outgoing where id = $1',
     id,
@@ -155,15 +163,15 @@ export function* retryNow(id: string, at: Instant): Work<Result<true, string> | 
   if (!found) return null
   const later = found.state === 'needs_person' && found.about === 'session' ? yield* laterCharges(found) : null
   if (later)
-    return err(
-      `${found.name} was followed by ${later}: sent now, it would charge the visit twice. Look what became of ${later} instead.`,
-    )
-  yield* run(
-    `update outgoing set state = 'waiting', attempts = 0, next_utc = $2, settled_at = null
-     where id = $1 and state <> 'delivered'`,
-    id,
-    at.utc,
-  )
+    return err({
+      code: 'bad-input',
+      message: `${found.name} was followed by ${later}: sent now, it would charge the visit twice. Look what became of ${later} instead.`,
+    })
+  if (found.state === 'needs_person' && found.about === 'batch') {
+    const free = yield* freeToSend(found.about_id, found.destination_id, again)
+    if (!free.ok) return free
+  }
+  yield* goAgain(id, at)
   yield* startChannel(found.destination_id)
   return ok(true)
 }

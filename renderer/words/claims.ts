@@ -29,6 +29,12 @@ export const claimWords = {
   chooseNext: 'Its claims and its answers stand here.',
   save: 'Save the file',
   saved: (file: string) => `${file} is in the downloads of this workstation. Its claims count as sent.`,
+  savedAgain: (file: string) =>
+    `${file} is in the downloads of this workstation. Where it arrived before, do not upload it again.`,
+  leftBefore: 'This may reach the payer twice',
+  leaveIt: 'Leave it',
+  saveAgain: 'Save it all the same',
+  sendAgain: (name: string) => `Send to ${name} all the same`,
   sendTo: (name: string) => `Send to ${name}`,
   queued: (name: string) => `On its way to ${name}. The receipt appears below.`,
   queuedBefore: (name: string) => `${name} has it already, or it is on its way below. Nothing is sent twice.`,

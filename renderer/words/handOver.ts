@@ -29,6 +29,7 @@ export const handOverWords = {
   deliveries: 'On its way, and arrived',
   retry: 'Try again',
   retryOf: (name: string) => `Try again: ${name}`,
+  retryAgain: 'Try again all the same',
   triedAgain: 'It goes again at once.',
   attempts: (count: number) => (count === 1 ? 'Tried once.' : `Tried ${count} times.`),
 } as const

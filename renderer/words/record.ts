@@ -173,6 +173,7 @@ export function auditFactWords(name: string, value: string): string {
   const said = factValues[name]?.[value]
   if (said !== undefined) return said
   if (name === 'reason' && Object.hasOwn(openingReasonWords, value)) return openingReasonWords[value as OpeningReason]
+  if (name === 'again') return 'though it left before'
   if (name === 'active') return value === 'true' ? 'works here' : 'has left'
   return `${factNames[name] ?? name} ${value}`
 }

@@ -27,6 +27,9 @@ const chosenSessions = z
 
 /** The hub could not be asked, or would not; `text` says why in words. */
 const asked = ['hub-says-no'] as const
+/** What left before, or may have: `text` says so, and a person who has looked may say it again with `again`. */
+const asksBack = [...asked, 'left-before'] as const
+const again = z.boolean().optional()
 const askedOfOne = [...asked, ...guarded] as const
 
 /** The contract's rows about claim files, payers' answers and money. The hub keeps them; the desk asks for a person. */
@@ -70,15 +73,15 @@ export const claimRows = {
   },
   /** The file for whoever takes it to the payer by hand; from then on its claims count as sent. */
   'batches.take': {
-    input: z.object({ batchId: idSchema }),
+    input: z.object({ batchId: idSchema, again }),
     output: z.object({ fileName: shortText, text: z.string(), sha256: z.string(), restricted: z.number().int() }),
-    refusals: asked,
+    refusals: asksBack,
     access: 'export.claims',
   },
   'batches.send': {
-    input: z.object({ batchId: idSchema, destinationId: idSchema }),
+    input: z.object({ batchId: idSchema, destinationId: idSchema, again }),
     output: z.object({ queued: z.boolean() }),
-    refusals: asked,
+    refusals: asksBack,
     access: 'export.claims',
   },
   'answers.load': {
@@ -144,9 +147,9 @@ export const claimRows = {
   },
   /** A person has looked at what did not arrive: it is tried again at once. */
   'outgoing.retry': {
-    input: z.object({ id: idSchema }),
+    input: z.object({ id: idSchema, again }),
     output: nothing,
-    refusals: asked,
+    refusals: asksBack,
     access: 'export.claims',
   },
   /** The charges of a visit to an HL7 receiver or a FHIR server; `void` credits what is charged there. */

@@ -69,9 +69,12 @@ export const hubClaimRows = {
     output: z.object({ batch: batchSchema, claims: z.array(sentClaimSchema), answers: z.array(batchAnswerSchema) }),
     access: 'device',
   },
-  /** The file, byte for byte. With `by`, a person takes it to the payer by hand: from then on it counts as sent. */
+  /**
+   * The file, byte for byte, for `by`, who takes it to the payer by hand: from then on it counts as sent. One that left
+   * before, or is on its way, is asked about first; `again` = they have looked.
+   */
   'batches.take': {
-    input: z.object({ batchId: idSchema, by: doerSchema }),
+    input: z.object({ batchId: idSchema, by: doerSchema, again: z.boolean().optional() }),
     output: z.object({ fileName: shortText, text: z.string(), sha256: z.string(), batch: batchSchema }),
     access: 'device',
   },

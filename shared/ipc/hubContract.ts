@@ -185,5 +185,7 @@ export const hubErrorSchema = z.object({
     'internal',
   ]),
   message: z.string(),
+  /** A person who has looked may say it again and be answered; a desk of before knows a plain no. */
+  asks: z.literal(true).optional(),
 })
 export type HubError = z.infer<typeof hubErrorSchema>

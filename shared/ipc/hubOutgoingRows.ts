@@ -43,9 +43,12 @@ export const hubOutgoingRows = {
     output: z.object({ destinations: z.array(destinationSchema) }),
     access: 'device',
   },
-  /** A claim file to a folder or an SFTP server; when it arrived there, its claims count as sent. */
+  /**
+   * A claim file to a folder or an SFTP server; when it arrived there, its claims count as sent. One that somebody saved is
+   * asked about first; `again` = the saved file was not used.
+   */
   'batches.send': {
-    input: z.object({ batchId: idSchema, destinationId: idSchema, by: doerSchema }),
+    input: z.object({ batchId: idSchema, destinationId: idSchema, by: doerSchema, again: z.boolean().optional() }),
     output: queuedOutput.extend({ batch: batchSchema }),
     access: 'device',
   },
@@ -77,6 +80,10 @@ export const hubOutgoingRows = {
     output: z.object({ outgoing: z.array(outgoingSchema) }),
     access: 'device',
   },
-  /** A person has looked: it is tried again at once. */
-  'outgoing.retry': { input: z.object({ id: idSchema, by: doerSchema }), output: z.object({}), access: 'device' },
+  /** A person has looked: it is tried again at once. A claim file that left another way meanwhile is asked about first. */
+  'outgoing.retry': {
+    input: z.object({ id: idSchema, by: doerSchema, again: z.boolean().optional() }),
+    output: z.object({}),
+    access: 'device',
+  },
 } as const

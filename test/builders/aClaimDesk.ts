@@ -19,7 +19,7 @@ export interface ClaimDesk {
   submit(envelope: SignedEnvelope): Promise<void>
   /** A claim file of these visits, which were submitted. */
   build(batchId: string, visits: readonly BuiltVisit[]): Promise<HubOutput<'batches.build'>>
-  /** The text of a batch, handed over. */
+  /** The text of a batch, handed over; a copy where it was before. */
   take(batchId: string): Promise<string>
   /** Files an answer. */
   file(text: string, fileName?: string): Promise<HubOutput<'answers.file'>>
@@ -75,7 +75,7 @@ export async function aClaimDesk(store: HubStore): Promise<ClaimDesk> {
         by: grace,
         sessions: visits.map(({ sessionId, version = 1, as = 'claim' }) => ({ sessionId, version, facts, as })),
       }),
-    take: async (batchId) => (await value('batches.take', { batchId, by: grace })).text,
+    take: async (batchId) => (await value('batches.take', { batchId, by: grace, again: true })).text,
     file: (text, fileName = 'answer.x12') => value('answers.file', { fileName, text, by: grace }),
     async open() {
       const { exceptions } = await value('exceptions.list', { limit: 500, settled: false })

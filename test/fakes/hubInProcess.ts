@@ -23,8 +23,9 @@ export async function hubInProcess(clock: Parameters<typeof aHub>[0]): Promise<H
       if (!isReached) return err({ kind: 'no-answer', words: 'The hub cannot be reached.', retryAfterSeconds: null })
       const answer = await hub.call(method, input, deviceKey)
       if (answer.ok) return ok(JSON.parse(JSON.stringify(answer.value)) as HubOutput<typeof method>)
-      const { code, message: words } = answer.error
-      return err({ kind: code === 'not-enrolled' || code === 'revoked' ? 'credential' : 'rejected', words })
+      const { code, message: words, asks } = answer.error
+      if (code === 'not-enrolled' || code === 'revoked') return err({ kind: 'credential', words })
+      return err({ kind: 'rejected', words, ...(asks ? { asks } : {}) })
     },
   }
   return {

@@ -6,7 +6,8 @@ import { restrictedWords } from '#renderer/words/restricted.ts'
 import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
 import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
 import { saveFile } from '../Coding/saveFile.ts'
-import { sayNo } from './sayNo.ts'
+import { LeftBefore, useLeftBefore } from './LeftBefore.tsx'
+import { leftBeforeWords, sayNo } from './sayNo.ts'
 
 interface BatchWaysProps {
   readonly batch: Pick<Batch, 'id'>
@@ -17,15 +18,22 @@ interface BatchWaysProps {
 /** The ways out of one claim file: saved by hand, or sent where the practice's set-up lets claim files go. */
 export function BatchWays({ batch, destinations, onSaid }: BatchWaysProps) {
   const { api } = useAppStore()
-  const save = async () => {
-    const answer = await api.call('batches.take', { batchId: batch.id })
+  const { asking, ask, close } = useLeftBefore()
+  const save = async (again = false): Promise<void> => {
+    const answer = await api.call('batches.take', { batchId: batch.id, again })
+    const text = leftBeforeWords(answer)
+    if (text !== null) return ask({ text, verb: w.saveAgain, goOn: () => save(true) })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
-    const { fileName, text, restricted } = answer.value
-    saveFile(fileName, text)
-    onSaid(restricted > 0 ? `${w.saved(fileName)} ${restrictedWords.inFile(restricted)}` : w.saved(fileName))
+    const { fileName, restricted } = answer.value
+    saveFile(fileName, answer.value.text)
+    const said = again ? w.savedAgain(fileName) : w.saved(fileName)
+    onSaid(restricted > 0 ? `${said} ${restrictedWords.inFile(restricted)}` : said)
   }
-  const send = async ({ id, name }: Destination) => {
-    const answer = await api.call('batches.send', { batchId: batch.id, destinationId: id })
+  const send = async (destination: Destination, again = false): Promise<void> => {
+    const { id, name } = destination
+    const answer = await api.call('batches.send', { batchId: batch.id, destinationId: id, again })
+    const text = leftBeforeWords(answer)
+    if (text !== null) return ask({ text, verb: w.sendAgain(name), goOn: () => send(destination, true) })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
     onSaid(answer.value.queued ? w.queued(name) : w.queuedBefore(name))
   }
@@ -43,6 +51,7 @@ export function BatchWays({ batch, destinations, onSaid }: BatchWaysProps) {
             onTap={() => void send(destination)}
           />
         ))}
+      <LeftBefore asking={asking} onClose={close} />
     </div>
   )
 }

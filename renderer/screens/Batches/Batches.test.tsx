@@ -102,3 +102,32 @@ test('a file that is being built says how far it is, and is stopped without a tr
   expect((await desk.value(api, 'batches.list', {})).batches).toEqual([])
   expect(await screen.findByRole('button', { name: 'Build with 12 visits' })).toBeTruthy()
 })
+
+test('a claim file that was saved is asked about before it is saved again, and the audit says so', {
+  timeout: 120_000,
+}, async () => {
+  const clock = fakeClock('2026-03-02', '16:00')
+  const wire = await hubInProcess(clock)
+  const key = await wire.hub.enrol('device-1')
+  await wire.hub.call('sessions.submit', { envelope: aSignedEnvelope(1) }, key)
+  const ports = { clientFor: wire.clientFor }
+  const { api, person, desk, store } = await renderWithBackend({
+    as: 'grace-kim',
+    clock,
+    hub: await wire.place(),
+    ports,
+  })
+  await desk.value(api, 'sync.now', {})
+  const sessions = [{ sessionId: 'session-1', as: 'claim' as const }]
+  const { batch } = await desk.value(api, 'batches.build', { form: 'professional', sessions })
+  await desk.value(api, 'batches.take', { batchId: batch?.id ?? '' })
+  store.go({ name: 'batches' })
+  await person.click(await screen.findByRole('button', { name: 'Save the file' }))
+  const asked = within(await screen.findByRole('dialog', { name: 'This may reach the payer twice' }))
+  asked.getByText(/was saved by Grace Kim on 2026-03-02 at 16:00 and counts as sent/)
+  await expectNoBarriers()
+  await person.click(asked.getByRole('button', { name: 'Save it all the same' }))
+  await screen.findByText(/do not upload it again/)
+  const taken = desk.auditEntries().filter(({ kind }) => kind === 'audit.batchTaken')
+  expect(taken.map(({ payload }) => payload.again)).toEqual([undefined, 'true'])
+})

@@ -6,7 +6,8 @@ import { shortDayWords, timeWords } from '#renderer/words/times.ts'
 import type { OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { sayNo } from './sayNo.ts'
+import { LeftBefore, useLeftBefore } from './LeftBefore.tsx'
+import { leftBeforeWords, sayNo } from './sayNo.ts'
 
 /** The hub pushes nothing when a receipt comes: while something is on its way, it is asked again. */
 export const isUnderWay = ({ state }: OutgoingRow): boolean => state === 'waiting'
@@ -21,9 +22,12 @@ interface DeliveriesProps {
 export function Deliveries({ outgoing, onSaid }: DeliveriesProps) {
   const { api } = useAppStore()
   const mayRetry = useApp((state) => may(state.signedIn?.user.roles ?? [], 'export.claims'))
+  const { asking, ask, close } = useLeftBefore()
   if (outgoing.length === 0) return null
-  const retry = async (id: string) => {
-    const answer = await api.call('outgoing.retry', { id })
+  const retry = async (id: string, again = false): Promise<void> => {
+    const answer = await api.call('outgoing.retry', { id, again })
+    const text = leftBeforeWords(answer)
+    if (text !== null) return ask({ text, verb: w.retryAgain, goOn: () => retry(id, true) })
     onSaid(answer.kind === 'value' ? w.triedAgain : sayNo(answer))
   }
   return (
@@ -45,6 +49,7 @@ export function Deliveries({ outgoing, onSaid }: DeliveriesProps) {
           </li>
         ))}
       </ul>
+      <LeftBefore asking={asking} onClose={close} />
     </section>
   )
 }

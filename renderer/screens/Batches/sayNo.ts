@@ -15,4 +15,8 @@ export const sayNo = (answer: No): string =>
     ? faultWords(answer.fault)
     : (answer.refusal.facts.text ?? restrictedNo[answer.refusal.code] ?? answer.refusal.code)
 
+/** Why a person has to say it again: what left before, or may have; null = nothing of that kind. */
+export const leftBeforeWords = (answer: { readonly kind: 'value' } | No): string | null =>
+  answer.kind === 'refusal' && answer.refusal.code === 'left-before' ? sayNo(answer) : null
+
 const restrictedNo: Readonly<Record<string, string>> = guardedWords

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { person, type Transport } from '#electron/exchange/transport.ts'
+import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
+import { grace } from '#test/builders/aClaimDesk.ts'
+import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
+import { type TransportFor, transportsOn } from './transportFor.ts'
+
+const file = 'lakeside_837P_20260303_000000001.x12'
+const toHouse = { batchId: 'b1', destinationId: 'house', by: grace }
+const byHand = { batchId: 'b1', by: grace }
+
+let hub: CarryingHub
+beforeEach(async () => {
+  hub = await aCarryingHub()
+  await hub.desk.build('b1', [{ sessionId: 'session-1' }])
+})
+
+const batch = async () => (await hub.desk.value('batches.get', { batchId: 'b1' })).batch
+const savedBy = `${file} was saved by Grace Kim on 2026-03-03 at 09:00 and counts as sent.`
+
+describe('a claim file that was saved', () => {
+  beforeEach(async () => void (await hub.desk.value('batches.take', byHand)))
+
+  it('is asked about before it is sent, and nothing goes until somebody says that it was not used', async () => {
+    expect(await hub.desk.no('batches.send', toHouse)).toBe(
+      `${savedBy} If the saved file was uploaded, each claim would reach its payer twice.`,
+    )
+    await hub.courier().round()
+    expect(readdirSync(hub.out)).toEqual([])
+  })
+
+  it('and was not used counts as not sent until it arrives', async () => {
+    expect((await hub.desk.value('batches.send', { ...toHouse, again: true })).queued).toBe(true)
+    expect(await batch()).toMatchObject({ sentHow: null, states: [{ state: 'built', count: 1 }] })
+    await hub.courier().round()
+    expect(await batch()).toMatchObject({ sentHow: 'Place house', states: [{ state: 'sent', count: 1 }] })
+    expect(readdirSync(hub.out)).toEqual([file])
+  })
+
+  it('is not sent at all once its receiver has answered', async () => {
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b1')), 801))
+    expect(await hub.desk.no('batches.send', { ...toHouse, again: true })).toContain('Its receiver has answered')
+  })
+
+  it('is asked about before it is saved once more', async () => {
+    expect(await hub.desk.no('batches.take', byHand)).toBe(
+      `${savedBy} Uploaded twice, each claim would reach its payer twice.`,
+    )
+    expect((await hub.desk.value('batches.take', { ...byHand, again: true })).fileName).toBe(file)
+  })
+})
+
+describe('a claim file that is sent', () => {
+  it('and arrived is saved as a copy, after a question', async () => {
+    await hub.send('b1')
+    await hub.courier().round()
+    expect(await hub.desk.no('batches.take', byHand)).toContain(`${file} arrived at Place house.`)
+    await hub.desk.value('batches.take', { ...byHand, again: true })
+    expect(await batch()).toMatchObject({ sentHow: 'Place house' })
+  })
+
+  it('and is still on its way does not go there any more once it was saved', async () => {
+    await hub.send('b1')
+    expect(await hub.desk.no('batches.take', byHand)).toContain('is on its way to Place house')
+    await hub.desk.value('batches.take', { ...byHand, again: true })
+    const courier = hub.courier()
+    await courier.round()
+    expect(readdirSync(hub.out)).toEqual([])
+    expect(await batch()).toMatchObject({ sentHow: 'by hand', states: [{ state: 'sent', count: 1 }] })
+    expect((await onTheWay(hub))[0]).toMatchObject({ state: 'needs_person', words: expect.stringContaining('Saved by') })
+    const [{ id = '' } = {}] = (await hub.desk.value('outgoing.list', { limit: 1 })).outgoing
+    expect(await hub.desk.no('outgoing.retry', { id, by: grace })).toContain('counts as sent')
+    await hub.desk.value('outgoing.retry', { id, by: grace, again: true })
+    await courier.round()
+    expect(readdirSync(hub.out)).toEqual([file])
+  })
+
+  it('does not leave when it is saved between the two steps of a try', async () => {
+    await hub.send('b1')
+    const courier = hub.courier((settings, secrets): Transport => {
+      const real = transportsOn(hub.desk.ports)(settings, secrets)
+      return {
+        ...real,
+        async prepare(out) {
+          await hub.desk.value('batches.take', { ...byHand, again: true })
+          return real.prepare(out)
+        },
+      }
+    })
+    await courier.round()
+    expect(readdirSync(hub.out).filter((name) => name.endsWith('.x12'))).toEqual([])
+    expect(await batch()).toMatchObject({ sentHow: 'by hand' })
+  })
+
+  it('and was refused at the first place is not tried there again once it went to a second', async () => {
+    await hub.destination('second', { kind: 'folder', folder: hub.answers, answersFolder: null })
+    await hub.send('b1')
+    const refusing: TransportFor = (settings, secrets) => ({
+      ...transportsOn(hub.desk.ports)(settings, secrets),
+      prepare: async () => person('No.'),
+    })
+    await hub.courier(refusing).round()
+    const [{ id = '' } = {}] = (await hub.desk.value('outgoing.list', { limit: 1 })).outgoing
+    await hub.desk.value('batches.send', { ...toHouse, destinationId: 'second' })
+    expect(await hub.desk.no('outgoing.retry', { id, by: grace, again: true })).toContain('went to Place second')
+  })
+})
