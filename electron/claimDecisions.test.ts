@@ -1,35 +1,10 @@
 import { expect, it } from 'vitest'
+import { aSpilledDay } from '#test/builders/aSpilledDay.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
-import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
-
-/** The worked day, but the rest of the last rituximab vial was spilled. */
-async function aSpilledDay() {
-  const desk = await backendForTest()
-  const brDay = await brDayAt(desk, await desk.signIn('dana-reyes'))
-  await beginBrDay(brDay)
-  await finishBrDay(brDay)
-  const { id, stocked } = brDay.line('rituximab')
-  const vial = (amount: string, number: number, changes: object = {}) => {
-    const found = stocked.find(({ size }) => size.amount === amount)
-    if (!found) throw new Error(`no ${amount} on the shelf`)
-    const { gtin: _gtin, ...label } = found
-    return { ...label, id: `v${number}`, scanned: true, used: amount, wasted: '0', kept: '0', ...changes }
-  }
-  const spilled = { used: '12.5', wasted: '87.5', wasteReason: 'spilled' as const }
-  const containers = [vial('500', 1), vial('100', 2), vial('100', 3), vial('100', 4, spilled)]
-  await brDay.tap(
-    '15:01',
-    'recordContainers',
-    { lineId: id, containers, nothingWasted: false },
-    { witness: 'marcus-hale' },
-  )
-  expect(await brDay.sign('15:05')).toMatchObject({ kind: 'value' })
-  return { desk, brDay, lineId: id }
-}
 
 it('waste for another reason holds the claim, not the nurse, until a biller answered; the answer is kept and may be changed', async () => {
-  const { desk, brDay, lineId } = await aSpilledDay()
-  const { sessionId } = brDay
+  const desk = await backendForTest()
+  const { sessionId, lineId } = await aSpilledDay({ desk, nurse: await desk.signIn('dana-reyes') })
   const biller = await desk.signIn('grace-kim')
   const first = async () => (await desk.value(biller, 'worklist.list', {})).rows[0]
   expect((await first())?.missing).toEqual([
@@ -57,8 +32,9 @@ it('waste for another reason holds the claim, not the nurse, until a biller answ
 })
 
 it('only who may export a claim may answer', async () => {
-  const { desk, brDay, lineId } = await aSpilledDay()
-  const asked = { sessionId: brDay.sessionId, lineId, about: 'waste', answer: 'report' } as const
+  const desk = await backendForTest()
+  const { sessionId, lineId } = await aSpilledDay({ desk, nurse: await desk.signIn('dana-reyes') })
+  const asked = { sessionId, lineId, about: 'waste', answer: 'report' } as const
   for (const userId of ['dana-reyes', 'ruth-bell', 'ines-faro'])
     expect(await (await desk.signIn(userId)).call('claim.decide', asked)).toMatchObject({
       fault: { code: 'not-allowed' },

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import { testKey } from '#test/builders/aRecord.ts'
+import { aView } from '#test/builders/aView.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { asAnEarlierProgramLeftIt } from '#test/builders/earlierProgram.ts'
@@ -21,6 +22,8 @@ const derived = [
   'select * from emergencies order by event_id',
   'select id, name, roles, active, changed_utc from users order by id',
   "select id, body from documents where id = 'limits'",
+  "select id, body from documents where id = 'recalled-lots'",
+  'select user_id, name, view from worklist_views',
 ] as const
 
 function listsOf({ folder }: TestBackend): readonly (readonly unknown[])[] {
@@ -47,6 +50,8 @@ async function everythingTold() {
   const noor = { id: null, name: 'Noor El-Amin', credential: 'RN', roles: ['rn' as const], chemoCompetent: true }
   await desk.value(ruth, 'people.put', noor)
   await desk.value(desk.api('door'), 'emergency.enter', { userId: 'marcus-hale', reason: 'Reaction in chair 4' })
+  await desk.value(ruth, 'recalls.change', { ndc: null, lot: 'RX26', note: 'Letter', recalled: true })
+  await desk.value(there.biller, 'worklist.saveView', { name: 'Mine', view: aView })
   await desk.value(there.biller, 'questions.ask', { sessionId, lineId: null, words: 'When did it stop?' })
   await desk.value(there.nurse, 'session.import', { document: file.document as never })
   await vi.waitFor(async () => {
@@ -94,7 +99,11 @@ describe('a record that an earlier program made', { timeout: 60_000 }, () => {
 })
 
 it('says with a number how much is read out of entries: whoever reads another kind of note raises it', () => {
-  const read = ['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen']
-  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well.
-  expect({ readings, read: keptKinds }).toEqual({ readings: 2, read })
+  const read = [
+    ...['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'],
+    ...['claimDecided', 'sessionExported', 'lotRecalled', 'lotRecallLifted', 'viewChanged'],
+    ...['chairsChanged', 'idleLockChanged', 'formularyChanged'],
+  ]
+  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views.
+  expect({ readings, read: keptKinds }).toEqual({ readings: 3, read })
 })

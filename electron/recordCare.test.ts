@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aKeyPlace, testKey } from '#test/builders/aRecord.ts'
+import { aView } from '#test/builders/aView.ts'
 import { backendForTest, demoPins, type TestBackend } from '#test/builders/backendForTest.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { databaseFile } from './backend.ts'
@@ -11,6 +12,11 @@ import { restoreRecord } from './desk/record/restoreRecord.ts'
 import { createHubClient } from './sync/hubClient.ts'
 
 /** Copies, the key and restoring: the record is kept whatever happens to the workstation (workflow 12.20). */
+
+const anOverride = {
+  ...{ id: null, hcpcs: 'J9312', payerId: 'medicare-b', adminClass: 'therapeutic' as const, containerType: null },
+  ...{ from: '2026-03-03', to: null, source: 'Letter of 20 February' },
+}
 
 const copiesOf = ({ folder }: Pick<TestBackend, 'folder'>): string => join(folder, 'copies')
 
@@ -239,6 +245,38 @@ describe('restoring', () => {
     const again = await backendForTest({ folder: desk.folder, clock: desk.clock })
     const { patients } = await again.value(await again.signIn('priya-nair'), 'restricted.list', {})
     expect(patients).toMatchObject([{ patientId: mark.patientId, mrn: mark.mrn, staff: { id: 'marcus-hale' } }])
+  })
+
+  it('sets again what the office set after the copy, and says what does not come back and what to do', async () => {
+    const { desk } = await aDeskWithAHub(async (made) => {
+      const ruth = await made.signIn('ruth-bell', 'admin')
+      made.clock.pass(1)
+      await made.value(ruth, 'recalls.change', { ndc: null, lot: 'RX26', note: 'Letter', recalled: true })
+      const { practice } = await made.value(ruth, 'clinic.get', {})
+      const chairs = [...practice.chairs, { id: null, label: 'Window' }]
+      await made.value(ruth, 'chairs.put', { chairs: chairs.map(({ id, label }) => ({ id, label })) })
+      await made.value(ruth, 'people.idleLock', { minutes: 2 })
+      await made.value(ruth, 'formulary.change', anOverride)
+      await made.value(ruth, 'people.setPin', { userId: 'marcus-hale', pin: '830274' })
+      await made.value(await made.signIn('grace-kim', 'biller'), 'worklist.saveView', { name: 'Mine', view: aView })
+    })
+    const restored = await restoreRecord(portsOf(desk), asked(desk))
+    expect(restored).toMatchObject({
+      value: {
+        doAgain: [expect.stringMatching(/: Marcus Hale got another PIN; the one of the copy holds. Give a new/)],
+      },
+    })
+    const again = await backendForTest({ folder: desk.folder, clock: desk.clock })
+    const ruth = await again.signIn('ruth-bell')
+    expect((await again.value(ruth, 'recalls.list', {})).lots).toMatchObject([{ lot: 'RX26' }])
+    const { practice, idleLockMinutes } = await again.value(ruth, 'clinic.get', {})
+    expect([practice.chairs.at(-1)?.label, idleLockMinutes]).toEqual(['Window', 2])
+    const { overrides } = await again.value(ruth, 'formulary.get', {})
+    expect(overrides).toMatchObject([{ hcpcs: 'J9312', adminClass: 'therapeutic' }])
+    expect((await again.value(await again.signIn('grace-kim'), 'worklist.views', {})).views).toHaveLength(1)
+    expect(again.auditEntries().find(({ kind }) => kind === 'audit.recordRestored')).toMatchObject({
+      payload: { changed: expect.stringMatching(/Marcus Hale got another PIN/) },
+    })
   })
 
   it('changes nothing while the hub does not answer; alone, the workstation goes on under a new id', async () => {

@@ -27,6 +27,8 @@ export interface FormularyStore {
   /** Every imported list without its text, the newest import first. */
   lists(): readonly Omit<KeptList, 'body'>[]
   change(tx: Tx, change: Omit<KeptChange, 'changedUtc'> & { readonly at: Instant }): void
+  /** Whether this is news: later than every change of that row known here, and not what stands. */
+  isNewer(overrideId: string, after: string | null, at: Instant): boolean
   /** The overrides that stand, as JSON text by id. */
   overrides(): ReadonlyMap<string, string>
   /** The newest changes first. */
@@ -82,6 +84,9 @@ export function createFormularyStore(db: WritableDb): FormularyStore {
     `select override_id, after from formulary_changes as last where after is not null
      and seq = (select max(seq) from formulary_changes where override_id = last.override_id) order by seq`,
   )
+  const last = db.prepare<[string], ChangeRow>(
+    'select * from formulary_changes where override_id = ? order by seq desc limit 1',
+  )
   const changes = db.prepare<[number], ChangeRow>('select * from formulary_changes order by seq desc limit ?')
   return {
     addList: (_tx, { issue, validFrom, file, body, userId, at }) =>
@@ -93,6 +98,10 @@ export function createFormularyStore(db: WritableDb): FormularyStore {
     lists: () => lists.all().map(factsOf),
     change: (_tx, { overrideId, userId, before, after, at }) =>
       void change.run(overrideId, at.utc, userId, before, after),
+    isNewer(overrideId, after, at) {
+      const known = last.get(overrideId)
+      return !known || (known.changed_utc < at.utc && known.after !== after)
+    },
     overrides: () => new Map(standing.all().map(({ override_id, after }) => [override_id, after])),
     changes: (limit) =>
       changes.all(limit).map(({ override_id, changed_utc, user_id, before, after }) => ({

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 340. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 385. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -359,5 +359,5 @@ CREATE INDEX worklist_by_due on worklist (due_utc, session_id);
 CREATE INDEX worklist_of_state on worklist (state, due_utc, session_id);
 
 CREATE TABLE worklist_views (
-  user_id text not null, name text not null, view text not null, saved_utc text not null, primary key (user_id, name)
+  user_id text not null, name text not null, view text not null, saved_utc text not null, changed_utc text not null default '', primary key (user_id, name)
 ) strict, without rowid;

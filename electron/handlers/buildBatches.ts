@@ -1,8 +1,11 @@
 import type { User } from '#shared/document/clinic.ts'
+import type { Input } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
+import { clockTime, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { savedOutside } from '../desk/claims/exports.ts'
 import { heldSentence } from '../desk/claims/heldVisit.ts'
 import { dropOrder, noteBuilt, noteOrder } from '../desk/claims/orderedBatches.ts'
 import { worklistCardSchema } from '../desk/claims/projectWorklist.ts'
@@ -90,19 +93,28 @@ async function ended(desk: Desk, batchId: string, batch: Batch | null): Promise<
   else if (noteBuilt(desk, [batch])) await told(desk)
 }
 
-type Chosen = { readonly sessionId: string; readonly as: 'claim' | 'void' }
+type Chosen = Input<'batches.build'>['sessions'][number]
 
-/** A visit that is held here waits; taking a claim back does not. */
+/** A visit that is held here waits, and so does one that left as a file; taking a claim back does not. */
 function withoutHeld(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[]; held: LeftOut[] } {
   const free: Chosen[] = []
   const held: LeftOut[] = []
   for (const chosen of sessions) {
     const { sessionId, as } = chosen
-    const why = as === 'claim' ? heldSentence(desk, sessionId) : null
+    const why = as === 'claim' ? (heldSentence(desk, sessionId) ?? savedSentence(desk, chosen)) : null
     if (why === null) free.push(chosen)
     else held.push({ sessionId, reference: referenceOf(desk, sessionId), words: [why] })
   }
   return { free, held }
+}
+
+/** Why a visit waits whose claim was saved as a file: the ledger does not know whether that reached the payer. */
+function savedSentence({ stores, now }: Desk, { sessionId, again }: Chosen): string | null {
+  const saved = again ? null : savedOutside(stores, sessionId)
+  if (saved === null) return null
+  const at = instantAt(Date.parse(saved.savedUtc), now().zone)
+  const by = saved.userId === null ? '' : ` by ${stores.users.get(saved.userId)?.user.name ?? saved.userId}`
+  return `Version ${saved.version} was saved as a file${by} on ${localDate(at)} at ${clockTime(at)} and counts as sent. If that file was not used, open the visit and say so there.`
 }
 
 const referenceOf = (desk: Desk, sessionId: string): string => {

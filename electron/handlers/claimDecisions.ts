@@ -1,6 +1,7 @@
 import { billSession } from '#shared/billing/billSession.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
 import { audit } from '../desk/record/audit.ts'
 import { newestDocument } from '../desk/visits/signedDocument.ts'
@@ -22,10 +23,12 @@ export const claimDecisionHandlers = (desk: Desk): Pick<Handlers, 'claim.decide'
     desk.transaction((tx) => {
       desk.stores.decisions.put(tx, decision)
       const said = { line: lineId, about, answer, version: String(document.version) }
-      audit(desk, tx, { kind: 'audit.claimDecided', userId: user.id, sessionId, facts: said })
+      const noted = audit(desk, tx, { kind: 'audit.claimDecided', userId: user.id, sessionId, facts: said })
+      enqueueEvents(desk, tx, 'office', noted)
       desk.stores.tables.refresh(tx, sessionId)
     })
     desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
+    desk.sync.wake()
     return ok({})
   },
 })

@@ -51,7 +51,8 @@ function putChairs(desk: Desk, by: User, { chairs }: Input<'chairs.put'>) {
   const next = chairs.map(({ id, label }) => ({ id: id ?? desk.newId(), label }))
   desk.transaction((tx) => {
     desk.stores.documents.put('practice', practice.id, { ...practice, chairs: next }, desk.now())
-    audit(desk, tx, { kind: 'audit.chairsChanged', userId: by.id, facts: { chairs: labels.join(', ') } })
+    const facts = { chairs: labels.join(', '), list: JSON.stringify(next) }
+    audit(desk, tx, { kind: 'audit.chairsChanged', userId: by.id, facts })
   })
   desk.push({ push: 'wire.opened' })
   return ok({})

@@ -1,10 +1,11 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { exportClaim } from '../desk/claims/exportClaim.ts'
-import { rememberExport } from '../desk/claims/exports.ts'
+import { keepSaved } from '../desk/claims/exports.ts'
 import { amendingSentence } from '../desk/claims/projectWorklist.ts'
 import { openQuestionSentence } from '../desk/claims/questions.ts'
 import { showRows } from '../desk/claims/showRows.ts'
+import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
 import { audit } from '../desk/record/audit.ts'
 import { noteAlone } from '../desk/record/noteAlone.ts'
@@ -66,8 +67,10 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
       })
     const facts = { format, sha256: exported.value.sha256, version: String(document.version) }
     desk.transaction((tx) => {
-      audit(desk, tx, { kind: 'audit.sessionExported', userId: user?.id ?? null, sessionId, facts })
-      rememberExport(desk, sessionId, document.version)
+      const userId = user?.id ?? null
+      enqueueEvents(desk, tx, 'office', audit(desk, tx, { kind: 'audit.sessionExported', userId, sessionId, facts }))
+      const { version } = document
+      keepSaved(desk.stores, sessionId, { version, format, userId, deviceId: desk.device().id }, desk.now())
     })
     desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
     return ok(exported.value)

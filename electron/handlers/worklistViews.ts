@@ -1,9 +1,22 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { mostViews, type NamedView, worklistViewSchema } from '#shared/ipc/worklistShapes.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import type { KeptView } from '../db/worklistViewStore.ts'
+import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
+import { audit } from '../desk/record/audit.ts'
 
 type Method = Extract<keyof Handlers, `worklist.${string}View` | 'worklist.views'>
+
+/** Kept here, and told to the other workstations, where the same biller finds it. */
+function keepView(desk: Desk, userId: string, kept: KeptView): void {
+  const facts = { name: kept.name, view: kept.view === null ? '' : JSON.stringify(kept.view) }
+  desk.transaction((tx) => {
+    desk.stores.views.put(tx, userId, kept, desk.now())
+    enqueueEvents(desk, tx, 'views', audit(desk, tx, { kind: 'audit.viewChanged', userId, facts }))
+  })
+  desk.sync.wake()
+}
 
 /** A biller's own views of the worklist: theirs alone. */
 export const worklistViewHandlers = (desk: Desk): Pick<Handlers, Method> => {
@@ -20,12 +33,12 @@ export const worklistViewHandlers = (desk: Desk): Pick<Handlers, Method> => {
       const kept = viewsOf(userId)
       if (kept.length >= mostViews && !kept.some((one) => one.name === name))
         return err({ code: 'too-many-views', facts: { most: String(mostViews) } })
-      desk.transaction((tx) => desk.stores.views.put(tx, userId, { name, view }, desk.now()))
+      keepView(desk, userId, { name, view })
       return ok({ views: viewsOf(userId) })
     },
     'worklist.removeView': ({ name }, { user }) => {
       const userId = user?.id ?? ''
-      desk.transaction((tx) => desk.stores.views.remove(tx, userId, name))
+      if (viewsOf(userId).some((one) => one.name === name)) keepView(desk, userId, { name, view: null })
       return ok({ views: viewsOf(userId) })
     },
   }

@@ -12,6 +12,6 @@ export type HubAnswer =
   /** No answer, a reset, half a body, 408, 409, 425, 429, 5xx: unknown or busy; the same bytes go again. */
   | { readonly kind: 'no-answer'; readonly words: string; readonly retryAfterSeconds: number | null }
   /** 400, 413, 415, 422: these bytes will never pass. */
-  | { readonly kind: 'rejected'; readonly words: string; /** A person may say it again. */ readonly asks?: true }
+  | { readonly kind: 'rejected'; readonly words: string /** A person may say it again. */; readonly asks?: true }
   /** 401, 403: the device's key; nothing is wrong with the row. */
   | { readonly kind: 'credential'; readonly words: string }

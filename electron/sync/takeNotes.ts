@@ -7,8 +7,8 @@ import { carriedBy, joinBrought } from '../desk/visits/broughtEntries.ts'
 
 /**
  * Audit entries of another workstation that mean something here too: who works here, whose charts are restricted, the clinical
- * limits, who came in without a PIN, what billers and nurses ask and answer, and what came there as a file. Of two changes to one person or
- * chart the later one holds, wherever it was made. Returns the sessions that have something new.
+ * limits, who came in without a PIN, what billers decide, save, ask and keep to themselves, recalled lots, and what came there
+ * as a file. Of two changes to one thing the later one holds, wherever it was made. Returns the sessions that have something new.
  */
 export function takeNote(desk: Desk, tx: Tx, body: string): ReadonlySet<string> {
   const entry: unknown = JSON.parse(body)
@@ -30,6 +30,8 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
 
 function tell(desk: Desk, kept: KeptNote): void {
   if (kept.about === 'limits') desk.push({ push: 'wire.opened' })
+  if (kept.about === 'visit') desk.push({ push: 'worklist.changed', sessionIds: [kept.sessionId] })
+  if (kept.about === 'views') desk.push({ push: 'worklist.changed' })
   if (kept.about === 'emergency') desk.push({ push: 'emergency.changed' })
   if (kept.about === 'person') {
     if (kept.active) desk.people.changed(kept.person)

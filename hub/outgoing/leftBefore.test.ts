@@ -68,7 +68,10 @@ describe('a claim file that is sent', () => {
     await courier.round()
     expect(readdirSync(hub.out)).toEqual([])
     expect(await batch()).toMatchObject({ sentHow: 'by hand', states: [{ state: 'sent', count: 1 }] })
-    expect((await onTheWay(hub))[0]).toMatchObject({ state: 'needs_person', words: expect.stringContaining('Saved by') })
+    expect((await onTheWay(hub))[0]).toMatchObject({
+      state: 'needs_person',
+      words: expect.stringContaining('Saved by'),
+    })
     const [{ id = '' } = {}] = (await hub.desk.value('outgoing.list', { limit: 1 })).outgoing
     expect(await hub.desk.no('outgoing.retry', { id, by: grace })).toContain('counts as sent')
     await hub.desk.value('outgoing.retry', { id, by: grace, again: true })

@@ -52,11 +52,7 @@ const savedWords = ({ file_name, sent_by, sent_at }: FileRow): string => {
  * Whether a file may go to a destination: never where it went, or may have gone, to another, and never once it was answered;
  * `again` = a person says that the saved file was not used. Then it counts as not sent until it arrives.
  */
-export function* freeToSend(
-  batchId: string,
-  destinationId: string,
-  again: boolean,
-): Work<Result<true, HubError>> {
+export function* freeToSend(batchId: string, destinationId: string, again: boolean): Work<Result<true, HubError>> {
   const file = yield* fileRow(batchId)
   if (!file) return no('The hub holds no such batch.')
   const other = (yield* waysOf(batchId)).find((way) => way.destination_id !== destinationId)
@@ -90,7 +86,11 @@ export function* takenByHand(
   if (!file) return err({ code: 'not-found', message: 'The hub holds no such batch.' })
   const [way] = yield* waysOf(batchId)
   if (!again) {
-    const why = way ? wayWords(file, way) : file.sent_at === null ? null : `${savedWords(file)} Uploaded twice, ${twice}.`
+    const why = way
+      ? wayWords(file, way)
+      : file.sent_at === null
+        ? null
+        : `${savedWords(file)} Uploaded twice, ${twice}.`
     if (why !== null) return asks(why)
   }
   yield* run(

@@ -69,6 +69,7 @@ export function createWorklistLoading({ api, store, later }: Pick<Room, 'api' | 
     },
     changed(sessionIds) {
       if (now().loaded === 'not' || sessionIds?.length === 0) return
+      if (!sessionIds) void fetchViews(api, shelf)
       if (!sessionIds || sessionIds.length > mostRows) void fetchAll(api, shelf)
       // One after the other: an older answer never takes the place of a newer one.
       else asked = asked.then(() => fetchRows(api, shelf, sessionIds))

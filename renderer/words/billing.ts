@@ -1,5 +1,7 @@
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { shortDayWords, timeWords } from './times.ts'
 
 /** Words of the biller's screens. Money is said here and nowhere else. */
 export const billingWords = {
@@ -45,6 +47,7 @@ export const billingWords = {
   held: 'Held',
   open_: (count: number) => `${count} open`,
   allOk: 'Complete',
+  savedBefore: (saved: Saved) => `${savedWords(saved)} If that one was used, this one bills the visit twice.`,
   exported: (file: string) => `${file} is in the downloads of this workstation.`,
   waits: 'What holds the claim',
   reviews: 'To review',
@@ -117,4 +120,21 @@ export function differenceWords({ code, modifiers, before, after }: Difference):
   return before.units === after.units
     ? `${name} $${moneyWords(before.cents)} → $${moneyWords(after.cents)}`
     : `${name} ${before.units} → ${after.units}`
+}
+
+type Saved = NonNullable<WorklistRow['saved']>
+
+const formatWords: Readonly<Record<string, string>> = {
+  '837p': 'a claim file',
+  '837i': 'a claim file',
+  csv: 'CSV',
+  dft: 'HL7 charges',
+  fhir: 'a FHIR bundle',
+}
+
+/** A claim that left as a file outside of the hub's ledger: "Version 1 was saved as CSV by Grace Kim, 2 Mar, 15:10, …". */
+export function savedWords({ version, format, by, at, from }: Saved): string {
+  const as = formatWords[format ?? ''] ?? 'a file'
+  const who = [by === null ? '' : ` by ${by}`, from === null ? '' : ` at ${from}`].join('')
+  return `Version ${version} was saved as ${as}${who}, ${shortDayWords(localDate(at))}, ${timeWords(at)}, and counts as sent.`
 }

@@ -11,6 +11,14 @@ export const handOverWords = {
     'Everything of this visit that stands with the payer is taken back whole (frequency 8). Afterwards it may be billed as new.',
   voidMake: 'Build the file that takes it back',
   make: 'Build the claim file',
+  savedTitle: 'It may be at the payer already',
+  /** Of a visit that was saved as a file before: what to do about it. */
+  savedAsk: (isSame: boolean) =>
+    isSame
+      ? 'If that file reached the payer, this one bills the visit twice: leave it. If it was not used, go on.'
+      : 'If that file reached the payer, this version has to replace it there under the payer’s own number, which the hub does not know: put it right at the payer. If it was not used, go on.',
+  makeAgain: 'It was not used: build the claim file',
+  saveAgain: 'Save it all the same',
   saveAlone: 'Save the claim file',
   aloneAbout:
     'This workstation works without a hub, which gives claim files their numbers: the file is saved here with control number 1.',

@@ -112,6 +112,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   lotRecallLifted: 'Took a lot off the recall list',
   formularyChanged: 'Changed the formulary',
   formularyImported: 'Brought in a drug list',
+  viewChanged: 'Changed a view of the worklist',
   claimDecided: 'Answered a question of a claim',
   questionAsked: 'Asked the nurse',
   questionAnswered: 'Answered a biller’s question',

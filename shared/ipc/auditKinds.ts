@@ -53,6 +53,7 @@ export const auditKinds = {
   formularyChanged: 'settings',
   formularyImported: 'settings',
   claimDecided: 'settings',
+  viewChanged: 'settings',
   questionAsked: 'questions',
   questionAnswered: 'questions',
   questionClosed: 'questions',

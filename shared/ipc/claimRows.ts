@@ -20,8 +20,18 @@ const listed = z.object({
   destinations: hubOutgoingRows['destinations.list'].output.shape.destinations,
 })
 
+/** A person who has looked says it all the same. */
+const again = z.boolean().optional()
+
 const chosenSessions = z
-  .array(z.object({ sessionId: idSchema, as: z.enum(['claim', 'void']) }))
+  .array(
+    z.object({
+      sessionId: idSchema,
+      as: z.enum(['claim', 'void']),
+      /** It was saved as a file, and a person says that the file was not used. */
+      again,
+    }),
+  )
   .min(1)
   .max(mostSessionsOfBatch)
 
@@ -29,7 +39,6 @@ const chosenSessions = z
 const asked = ['hub-says-no'] as const
 /** What left before, or may have: `text` says so, and a person who has looked may say it again with `again`. */
 const asksBack = [...asked, 'left-before'] as const
-const again = z.boolean().optional()
 const askedOfOne = [...asked, ...guarded] as const
 
 /** The contract's rows about claim files, payers' answers and money. The hub keeps them; the desk asks for a person. */

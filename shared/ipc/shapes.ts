@@ -143,6 +143,20 @@ export const worklistRowSchema = z.object({
     .optional(),
   /** The payer whose claim is due after another one decided. */
   nextPayer: z.string().nullable().optional(),
+  /**
+   * The claim as a file that left outside of the hub's ledger: it counts as sent, and whoever builds the claim is asked about
+   * it. `format` and `by` null = an earlier program saved it; `from` the workstation, where that is another one.
+   */
+  saved: z
+    .object({
+      version: z.number().int(),
+      format: z.string().nullable(),
+      at: instantSchema,
+      by: shortText.nullable(),
+      from: shortText.nullable(),
+    })
+    .nullable()
+    .optional(),
   /** The biller who works on it. */
   holder: z.object({ userId: idSchema, name: shortText }).nullable().optional(),
 })

@@ -36,7 +36,7 @@ const views = z.object({ views: z.array(named) })
 /** The most views one person keeps. */
 export const mostViews = 12
 
-/** The contract's rows about a biller's own views of the worklist, kept on this workstation. */
+/** The contract's rows about a biller's own views of the worklist, kept on every workstation. */
 export const worklistViewRows = {
   'worklist.views': { input: z.object({}), output: views, refusals: [], access: 'see.worklist' },
   'worklist.saveView': { input: named, output: views, refusals: ['too-many-views'], access: 'see.worklist' },

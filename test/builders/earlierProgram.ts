@@ -38,7 +38,7 @@ export function asAnEarlierProgramLeftIt(path: string, version: number): void {
     delete from board where session_id in (select session_id from events where device_id glob 'import-*');
     delete from events where device_id glob 'import-*';
     delete from chain_ends where device_id glob 'import-*';
-    delete from documents where kind = 'settings' and id in ('derived', 'limits');
+    delete from documents where kind = 'settings' and id in ('derived', 'limits', 'recalled-lots');
     update board set card = json_remove(card, '$.alarms')`)
   for (const name of ['events_remain', 'events_stay']) {
     const sql = now.prepare('select sql from sqlite_schema where name = ?').pluck().get(name)

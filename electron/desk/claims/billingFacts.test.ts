@@ -28,9 +28,9 @@ function aDesk(dosage: string | null, codes: readonly string[] = ['J9304']) {
     { code: 'J9312', cents: 100, from: '2026-01-01' },
   ]
   const decide = (answer: string, version = 1): void =>
-    db.transaction((tx) =>
-      decisions.put(tx, { sessionId: 'session-1', version, lineId: 'drug', about: 'code', answer, userId: 'u1', at }),
-    )
+    db.transaction((tx) => {
+      decisions.put(tx, { sessionId: 'session-1', version, lineId: 'drug', about: 'code', answer, userId: 'u1', at })
+    })
   return { decide, billingFacts: createBillingFacts({ decisions, reference, charges: () => charges, sent: () => [] }) }
 }
 

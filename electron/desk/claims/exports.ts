@@ -3,32 +3,65 @@ import type { DocumentStore } from '#electron/db/documentStore.ts'
 import type { SentClaimStore } from '#electron/db/sentClaimStore.ts'
 import type { SentVersion } from '#shared/claim/billerDecisions.ts'
 import { sentVersionsOf, standingClaims } from '#shared/claim/standing.ts'
-import type { Desk } from '../desk.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 
-const exportSchema = z.object({ version: z.number().int() })
+/** Claims that left as a file outside of the hub's ledger, saved on whichever workstation: nobody but the desks knows of them. */
 
-/** Which signed version of a session left as a file last; null = none yet. */
-export function exportedVersion(documents: DocumentStore, sessionId: string): number | null {
-  const found = exportSchema.safeParse(documents.get('settings', keyOf(sessionId))?.body)
-  return found.success ? found.data.version : null
+const savedSchema = z.object({
+  version: z.number().int(),
+  /** What an earlier program kept says the version alone. */
+  format: z.string().nullable().default(null),
+  userId: z.string().nullable().default(null),
+  deviceId: z.string().nullable().default(null),
+})
+export type SavedClaim = z.infer<typeof savedSchema>
+
+export interface SavedBefore extends SavedClaim {
+  readonly savedUtc: string
+}
+
+interface Kept {
+  readonly documents: DocumentStore
+}
+
+/** The signed version of a session that left as a file last; null = none did. */
+export function savedClaim({ documents }: Kept, sessionId: string): SavedBefore | null {
+  const kept = documents.get('settings', keyOf(sessionId))
+  const found = savedSchema.safeParse(kept?.body)
+  return kept && found.success ? { ...found.data, savedUtc: kept.updatedUtc } : null
+}
+
+/** Of two files of one session the later one stands. False = a later one is known. */
+export function keepSaved({ documents }: Kept, sessionId: string, saved: SavedClaim, at: Instant): boolean {
+  const known = documents.get('settings', keyOf(sessionId))
+  if (known && known.updatedUtc > at.utc) return false
+  documents.put('settings', keyOf(sessionId), saved, at)
+  return true
+}
+
+interface KeptClaims extends Kept {
+  readonly claims: Pick<SentClaimStore, 'ofSession'>
 }
 
 /**
- * Where the newest claim of a session stands with its payer: as the hub says, else, for a file that was written here
- * alone, as sent; the payer's number for it comes with the payer's answer.
+ * Where the newest claim of a session stands with its payer: as the hub says, else, for a file that was written outside of
+ * its ledger, as sent; the payer's number for it comes with the payer's answer.
  */
-export function sentVersions(
-  { documents, claims }: { readonly documents: DocumentStore; readonly claims: Pick<SentClaimStore, 'ofSession'> },
-  sessionId: string,
-): readonly SentVersion[] {
+export function sentVersions({ documents, claims }: KeptClaims, sessionId: string): readonly SentVersion[] {
   const left = claims.ofSession(sessionId)
   if (left.length > 0) return sentVersionsOf(standingClaims(left))
-  const version = exportedVersion(documents, sessionId)
-  return version === null ? [] : [{ version, state: 'sent', payerControlNumber: null }]
+  const saved = savedClaim({ documents }, sessionId)
+  return saved === null ? [] : [{ version: saved.version, state: 'sent', payerControlNumber: null }]
 }
 
-export function rememberExport(desk: Desk, sessionId: string, version: number): void {
-  desk.stores.documents.put('settings', keyOf(sessionId), { version }, desk.now())
+/**
+ * The file that may have reached the payer without the ledger: whoever builds the claim of this session is asked about it.
+ * null = there is none, or the ledger has a claim of that version or a later one, and whoever built that was asked.
+ */
+export function savedOutside({ documents, claims }: KeptClaims, sessionId: string): SavedBefore | null {
+  const saved = savedClaim({ documents }, sessionId)
+  if (saved === null) return null
+  return claims.ofSession(sessionId).some(({ version }) => version >= saved.version) ? null : saved
 }
 
 const keyOf = (sessionId: string): string => `exported ${sessionId}`

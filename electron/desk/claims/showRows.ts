@@ -6,12 +6,13 @@ import { standingClaims } from '#shared/claim/standing.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { ClaimState } from '#shared/ipc/hubClaimShapes.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
+import { instantAt } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { restrictedName } from '#shared/permissions/restricted.ts'
 import { signedBody } from '../delivery/enqueue.ts'
 import type { Desk } from '../desk.ts'
 import { type Standings, standingsFor } from '../restricted/restricted.ts'
-import { exportedVersion } from './exports.ts'
+import { savedClaim, savedOutside } from './exports.ts'
 import { nextPayerOf } from './nextPayers.ts'
 import { differencesBetween, worklistCardSchema } from './projectWorklist.ts'
 import { waitingSentences } from './questions.ts'
@@ -62,8 +63,24 @@ function shownRow(desk: Desk, row: StoredRow, { seesMoney, holders, desks, ...be
     nextPayer: nextPayerOf(desk.stores.documents, row.sessionId),
     amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
     changed: differences && changedSince(desk, row, differences),
+    saved: savedOf(desk, row.sessionId, desks),
     holder: holders.get(row.sessionId) ?? null,
     from: signedOn === null || signedOn === desk.device().id ? null : (desks.get(signedOn) ?? 'Another workstation'),
+  }
+}
+
+/** The file that left outside of the hub's ledger, as whoever builds the claim is asked about it. */
+function savedOf(desk: Desk, sessionId: string, desks: Beside['desks']): WorklistRow['saved'] {
+  const saved = savedOutside(desk.stores, sessionId)
+  if (saved === null) return null
+  const { version, format, userId, deviceId, savedUtc } = saved
+  const isHere = deviceId === null || deviceId === desk.device().id
+  return {
+    version,
+    format,
+    at: instantAt(Date.parse(savedUtc), desk.now().zone),
+    by: userId === null ? null : nameOfPerson(desk, userId),
+    from: isHere ? null : (desks.get(deviceId) ?? 'Another workstation'),
   }
 }
 
@@ -91,7 +108,7 @@ type Changed = NonNullable<WorklistRow['changed']>
 /** Against the version that left as a claim, or where none did, the version signed before. */
 function changedSince(desk: Desk, row: StoredRow, fromBefore: Changed['differences']): Changed {
   const { stores } = desk
-  const billed = exportedVersion(desk.stores.documents, row.sessionId)
+  const billed = savedClaim(desk.stores, row.sessionId)?.version ?? null
   const isBilled = billed !== null && billed < row.version
   const since = isBilled ? billed : row.version - 1
   if (since === row.version - 1) return { since, isBilled, differences: fromBefore }
@@ -128,7 +145,7 @@ function statusOf(desk: Desk, row: StoredRow, questions: readonly Question[]): W
   if (rows.some(({ state }) => state === 'needs_person')) return 'needs_person'
   const left = claimStatus(desk, row)
   if (left) return left
-  const exported = exportedVersion(desk.stores.documents, row.sessionId)
+  const exported = savedClaim(desk.stores, row.sessionId)?.version ?? null
   if (exported !== null && exported < row.version) return 'corrected_claim'
   const isAsked = questions.some(({ state }) => state === 'open')
   if (row.missing.length > 0 || isAsked) return 'on_hold'

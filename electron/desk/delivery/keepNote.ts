@@ -6,14 +6,17 @@ import type { User } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Stores } from '../desk.ts'
+import { parsedJson } from '../jsonOf.ts'
 import { keepBillingClocks } from '../practice/billingClocks.ts'
 import { keepTimes } from '../practice/chairTimes.ts'
 import { keepLimits } from '../practice/clinicalLimits.ts'
 import { travellingPerson } from '../signIn/keepPeople.ts'
+import { type KeptOfficeNote, keepOfficeNote, officeKinds } from './keepOfficeNote.ts'
 
 const noteSchema = z.object({
   id: z.string(),
   kind: z.string(),
+  sessionId: z.string().nullable().default(null),
   happenedAt: instantSchema,
   userId: z.string().nullable(),
   deviceId: z.string(),
@@ -26,10 +29,11 @@ export type KeptNote =
   | { readonly about: 'person'; readonly person: User; readonly active: boolean }
   | { readonly about: 'chart'; readonly patientId: string }
   | { readonly about: 'limits' | 'emergency' }
+  | KeptOfficeNote
 
 /**
  * Keeps what an audit entry means beside the record: who works here, whose charts are restricted, the clinical limits, who
- * came in without a PIN. Of two changes to one person or chart the later one holds, so the same note again changes nothing.
+ * came in without a PIN, and what the office set (keepOfficeNote.ts). Of two changes to one person or chart the later one holds, so the same note again changes nothing.
  * Null = it says nothing of these, or nothing newer.
  */
 export function keepNote(stores: Stores, tx: Tx, entry: unknown): KeptNote | null {
@@ -39,17 +43,16 @@ export function keepNote(stores: Stores, tx: Tx, entry: unknown): KeptNote | nul
   if (note.kind === 'audit.personChanged') return keepPerson(stores, note)
   if (note.kind === 'audit.limitsChanged') return keepNotedLimits(stores, note)
   if (note.kind === 'audit.chartRestricted') return keepRestriction(stores, tx, note)
-  return note.userId === null ? null : keepEmergency(stores, tx, { ...note, userId: note.userId })
+  const inOffice = keepOfficeNote(stores, tx, note)
+  if (inOffice !== null || note.userId === null) return inOffice
+  return keepEmergency(stores, tx, { ...note, userId: note.userId })
 }
 
 /** Oldest programs read none of them; a kind more here raises `readings` (deriveAgain.ts). */
 export const keptKinds = [
-  'personChanged',
-  'limitsChanged',
-  'chartRestricted',
-  'emergencyAccess',
-  'emergencySeen',
-] as const
+  ...(['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'] as const),
+  ...officeKinds,
+]
 
 /** Keeps every note of the record once more: after an update, and after a copy was restored and what was made after it came back. */
 export function keepNotesAgain(stores: Stores, tx: Tx): void {
@@ -58,7 +61,7 @@ export function keepNotesAgain(stores: Stores, tx: Tx): void {
 }
 
 function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote | null {
-  const read = travellingPerson.safeParse({ person: jsonOf(payload.person), active: payload.active === 'true' })
+  const read = travellingPerson.safeParse({ person: parsedJson(payload.person), active: payload.active === 'true' })
   if (!read.success) return null
   const { person, active } = read.data
   const known = users.get(person.id)
@@ -71,9 +74,9 @@ function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote 
 
 /** One of them at a time: the clinical limits, the minutes for the chair, or the office's clocks. */
 function keepNotedLimits(stores: Stores, { payload, happenedAt }: Note): KeptNote | null {
-  const limits = clinicalLimitsSchema.safeParse(jsonOf(payload.limits))
-  const times = chairTimesSchema.safeParse(jsonOf(payload.times))
-  const clocks = billingClocksSchema.safeParse(jsonOf(payload.clocks))
+  const limits = clinicalLimitsSchema.safeParse(parsedJson(payload.limits))
+  const times = chairTimesSchema.safeParse(parsedJson(payload.times))
+  const clocks = billingClocksSchema.safeParse(parsedJson(payload.clocks))
   const isKept =
     (limits.success && keepLimits({ stores }, limits.data, happenedAt)) ||
     (times.success && keepTimes({ stores }, times.data, happenedAt)) ||
@@ -106,12 +109,4 @@ function keepRestriction(stores: Stores, tx: Tx, { payload, happenedAt, userId }
     ...{ changedBy: userId, changedUtc: happenedAt.utc },
   })
   return isNewer ? { about: 'chart', patientId } : null
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
-  }
 }

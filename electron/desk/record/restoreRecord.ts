@@ -19,6 +19,7 @@ import { createClinicClock } from '../practice/clinicClock.ts'
 import { readPractice } from '../practice/clinicFacts.ts'
 import { carriedBy, joinBrought } from '../visits/broughtEntries.ts'
 import { createRecordReader } from '../visits/recordReader.ts'
+import { doAgain } from './doAgain.ts'
 import { openStores } from './openStores.ts'
 
 export interface Restoring {
@@ -39,6 +40,8 @@ export interface Restored {
   readonly brought: number
   /** The workstation has a new id and needs a fresh enrolment code. */
   readonly isNew: boolean
+  /** What was set after the copy and does not come back with its entries: in sentences, each with what to do. */
+  readonly doAgain: readonly string[]
 }
 
 type Tail = HubOutput<'events.own'>['events']
@@ -156,6 +159,10 @@ function bringUpToDate(
     const isNew = alone && wasEnrolled
     if (isNew) createDeviceStore(db.writable).begin(ports.newId())
     const stores = openStores(db, createRecordReader(), ports.newId, 'This workstation')
+    const again = doAgain(
+      tail.map(({ body }) => body),
+      stores.users.all(),
+    )
     const clock = createClinicClock(ports.clock, readPractice(stores.documents)?.zone ?? null)
     const brought = db.transaction((tx) => {
       const answers = stores.events.addForeign(tx, tail)
@@ -163,7 +170,7 @@ function bringUpToDate(
         if (carried !== null && carried !== 'unreadable') joinBrought(stores.events, tx, carried)
       for (const { day, number } of tail.flatMap(claimNumberOf)) stores.device.atLeast(tx, `claims ${day}`, number)
       if (isNew) stores.outbox.leaveToPerson(tx, leftBehind, clock.now())
-      const facts = { copy: copy.split(/[\\/]/).at(-1) ?? '', brought: String(tail.length) }
+      const facts = { copy: copy.split(/[\\/]/).at(-1) ?? '', brought: String(tail.length), changed: again.join(' ') }
       const now = clock.now()
       const deviceId = stores.device.own({ id: '', name: '' }).id
       const noted = { source: 'system', userId, deviceId, payload: facts }
@@ -172,7 +179,7 @@ function bringUpToDate(
       return answers.filter(({ answer }) => answer === 'new').length
     })
     deriveAgain({ stores, transaction: db.transaction, now: () => clock.now(), schema: schemaVersion(db.writable) })
-    return ok({ records: stores.events.count(), brought, isNew })
+    return ok({ records: stores.events.count(), brought, isNew, doAgain: again })
   } finally {
     db.close()
   }

@@ -6,6 +6,7 @@ import type { ForeignEvent } from '#electron/db/foreignEvents.ts'
 import type { Tx } from '#electron/db/rights.ts'
 import { type ChartEvent, chartEventSchema } from '#shared/chart/events.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { parsedJson } from '../jsonOf.ts'
 
 /**
  * The entries of a visit that came as a file. They were made on another workstation, so they are a chain of their own here;
@@ -46,7 +47,7 @@ export function factsOfNotes(fresh: readonly ChartEvent[]): readonly Readonly<Re
 export function carriedBy(body: unknown): readonly ChartEvent[] | 'unreadable' | null {
   const note = noteSchema.safeParse(body)
   if (!note.success) return null
-  const entries = entriesSchema.safeParse(jsonOf(note.data.payload[carriedFact]))
+  const entries = entriesSchema.safeParse(parsedJson(note.data.payload[carriedFact]))
   return entries.success ? entries.data : 'unreadable'
 }
 
@@ -70,11 +71,3 @@ function chainOf(fresh: readonly ChartEvent[]): readonly ForeignEvent[] {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

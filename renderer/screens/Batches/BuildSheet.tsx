@@ -25,8 +25,12 @@ type Form = 'professional' | 'institutional'
 
 const buildable: readonly WorklistRow['status'][] = ['received', 'corrected_claim', 'rejected', 'second_payer']
 
-/** A visit that the hub has and nothing holds: new, amended after it was billed, sent back by the payer, or due at the next. */
-const mayBeBuilt = ({ status, missing }: WorklistRow): boolean => missing.length === 0 && buildable.includes(status)
+/**
+ * A visit that the hub has and nothing holds: new, amended after it was billed, sent back by the payer, or due at the next.
+ * One that was saved as a file is asked about in the visit itself.
+ */
+const mayBeBuilt = ({ status, missing, saved }: WorklistRow): boolean =>
+  missing.length === 0 && !saved && buildable.includes(status)
 
 /** What may stand in a file, least time left first; null while the list is still on its way. */
 function useReady(): readonly WorklistRow[] | null {

@@ -4,6 +4,7 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { savedWords } from '#renderer/words/billing.ts'
 import { claimStateWords, frequencyWords, claimWords as w } from '#renderer/words/claims.ts'
 import { handOverWords } from '#renderer/words/handOver.ts'
 import type { Output } from '#shared/ipc/contract.ts'
@@ -37,7 +38,8 @@ export function AtPayer({ row, onVoid }: { readonly row: WorklistRow; readonly o
       <h2 className="section-head">{w.atPayer}</h2>
       {failed !== null && <AlertLine level="note" title={w.hubAway} sentence={failed} />}
       {failed === null && mayExport && <Hold row={row} onFailed={setFailed} />}
-      {found?.claims.length === 0 && <p className="second">{w.notLeft}</p>}
+      {row.saved && <p>{savedWords(row.saved)}</p>}
+      {found?.claims.length === 0 && !row.saved && <p className="second">{w.notLeft}</p>}
       <ul className="issue-side__list">
         {found?.claims.map((claim) => (
           <li key={`${claim.batchId} ${claim.reference}`}>

@@ -6,7 +6,7 @@ import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
-import { billingWords } from '#renderer/words/billing.ts'
+import { billingWords, savedWords } from '#renderer/words/billing.ts'
 import { claimWords } from '#renderer/words/claims.ts'
 import { nextFileWords, handOverWords as w } from '#renderer/words/handOver.ts'
 import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
@@ -35,6 +35,8 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
   const [built, setBuilt] = useState<Batch | null>(null)
   const [failed, setFailed] = useState<RefusalWords | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
+  const isVoid = as === 'void'
+  const before = isVoid ? null : row.saved
   const isAlone = useApp((state) => state.sync?.hub === 'none')
   const saveAlone = async () => {
     setSaving(true)
@@ -48,14 +50,14 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
   }
   const build = async () => {
     setSaving(true)
-    const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as }] })
+    const again = before ? { again: true } : {}
+    const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as, ...again }] })
     setSaving(false)
     if (answer.kind !== 'value') return setFailed({ what: w.notMade, why: sayNo(answer) })
     const { batch, leftOut } = answer.value
     setBuilt(batch)
     setFailed(batch ? null : { what: w.notMade, why: leftOut.flatMap(({ words }) => words).join(' ') })
   }
-  const isVoid = as === 'void'
   return (
     <Sheet
       title={isVoid ? w.voidTitle : w.claimFileTitle}
@@ -69,7 +71,7 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
             size="large"
             wide
             icon={isVoid ? Undo2 : FilePlus2}
-            verb={isAlone ? w.saveAlone : isVoid ? w.voidMake : w.make}
+            verb={verbOf(as, isAlone, Boolean(row.saved))}
             saving={saving}
             onTap={() => void (isAlone ? saveAlone() : build())}
           />
@@ -89,11 +91,31 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
             value={form}
             onChange={(key) => setForm(key as Form)}
           />
+          {before && <SavedBefore saved={before} version={row.version} />}
           <RefusalSlot flat refusal={failed} />
         </>
       )}
     </Sheet>
   )
+}
+
+interface SavedBeforeProps {
+  readonly saved: NonNullable<WorklistRow['saved']>
+  readonly version: number
+}
+
+const SavedBefore = ({ saved, version }: SavedBeforeProps) => (
+  <AlertLine
+    level="due"
+    title={w.savedTitle}
+    sentence={`${savedWords(saved)} ${w.savedAsk(saved.version === version)}`}
+  />
+)
+
+function verbOf(as: ClaimFileSheetProps['as'], isAlone: boolean, wasSaved: boolean): string {
+  if (isAlone) return wasSaved ? w.saveAgain : w.saveAlone
+  if (as === 'void') return w.voidMake
+  return wasSaved ? w.makeAgain : w.make
 }
 
 function BuiltFile({ batch }: { readonly batch: Batch }) {

@@ -185,7 +185,8 @@ function Actions({ opened, onSaid, onAsk, onClaimFile }: ActionsProps) {
     const answer = await store.api.call('claim.export', { sessionId: row.sessionId, format: 'csv' })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
     saveFile(answer.value.fileName, answer.value.text)
-    onSaid(billingWords.exported(answer.value.fileName))
+    const done = billingWords.exported(answer.value.fileName)
+    onSaid(row.saved ? `${done} ${billingWords.savedBefore(row.saved)}` : done)
   }
   // An amendment, an entry that came late, what the claim lacks, what the nurse was asked: the first of them.
   const [why] = row.missing

@@ -97,7 +97,7 @@ test(
     await person.click(sheet.getByRole('button', { name: 'Done' }))
 
     const { batches } = await desk.value(api, 'batches.list', {})
-    const { text } = await desk.value(api, 'batches.take', { batchId: batches[0]?.id ?? '' })
+    const { text } = await desk.value(api, 'batches.take', { again: true, batchId: batches[0]?.id ?? '' })
     await desk.value(api, 'answers.load', { fileName: 'a.277', text: answer277(readClaimFile(text), 801, []) })
     await person.click(await screen.findByRole('button', { name: 'Take the claim back' }, soon))
     const back = within(await screen.findByRole('dialog', { name: 'Take the claim back' }))

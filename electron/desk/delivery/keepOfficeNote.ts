@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { Tx } from '#electron/db/rights.ts'
+import { practiceSchema } from '#shared/document/clinic.ts'
+import { type Instant, localDate } from '#shared/kernel/instant.ts'
+import { keepSaved } from '../claims/exports.ts'
+import type { Stores } from '../desk.ts'
+import { parsedJson } from '../jsonOf.ts'
+import { keepSetting } from '../practice/practiceSettings.ts'
+import { keepLot } from '../practice/recalledLots.ts'
+
+/** An audit entry as far as the office's settings read it. */
+export interface OfficeNote {
+  readonly kind: string
+  readonly sessionId: string | null
+  readonly userId: string | null
+  readonly deviceId: string
+  readonly happenedAt: Instant
+  readonly payload: Readonly<Record<string, string>>
+}
+
+export type KeptOfficeNote =
+  | { readonly about: 'visit'; readonly sessionId: string }
+  | { readonly about: 'views' | 'lots' | 'own' }
+
+type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
+
+/**
+ * What an audit entry means in the office: a biller's answers and views, claims that left as a file, lots that were called
+ * back, on whichever workstation; and of this workstation's own, its chairs, its lock and the practice's drug rows here, which
+ * come back so after a restore. Of two changes to one thing the later one holds. Null = it says nothing newer.
+ */
+export const keepOfficeNote: Keep = (stores, tx, note) => {
+  const kind = note.kind.replace(/^audit\./, '')
+  return Object.hasOwn(keeps, kind) ? keeps[kind as OfficeKind](stores, tx, note) : null
+}
+
+const decisionSchema = z.object({
+  line: z.string(),
+  about: z.enum(['code', 'waste']),
+  answer: z.string(),
+  version: z.coerce.number().int(),
+})
+
+const keepDecision: Keep = (stores, tx, { sessionId, userId, payload, happenedAt: at }) => {
+  const read = decisionSchema.safeParse(payload)
+  if (!read.success || sessionId === null || userId === null) return null
+  const { line: lineId, ...decided } = read.data
+  if (!stores.decisions.put(tx, { ...decided, lineId, sessionId, userId, at })) return null
+  stores.tables.refresh(tx, sessionId)
+  return { about: 'visit', sessionId }
+}
+
+const savedSchema = z.object({ version: z.coerce.number().int(), format: z.string() })
+
+const keepSavedClaim: Keep = (stores, _tx, { sessionId, userId, deviceId, payload, happenedAt }) => {
+  const read = savedSchema.safeParse(payload)
+  if (!read.success || sessionId === null) return null
+  const isNew = keepSaved(stores, sessionId, { ...read.data, userId, deviceId }, happenedAt)
+  return isNew ? { about: 'visit', sessionId } : null
+}
+
+const lotSchema = z.object({ lot: z.string().min(1), ndc: z.string(), note: z.string() })
+
+const keepRecall =
+  (recalled: boolean): Keep =>
+  (stores, _tx, { payload, happenedAt }) => {
+    const read = lotSchema.safeParse(payload)
+    if (!read.success) return null
+    const { ndc, ...said } = read.data
+    const lot = { ...said, ndc: ndc === 'any' ? null : ndc, since: localDate(happenedAt) }
+    return keepLot(stores, lot, recalled, happenedAt) ? { about: 'lots' } : null
+  }
+
+const keepView: Keep = (stores, tx, { userId, payload: { name, view }, happenedAt }) => {
+  if (userId === null || name === undefined || view === undefined) return null
+  const kept = { name, view: view === '' ? null : parsedJson(view) }
+  return stores.views.put(tx, userId, kept, happenedAt) ? { about: 'views' } : null
+}
+
+/** What one workstation keeps for itself: another's entry changes nothing here. */
+const ofOwn =
+  (keep: Keep): Keep =>
+  (stores, tx, note) =>
+    note.deviceId === stores.device.own({ id: '', name: '' }).id ? keep(stores, tx, note) : null
+
+const keepChairs: Keep = (stores, _tx, { payload, happenedAt }) => {
+  const kept = stores.documents.list('practice')[0]
+  const chairs = practiceSchema.shape.chairs.safeParse(parsedJson(payload.list))
+  if (!kept || !chairs.success || kept.updatedUtc >= happenedAt.utc) return null
+  const practice = practiceSchema.parse(kept.body)
+  stores.documents.put('practice', kept.id, { ...practice, chairs: chairs.data }, happenedAt)
+  return { about: 'own' }
+}
+
+const keepIdleLock: Keep = (stores, _tx, { payload, happenedAt }) =>
+  keepSetting(stores, 'idleLock', { minutes: Number(payload.minutes) }, happenedAt) ? { about: 'own' } : null
+
+const keepDrugRow: Keep = (stores, tx, { userId, payload, happenedAt: at }) => {
+  const { override: overrideId, before, after } = payload
+  if (!overrideId || before === undefined || after === undefined || userId === null) return null
+  const textOf = (text: string) => (text === 'none' ? null : text)
+  if (!stores.formulary.isNewer(overrideId, textOf(after), at)) return null
+  stores.formulary.change(tx, { overrideId, userId, at, before: textOf(before), after: textOf(after) })
+  return { about: 'own' }
+}
+
+const keeps = {
+  claimDecided: keepDecision,
+  sessionExported: keepSavedClaim,
+  lotRecalled: keepRecall(true),
+  lotRecallLifted: keepRecall(false),
+  viewChanged: keepView,
+  chairsChanged: ofOwn(keepChairs),
+  idleLockChanged: ofOwn(keepIdleLock),
+  formularyChanged: ofOwn(keepDrugRow),
+} as const satisfies Record<string, Keep>
+type OfficeKind = keyof typeof keeps
+
+export const officeKinds = Object.keys(keeps) as readonly OfficeKind[]
