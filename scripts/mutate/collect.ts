@@ -54,4 +54,4 @@ it.each = (rows: readonly unknown[]) => (title: string, body: Body) => {
   }
 }
 
-export { expect }
+export { expect, it as test }
