@@ -40,7 +40,13 @@ describe('what is known of the patient', () => {
   })
 
   it('is not how anybody gets another name or number', () => {
-    for (const other of [{ last: 'Obi' }, { mrn: 'MRN-2002' }, { birthDate: '1956-05-18' }, { id: 'patient-2' }])
+    for (const other of [
+      { last: 'Obi' },
+      { first: 'Bo' },
+      { mrn: 'MRN-2002' },
+      { birthDate: '1956-05-18' },
+      { id: 'patient-2' },
+    ])
       expect(ready.refusal(learn({ ...known, ...other }), { at: '08:40' }).code).toBe('other-patient')
   })
 
@@ -69,6 +75,13 @@ describe('an appointment moved by its scheduler', () => {
     expect(moved.chart.scheduled).toMatchObject({ day: '2026-03-04', appointmentTime: '10:30', appointment: 'APT1' })
     expect(moved.last('SessionScheduled').payload.day).toBe('2026-03-02')
     expect(moved.chart.state).toBe('scheduled')
+  })
+
+  it('is another day, another time, or both; the same is no move', () => {
+    const { day, appointmentTime = '' } = waiting.chart.scheduled
+    for (const to of [{ day }, { appointmentTime }])
+      expect(waiting.perform({ ...move, ...to }, { at: '08:00' }).chart.scheduled).toMatchObject(to)
+    expect(waiting.refusal({ ...move, day, appointmentTime }, { at: '08:00' }).code).toBe('appointment-unchanged')
   })
 
   it('changes nothing for who is here, and is no business of the billing office', () => {

@@ -85,6 +85,15 @@ describe('a visit that was closed at one desk while the patient was treated at a
   it('is closed again, without the treatment, where that is what a person says', () => {
     const gone = merged.perform(keep(merged.last('PatientDidNotCome').id), { at: '09:20' })
     expect(gone.chart).toMatchObject({ state: 'no_show', arrived: null, conflicts: [] })
+    expect(gone.chart.vitals).toHaveLength(1)
+    expect(gone.line('dexamethasone').start).toBeNull()
+  })
+
+  it('keeps the arrival where the visit was cancelled after it', () => {
+    const cancelled = running.withEvent('SessionCancelled', { reason: 'labs' }, '09:00')
+    const gone = cancelled.perform(keep(cancelled.last('SessionCancelled').id), { at: '09:20' })
+    expect(gone.chart).toMatchObject({ state: 'cancelled', conflicts: [] })
+    expect(gone.chart.arrived).not.toBeNull()
     expect(gone.line('dexamethasone').start).toBeNull()
   })
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addMinutes } from '#shared/kernel/instant.ts'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
+import { brDay } from '#test/builders/brDay.ts'
 import { chargeCora } from '#test/builders/people.ts'
+import { amendedAt, signedAt } from '#test/builders/signedVisit.ts'
 
 const ready = aSession().prepared()
 const running = ready.started('dexamethasone', '08:45')
@@ -25,6 +27,14 @@ describe('undo', () => {
 
   it('is over after ten seconds', () => {
     expect(running.refusal(undoLast(running), secondsLater(running, 10.001)).code).toBe('undo-too-late')
+  })
+
+  it('takes no signature back, and nothing that is not in the chart', () => {
+    const signed = signedAt(brDay(), '15:10')
+    const undo = { kind: 'undo', eventId: signed.last('SessionSigned').id } as const
+    expect(amendedAt(signed, '15:10').refusal(undo, { at: '15:10' }).code).toBe('entry-not-voidable')
+    const gone = { kind: 'undo', eventId: 'entry-of-nobody' } as const
+    expect(running.refusal(gone, secondsLater(running, 1)).code).toBe('event-unknown')
   })
 
   it('belongs to the person who tapped', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
+import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import type { PlannedLine } from '#shared/document/plan.ts'
 import { type ASession, aSession, forgotten, readySheet } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
@@ -14,6 +17,22 @@ const day = aSession().prepared()
 const running = day.started(lineId, '08:45', { rateMlPerHour: '100' })
 const kept = (session: ASession, kind: EventKind) => session.last(kind).payload
 
+describe('what the practice had set', () => {
+  it('goes with the arrival and with each set of vitals, where it set anything', () => {
+    const times = { ...usualChairTimes, alarms: { ...usualChairTimes.alarms, silence: 3 } }
+    const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+    expect(kept(aSession().perform(arrive, { at: '08:20', extra: { times } }), 'PatientArrived')).toStrictEqual({
+      identifiers: ['name', 'birth_date'],
+      times,
+    })
+    expect(kept(aSession().perform(arrive, { at: '08:20' }), 'PatientArrived')).not.toHaveProperty('times')
+    const measure = { kind: 'recordVitals', setType: 'other', pulse: 76 } as const
+    const limited = day.perform(measure, { at: '08:35', extra: { limits: usualLimits } })
+    expect(kept(limited, 'VitalsRecorded')).toStrictEqual({ setType: 'other', pulse: 76, limits: usualLimits })
+    expect(kept(day.perform(measure, { at: '08:35' }), 'VitalsRecorded')).not.toHaveProperty('limits')
+  })
+})
+
 describe('a stop that was computed', () => {
   const accept = { kind: 'acceptComputedStop', lineId, volumeMl: '10' } as const
 
@@ -26,6 +45,22 @@ describe('a stop that was computed', () => {
       computed: { volumeMl: '10' },
     })
     expect(stopped.last('LineStopped').late).toEqual({ reason: 'forgot_pump_history', basis: 'computed_volume_rate' })
+  })
+
+  it('holds as much drug as had run in, and exactly the order once the bag had, with a tenth for overfill', () => {
+    const dose = { amount: '12.345', unit: 'mg' }
+    const given = (volumeMl: string, of: PlannedLine) => {
+      const hung = aSession({ lines: [of] })
+        .prepared()
+        .started(lineId, '08:45', { rateMlPerHour: '100' })
+      return kept(hung.perform({ ...accept, volumeMl }, { at: '10:00' }), 'LineStopped').doseGiven
+    }
+    const bag = aPlannedLine({ id: lineId, route: 'iv_infusion', dose, volumeMl: '50' })
+    expect(given('25', bag)).toEqual({ amount: '6.17', unit: 'mg' })
+    expect(given('50', bag)).toEqual(dose)
+    expect(given('55', bag)).toEqual(dose)
+    const { volumeMl: _, ...unmeasured } = bag
+    expect(given('25', unmeasured)).toEqual(dose)
   })
 
   it('keeps another reason that was said, never another basis', () => {

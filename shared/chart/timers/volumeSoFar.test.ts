@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ASession, aSession } from '#test/builders/aSession.ts'
+import { type ASession, aSession, forgotten } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { volumeSoFar } from './volumeSoFar.ts'
 
@@ -73,6 +73,12 @@ describe('a volume that was read', () => {
       facts: { earlier: '20', given: '19.9' },
     })
     expect(read.perform({ ...resume, volumeSoFarMl: '20.0' }, { at: '09:12' }).line('taxol').state).toBe('running')
+    // Of the same moment counts as before; what was read later says nothing about an earlier one.
+    const check = { kind: 'checkRate', lineId: 'taxol', rateMlPerHour: '120' } as const
+    const seen = begun.perform({ ...check, volumeSoFarMl: '20' }, { at: '09:10' })
+    expect(seen.refusal({ ...check, volumeSoFarMl: '19' }, { at: '09:10' }).code).toBe('volume-below-earlier')
+    expect(seen.perform(check, { at: '09:12' }).line('taxol').volumes).toHaveLength(1)
+    expect(seen.decide({ ...check, volumeSoFarMl: '10' }, { at: '09:05', now: '09:20', late: forgotten }).ok).toBe(true)
   })
 
   it.each([
