@@ -20,15 +20,15 @@ const kept = (session: ASession, kind: EventKind) => session.last(kind).payload
 describe('what the practice had set', () => {
   it('goes with the arrival and with each set of vitals, where it set anything', () => {
     const times = { ...usualChairTimes, alarms: { ...usualChairTimes.alarms, silence: 3 } }
-    const arrive = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] } as const
+    const arrive: CommandOf<'recordArrival'> = { kind: 'recordArrival', identifiers: ['name', 'birth_date'] }
     expect(kept(aSession().perform(arrive, { at: '08:20', extra: { times } }), 'PatientArrived')).toStrictEqual({
       identifiers: ['name', 'birth_date'],
       times,
     })
     expect(kept(aSession().perform(arrive, { at: '08:20' }), 'PatientArrived')).not.toHaveProperty('times')
-    const measure = { kind: 'recordVitals', setType: 'other', pulse: 76 } as const
+    const measure = { kind: 'recordVitals', setType: 'prn', pulse: 76 } as const
     const limited = day.perform(measure, { at: '08:35', extra: { limits: usualLimits } })
-    expect(kept(limited, 'VitalsRecorded')).toStrictEqual({ setType: 'other', pulse: 76, limits: usualLimits })
+    expect(kept(limited, 'VitalsRecorded')).toStrictEqual({ setType: 'prn', pulse: 76, limits: usualLimits })
     expect(kept(day.perform(measure, { at: '08:35' }), 'VitalsRecorded')).not.toHaveProperty('limits')
   })
 })
@@ -53,7 +53,7 @@ describe('a stop that was computed', () => {
       const hung = aSession({ lines: [of] })
         .prepared()
         .started(lineId, '08:45', { rateMlPerHour: '100' })
-      return kept(hung.perform({ ...accept, volumeMl }, { at: '10:00' }), 'LineStopped').doseGiven
+      return hung.perform({ ...accept, volumeMl }, { at: '10:00' }).last('LineStopped').payload.doseGiven
     }
     const bag = aPlannedLine({ id: lineId, route: 'iv_infusion', dose, volumeMl: '50' })
     expect(given('25', bag)).toEqual({ amount: '6.17', unit: 'mg' })
