@@ -148,4 +148,44 @@ describe('a scan of a paper sheet', { timeout: 60_000 }, () => {
     expect(db.prepare('select count(*) as count from paper_scans').get()).toEqual({ count: 0 })
     db.close()
   })
+
+  /** Another file under the hash, at the first desk. */
+  function alter(folder: string): void {
+    const db = connect(databaseFile(folder), testKey)
+    db.prepare('update paper_scans set content = ? where sha256 = ?').run(Buffer.from('%PDF-1.4 another'), sha256)
+    db.close()
+  }
+
+  it('that is another file now goes nowhere, counts as with nobody, and stands before a person with its visit', async () => {
+    let isHeld = true
+    const held: Bend = (real) => ({
+      call: (method, input, options) => (isHeld ? never(real) : real).call(method, input, options),
+    })
+    const { first, attach, entryIsThere, opens } = await twoDesks({ first: held })
+    await attach()
+    await entryIsThere()
+    alter(first.desk.folder)
+    isHeld = false
+    await vi.waitFor(async () => expect((await syncs(first.desk, first.nurse)).needsPerson).toBe(1), soon)
+    const { waiting, problems } = await syncs(first.desk, first.nurse)
+    expect([waiting, problems]).toMatchObject([0, [{ words: expect.stringMatching(/Attach the paper sheet/) }]])
+    const { rows } = await first.desk.value(first.nurse, 'sync.monitor', {})
+    expect(rows.filter(({ kind }) => kind === 'scan')).toMatchObject([
+      { state: 'needs_person', about: expect.any(String) },
+    ])
+    expect(await opens()).toMatchObject({ refusal: { code: 'scan-elsewhere' } })
+  })
+
+  it('that was altered after it was sent comes back from the hub, and the audit says so', async () => {
+    const { first, sessionId, attach, entryIsThere } = await twoDesks()
+    await attach()
+    await entryIsThere()
+    await vi.waitFor(async () => expect((await syncs(first.desk, first.nurse)).waiting).toBe(0), soon)
+    alter(first.desk.folder)
+    const opened = await first.desk.value(first.nurse, 'papers.open', { sessionId, sha256 })
+    expect(Buffer.from(opened.base64, 'base64').equals(pdf)).toBe(true)
+    const auditor = await first.desk.signIn('ines-faro', 'auditor')
+    expect((await first.desk.value(auditor, 'record.verify', {})).intact).toBe(true)
+    expect(first.desk.auditEntries().filter(({ kind }) => kind === 'audit.scanMended')).toHaveLength(1)
+  })
 })

@@ -9,14 +9,26 @@ export interface ScanStore {
   /** `altered`: what lies under that hash is another file. */
   read(sha256: string): Buffer | 'altered' | null
   remove(sha256: string): void
+  /** Puts the file that its hash names in the place of one that is another. */
+  mend(content: Buffer): void
+  /** It is another file than its hash names, and cannot be sent. False = that was known. */
+  isAltered(sha256: string, at: Pick<Instant, 'utc'>): boolean
+  altered(): readonly AlteredScan[]
   /** The oldest that is not at the hub yet and is not passed over, or null. */
   nextToSend(passedOver: ReadonlySet<string>): string | null
-  /** How many are not at the hub yet. */
+  /** How many wait to be sent. */
   toSend(): number
   /** The hub has it: it took it, or gave it. */
   isAtHub(sha256: string, at: Pick<Instant, 'utc'>): void
   /** The hub has lost what it had: every one is sent again. */
   sendAgain(): void
+}
+
+/** `sessionId` null = no entry here names it. */
+export interface AlteredScan {
+  readonly sha256: string
+  readonly sessionId: string | null
+  readonly seenUtc: string
 }
 
 interface Row {
@@ -37,10 +49,22 @@ export function createScanStore(db: WritableDb): ScanStore {
     'select sha256 from paper_scans where at_hub_utc is null order by kept_utc, sha256',
   )
   const waiting = db.prepare<[], { count: number }>(
-    'select count(*) as count from paper_scans where at_hub_utc is null',
+    'select count(*) as count from paper_scans where at_hub_utc is null and altered_utc is null',
   )
   const taken = db.prepare<[string, string]>('update paper_scans set at_hub_utc = ? where sha256 = ?')
   const again = db.prepare('update paper_scans set at_hub_utc = null')
+  const mend = db.prepare<[Buffer, string]>(
+    'update paper_scans set content = ?, altered_utc = null, altered_of = null where sha256 = ?',
+  )
+  const spoil = db.prepare<[{ utc: string; sha256: string }]>(
+    `update paper_scans set altered_utc = @utc, altered_of = (select session_id from events
+       where kind = 'PaperAttached' and body ->> '$.payload.sha256' = @sha256 limit 1)
+     where sha256 = @sha256 and altered_utc is null`,
+  )
+  const altered = db.prepare<[], AlteredScan>(
+    `select sha256, altered_of as sessionId, altered_utc as seenUtc from paper_scans where altered_utc is not null
+     order by altered_utc, sha256`,
+  )
   const remove = db.prepare<[string]>('delete from paper_scans where sha256 = ?')
   return {
     keep(content, at) {
@@ -54,6 +78,9 @@ export function createScanStore(db: WritableDb): ScanStore {
       return shaOf(row.content) === sha256 ? row.content : 'altered'
     },
     remove: (sha256) => void remove.run(sha256),
+    mend: (content) => void mend.run(content, shaOf(content)),
+    isAltered: (sha256, { utc }) => spoil.run({ utc, sha256 }).changes > 0,
+    altered: () => altered.all(),
     nextToSend: (passedOver) => next.all().find(({ sha256 }) => !passedOver.has(sha256))?.sha256 ?? null,
     toSend: () => waiting.get()?.count ?? 0,
     isAtHub: (sha256, at) => void taken.run(at.utc, sha256),

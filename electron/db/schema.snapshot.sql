@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 385. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 390. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -196,7 +196,7 @@ CREATE TABLE paper_scans (
   sha256 text primary key,
   content blob not null,
   kept_utc text not null
-, at_hub_utc text) strict, without rowid;
+, at_hub_utc text, altered_utc text, altered_of text) strict, without rowid;
 
 CREATE INDEX paper_scans_to_send on paper_scans (kept_utc, sha256) where at_hub_utc is null;
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { mendScan } from '../desk/visits/paperScans.ts'
 import type { HubNo } from './hubClient.ts'
 import type { HubLink } from './hubLink.ts'
 
@@ -27,7 +28,7 @@ export function createScanSender(desk: Desk, link: HubLink, { later, onFault }: 
   let callOff = (): void => {}
 
   async function send(): Promise<void> {
-    // What the hub will not take holds up none behind it; it is tried again after the rest.
+    // What the hub will not take, or is no whole file, holds up none behind it; it is tried again after the rest.
     const refused = new Set<string>()
     for (;;) {
       const sha256 = scans.nextToSend(refused)
@@ -41,8 +42,8 @@ export function createScanSender(desk: Desk, link: HubLink, { later, onFault }: 
 
   async function sendOne(sha256: string): Promise<Result<null, HubNo>> {
     const content = scans.read(sha256)
-    // The check of the record names it; what is not the file any more travels nowhere.
-    if (content === null || content === 'altered') return atHub(sha256)
+    if (content === null) return err(noFile)
+    if (content === 'altered') return mendOrTell(desk, sha256)
     // Enrolling is the rounds' alone.
     if (!link.isKnown() || desk.device().enrolment === null) return err(noHub)
     const key = await link.key()
@@ -89,4 +90,13 @@ export function createScanSender(desk: Desk, link: HubLink, { later, onFault }: 
   }
 }
 
+/** What is not the file any more travels nowhere; where the hub has it whole, it comes from there. */
+async function mendOrTell(desk: Desk, sha256: string): Promise<Result<null, HubNo>> {
+  if (await mendScan(desk, sha256)) return ok(null)
+  if (desk.transaction(() => desk.stores.scans.isAltered(sha256, desk.now()))) desk.push({ push: 'sync.changed' })
+  return err(noFile)
+}
+
+/** Nothing to send: the next one may go. */
+const noFile: HubNo = { kind: 'rejected', words: 'This is not the file that was attached.' }
 const noHub: HubNo = { kind: 'no-answer', words: 'The hub cannot be found.', retryAfterSeconds: null }

@@ -22,6 +22,9 @@ export interface SyncState {
 
 type SyncStores = Pick<Stores, 'outbox' | 'documents' | 'pulls' | 'scans'>
 
+export const alteredScanWords =
+  'This scan is not the file that was attached any more, and the hub has no whole one. Attach the paper sheet to the visit again.'
+
 const remembered = z.object({ lastReceiptAt: instantSchema })
 const shownProblems = 50
 /** The board says as of which minute it knows a desk: it hears of it about that often, not at every pull. */
@@ -45,6 +48,11 @@ export function createSyncState({ outbox, documents, pulls, scans }: SyncStores)
     ...needing()
       .slice(0, shownProblems)
       .map(({ id, words, seenUtc }) => ({ id: shortId(id), words, since: instantOf(seenUtc, zone) })),
+    ...scans.altered().map(({ sha256, seenUtc }) => ({
+      id: sha256,
+      words: alteredScanWords,
+      since: instantOf(seenUtc, zone),
+    })),
   ]
   return {
     hubKnown(known) {
@@ -74,7 +82,7 @@ export function createSyncState({ outbox, documents, pulls, scans }: SyncStores)
       return {
         hub: hasHub ? hub : 'none',
         waiting: waiting + (hasHub ? scans.toSend() : 0),
-        needsPerson: needsPerson + needing().length,
+        needsPerson: needsPerson + needing().length + scans.altered().length,
         lastReceiptAt,
         unreachableSince,
         problems: problems(zone),

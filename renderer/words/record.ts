@@ -133,6 +133,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   referenceRefused: 'A public file was refused',
   emergencyCopy: 'Saved an emergency copy',
   waitingExported: 'Saved what waits as a file',
+  scanMended: 'Brought a scan back from the hub that was altered here',
   entrySetAside: 'Set an entry of another workstation aside',
   clockConfirmed: 'Confirmed the clock',
   dayClosed: 'Closed the day',

@@ -34,6 +34,7 @@ export const monitorWords = {
   kinds: {
     events: (taps: number) => (taps === 1 ? '1 entry' : `${taps} entries`),
     signed: () => 'Signed visit',
+    scan: () => 'Scan of a paper sheet',
     foreign: () => 'Entry of another desk',
   },
   someone: 'A visit not known here',

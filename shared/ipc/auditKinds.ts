@@ -44,6 +44,7 @@ export const auditKinds = {
   copyFailed: 'record',
   keyChanged: 'record',
   entrySetAside: 'record',
+  scanMended: 'record',
   idleLockChanged: 'settings',
   deviceRevoked: 'settings',
   chairsChanged: 'settings',

@@ -34,8 +34,8 @@ export const closeInput = dayInput.extend({
 /** What waits on this workstation, one row each. */
 export const monitorRowSchema = z.object({
   id: z.string().max(200),
-  /** Entries of this desk, a signed visit, or something of another desk that could not be taken. */
-  kind: z.enum(['events', 'signed', 'foreign']),
+  /** Entries of this desk, a signed visit, a scan that is no whole file, or something of another desk that could not be taken. */
+  kind: z.enum(['events', 'signed', 'scan', 'foreign']),
   /** `settled` = a later version carries it; it stays on the list for whoever looks for it. */
   state: z.enum(['waiting', 'needs_person', 'set_aside', 'settled']),
   /** The patient it is about, where that is known. */

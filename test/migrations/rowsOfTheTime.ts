@@ -132,6 +132,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into paper_scans (sha256, content, kept_utc, at_hub_utc)
      values ('h340', x'255044462d', '2026-03-02T14:00:00.000Z', '2026-03-02T14:01:00.000Z')`,
   ],
+  390: [
+    `insert into paper_scans (sha256, content, kept_utc, altered_utc, altered_of)
+     values ('h390', x'255044462d', '2026-03-02T14:00:00.000Z', '2026-03-02T14:01:00.000Z', 's1')`,
+  ],
   385: [
     `insert into worklist_views (user_id, name, view, saved_utc, changed_utc)
      values ('u1', 'Taken away', '', '2026-03-03T15:00:00.000Z', '2026-03-03T15:01:00.000Z')`,

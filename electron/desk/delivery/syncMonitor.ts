@@ -1,4 +1,6 @@
 import type { OutboxRow } from '#electron/db/outboxStore.ts'
+import type { AlteredScan } from '#electron/db/scanStore.ts'
+import { alteredScanWords } from '#electron/sync/syncState.ts'
 import { refusedEventOf } from '#electron/sync/takeEvents.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { MonitorRow } from '#shared/ipc/deskShapes.ts'
@@ -20,6 +22,7 @@ export function monitorRows(desk: Desk, user: User | null): readonly MonitorRow[
   return [
     ...outbox.problems(shownAtOnce).map((row) => outgoingRow(desk, row, nameOf)),
     ...foreignRows(desk, nameOf),
+    ...desk.stores.scans.altered().map((scan) => scanRow(desk, scan, nameOf)),
     ...waiting.slice(0, shownAtOnce).map((row) => outgoingRow(desk, row, nameOf)),
     ...outbox.settled(settledShown).map((row) => outgoingRow(desk, row, nameOf)),
   ]
@@ -76,6 +79,19 @@ function foreignRows(desk: Desk, nameOf: NameOf): readonly MonitorRow[] {
     }
   })
 }
+
+/** The check of the record names it too. */
+const scanRow = (desk: Desk, { sha256, sessionId, seenUtc }: AlteredScan, nameOf: NameOf): MonitorRow => ({
+  id: sha256,
+  kind: 'scan',
+  state: 'needs_person',
+  about: sessionId && nameOf(sessionId),
+  taps: 1,
+  attempts: 0,
+  since: instantOf(seenUtc, desk.now().zone),
+  nextTryAt: null,
+  words: alteredScanWords,
+})
 
 const atOnce = 500
 

@@ -5,6 +5,7 @@ import type { Connection, RefusalAnswer } from '#shared/ipc/dispatch.ts'
 import { largestScanBytes } from '#shared/ipc/scanRows.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk.ts'
+import { audit } from '../record/audit.ts'
 import { perform } from './perform.ts'
 
 /** How each kind of file begins (ISO 32000, ITU T.81, PNG): the name it has is not asked. */
@@ -26,7 +27,10 @@ type NotOpened = RefusalAnswer<'scan-elsewhere' | 'scan-not-reached' | 'scan-alt
 export async function heldOrFetched(desk: Desk, sha256: string, deviceId: string): Promise<Result<Buffer, NotOpened>> {
   const { scans } = desk.stores
   const held = scans.read(sha256)
-  if (held === 'altered') return err({ code: 'scan-altered', facts: {} })
+  if (held === 'altered')
+    return (await mendScan(desk, sha256))
+      ? heldOrFetched(desk, sha256, deviceId)
+      : err({ code: 'scan-altered', facts: {} })
   if (held !== null) return ok(held)
   const facts = { desk: nameOfDesk(desk, deviceId) }
   if (!desk.sync.hasHub()) return err({ code: 'scan-elsewhere', facts })
@@ -40,6 +44,24 @@ export async function heldOrFetched(desk: Desk, sha256: string, deviceId: string
     scans.isAtHub(sha256, desk.now())
   })
   return ok(content)
+}
+
+/**
+ * Puts the hub's file in the place of one here that is not what its hash names any more, and notes it. False = the hub has
+ * no such file, or does not answer.
+ */
+export async function mendScan(desk: Desk, sha256: string): Promise<boolean> {
+  const { scans } = desk.stores
+  const answer = desk.sync.hasHub() ? await desk.sync.ask('scans.get', { sha256 }) : null
+  const content = Buffer.from((answer?.ok && answer.value.base64) || '', 'base64')
+  if (hash('sha256', content, 'hex') !== sha256) return false
+  desk.transaction((tx) => {
+    scans.mend(content)
+    scans.isAtHub(sha256, desk.now())
+    audit(desk, tx, { kind: 'audit.scanMended', userId: null, facts: { scan: sha256.slice(0, 12) } })
+  })
+  desk.push({ push: 'sync.changed' })
+  return true
 }
 
 function nameOfDesk(desk: Desk, deviceId: string): string {
