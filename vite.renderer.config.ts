@@ -24,13 +24,18 @@ export default defineConfig(() => {
       rollupOptions: {
         input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')],
         // zod is told not to make code from text before any schema is created, whichever file brings that schema.
-        // What the lock screen is drawn with is one file, however much of it other screens share: each file more is one more
-        // to ask for before anything is seen.
+        // What the lock screen is drawn with is no more files than a browser asks one host for at once, which is six: one that
+        // has to wait for another's connection is what everything then waits for (ADR 82).
         output: {
           codeSplitting: {
             groups: [
-              { name: 'zod', test: /node_modules[\\/]zod[\\/]|withoutEval/, priority: 2 },
-              { name: 'first', test: /renderer[\\/](App\.tsx|store[\\/]createAppStore\.ts)$/, priority: 1 },
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|withoutEval/, priority: 3 },
+              { name: 'react', test: /node_modules[\\/](react-dom|scheduler)[\\/]/, priority: 2 },
+              {
+                name: 'first',
+                test: /renderer[\\/](App\.tsx|store[\\/]createAppStore\.ts|(styles|screens)[\\/].*\.css)$/,
+                priority: 1,
+              },
             ],
           },
         },

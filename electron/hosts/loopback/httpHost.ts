@@ -9,7 +9,6 @@ import { type Admissions, createAdmissions } from './admissions.ts'
 import { type CalmNote, calmPage } from './calmPage.ts'
 import { firstPage } from './firstPage.ts'
 import { turnAwayForeign, turnAwayOrigin, turnAwayType } from './guards.ts'
-import { openPushChannel } from './pushChannel.ts'
 import { readBody } from './readBody.ts'
 
 // An import would also read everything that fetches, for its names alone: about a tenth of a start.
@@ -57,9 +56,15 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   const admissions = createAdmissions(options.newSecret)
   const server = createBoundedServer(options)
   await listen(server, options.port)
+  // Read behind the address, which is said first: sockets bring a good part of Node with them.
+  const channels = import('./pushChannel.ts')
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const served = Promise.resolve(options.served)
-  const answer = served.then((what) =>
+  const pushes = Promise.all([served, channels]).then(([what, { openPushChannel }]) =>
+    'backend' in what ? openPushChannel(server, what.backend, admissions, host) : null,
+  )
+  // No page before the channel it will open.
+  const answer = Promise.all([served, pushes]).then(([what]) =>
     'failure' in what ? failureAnswer(what.failure) : appAnswer(options.folder, what.backend, admissions, host),
   )
   server.on('request', (request, response) => {
@@ -76,9 +81,6 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
         () => send(response, sentence(500, 'This request could not be answered.')),
       )
   })
-  const pushes = served.then((what) =>
-    'backend' in what ? openPushChannel(server, what.backend, admissions, host) : null,
-  )
   return {
     origin: `http://${host}`,
     terminalTicket: admissions.terminalTicket,

@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     return
   }
   const folder = resolve(options.value.folder ?? usualFolder(process.cwd()))
-  const log = createFileLog(logFileOf(folder), systemClock(machineZone()))
+  // The zone is looked up for a line that is written, and not before the address is said: it opens the machine's tables.
+  const log = createFileLog(logFileOf(folder), { now: () => systemClock(machineZone()).now() })
   const served = Promise.withResolvers<Served>()
   const host = await startHttpHost({
     served: served.promise,
