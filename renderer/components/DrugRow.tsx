@@ -45,6 +45,8 @@ export type DrugRowProps = {
   readonly rate?: string | undefined
   /** Chips in the rate line or beside the sentence. */
   readonly chips?: ReactNode
+  /** At the end of a running row's rate line: a quiet Details button, in the column where every other row has it. */
+  readonly details?: ReactNode
   /** What stands at the right of the words: "08:41 to 09:11, 30 min" of a finished row, a quiet Details button. */
   readonly doneWords?: ReactNode
   /** The 72 px TapTarget of the action column. */
@@ -115,7 +117,7 @@ export function DrugRow(props: DrugRowProps) {
 }
 
 function DrugRowBody(props: DrugRowProps) {
-  const { name, dose, sentence, minutesRun, progress, times, rate, chips, doneWords, isPastEnd } = props
+  const { name, dose, sentence, minutesRun, progress, times, rate, chips, details, doneWords, isPastEnd } = props
   return (
     <div className="drug-row__body">
       <div className="drug-row__top">
@@ -140,10 +142,13 @@ function DrugRowBody(props: DrugRowProps) {
           <span>{partWords.plannedEnd(times.plannedEnd)}</span>
         </div>
       )}
-      {(rate !== undefined || chips !== undefined) && (
+      {(rate !== undefined || chips !== undefined || details !== undefined) && (
         <div className="drug-row__rate">
-          {rate !== undefined && <b className="num">{rate}</b>}
-          {chips}
+          <div className="drug-row__rate-words">
+            {rate !== undefined && <b className="num">{rate}</b>}
+            {chips}
+          </div>
+          {details !== undefined && <span className="drug-row__rate-end">{details}</span>}
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ it.each([
   // Of a later program: its own word, rather than none.
   ['where', 'photo', 'where photo'],
   ['attempt', '2', 'try 2'],
+  ['sha256', '7f3a91c2'.padEnd(64, '0'), 'hash 7F3A 91C2'],
   ['restricted', 'true', 'restricted chart'],
 ])('an audit entry says %s %s as people do', (name, value, words) => {
   expect(auditFactWords(name, value)).toBe(words)

@@ -1,6 +1,7 @@
 import type { AuditName } from '#shared/ipc/auditKinds.ts'
 import type { AuditGroup, VerdictShape } from '#shared/ipc/careShapes.ts'
 import type { OpeningReason } from '#shared/permissions/restricted.ts'
+import { hashWords } from './delivery.ts'
 import { openingReasonWords } from './restricted.ts'
 
 /** Words of what keeps the record: who did what, the check of the chain, copies and the other workstations. */
@@ -71,7 +72,7 @@ export const auditGroupWords: Readonly<Record<AuditGroup, string>> = {
   people: 'People',
   record: 'Record',
   settings: 'Settings',
-  questions: 'Questions to nurses',
+  questions: 'Questions',
 }
 
 const kindWords: Readonly<Record<AuditName, string>> = {
@@ -177,6 +178,8 @@ export function auditFactWords(name: string, value: string): string {
   if (name === 'reason' && Object.hasOwn(openingReasonWords, value)) return openingReasonWords[value as OpeningReason]
   if (name === 'again') return 'though it left before'
   if (name === 'active') return value === 'true' ? 'works here' : 'has left'
+  // Whole in the record; here as it stands on a receipt.
+  if (/^[0-9a-f]{64}$/.test(value)) return `hash ${hashWords(value)}`
   return `${factNames[name] ?? name} ${value}`
 }
 

@@ -149,6 +149,11 @@ export const sheetWords = {
   closeMissing: 'Say what happened and why.',
 
   visit: 'This visit',
+  menuGive: 'Drugs and line',
+  menuCourse: 'Course of the visit',
+  menuHappened: 'When something happens',
+  menuPatient: 'The patient',
+  menuPaper: 'Times and paper',
   addAccess: 'Record access',
   addNote: 'Write a note',
   times: 'Times of this visit',

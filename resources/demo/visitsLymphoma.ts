@@ -15,7 +15,7 @@ const harold: Patient = {
   phone: '3125550117',
   language: 'English',
   allergies: [{ substance: 'Sulfa antibiotics', reaction: 'Rash', severity: 'mild', verifiedOn: '2026-01-12' }],
-  accessDevice: 'None; peripheral',
+  accessDevice: 'no device, peripheral vein',
   alerts: ['First rituximab: reaction risk'],
 }
 
@@ -236,7 +236,7 @@ const walter: Patient = {
   address: { line1: '230 Mill Road', city: 'Lakeside', state: 'IL', zip: '60099' },
   phone: '3125550133',
   allergies: [{ substance: 'Penicillin', reaction: 'Hives', severity: 'moderate', verifiedOn: '2026-01-12' }],
-  accessDevice: 'None; peripheral',
+  accessDevice: 'no device, peripheral vein',
   alerts: ['Another patient named Nowak is here today'],
   codeStatus: 'dnr',
   advanceDirective: 'on_file',

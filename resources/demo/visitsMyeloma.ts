@@ -12,7 +12,7 @@ const odette: Patient = {
   address: { line1: '92 Station Avenue', city: 'Lakeside', state: 'IL', zip: '600990815' },
   phone: '3125550144',
   allergies: [],
-  accessDevice: 'None; peripheral',
+  accessDevice: 'no device, peripheral vein',
   alerts: [],
 }
 

@@ -13,7 +13,7 @@ const meiLin: Patient = {
   address: { line1: '61 Quarry Street', city: 'Lakeside', state: 'IL', zip: '60099' },
   phone: '3125550166',
   allergies: [],
-  accessDevice: 'None; peripheral',
+  accessDevice: 'no device, peripheral vein',
   alerts: [],
   pregnancyPotential: 'possible',
 }
@@ -72,7 +72,7 @@ const wanda: Patient = {
   address: { line1: '14 Birch Place', city: 'Lakeside', state: 'IL', zip: '60099' },
   phone: '3125550177',
   allergies: [{ substance: 'Latex', reaction: 'Itching', severity: 'mild', verifiedOn: '2026-01-12' }],
-  accessDevice: 'None; peripheral',
+  accessDevice: 'no device, peripheral vein',
   alerts: ['Another patient named Nowak is here today', 'Headache after the last immune globulin'],
   priorReactions: [{ drug: 'immune globulin', grade: 1, on: '2026-01-12' }],
   pregnancyPotential: 'not_possible',

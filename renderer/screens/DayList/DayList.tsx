@@ -85,7 +85,7 @@ interface TableProps {
 
 function DayTable({ rows, day, withDay, onBack }: TableProps) {
   return (
-    <div className="card day-list">
+    <div className="card day-list day-list--visits">
       <table aria-label={visitWords.dayList}>
         <thead>
           <tr>

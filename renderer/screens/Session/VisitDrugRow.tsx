@@ -77,7 +77,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
   const open = isOpen(line)
   const step = nextRateStep(chart, line, now)
   const chips = chipsOf(step, view.due, overdue)
-  const details = <Details line={line} store={store} half={open} />
+  const details = <Details line={line} store={store} />
   return (
     <DrugRow
       state={view.state}
@@ -98,6 +98,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       times={view.times}
       rate={open && line.rateMlPerHour !== null ? rateShown(line.plan, line.rateMlPerHour) : undefined}
       chips={chips.length > 0 ? chips : undefined}
+      details={open ? details : undefined}
       doneWords={
         !open &&
         (next ? (
@@ -121,9 +122,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
         )
       }
       onDetails={open || next ? undefined : () => store.openSheet({ kind: 'line', lineId: line.id })}
-      moreActions={
-        open ? <MoreActions chart={chart} line={line} isStepDue={step?.isDue ?? false} details={details} /> : undefined
-      }
+      moreActions={open ? <MoreActions chart={chart} line={line} isStepDue={step?.isDue ?? false} /> : undefined}
     />
   )
 }
@@ -154,11 +153,10 @@ interface MoreActionsProps {
   readonly chart: Chart
   readonly line: Line
   readonly isStepDue: boolean
-  readonly details: ReactNode
 }
 
-/** Beside Stop or Resume: pause, the rate of a drug that goes in steps, and the details. */
-function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
+/** Beside Stop or Resume: pause, and the rate of a drug that goes in steps. */
+function MoreActions({ chart, line, isStepDue }: MoreActionsProps) {
   const store = useAppStore()
   const isRunning = line.state === 'running'
   // Whoever may pause it may change its rate, and nobody else.
@@ -179,7 +177,6 @@ function MoreActions({ chart, line, isStepDue, details }: MoreActionsProps) {
           onTap={() => store.openSheet({ kind: 'rate', lineId: line.id })}
         />
       )}
-      {details}
     </>
   )
 }
@@ -269,12 +266,12 @@ function HalfButton({ chart, line, tap }: { readonly chart: Chart; readonly line
   )
 }
 
-function Details({ line, store, half }: { readonly line: Line; readonly store: AppStore; readonly half: boolean }) {
+function Details({ line, store }: { readonly line: Line; readonly store: AppStore }) {
   return (
     <TapTarget
-      look={half ? 'allowed' : 'quiet'}
-      size={half ? 'half' : 'small'}
-      icon={half ? undefined : ChevronRight}
+      look="quiet"
+      size="small"
+      icon={ChevronRight}
       iconLast
       verb={lineWords.details}
       spokenName={`${lineWords.details}: ${line.plan.name}`}

@@ -70,6 +70,21 @@ const needs: Readonly<Partial<Record<VisitSheetKind, Action | null>>> = {
   wrongPatient: 'change.time',
 }
 
+/** What belongs together stands together; what is needed most often comes first. */
+const groups: readonly { readonly words: string; readonly kinds: readonly VisitSheetKind[] }[] = [
+  { words: sheetWords.menuGive, kinds: ['addLine', 'access', 'flush', 'siteCheck', 'endAccess', 'pumpOff'] },
+  {
+    words: sheetWords.menuCourse,
+    kinds: ['due', 'note', 'arrivalTalk', 'providerVisit', 'handoff', 'moveChair', 'discharge'],
+  },
+  {
+    words: sheetWords.menuHappened,
+    kinds: ['extravasation', 'reaction', 'transfer', 'close', 'wrongPatient', 'inError'],
+  },
+  { words: sheetWords.menuPatient, kinds: ['patientFacts', 'photo', 'identity', 'authorizations'] },
+  { words: sheetWords.menuPaper, kinds: ['times', 'print', 'paper'] },
+]
+
 function isFor(kind: VisitSheetKind, roles: readonly RoleName[]): boolean {
   const { [kind]: action = 'give.drugs' } = needs
   return action === null || may(roles, action)
@@ -137,11 +152,30 @@ export function VisitSheet({ chart }: { readonly chart: Chart }) {
   const choices = all.filter(({ kind }) => isFor(kind, roles ?? []))
   return (
     <Sheet title={sheetWords.visit} onClose={store.closeSheet}>
+      <div className="visit-menu">
+        {groups.map(({ words, kinds }) => (
+          <Group
+            key={words}
+            words={words}
+            choices={kinds.flatMap((kind) => choices.filter((one) => one.kind === kind))}
+          />
+        ))}
+      </div>
+    </Sheet>
+  )
+}
+
+function Group({ words, choices }: { readonly words: string; readonly choices: readonly Choice[] }) {
+  const store = useAppStore()
+  if (choices.length === 0) return null
+  return (
+    <section className="visit-menu__group" aria-label={words}>
+      <h3 className="section-head">{words}</h3>
       <div className="reason-taps reason-taps--two">
         {choices.map(({ kind, verb, icon }) => (
           <TapTarget key={kind} size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind })} />
         ))}
       </div>
-    </Sheet>
+    </section>
   )
 }
