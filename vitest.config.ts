@@ -17,6 +17,7 @@ export default defineConfig({
           // One module graph for all files of a worker: no room keeps state at module level, and it halves the time.
           isolate: false,
           testTimeout: 20_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       { test: { name: 'across', environment: 'node', include: across, testTimeout: 30_000 } },
@@ -29,7 +30,7 @@ export default defineConfig({
           setupFiles: ['test/patientScreens.ts'],
           // A page of its own for each file, in a process that stays: a third of the time of a fresh process each.
           pool: 'vmForks',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -37,8 +38,9 @@ export default defineConfig({
           name: 'postgres',
           environment: 'node',
           include: ['hub/**/*.postgres.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          // Its server says when it is there; this only ends a run that hangs.
+          hookTimeout: 600_000,
         },
       },
       {
@@ -46,8 +48,9 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -28,7 +28,7 @@ export const transportsOn =
           ...settings,
           privateKey: secrets.privateKey ?? null,
           password: secrets.password ?? null,
-          timeoutMs: filesWithinMs,
+          giveUp: () => AbortSignal.timeout(filesWithinMs),
         })
       case 'mllp':
         return createMllpTransport({

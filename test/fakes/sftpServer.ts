@@ -19,6 +19,8 @@ export interface SftpServer {
   readonly files: Map<string, Buffer>
   /** The next time such a step comes, this happens. */
   trouble(what: SftpTrouble): void
+  /** Ends when the server has fallen silent: whoever waits for it may give up now. */
+  readonly silence: AbortSignal
   /** Names that were ever shown to the receiver, copies too. */
   readonly shown: readonly string[]
 }
@@ -35,7 +37,15 @@ export async function sftpServer(): Promise<SftpServer> {
   const files = new Map<string, Buffer>()
   const shown: string[] = []
   const pending = new Set<SftpTrouble>()
-  const happens = (what: SftpTrouble): boolean => pending.delete(what)
+  let silence = new AbortController()
+  const happens = (what: SftpTrouble): boolean => {
+    const isNow = pending.delete(what)
+    if (isNow && what === 'silent while renaming') {
+      silence.abort()
+      silence = new AbortController()
+    }
+    return isNow
+  }
   const clients = new Set<ssh2.Connection>()
   const server = new ssh2.Server({ hostKeys: [host.private] }, (client) => {
     clients.add(client)
@@ -65,6 +75,9 @@ export async function sftpServer(): Promise<SftpServer> {
     files,
     shown,
     trouble: (what) => void pending.add(what),
+    get silence() {
+      return silence.signal
+    },
   }
 }
 

@@ -22,13 +22,13 @@ const at = (server: SftpServer, over: Partial<SftpPlace> = {}) =>
     hostKey: server.hostKey,
     folder: '/out',
     answersFolder: '/in',
-    timeoutMs: 5_000,
+    giveUp: () => server.silence,
     ...over,
   })
 
 /** Tries until it is delivered, as the outbox does; what each try came to. */
-async function untilDelivered(server: SftpServer, timeoutMs?: number): Promise<readonly string[]> {
-  const transport = at(server, timeoutMs === undefined ? {} : { timeoutMs })
+async function untilDelivered(server: SftpServer): Promise<readonly string[]> {
+  const transport = at(server)
   const tries: string[] = []
   let [isPrepared, unknown] = [false, false]
   for (;;) {
@@ -49,16 +49,12 @@ describe('a file for a clearinghouse', () => {
     expect([...server.files]).toEqual([[target, Buffer.from(body)]])
   })
 
-  it.each<[SftpTrouble, number?]>([
-    ['cut while uploading'],
-    ['cut before renaming'],
-    ['cut after renaming'],
-    ['silent while renaming', 1_500],
-    ['full'],
-  ])('is shown once although the server is %s', async (trouble, timeoutMs) => {
+  it.each<SftpTrouble>([
+    ...(['cut while uploading', 'cut before renaming', 'cut after renaming', 'silent while renaming', 'full'] as const),
+  ])('is shown once although the server is %s', async (trouble) => {
     const server = await sftpServer()
     server.trouble(trouble)
-    const tries = await untilDelivered(server, timeoutMs)
+    const tries = await untilDelivered(server)
     expect([tries[0], tries.at(-1)]).toEqual(['again', 'delivered'])
     expect(server.shown).toEqual([target])
     expect(server.files.get(target)?.toString()).toBe(body)

@@ -26,8 +26,8 @@ export interface SftpPlace {
   readonly hostKey: string
   readonly folder: string
   readonly answersFolder: string | null
-  /** For one piece of work, once the server has let us in. */
-  readonly timeoutMs: number
+  /** Begins with one piece of work, once the server has let us in; when it ends, the work is given up. */
+  readonly giveUp: () => AbortSignal
 }
 
 /** A server key is this one: `SHA256:` and base64 without padding. */
@@ -105,7 +105,7 @@ async function within<T>(
         return !met.isOther
       },
     })
-    return await withinTime(work(client), place.timeoutMs)
+    return await unlessGivenUp(work(client), place.giveUp())
   } catch (cause) {
     if (met.isOther)
       return stop(
@@ -129,10 +129,12 @@ function failed(cause: unknown, mayHaveArrived: boolean): NotDelivered {
   return again(`The server cannot be reached or broke off (${code}).`, { mayHaveArrived })
 }
 
-function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+function unlessGivenUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), timeoutMs)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
+    const late = () => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' }))
+    signal.addEventListener('abort', late, { once: true })
+    if (signal.aborted) late()
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
   })
 }
 
