@@ -64,6 +64,10 @@ describe('whoever runs the hub', () => {
     const [kept] = await hub.store.look(destinationRows())
     expect(kept?.secrets).toMatch(/^[A-Za-z0-9+/=]+$/)
     expect(JSON.stringify(kept)).not.toContain('tell-nobody')
+    expect(await ask('release', 'FHIR server')).toMatchObject({
+      value: expect.stringMatching(/^0 taken off their way/),
+    })
+    expect(await ask('release', 'Nowhere')).toMatchObject({ error: 'No destination here is called Nowhere.' })
     writeFileSync(file, JSON.stringify({ name: 'Nowhere', settings: { kind: 'pigeon' } }))
     expect(await ask('destination', file)).toMatchObject({ ok: false, error: expect.stringMatching(/^settings\.kind/) })
   })
@@ -110,7 +114,7 @@ describe('whoever runs the hub', () => {
     expect(await ask('revoke')).toMatchObject({ error: expect.stringMatching(/^revoke: expected the name/) })
     expect(await ask('erase')).toEqual({
       ok: false,
-      error: 'expected devices, revoke, code, destinations, destination or jwks, not erase',
+      error: 'expected devices, revoke, code, destinations, destination, jwks or release, not erase',
     })
     expect(await operatorCommand(aFolder(), ['devices'])).toMatchObject({
       error: expect.stringMatching(/no hub is running/),

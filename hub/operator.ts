@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { HubError } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { releaseDestination } from './outgoing/changeDestination.ts'
 import { listDestinations } from './outgoing/outgoingStore.ts'
 import { jwksOf, putDestinationFile } from './outgoing/putDestinationFile.ts'
 import type { Seal } from './outgoing/seal.ts'
@@ -16,12 +17,12 @@ export interface Operator {
 }
 
 const revokeInput = z.object({ device: z.string().min(1).max(200) })
-const jwksInput = z.object({ name: z.string().min(1).max(200) })
+const nameInput = z.object({ name: z.string().min(1).max(200) })
 const codeMinutes = 60
 
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
 
-/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code, `destination` sets where things may be sent, `jwks` gives the public key of one that signs in by key. */
+/** `devices` lists them, `revoke` takes one out of service at once, `code` gives a one-time enrolment code, `destination` sets where things may be sent, `jwks` gives the public key of one that signs in by key, `release` puts before people what waits for one. */
 export function createOperator(
   store: HubStore,
   service: Pick<HubService, 'newEnrolmentCode'>,
@@ -46,6 +47,8 @@ export function createOperator(
           return putDestinationFile(store, ports, seal, input)
         case 'jwks':
           return jwks(store, seal, input)
+        case 'release':
+          return release(store, ports, input)
         case 'destinations':
           return ok({ destinations: await store.look(listDestinations()) })
         default:
@@ -53,6 +56,15 @@ export function createOperator(
       }
     },
   }
+}
+
+async function release(store: HubStore, ports: HubPorts, input: unknown): Promise<Result<unknown, HubError>> {
+  const asked = nameInput.safeParse(input)
+  if (!asked.success) return no('bad-input', 'name: expected the name of a destination.')
+  const released = await store.transact(releaseDestination(asked.data.name, ports.now()))
+  if (!released.ok) return released
+  ports.log(`released: ${released.value} of a destination`)
+  return ok({ name: asked.data.name, released: released.value })
 }
 
 async function revoke(store: HubStore, ports: HubPorts, input: unknown): Promise<Result<unknown, HubError>> {
@@ -76,7 +88,7 @@ function jwks(
   seal: Seal | null,
   input: unknown,
 ): Promise<Result<unknown, HubError>> | Result<never, HubError> {
-  const asked = jwksInput.safeParse(input)
+  const asked = nameInput.safeParse(input)
   return asked.success
     ? jwksOf(store, seal, asked.data.name)
     : no('bad-input', 'name: expected the name of a destination.')

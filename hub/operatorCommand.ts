@@ -28,12 +28,13 @@ const devicesSchema = z.object({
 })
 const codeSchema = z.object({ code: z.string(), minutes: z.number() })
 const revokedSchema = z.object({ id: z.string(), name: z.string() })
+const releasedSchema = z.object({ name: z.string(), released: z.number() })
 const noSchema = z.object({ message: z.string() })
 
-const commands = ['devices', 'revoke', 'code', 'destination', 'destinations', 'jwks']
+const commands = ['devices', 'revoke', 'code', 'destination', 'destinations', 'jwks', 'release']
 
 /**
- * `npm run hub -- devices | revoke DEVICE | code | destinations | destination FILE | jwks NAME`: asks the hub that runs on this folder.
+ * `npm run hub -- devices | revoke DEVICE | code | destinations | destination FILE | jwks NAME | release NAME`: asks the hub that runs on this folder.
  * The text for standard output, or the no in one line.
  */
 export async function operatorCommand(
@@ -41,15 +42,16 @@ export async function operatorCommand(
   [what = '', named]: readonly string[],
 ): Promise<Result<string, string>> {
   if (!commands.includes(what))
-    return err(`expected devices, revoke, code, destinations, destination or jwks, not ${what}`)
+    return err(`expected devices, revoke, code, destinations, destination, jwks or release, not ${what}`)
   if (what === 'revoke' && named === undefined) return err('revoke: expected the name or the id of a device after it')
-  if (what === 'jwks' && named === undefined) return err('jwks: expected the name of a destination after it')
+  const isOfOne = what === 'jwks' || what === 'release'
+  if (isOfOne && named === undefined) return err(`${what}: expected the name of a destination after it`)
   if (what === 'destination' && named === undefined)
     return err('destination: expected a file after it (docs/guide/administrator.md)')
   const input =
     what === 'destination'
       ? readJson(named ?? '')
-      : ok(named === undefined ? {} : what === 'jwks' ? { name: named } : { device: named })
+      : ok(named === undefined ? {} : isOfOne ? { name: named } : { device: named })
   if (!input.ok) return input
   const answer = await ask(folder, what, input.value)
   if (!answer.ok) return answer
@@ -102,6 +104,10 @@ function textOfDestinations(what: string, value: unknown): string {
 }
 
 function textOf(what: string, value: unknown): string {
+  if (what === 'release') {
+    const { name, released } = releasedSchema.parse(value)
+    return `${released} taken off their way to ${name}. Each stands before the billers, who send it another way.\n`
+  }
   if (what === 'jwks') return `${JSON.stringify(value, null, 2)}\n`
   if (what.startsWith('destination')) return textOfDestinations(what, value)
   if (what === 'code') {

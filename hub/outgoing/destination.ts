@@ -69,5 +69,7 @@ export const destinationFileSchema = z.object({
   name: shortText,
   settings: settingsSchema,
   secrets: secretsSchema.default({}),
+  /** The same system at another address (changeDestination.ts). */
+  moved: z.boolean().default(false),
 })
 export type DestinationFile = z.infer<typeof destinationFileSchema>

@@ -3,6 +3,7 @@ import type { HubError } from '#shared/ipc/hubContract.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
+import { changeDestination } from './changeDestination.ts'
 import {
   type DestinationFile,
   type DestinationSecrets,
@@ -10,7 +11,7 @@ import {
   secretsSchema,
   settingsSchema,
 } from './destination.ts'
-import { type DestinationRow, destinationRows, putDestination } from './outgoingStore.ts'
+import { type DestinationRow, destinationRows } from './outgoingStore.ts'
 import type { Seal } from './seal.ts'
 
 const no = (code: HubError['code'], message: string): Result<never, HubError> => err({ code, message })
@@ -37,7 +38,9 @@ export async function putDestinationFile(
   const hasSecrets = Object.keys(secrets.value).length > 0
   if (hasSecrets && !seal) return nowhere
   const sealed = hasSecrets && seal ? seal.close(JSON.stringify(secrets.value)) : null
-  await store.transact(putDestination(ports.newId(), { name, settings: JSON.stringify(settings), secrets: sealed }))
+  const kept = { id: ports.newId(), secrets: sealed }
+  const changed = await store.transact(changeDestination(read.data, kept, ports.now()))
+  if (!changed.ok) return changed
   ports.log(`destination set: ${settings.kind}`)
   return ok({ name, kind: settings.kind })
 }
