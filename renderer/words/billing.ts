@@ -1,3 +1,4 @@
+import type { MinuteKind } from '#renderer/components/MinutesPicture.tsx'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -72,6 +73,15 @@ export const billingWords = {
   amendedTo: (version: number) => `Amended, version ${version}`,
   sameLines: 'No code, unit or charge differs.',
   ofMinutes: (counted: number, all: number) => `${counted} of ${all}`,
+  onceLane: 'once',
+  pumpLane: 'pump',
+  /** Inside a bar: a pump runs for hours. */
+  barOf: (minutes: number, kind: MinuteKind) =>
+    kind === 'pump' && minutes >= 60 ? `${Math.floor(minutes / 60)} h` : `${minutes} min`,
+  leftOut: (name: string, minutes: number, why: string) => `${name}: ${minutes} min not counted, ${why}.`,
+  /** One stretch of a line: counted, or why it is not. */
+  stretch: (from: string, to: string, minutes: number, leftOut: string | null) =>
+    `${from} to ${to}, ${minutes} min ${leftOut === null ? 'counted' : `not counted: ${leftOut}`}`,
 } as const
 
 export const worklistStatusWords: Readonly<Record<WorklistRow['status'], string>> = {

@@ -22,11 +22,12 @@ export function changeWords(change: NextChange, now: Instant): { readonly when: 
   return { when: `Changes at ${isoTimeWords(change.at, now)}, in ${change.inMinutes} min`, what: change.text }
 }
 
+/** A sentence of coding begins with a drug as it was charted: "rituximab ran …". */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The sentence behind a line; what still runs is marked as provisional. */
-export function codeSentence({ text, provisional }: Pick<CodeLine, 'text' | 'provisional'>): string {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1)
-  return provisional ? `${begun} ${codeWords.provisional}.` : begun
-}
+export const codeSentence = ({ text, provisional }: Pick<CodeLine, 'text' | 'provisional'>): string =>
+  provisional ? `${sentence(text)} ${codeWords.provisional}.` : sentence(text)
 
 /** The first change of any line that is still to come. */
 export function soonestChange({ lines, notCounted }: CodingResult): NextChange | null {

@@ -55,6 +55,23 @@ describe('running hydration', () => {
   })
 })
 
+describe('what is not believed after a day (R20)', () => {
+  it('is no change that is foretold: the fluid beside it waits, for however long', () => {
+    const services = [chemo('rituximab', '09:10', null, { running: true }), fluid('12:50', null, { running: true })]
+    const result = code('office', services, { now: clock('13:15') })
+    expect(result.notCounted).toMatchObject([{ serviceId: services[1]?.id }])
+    expect(result.notCounted[0]?.nextChange).toBeUndefined()
+    expect(result.lines[0]?.nextChange).toMatchObject({ at: clock('13:41'), code: '96415' })
+  })
+
+  it('still has its last change before', () => {
+    const result = code('office', [chemo('rituximab', '00:00', null, { running: true })], { now: clock('23:00') })
+    expect(result.lines[0]?.nextChange).toMatchObject({ at: clock('23:31') })
+    const late = code('office', [chemo('rituximab', '00:00', null, { running: true })], { now: clock('23:40') })
+    expect(late.lines[0]?.nextChange).toBeUndefined()
+  })
+})
+
 describe('a push beside', () => {
   it('does not move, so it has no next change', () => {
     const services = [push('ondansetron', '09:00'), infusion('iron sucrose', '09:05', null, { running: true })]

@@ -19,12 +19,14 @@ export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): Reado
   if (!now) return changes
   const waiting = new Set(pass.charted.filter(({ running }) => running).map(({ id }) => id))
   const before = codesOf(pass)
+  const horizon = horizonOf(pass, now.minute, scene)
   let later = pass
   let ahead = 0
   for (let look = 0; look < mostLooks && waiting.size > 0; look += 1) {
     const step = later.ledger.nextWatch()
     if (step === null) break
     ahead += step
+    if (ahead > horizon) break
     later = codeOnce({ ...input, now: isoOf(now.minute + ahead, now.zone) }, scene)
     const after = codesOf(later)
     for (const id of [...waiting]) {
@@ -35,6 +37,12 @@ export function nextChanges(input: CodingInput, scene: Scene, pass: Pass): Reado
     }
   }
   return changes
+}
+
+/** Minutes until the first of what runs is no longer believed (R20): what its record gives then is no code of the visit. */
+function horizonOf({ charted }: Pass, now: number, { ruleSet }: Scene): number {
+  const begun = charted.filter(({ running }) => running).map(({ start }) => start)
+  return Math.min(...begun) + ruleSet.thresholds.longestSpan - now
 }
 
 interface Coded {

@@ -202,6 +202,16 @@ export type IssueCode =
   | 'unlisted_administration_review'
   | 'waste_reason_review'
 
+/** Why a stretch is not counted: R6, R11, R9 three times, R10. */
+export type Exclusion =
+  | 'pause'
+  | 'between_doses'
+  | 'overlap'
+  | 'drug_running'
+  | 'between_blood_units'
+  | 'other_hydration'
+  | 'short_run'
+
 /** A stretch of clock time behind a line: counted, or excluded and why. ISO instants, whole minutes. */
 export interface CountedSpan {
   readonly serviceId: string
@@ -209,8 +219,10 @@ export interface CountedSpan {
   readonly to: string
   readonly minutes: number
   readonly counted: boolean
-  /** Why it is not counted: `pause`, `overlap`, `second_run` …; absent when counted. */
-  readonly why?: string
+  /** Why it is not counted, by which rule and in words; absent when counted. */
+  readonly why?: Exclusion
+  readonly rule?: string
+  readonly text?: string
 }
 
 /** The next instant at which a running line would be coded otherwise. Description, never advice. */

@@ -51,8 +51,8 @@ type Line = CodingResult['lines'][number]
 
 function codeRow(line: Line, names: Names): readonly Cell[] {
   const spans = line.spans.map(
-    ({ serviceId, from, to, minutes, counted, why }) =>
-      `${names.drug(serviceId)} ${clock(from)}–${clock(to)}, ${minutes} min ${counted ? 'counted' : `not counted${why ? `: ${why}` : ''}`}`,
+    ({ serviceId, from, to, minutes, counted, rule, text }) =>
+      `${names.drug(serviceId)} ${clock(from)}–${clock(to)}, ${minutes} min ${counted ? 'counted' : `not counted${text ? `: ${text} (${rule})` : ''}`}`,
   )
   const others = line.whyNot.map(({ code, text }) => `Not ${code}: ${text}`)
   return [

@@ -36,8 +36,8 @@ function lineAnswer(line: CodeLine): readonly string[] {
   ]
 }
 
-const spanAnswer = ({ serviceId, from, to, minutes, counted, why }: CountedSpan): string =>
-  `  ${serviceId} ${from} to ${to}, ${minutes} min ${counted ? 'counted' : 'left out'}${why === undefined ? '' : `: ${why}`}`
+const spanAnswer = ({ serviceId, from, to, minutes, counted, rule, text }: CountedSpan): string =>
+  `  ${serviceId} ${from} to ${to}, ${minutes} min ${counted ? 'counted' : 'left out'}${text === undefined ? '' : `, ${rule}: ${text}`}`
 
 const next = (change: NextChange | undefined): string =>
   change === undefined ? '' : `next at ${change.at} in ${change.inMinutes} min, ${change.code}: ${change.text}`

@@ -9,6 +9,7 @@ import { HoursClock } from '#renderer/components/HoursClock.tsx'
 import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { Matrix, type MatrixCell } from '#renderer/components/Matrix.tsx'
 import { MinutesLegend, MinutesPicture } from '#renderer/components/MinutesPicture.tsx'
+import { RuleBadge } from '#renderer/components/RuleBadge.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
@@ -63,7 +64,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       </AppShell>
     )
   const { row, billed } = opened
-  const picture = minutePicture(billed.chart, billed.coding.result)
+  const { reasons, ...picture } = minutePicture(billed.chart, billed.coding)
   return (
     <AppShell
       rail={<DeskRail />}
@@ -94,7 +95,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       foot={<Keys />}
       side={
         <div className="side__page side__page--office">
-          <CodingLines coding={billed.coding} />
+          <CodingLines coding={billed.coding} chart={billed.chart} />
           <DrugPrices sessionId={sessionId} />
           <AtPayer row={row} onVoid={() => setSheet('void')} />
           <HandOver row={row} />
@@ -118,10 +119,20 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         />
         <TapTarget verb={whatIfScreenWords.open} icon={FlaskConical} onTap={() => setSheet('whatIf')} />
       </div>
-      <MinutesPicture label={billingWords.minutes} {...picture} />
+      <MinutesPicture
+        label={billingWords.minutes}
+        {...picture}
+        why={reasons.length > 0 ? reasons.map((reason) => <Reason key={reason.words} {...reason} />) : undefined}
+      />
     </AppShell>
   )
 }
+
+const Reason = ({ words, rule }: { readonly words: string; readonly rule: string }) => (
+  <>
+    {words} <RuleBadge rule={rule} />{' '}
+  </>
+)
 
 type SheetName = 'whatIf' | 'ask' | 'claim' | 'void'
 

@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { CodeDisclosure } from '#renderer/components/CodeDisclosure.tsx'
-import { RuleBadge } from '#renderer/components/RuleBadge.tsx'
+import { RuleBadge, RuleBadges } from '#renderer/components/RuleBadge.tsx'
+import { useMinute } from '#renderer/store/useStore.ts'
 import { billingWords } from '#renderer/words/billing.ts'
+import { sentence } from '#renderer/words/codes.ts'
+import { isoTimeWords } from '#renderer/words/times.ts'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
+import type { Chart } from '#shared/chart/chart.ts'
 import type { CodeLine } from '#shared/coding/types.ts'
 
 const withModifiers = (code: string, modifiers: readonly string[]): string => [code, ...modifiers].join('-')
 
 /** Every line with its reason, opened one at a time; what gave no line of its own is said below. */
-export function CodingLines({ coding }: { readonly coding: ChartCoding }) {
+export function CodingLines({ coding, chart }: { readonly coding: ChartCoding; readonly chart: Chart }) {
   const [open, setOpen] = useState<string | null>(null)
   const toggle = (key: string) => () => setOpen(open === key ? null : key)
   const drugLines = coding.drugs.flatMap(({ drug, result }) => result.lines.map((line) => ({ drug, line })))
@@ -21,7 +25,7 @@ export function CodingLines({ coding }: { readonly coding: ChartCoding }) {
           const shown = { code: withModifiers(line.code, line.modifiers), units: line.units, label: line.label }
           return (
             <CodeDisclosure key={key} {...shown} isOpen={open === key} onToggle={toggle(key)}>
-              <LineReason line={line} />
+              <LineReason line={line} chart={chart} />
             </CodeDisclosure>
           )
         })}
@@ -34,10 +38,8 @@ export function CodingLines({ coding }: { readonly coding: ChartCoding }) {
           return (
             <CodeDisclosure key={key} {...shown} isOpen={open === key} onToggle={toggle(key)}>
               <p>
-                {line.text}{' '}
-                {line.rules.map((rule) => (
-                  <RuleBadge key={rule} rule={rule} />
-                ))}
+                {sentence(line.text)}
+                <RuleBadges rules={line.rules} />
               </p>
             </CodeDisclosure>
           )
@@ -48,21 +50,42 @@ export function CodingLines({ coding }: { readonly coding: ChartCoding }) {
   )
 }
 
-const LineReason = ({ line }: { readonly line: CodeLine }) => (
-  <>
-    <p>
-      {line.text}{' '}
-      {line.rules.map((rule) => (
-        <RuleBadge key={rule} rule={rule} />
-      ))}
-    </p>
-    {line.whyNot.map(({ code, text }) => (
-      <p key={`${code} ${text}`}>
-        <b>{billingWords.whyNot(code === line.code ? String(line.units + 1) : code)}</b> {text}
+function LineReason({ line, chart }: { readonly line: CodeLine; readonly chart: Chart }) {
+  return (
+    <>
+      <p>
+        {sentence(line.text)}
+        <RuleBadges rules={line.rules} />
       </p>
-    ))}
-  </>
-)
+      {line.spans.length > 1 && <Stretches line={line} chart={chart} />}
+      {line.whyNot.map(({ code, rule, text }) => (
+        <p key={`${code} ${text}`}>
+          <b>{billingWords.whyNot(code === line.code ? String(line.units + 1) : code)}</b> {sentence(text)}{' '}
+          <RuleBadge rule={rule} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Which stretches were counted and which were not, and why; the drug is named where there are several. */
+function Stretches({ line: { spans }, chart }: { readonly line: CodeLine; readonly chart: Chart }) {
+  const now = useMinute()
+  const services = new Set(spans.map(({ serviceId }) => serviceId))
+  const nameOf = (id: string): string => chart.lines.find((one) => one.id === id)?.plan.name ?? id
+  return (
+    <ul className="plain-list">
+      {spans.map(({ serviceId, from, to, minutes, counted, rule, text }) => (
+        <li key={`${serviceId} ${from} ${counted}`} className="second">
+          {services.size > 1 && `${nameOf(serviceId)}: `}
+          {billingWords.stretch(isoTimeWords(from, now), isoTimeWords(to, now), minutes, counted ? null : (text ?? ''))}
+          {rule && ' '}
+          {rule && <RuleBadge rule={rule} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function NotReported({ coding }: { readonly coding: ChartCoding }) {
   if (coding.result.notCounted.length === 0) return null
@@ -72,7 +95,7 @@ function NotReported({ coding }: { readonly coding: ChartCoding }) {
       <ul className="plain-list">
         {coding.result.notCounted.map(({ serviceId, rule, text }) => (
           <li key={`${serviceId} ${rule}`}>
-            {text} <RuleBadge rule={rule} />
+            {sentence(text)} <RuleBadge rule={rule} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
-import { RuleBadge } from '#renderer/components/RuleBadge.tsx'
+import { RuleBadges } from '#renderer/components/RuleBadge.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
@@ -110,10 +110,8 @@ function Difference({ code, modifiers, label, before, after, why, rules }: LineD
     <li className="card card--padded">
       <p>
         <span className="code">{[code, ...modifiers].join('-')}</span>{' '}
-        <b className="num">{whatIfScreenWords.change(before, after)}</b> {label}{' '}
-        {rules.map((rule) => (
-          <RuleBadge key={rule} rule={rule} />
-        ))}
+        <b className="num">{whatIfScreenWords.change(before, after)}</b> {label}
+        <RuleBadges rules={rules} />
       </p>
       {why.map((sentence) => (
         <p key={sentence} className="second">

@@ -45,20 +45,45 @@ export function changedInput(input: CodingInput, draft: WhatIfDraft): CodingInpu
 
 function changedService(service: Service, draft: WhatIfDraft): Service {
   const start = atTime(service.start, draft.start)
-  const stop = atTime(service.stop, draft.stop)
+  const stop = stopAt(service.stop, start, draft.stop)
   return {
     ...service,
     start,
     stop,
-    ...(service.segments ? { segments: movedSegments(service.segments, start, stop) } : {}),
+    ...(service.segments ? { segments: movedSegments(service.segments, service, { start, stop }) } : {}),
     ...(draft.access ? { access: draft.access } : {}),
     ...(draft.class ? { class: draft.class } : {}),
   }
 }
 
-/** Pauses stay where they were: only the first start and the last stop move. */
-const movedSegments = (segments: NonNullable<Service['segments']>, start: string | null, stop: string | null) =>
-  segments.map((segment, place) => ({
-    start: place === 0 ? (start ?? segment.start) : segment.start,
-    stop: place === segments.length - 1 ? stop : segment.stop,
-  }))
+/**
+ * The stop on its recorded day; on the day of the start where none is recorded, or where it lay behind midnight and the
+ * new one does not.
+ */
+function stopAt(recorded: string | null, start: string | null, time: string): string | null {
+  if (!start || !clock.test(time)) return recorded
+  const isBeforeMidnight = recorded !== null && dayOf(start) < dayOf(recorded) && printedTime(start) <= time
+  return atTime(recorded === null || isBeforeMidnight ? start : recorded, time)
+}
+
+const dayOf = (iso: string): string => iso.slice(0, 10)
+
+type Segments = NonNullable<Service['segments']>
+type Times = Pick<Service, 'start' | 'stop'>
+
+/**
+ * Pauses stay where they were: the run that began at the recorded start or ended at the recorded stop goes along with
+ * it, one that a new time falls into is cut there, and one that lies outside the new times is gone.
+ */
+function movedSegments(segments: Segments, was: Times, is: Times): Segments {
+  const from = is.start === was.start ? null : is.start
+  const until = is.stop === was.stop ? null : is.stop
+  const moved = segments.flatMap(({ start, stop }) => {
+    const begins = from !== null && (start === was.start || isBefore(start, from)) ? from : start
+    const ends = until !== null && (stop === was.stop || isBefore(until, stop)) ? until : stop
+    return ends === null || isBefore(begins, ends) ? [{ start: begins, stop: ends }] : []
+  })
+  return moved.length === 0 && is.start !== null ? [{ start: is.start, stop: is.stop }] : moved
+}
+
+const isBefore = (one: string, other: string | null): boolean => other !== null && Date.parse(one) < Date.parse(other)

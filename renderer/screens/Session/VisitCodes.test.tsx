@@ -12,13 +12,14 @@ const afterTenMinutes = code('office', [infusion('dexamethasone', '08:30', null,
 })
 
 test.each([
-  ['a practice that shows it', true],
-  ['a practice that hides it', false],
+  ['a practice that shows it, to its nurses', true, 'dana-reyes', 1],
+  ['a practice that hides it, to its nurses', false, 'dana-reyes', 0],
+  ['a practice that hides it, to its charge nurse', false, 'priya-nair', 1],
 ])(
   '%s: the codes, with and without the minutes to the next one',
-  async (_, showNextChangeToNurses) => {
+  async (_, showNextChangeToNurses, as, shown) => {
     const folder = await aPracticeThat({ showNextChangeToNurses })
-    const { store, open } = await renderWithBackend({ as: 'dana-reyes', folder })
+    const { store, open } = await renderWithBackend({ as, folder })
     const chart = chartOf(store.state.getState(), await open('Whitcomb'))
     if (!chart) throw new Error('no chart')
     cleanup()
@@ -28,7 +29,7 @@ test.each([
       </StoreContext>,
     )
     await screen.findByText('96374')
-    expect(screen.queryAllByText(/^Changes at/)).toHaveLength(showNextChangeToNurses ? 1 : 0)
+    expect(screen.queryAllByText(/^Changes at/)).toHaveLength(shown)
   },
   60_000,
 )

@@ -13,8 +13,15 @@ export interface VisitCodesProps {
   readonly inSheet?: boolean
 }
 
-/** Whether the practice lets nurses see the minutes to the next change (workflow 7). */
-const useShowsChanges = (): boolean => useApp((state) => state.clinic?.practice.showNextChangeToNurses ?? false)
+/** Who sees the minutes to the next change where the practice hides them from nurses (workflow 7). */
+const alwaysShown: readonly string[] = ['charge', 'biller']
+
+const useShowsChanges = (): boolean =>
+  useApp(
+    ({ clinic, signedIn }) =>
+      (clinic?.practice.showNextChangeToNurses ?? false) ||
+      (signedIn?.user.roles.some((role) => alwaysShown.includes(role)) ?? false),
+  )
 
 /** What the record supports now, line by line, with what is not counted yet and by which rules. */
 export function VisitCodes({ chart, result, inSheet = false }: VisitCodesProps) {

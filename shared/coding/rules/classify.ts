@@ -141,7 +141,11 @@ function classifyPump(one: Administration, scene: Scene, ledger: Ledger): Kind {
     reportShortRun(one, scene, ledger)
     return 'pump'
   }
-  ledger.issue('pump_not_prolonged', one.members, issueWords.shortPump(one.name, one.minutes))
+  ledger.issue(
+    'pump_not_prolonged',
+    one.members,
+    issueWords.shortPump(one.name, one.minutes, scene.ruleSet.thresholds.prolongedFrom),
+  )
   const timed = one.members.some(({ stopped, open }) => stopped || open)
   return timed ? pushOrInfusion(one, scene, ledger) : 'no_duration'
 }
@@ -168,7 +172,7 @@ function classifySubcutaneous(one: Administration, scene: Scene, ledger: Ledger)
 
 /** R18. A therapeutic arterial dose is an injection; as an infusion it has no rule. */
 function classifyArterial(one: Administration, scene: Scene, ledger: Ledger): Kind {
-  const { infusionFrom } = scene.ruleSet.thresholds
+  const { infusionFrom, prolongedFrom } = scene.ruleSet.thresholds
   if (!isDrug(one)) return 'no_rule'
   if (!isChemo(one)) return one.minutes >= infusionFrom ? 'no_rule' : 'arterial'
   const byPump = one.members.some(({ service }) => isPump(service))
@@ -176,7 +180,8 @@ function classifyArterial(one: Administration, scene: Scene, ledger: Ledger): Ki
     reportShortRun(one, scene, ledger)
     return 'pump'
   }
-  if (byPump) ledger.issue('pump_not_prolonged', one.members, issueWords.shortPump(one.name, one.minutes))
+  if (byPump)
+    ledger.issue('pump_not_prolonged', one.members, issueWords.shortPump(one.name, one.minutes, prolongedFrom))
   if (one.minutes >= infusionFrom !== elapsedMinutes(one.exact) >= infusionFrom) reportSeconds(one, ledger)
   if (one.minutes < infusionFrom && !staysOrdered(one, scene))
     ledger.issue('infusion_coded_as_push', one.members, issueWords.codedAsPush(one.name, one.minutes, infusionFrom))

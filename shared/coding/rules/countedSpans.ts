@@ -1,17 +1,31 @@
 import type { Administration, Charted } from '../model.ts'
 import { clockOf, isoOf } from '../time/printedTime.ts'
 import { createGrowingUnion, gapsOf, intersect, type Span, subtract } from '../time/spans.ts'
-import type { CountedSpan } from '../types.ts'
+import type { CountedSpan, Exclusion } from '../types.ts'
+import { lineWords } from '../words/lineWords.ts'
+import { spanWords } from '../words/spanWords.ts'
+
+const ruleOf: Readonly<Record<Exclusion, string>> = {
+  pause: 'R6',
+  between_doses: 'R6',
+  overlap: 'R11',
+  drug_running: 'R9',
+  between_blood_units: 'R9',
+  other_hydration: 'R9',
+  short_run: 'R10',
+}
 
 /** One stretch for the minutes picture. */
-export function spanFor(member: Charted, { from, to }: Span, why?: string): CountedSpan {
+export function spanFor(member: Charted, { from, to }: Span, why?: Exclusion): CountedSpan {
   const span = {
     serviceId: member.id,
     from: isoOf(from, member.zone),
     to: isoOf(to, member.zone),
     minutes: to - from,
   }
-  return why === undefined ? { ...span, counted: true } : { ...span, counted: false, why }
+  return why === undefined
+    ? { ...span, counted: true }
+    : { ...span, counted: false, why, rule: ruleOf[why], text: spanWords[why] }
 }
 
 /** The minutes behind a line: what counts, what another infusion keeps, and the gaps between runs. */
@@ -35,9 +49,9 @@ export function countedSpans(one: Administration, counted: readonly Span[] = one
   return spans.sort((a, b) => a.from - b.from).map(({ span }) => span)
 }
 
-/** "09:03 to 14:15", or the start alone where there is no duration. */
+/** "09:03 to 14:15", with the number of its runs where there are several; the start alone where there is no duration. */
 export function clockWords({ members: [lead], start, runs }: Administration): string {
   const from = clockOf(start, lead.zone)
   const end = runs[runs.length - 1]
-  return end ? `${from} to ${clockOf(end.to, lead.zone)}` : from
+  return end ? lineWords.fromTo(from, clockOf(end.to, lead.zone), runs.length) : from
 }

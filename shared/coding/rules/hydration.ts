@@ -1,6 +1,6 @@
 import { type Administration, type Charted, groupBy, membersOf, type Scene } from '../model.ts'
 import { createGrowingUnion, gapsOf, intersect, lengthOf, type Span, subtract, union } from '../time/spans.ts'
-import type { Route } from '../types.ts'
+import type { Exclusion, Route } from '../types.ts'
 import type { Kinds, Sorted } from './classify.ts'
 
 /** What was given in one encounter. */
@@ -10,7 +10,7 @@ interface Given {
 }
 
 /** Why a stretch of hydration does not count. */
-export type Excluded = 'drug_running' | 'between_blood_units' | 'other_hydration' | 'short_run'
+export type Excluded = Extract<Exclusion, 'drug_running' | 'between_blood_units' | 'other_hydration' | 'short_run'>
 
 /** What one hydration service leaves after R9 and R10. */
 export interface FluidTime {

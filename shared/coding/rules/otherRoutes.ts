@@ -78,7 +78,7 @@ function codeChemo(one: Administration, scene: Scene, ledger: Ledger): void {
   if (one.running) ledger.watch(nextAdditionalHour(one.minutes, thresholds) - one.minutes)
   if (units !== additionalHours(Math.floor(lengthOf(one.exact) / 60_000), thresholds)) reportSeconds(one, ledger)
   if (units === 0) return
-  const text = lineWords.extraHours(one.name, one.minutes, thresholds.extraHourFrom)
+  const text = lineWords.extraHours(one.name, one.minutes, thresholds)
   ledger.line({ ...lineOf(one), code: '96423', units, rules: ['R3', 'R18'], text, whyNot })
 }
 

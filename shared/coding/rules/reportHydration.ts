@@ -110,12 +110,12 @@ function lineOf(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const { hydrationFrom, extraHourFrom } = scene.ruleSet.thresholds
+  const { thresholds } = scene.ruleSet
   const { minutes } = hydration
   const texts = {
-    '96360': lineWords.hydrationFirst(minutes, hydrationFrom),
-    '96361': lineWords.hydrationMore(minutes, extraHourFrom),
-    beside: lineWords.hydrationBeside(minutes, hydrationFrom),
+    '96360': lineWords.hydrationFirst(minutes, thresholds.hydrationFrom),
+    '96361': lineWords.hydrationMore(minutes, thresholds),
+    beside: lineWords.hydrationBeside(minutes, thresholds.hydrationFrom, thresholds),
   }
   const line: Entry = {
     code: as === 'beside' ? '96361' : as,

@@ -129,7 +129,7 @@ function reportExtraHours(own: OwnTime, marks: AccessMarks, scene: Scene, ledger
     rules: own.shared.length > 0 ? ['R3', 'R5', 'R11'] : ['R3', 'R5'],
     minutes: counted,
     spans: countedSpans(one, own.counted),
-    text: lineWords.extraHours(one.name, counted, thresholds.extraHourFrom),
+    text: lineWords.extraHours(one.name, counted, thresholds),
     whyNot: [nextExtraHour(own, scene)],
   }
   ledger.line(marked(line, marks.addOn))

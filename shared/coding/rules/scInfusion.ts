@@ -60,7 +60,7 @@ function codeFirst(one: Administration, scene: Scene, ledger: Ledger): void {
     code: '96370',
     units,
     rules: ['R3', 'R16'],
-    text: lineWords.extraHours(one.name, one.minutes, thresholds.extraHourFrom),
+    text: lineWords.extraHours(one.name, one.minutes, thresholds),
     whyNot: [more],
   })
 }

@@ -41,8 +41,8 @@ export const issueWords = {
   secondEncounter: () => 'The patient came back the same day; the record does not say why.',
   splitDose: (name: string) => `${name}: one dose in more than one syringe.`,
   discontinued: (name: string, minutes: number) => `${name}: stopped early after ${min(minutes)}.`,
-  shortPump: (name: string, minutes: number) =>
-    `${name} by pump: ${min(minutes)}, not more than 480; ordinary infusion codes apply.`,
+  shortPump: (name: string, minutes: number, from: number) =>
+    `${name} by pump: ${min(minutes)}; a long pump infusion counts from ${min(from)}, so ordinary infusion codes apply.`,
   planCutShort: (name: string, minutes: number) => `${name} by pump: planned for longer, ran ${min(minutes)}.`,
   portFlush: () => 'The port flush is part of the day’s other services.',
   bloodDraw: () => 'The blood draw is part of the day’s other services.',

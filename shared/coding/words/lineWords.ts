@@ -1,4 +1,9 @@
+import type { Thresholds } from '../ruleSet.ts'
+
 /** Sentences of the code lines: which drug, which minutes, which threshold. They describe; they never advise. */
+
+/** When extra hours begin, and how long each is. */
+type Hours = Pick<Thresholds, 'extraHourFrom' | 'extraHourMinutes'>
 
 const min = (minutes: number): string => `${minutes} min`
 
@@ -7,8 +12,9 @@ export const lineWords = {
     minutes >= from
       ? `${name} ran ${min(minutes)}, ${clock}; an infusion counts from ${min(from)}.`
       : `${name} ran ${min(minutes)}, ${clock}, and was stopped early; the ordered infusion is reported.`,
-  extraHours: (name: string, counted: number, from: number) =>
-    `${name}: ${min(counted)} counted; extra hours begin at ${min(from)} and every 60 min after.`,
+  fromTo: (from: string, to: string, runs: number) => `${from} to ${to}${runs > 1 ? ` in ${runs} runs` : ''}`,
+  extraHours: (name: string, counted: number, hours: Hours) =>
+    `${name}: ${min(counted)} counted; extra hours begin at ${min(hours.extraHourFrom)} and every ${min(hours.extraHourMinutes)} after.`,
   push: (name: string, clock: string) => `${name}, pushed at ${clock}.`,
   shortInfusion: (name: string, minutes: number, clock: string, from: number) =>
     `${name} ran ${min(minutes)}, ${clock}; below ${min(from)} it counts as a push.`,
@@ -32,10 +38,10 @@ export const lineWords = {
     `${name}, pushed again at ${clock}, more than ${min(gap)} from the dose of it before and after.`,
   hydrationFirst: (counted: number, from: number) =>
     `${min(counted)} of hydration with no drug running; counts from ${min(from)}.`,
-  hydrationMore: (counted: number, from: number) =>
-    `${min(counted)} of hydration with no drug running; further hours begin at ${min(from)} and every 60 min after.`,
-  hydrationBeside: (counted: number, from: number) =>
-    `${min(counted)} of hydration with no drug running, beside another service; counts from ${min(from)}, then from 91 and every 60 min after.`,
+  hydrationMore: (counted: number, hours: Hours) =>
+    `${min(counted)} of hydration with no drug running; further hours begin at ${min(hours.extraHourFrom)} and every ${min(hours.extraHourMinutes)} after.`,
+  hydrationBeside: (counted: number, from: number, hours: Hours) =>
+    `${min(counted)} of hydration with no drug running, beside another service; counts from ${min(from)}, then from ${hours.extraHourFrom} and every ${min(hours.extraHourMinutes)} after.`,
   injection: (name: string) => `${name}, 1 injection.`,
   splitDose: (name: string) => `${name}, a further syringe of one dose.`,
   onBody: (name: string) => `${name}, on-body injector applied.`,
