@@ -26,6 +26,14 @@ export const chairWhyWords = {
     `The old bag ran empty at ${empty ?? 'a later time'}, after the new one at ${at ?? 'its time'}. Check both times.`,
   'flush-empty': () => 'A flush has a volume. Enter it.',
   'site-normal-and-not': () => 'Normal and something else cannot both be true. Choose again.',
+  'access-in-use': ({ drug, from, to }: Facts) =>
+    `${drug ?? 'A drug'} ran through that access${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}. Check the time.`,
+  'time-after-end': ({ drug, end }: Facts) =>
+    drug
+      ? `${drug} ended${end ? ` at ${end}` : ''}, which is earlier. Check the time, or correct the end first.`
+      : `That is after it was closed${end ? ` at ${end}` : ''}. Check the time, or correct the end first.`,
+  'passes-another': ({ other }: Facts) =>
+    `Another change of this drug stands${other ? ` at ${other}` : ' between'}. Correct that one first, or strike one of the two.`,
   'access-ended': () => 'That access has ended. Choose another one.',
   'line-already-there': ({ drug }: Facts) => `${drug ?? 'It'} runs through that line already.`,
   'not-a-portable-pump': ({ drug }: Facts) => `${drug ?? 'It'} is not ordered on a portable pump.`,

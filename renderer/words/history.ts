@@ -23,6 +23,7 @@ export const historyWords = {
   inError: 'In error',
   visit: 'the visit',
   by: (who: string, how: string) => `${who}, ${how}`,
+  doneBy: (who: string) => `done by ${who}`,
   recorded: (time: string) => `entered ${time}`,
   replacedBy: (time: string, who: string) => `Replaced by the entry of ${time}, ${who}`,
   voidedBy: (time: string, who: string, why: string) => `Struck ${time}, ${who}: ${why}`,

@@ -98,6 +98,8 @@ const envelope = {
   copiedFrom: copiedFromSchema.optional(),
   /** Who did it and wrote it on paper, where `userId` typed it in afterwards (workflow 10, downtime on paper). */
   paperBy: idSchema.optional(),
+  /** Who did it, where `userId` set its time afterwards: the charge nurse corrects, the drug stays given by the other. */
+  doneBy: idSchema.optional(),
   /** Made after a signature, in this amendment (`AmendmentOpened`); the reason stands there. */
   amendmentId: idSchema.optional(),
   /** How far the device's clock stood off when it was entered, where it was in doubt (workflow 10, clock skew). */

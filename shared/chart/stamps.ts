@@ -6,15 +6,26 @@ import type { Late } from './payloads/payloads.ts'
 export interface Stamp {
   readonly at: Instant
   readonly eventId: string
-  /** Who did it: whoever wrote it on paper, or entered it in the chart it was taken over from, before whoever typed it here. */
+  /** Who did it, which may be another person than whoever typed it here. */
   readonly userId: string
   readonly late?: Late
 }
 
 /** A time in the record with the event behind it. */
-export const stampOf = ({ happenedAt, id, userId, late, copiedFrom, paperBy }: ChartEvent): Stamp => ({
-  at: happenedAt,
-  eventId: id,
-  userId: copiedFrom?.userId ?? paperBy ?? userId,
-  ...(late ? { late } : {}),
+export const stampOf = (event: ChartEvent): Stamp => ({
+  at: event.happenedAt,
+  eventId: event.id,
+  userId: doerOfEvent(event),
+  ...(event.late ? { late: event.late } : {}),
 })
+
+/**
+ * Whoever entered it in the chart it was taken over from, wrote it on paper, or made the entry whose time another person
+ * corrected; else whoever entered it.
+ */
+export const doerOfEvent = ({ copiedFrom, paperBy, doneBy, userId }: ChartEvent): string =>
+  copiedFrom?.userId ?? paperBy ?? doneBy ?? userId
+
+/** Whether an entry is this person's own to correct: entered, or done, by them. */
+export const isOwnEntry = (event: ChartEvent, userId: string): boolean =>
+  event.userId === userId || event.doneBy === userId

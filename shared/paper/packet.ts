@@ -287,7 +287,7 @@ function entryBlocks({ history }: Chart, names: Names): readonly Block[] {
             struck,
           },
           {
-            text: `${names.person(event.userId)}${event.paperBy ? `, written on paper by ${names.person(event.paperBy)}` : ''}${struck ? `. ${why}` : ''}`,
+            text: `${names.person(event.userId)}${event.paperBy ? `, written on paper by ${names.person(event.paperBy)}` : ''}${event.doneBy ? `, done by ${names.person(event.doneBy)}` : ''}${struck ? `. ${why}` : ''}`,
           },
         ]
       }),

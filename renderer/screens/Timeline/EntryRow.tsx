@@ -10,6 +10,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import { hasTime } from '#shared/chart/commands/correctTime.ts'
 import { isVoidable } from '#shared/chart/commands/voidEntry.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
+import { isOwnEntry } from '#shared/chart/stamps.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { nameOf } from '../people.ts'
 import { eventWords } from '../Session/sheets/times/eventWords.ts'
@@ -24,6 +25,7 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
   const [time, recorded] = [timeWords(event.happenedAt), timeWords(event.recordedAt)]
   const who = [
     event.source === 'system' ? sourceWords.system : w.by(nameOf(people, event.userId), sourceWords[event.source]),
+    ...(event.doneBy ? [w.doneBy(nameOf(people, event.doneBy))] : []),
     ...(recorded === time ? [] : [w.recorded(recorded)]),
     ...(replaced ? [w.replaces(timeWords(replaced.happenedAt))] : []),
   ]
@@ -86,7 +88,7 @@ interface ActionProps {
 function EntryActions({ chart, row: { event, struckBy }, words }: ActionProps) {
   const store = useAppStore()
   const user = useApp((state) => state.signedIn?.user)
-  const isOwn = user !== undefined && (event.userId === user.id || user.roles.includes('charge'))
+  const isOwn = user !== undefined && (isOwnEntry(event, user.id) || user.roles.includes('charge'))
   if (!user || isSealed(chart)) return null
   // An empty place keeps the columns of all rows in line.
   if (!isOwn || struckBy) return <span className="entry-row__actions" />

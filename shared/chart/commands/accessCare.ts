@@ -5,7 +5,16 @@ import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { sameLineQuestion } from '../safety/sameLine.ts'
 import { vesicantRefusal } from '../safety/vesicant.ts'
-import { answer, type Decider, endRefusal, findLine, payloadOf, stayRefusal, treatmentRefusal } from './deciding.ts'
+import {
+  answer,
+  type Decider,
+  endRefusal,
+  findLine,
+  orderRefusal,
+  payloadOf,
+  stayRefusal,
+  treatmentRefusal,
+} from './deciding.ts'
 import { volumeRefusal } from './volumeRefusal.ts'
 
 /** A flush: an event of its own, never hydration and never a drug. */
@@ -42,12 +51,15 @@ export const endAccess: Decider<'endAccess'> = (chart, command, context) => {
 export const moveLine: Decider<'moveLine'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
-  const { plan, accessId, lumen } = line.value
+  const { plan, accessId, lumen, places } = line.value
   const place = { accessId: command.accessId, lumen: command.lumen ?? null }
   const isThere = accessId === place.accessId && lumen === place.lumen
   const refusal =
     endRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
+    orderRefusal('stop-before-start', context.happenedAt, places[0]?.from.at ?? context.happenedAt, {
+      drug: plan.name,
+    }) ??
     openAccessRefusal(chart, command.accessId, context) ??
     (isThere ? refuse('line-already-there', { drug: plan.name }) : null) ??
     vesicantRefusal(chart, plan, command.accessId, undefined) ??

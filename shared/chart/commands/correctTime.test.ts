@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aSession, forgotten, type Given } from '#test/builders/aSession.ts'
-import { chargeCora, nurseBo } from '#test/builders/people.ts'
+import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
 import type { EventKind } from '../events.ts'
 
 const day = aSession()
@@ -49,6 +49,18 @@ describe('setting a time by hand', () => {
     expect(day.decide(correct(day, 'LineStopped'), to('09:10', { by: chargeCora })).ok).toBe(true)
   })
 
+  it('keeps who gave the drug where the charge nurse sets the time, however often, and leaves it hers to correct', () => {
+    const byCharge = day.perform(correct(day, 'LineStarted'), to('08:50', { by: chargeCora }))
+    expect(byCharge.last('LineStarted')).toMatchObject({ userId: chargeCora.id, doneBy: nurseAna.id })
+    expect(byCharge.line('dexamethasone').start).toMatchObject({ userId: nurseAna.id, at: day.at('08:50') })
+    const again = byCharge.perform(correct(byCharge, 'LineStarted'), to('08:51', { by: chargeCora }))
+    expect(again.line('dexamethasone').start?.userId).toBe(nurseAna.id)
+    expect(again.refusal(correct(again, 'LineStarted'), to('08:52', { by: nurseBo })).code).toBe('time-not-yours')
+    const own = again.perform(correct(again, 'LineStarted'), to('08:52'))
+    expect(own.last('LineStarted')).not.toHaveProperty('doneBy')
+    expect(own.line('dexamethasone').start?.userId).toBe(nurseAna.id)
+  })
+
   it('keeps the order of the line', () => {
     expect(refused('LineStopped', to('08:44'))).toBe('stop-before-start')
     expect(refused('LineStarted', to('09:06'))).toBe('stop-before-start')
@@ -67,6 +79,86 @@ describe('setting a time by hand', () => {
     expect(refused('PatientDischarged', to('09:04'))).toBe('discharge-before-treatment-end')
     expect(refused('PatientDischarged', to('10:03'))).toBe('time-in-future')
     expect(day.decide(correct(day, 'PatientArrived'), to('08:20')).ok).toBe(true)
+  })
+
+  describe('beside what no minute is counted from', () => {
+    const lineId = 'dexamethasone'
+    const rate = (rateMlPerHour: string) =>
+      ({ kind: 'changeRate', lineId, rateMlPerHour, reason: 'order_change' }) as const
+    const arm = { accessId: 'arm', device: 'peripheral', site: 'hand', side: 'left', reason: 'Poor vein' } as const
+    const busy = aSession()
+      .prepared()
+      .access('08:40', arm)
+      .started(lineId, '08:45')
+      .perform(rate('100'), { at: '08:50' })
+      .perform(rate('150'), { at: '08:55' })
+      .perform({ kind: 'moveLine', lineId, accessId: 'arm', reason: 'access_lost' }, { at: '08:58' })
+      .stopped(lineId, '09:05')
+      .perform({ kind: 'endAccess', accessId: 'port', how: 'locked' }, { at: '09:10' })
+    const first = busy.events.find(({ kind }) => kind === 'RateChanged')?.id ?? ''
+    const saying = (kind: EventKind, at: string) => busy.refusal(correct(busy, kind), to(at))
+
+    it('a rate, a bag or a move stays inside its drug’s run, whichever of the two is moved', () => {
+      expect(saying('RateChanged', '09:06')).toEqual({
+        code: 'time-after-end',
+        facts: { drug: 'Dexamethasone', at: '09:06', end: '09:05' },
+      })
+      expect(busy.refusal({ kind: 'correctTime', eventId: first }, to('08:44'))).toEqual({
+        code: 'stop-before-start',
+        facts: { drug: 'Dexamethasone', at: '08:44', earliest: '08:45' },
+      })
+      expect(saying('LineMoved', '08:44').code).toBe('stop-before-start')
+      expect(saying('LineStarted', '08:51').code).toBe('stop-before-start')
+      expect(saying('LineStopped', '08:57').code).toBe('time-after-end')
+      expect(busy.decide(correct(busy, 'LineStopped'), to('08:59')).ok).toBe(true)
+    })
+
+    it('a rate does not pass another one: the last of them is what runs', () => {
+      expect(saying('RateChanged', '08:49')).toEqual({ code: 'passes-another', facts: { at: '08:49', other: '08:50' } })
+      expect(busy.refusal({ kind: 'correctTime', eventId: first }, to('08:56')).code).toBe('passes-another')
+      expect(busy.decide({ kind: 'correctTime', eventId: first }, to('08:54')).ok).toBe(true)
+      expect(busy.decide(correct(busy, 'RateChanged'), to('09:00')).ok).toBe(true)
+    })
+
+    it('a needle is in while something runs through it', () => {
+      expect(saying('AccessEnded', '08:57')).toEqual({
+        code: 'access-in-use',
+        facts: { drug: 'Dexamethasone', from: '08:45', to: '08:58' },
+      })
+      expect(busy.decide(correct(busy, 'AccessEnded'), to('08:58')).ok).toBe(true)
+      const port = busy.events.find(({ kind }) => kind === 'AccessRecorded')?.id ?? ''
+      expect(busy.refusal({ kind: 'correctTime', eventId: port }, to('08:46')).code).toBe('access-in-use')
+      expect(saying('AccessRecorded', '08:59').code).toBe('access-in-use')
+    })
+
+    it('a reaction begins before it is treated and ends after it', () => {
+      const reaction = { reactionId: 'r1' } as const
+      const over = busy
+        .perform({ kind: 'openReaction', ...reaction, symptoms: ['itch'] }, { at: '09:12' })
+        .perform({ kind: 'recordReactionAction', ...reaction, action: 'provider_called' }, { at: '09:14' })
+        .perform(
+          {
+            ...({ kind: 'closeReaction', ...reaction, term: 'infusion_reaction', grade: 1 } as const),
+            ...{ outcome: 'resumed_same_rate', allergyListUpdated: false },
+          },
+          { at: '09:20' },
+        )
+      const said = (kind: EventKind, at: string): string => over.refusal(correct(over, kind), to(at)).code
+      expect(said('ReactionClosed', '09:11')).toBe('before-onset')
+      expect(said('ReactionClosed', '09:13')).toBe('time-after-end')
+      expect(said('ReactionActionRecorded', '09:11')).toBe('before-onset')
+      expect(said('ReactionActionRecorded', '09:21')).toBe('time-after-end')
+      expect(said('ReactionOpened', '09:15')).toBe('before-onset')
+      expect(said('ReactionOpened', '08:29')).toBe('time-before-arrival')
+      expect(over.decide(correct(over, 'ReactionClosed'), to('09:15')).ok).toBe(true)
+    })
+
+    it('what was wrong before does not hold up another time', () => {
+      const merged = busy.withEvent('RateChanged', { ...rate('80'), lineId }, '08:40')
+      expect(merged.decide(correct(merged, 'LineStopped'), to('09:06')).ok).toBe(true)
+      expect(merged.decide(correct(merged, 'LineStarted'), to('08:43')).ok).toBe(true)
+      expect(merged.refusal(correct(merged, 'RateChanged'), to('08:41')).code).toBe('stop-before-start')
+    })
   })
 
   it('is not held up by another time that was wrong before, and adds no second one', () => {

@@ -5,7 +5,10 @@ import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind } from '../events.ts'
 import { chartWith } from '../fold/chartWith.ts'
 import { lineIdOf } from '../fold/lineIdOf.ts'
-import type { Refusal } from '../refusals.ts'
+import { standingEvents } from '../fold/readHistory.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { isOwnEntry } from '../stamps.ts'
+import { courseProblemsOf } from '../timers/courseProblems.ts'
 import { type TimeProblem, timeProblemsOf } from '../timers/timeProblems.ts'
 import { type Decider, no } from './deciding.ts'
 
@@ -51,7 +54,7 @@ export const correctTime: Decider<'correctTime'> = (chart, command, context) => 
   if (!timed.includes(entry.event.kind)) return no('event-has-no-time')
   if (entry.struckBy) return no('event-already-replaced')
   const isCharge = context.user.roles.includes('charge')
-  if (!isCharge && entry.event.userId !== context.user.id) return no('time-not-yours')
+  if (!isCharge && !isOwnEntry(entry.event, context.user.id)) return no('time-not-yours')
   if (!context.late) return no('late-entry-needs-reason', { at: clockTime(context.happenedAt) })
   const corrected = correctedEvent(entry.event, context)
   const refusal = impossibleTime(chart, corrected, context)
@@ -59,7 +62,10 @@ export const correctTime: Decider<'correctTime'> = (chart, command, context) => 
 }
 
 /** What a clock in doubt had made of it is done with; where it still is in doubt, the correction says so itself. */
-const correctedEvent = ({ clockOffsetSeconds: _before, ...event }: ChartEvent, context: Context): ChartEvent => ({
+const correctedEvent = (
+  { clockOffsetSeconds: _clock, doneBy, ...event }: ChartEvent,
+  context: Context,
+): ChartEvent => ({
   ...(event as ChartEvent),
   id: context.newId(),
   commandId: context.commandId,
@@ -69,9 +75,19 @@ const correctedEvent = ({ clockOffsetSeconds: _before, ...event }: ChartEvent, c
   userId: context.user.id,
   deviceId: context.deviceId,
   replaces: event.id,
+  ...keptDoer({ ...(event as ChartEvent), doneBy }, context.user.id),
   ...(context.clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds: context.clockOffsetSeconds }),
   ...(context.late ? { late: context.late } : {}),
 })
+
+/** It stays the act of whoever did it; only the time is another person's word. Paper and another chart name theirs already. */
+function keptDoer(
+  { paperBy, copiedFrom, doneBy, userId }: Pick<ChartEvent, 'paperBy' | 'copiedFrom' | 'doneBy' | 'userId'>,
+  corrector: string,
+): Pick<ChartEvent, 'doneBy'> {
+  const doer = doneBy ?? userId
+  return paperBy !== undefined || copiedFrom || doer === corrector ? {} : { doneBy: doer }
+}
 
 /** The order guards once more, on the chart as it would be: nothing new may be wrong, and this line must be right. */
 function impossibleTime(chart: Chart, corrected: ChartEvent, { now }: Context): Refusal | null {
@@ -81,7 +97,42 @@ function impossibleTime(chart: Chart, corrected: ChartEvent, { now }: Context): 
   const found = timeProblemsOf(after, now).find(
     (problem) => !known.has(keyOf(problem)) || (lineId !== null && problem.lineId === lineId),
   )
-  return found?.refusal ?? null
+  return found?.refusal ?? besideOthers(chart, after, corrected) ?? passedChange(chart, corrected)
 }
 
 const keyOf = ({ refusal, lineId, eventId }: TimeProblem): string => `${refusal.code} ${lineId ?? eventId}`
+
+/** Beside what no minute is counted from: the entry itself must be right, and may make no other wrong. */
+function besideOthers(chart: Chart, after: Chart, corrected: ChartEvent): Refusal | null {
+  const entryKey = ({ refusal, eventId }: TimeProblem): string => `${refusal.code} ${eventId}`
+  const known = new Set(courseProblemsOf(chart).map(entryKey))
+  const found = courseProblemsOf(after).find(
+    (problem) => problem.eventId === corrected.id || !known.has(entryKey(problem)),
+  )
+  return found?.refusal ?? null
+}
+
+/** Changes whose order says what holds now: the rate, where it runs, which bag. */
+const inTurn: readonly (readonly EventKind[])[] = [
+  ['RateChanged', 'LinePaused', 'LineResumed'],
+  ['LineMoved'],
+  ['BagChanged'],
+]
+
+/** A change that would come to stand on the other side of another one of its line: the last of them would no longer hold. */
+function passedChange(chart: Chart, { id, replaces, kind, payload, happenedAt }: ChartEvent): Refusal | null {
+  const kinds = inTurn.find((turn) => turn.includes(kind))
+  const before = chart.history.find(({ event }) => event.id === replaces)?.event.happenedAt.utc
+  if (!kinds || before === undefined || !('lineId' in payload)) return null
+  const [from, to] = [before, happenedAt.utc].sort()
+  const passed = standingEvents(chart.history).find(
+    (event) =>
+      kinds.includes(event.kind) &&
+      event.id !== id &&
+      event.id !== replaces &&
+      lineIdOf(event) === payload.lineId &&
+      event.happenedAt.utc > (from ?? '') &&
+      event.happenedAt.utc < (to ?? ''),
+  )
+  return passed ? refuse('passes-another', { at: clockTime(happenedAt), other: clockTime(passed.happenedAt) }) : null
+}

@@ -3,6 +3,7 @@ import type { Chart, HistoryEntry } from '../chart.ts'
 import type { Context } from '../context.ts'
 import type { EventKind } from '../events.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { isOwnEntry } from '../stamps.ts'
 import { type Decider, newEvent } from './deciding.ts'
 import { leavesOrphans } from './orphans.ts'
 
@@ -43,5 +44,5 @@ function voidRefusal({ closed }: Chart, { event, struckBy }: HistoryEntry, { use
   if (notVoidable.has(event.kind)) return refuse('entry-not-voidable')
   if (struckBy) return refuse('event-already-replaced')
   if (closed && !closings.has(event.kind)) return refuse('session-closed', { reason: closed.reason })
-  return event.userId === user.id || user.roles.includes('charge') ? null : refuse('time-not-yours')
+  return isOwnEntry(event, user.id) || user.roles.includes('charge') ? null : refuse('time-not-yours')
 }

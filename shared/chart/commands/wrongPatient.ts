@@ -7,6 +7,7 @@ import type { ChartEvent, EventKind } from '../events.ts'
 import { chartWith } from '../fold/chartWith.ts'
 import { standingEvents } from '../fold/readHistory.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { doerOfEvent, isOwnEntry } from '../stamps.ts'
 import { timeProblemsOf } from '../timers/timeProblems.ts'
 import { type Decider, newEvent, no, stayRefusal } from './deciding.ts'
 import { leavesOrphans } from './orphans.ts'
@@ -58,7 +59,7 @@ function movableEntry(chart: Chart, eventId: string, { user }: Context): Result<
   if (!entry) return err(refuse('event-unknown'))
   if (entry.struckBy) return err(refuse('event-already-replaced'))
   if (!movableKinds.has(entry.event.kind)) return err(refuse('event-not-movable'))
-  const isOwn = entry.event.userId === user.id || user.roles.includes('charge')
+  const isOwn = isOwnEntry(entry.event, user.id) || user.roles.includes('charge')
   return isOwn ? ok(entry.event) : err(refuse('time-not-yours'))
 }
 
@@ -124,7 +125,7 @@ function copyOf(event: ChartEvent, chart: Chart, { lineId, accessId }: Entry, co
     copiedFrom: {
       sessionId: event.sessionId,
       eventId: event.id,
-      userId: event.copiedFrom?.userId ?? event.paperBy ?? event.userId,
+      userId: doerOfEvent(event),
     },
     payload,
   } as ChartEvent

@@ -73,7 +73,8 @@ function strayPauses({ history }: Chart, { id, plan, pauses }: Line): readonly T
 const stayProblems = (chart: Chart, line: Line): readonly TimeProblem[] =>
   lineStamps(line).flatMap((stamp) => outsideStay(chart, stamp, line.id, line.plan.name))
 
-function outsideStay(
+/** Before the patient came, or after they left. */
+export function outsideStay(
   { arrived, discharged }: Chart,
   stamp: Stamp,
   lineId: string | null,

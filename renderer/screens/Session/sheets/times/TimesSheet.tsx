@@ -3,6 +3,7 @@ import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { nameOf } from '#renderer/screens/people.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { historyWords } from '#renderer/words/history.ts'
 import { paperWords } from '#renderer/words/paper.ts'
 import { basisWords, lateReasonWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
@@ -60,7 +61,8 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
         )}
         <span className="times-list__who">
           {[event.userId, ...besideOf(event)].map((id) => nameOf(people, id)).join(', ')}
-          {event.paperBy && `, ${paperWords.writtenBy(nameOf(people, event.paperBy))}`}.{late}
+          {event.paperBy && `, ${paperWords.writtenBy(nameOf(people, event.paperBy))}`}
+          {event.doneBy && `, ${historyWords.doneBy(nameOf(people, event.doneBy))}`}.{late}
         </span>
       </span>
       {mayChange && (
