@@ -54,6 +54,8 @@ export const lineWords = {
   give: 'Give',
   secondCheck: 'Second check',
   vials: 'Vials',
+  notGiven: 'Not given',
+  dropped: 'No longer planned. It is mixed or has vials open: mark it as not given, and say what became of them.',
   doseGiven: 'Dose given',
   details: 'Details',
   twoPeople: 'Two people check it before the start.',

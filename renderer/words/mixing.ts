@@ -11,6 +11,7 @@ export const mixingWords = {
   atChair: (time: string) => `At the chair ${time}`,
   running: 'Running',
   done: 'Given',
+  dropped: 'No longer planned: do not mix',
   notGiven: 'Not given',
   understood: 'Understood',
   filter: 'Which drugs',

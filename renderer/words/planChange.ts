@@ -14,6 +14,7 @@ export const planChangeWords = {
   changed: 'Changed',
   keeps: 'Has begun: keeps the old order',
   keepsRemoved: 'Has begun: stays',
+  preparedRemoved: 'Is mixed or has vials open: say what became of it, it is not given any more',
   checkAgain: 'Needs a new second check',
   wasNow: (what: string, before: string, after: string) => `${what}: ${before}, now ${after}`,
   differs: (what: string) => `${what} differs`,

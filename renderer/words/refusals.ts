@@ -68,6 +68,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'line-not-paused': ({ drug }) => `${drug ?? 'It'} is not paused.`,
   'line-closed': ({ drug }) => `${drug ?? 'This drug'} is already finished. Change its times in its details.`,
   'line-not-given-yet': ({ drug }) => `${drug ?? 'It'} has not been given yet.`,
+  'line-dropped': ({ drug }) =>
+    `${drug ?? 'It'} is no longer planned. Mark it as not given, and say where its vials went.`,
   'wrong-route-for-tap': () => 'The ordered route asks for another tap.',
   'second-check-missing': () => 'The second check is missing. Ask for a check.',
   'second-check-done': () => 'Both checks are done.',

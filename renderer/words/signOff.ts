@@ -72,6 +72,10 @@ export const blockWords: Readonly<Record<BlockCode, (facts: Facts) => Item>> = {
     (facts) => `${drug(facts)} vials hold less than was given`,
     'containers-below-dose',
   ),
+  'containers-used-not-given': (facts) => ({
+    title: `${drug(facts)} was not given, ${facts.used ?? 'some of it'} stands as used`,
+    sentence: 'Say what became of it: all of an opened vial is thrown away, with its reason.',
+  }),
   'dose-unit-mismatch': asRefused((facts) => `${drug(facts)} has two kinds of units`, 'dose-unit-mismatch'),
   'single-dose-kept': asRefused((facts) => `${drug(facts)}: a single-dose vial was kept`, 'single-dose-kept'),
   'waste-decision-missing': asRefused((facts) => `${drug(facts)} has no waste decision`, 'waste-decision-missing'),

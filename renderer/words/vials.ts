@@ -2,6 +2,7 @@
 export const vialWords = {
   title: 'Vials and waste',
   about: (drug: string, ordered: string, given: string) => `${drug}, ordered ${ordered}, given ${given}`,
+  aboutNotGiven: (drug: string) => `${drug} was not given: whatever was opened for it is thrown away, with its reason.`,
   aboutPlanned: (drug: string, ordered: string) => `${drug}, ordered ${ordered}`,
   stocked: 'From stock',
   opened: 'Opened for this patient',

@@ -63,6 +63,8 @@ export interface Line {
   readonly plan: PlannedLine
   /** Not on the plan: added at the chair. */
   readonly added: boolean
+  /** A plan taken over since has it no longer; it is mixed or has vials open, and may not be begun. */
+  readonly dropped: boolean
   readonly state: LineState
   /** Where it runs now; `startAccessId` where it began, which is what coding reads. */
   readonly accessId: string | null

@@ -49,6 +49,12 @@ export function isWasteDecided(amounts: Amounts): boolean {
 
 export const isSomeUsed = ({ used }: Pick<UsedContainer, 'used'>): boolean => isSome(used)
 
+/** What was drawn of a set for this patient, in the unit of its first label; null where that is nothing. */
+export function usedOf(containers: readonly UsedContainer[]): LabeledAmount | null {
+  const used = containers.filter(isSomeUsed).map(({ used: amount, size: { unit } }) => ({ amount, unit }))
+  return sumAmounts(used) ?? used[0] ?? null
+}
+
 /** Whether what was drawn covers the dose given; null when they cannot be compared (another unit family). */
 export function belowDoseRefusal(
   plan: PlannedLine,

@@ -38,6 +38,7 @@ export const chartRefusals = [
   'line-not-paused',
   'line-closed',
   'line-not-given-yet',
+  'line-dropped',
   'wrong-route-for-tap',
   'second-check-missing',
   'second-check-done',

@@ -1,5 +1,5 @@
 import type { Chart, Line } from '../chart/chart.ts'
-import { isWaiting } from '../chart/lineStates.ts'
+import { isToGive } from '../chart/lineStates.ts'
 import { clockTime } from '../kernel/instant.ts'
 import type { Label } from './paper.ts'
 
@@ -8,18 +8,16 @@ import type { Label } from './paper.ts'
  * label of this practice, so that a scan at the chair tells a wrong patient (`readScan`).
  */
 export const bagLabels = ({ scheduled, lines }: Chart): readonly Label[] =>
-  lines
-    .filter(({ state }) => isWaiting(state))
-    .map((line) => ({
-      lines: [
-        `${scheduled.patient.last}, ${scheduled.patient.first}`,
-        `${line.plan.name} ${line.plan.dose.amount} ${line.plan.dose.unit}`,
-        `MRN ${scheduled.patient.mrn}, born ${scheduled.patient.birthDate}`,
-        `${line.plan.route.replaceAll('_', ' ')}${line.plan.volumeMl ? `, ${line.plan.volumeMl} mL` : ''}`,
-        useByOf(line),
-      ].filter((text) => text !== ''),
-      code: `PATIENT:${scheduled.patient.mrn}`,
-    }))
+  lines.filter(isToGive).map((line) => ({
+    lines: [
+      `${scheduled.patient.last}, ${scheduled.patient.first}`,
+      `${line.plan.name} ${line.plan.dose.amount} ${line.plan.dose.unit}`,
+      `MRN ${scheduled.patient.mrn}, born ${scheduled.patient.birthDate}`,
+      `${line.plan.route.replaceAll('_', ' ')}${line.plan.volumeMl ? `, ${line.plan.volumeMl} mL` : ''}`,
+      useByOf(line),
+    ].filter((text) => text !== ''),
+    code: `PATIENT:${scheduled.patient.mrn}`,
+  }))
 
 function useByOf({ received }: Line): string {
   const useBy = received?.facts.useBy

@@ -93,7 +93,7 @@ function scheduledEvent(
 /** What was not given in the first visit; added drugs were that visit's own. */
 const linesLeft = (desk: Desk, { lines }: Chart): PlannedLine[] =>
   lines
-    .filter(({ added, state }) => !added && (isWaiting(state) || state === 'not_given'))
+    .filter(({ added, dropped, state }) => !added && !dropped && (isWaiting(state) || state === 'not_given'))
     .map(({ plan }) => ({ ...plan, id: desk.newId() }))
 
 const contextOf = (desk: Desk, user: User, otherChart: Chart, commandId: string): Context => ({

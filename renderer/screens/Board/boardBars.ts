@@ -1,7 +1,7 @@
 import type { RulerBar } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords } from '#renderer/words/board.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { isWaiting } from '#shared/chart/lineStates.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isFinished, isOpen, minutesLeft } from '../lineTimes.ts'
 import { type BoardDay, minuteOf } from './boardDay.ts'
@@ -132,7 +132,7 @@ function plannedBars(chart: Chart, lines: readonly Drawn[], nowAt: number, names
   if (chart.discharged || chart.closed) return []
   let from = Math.max(nowAt, ...lines.map(({ endsAt }) => endsAt ?? nowAt)) + 2
   return lines
-    .filter(({ line }) => isWaiting(line.state))
+    .filter(({ line }) => isToGive(line))
     .map(({ line: { plan } }) => {
       const to = from + Math.max(plan.plannedMinutes ?? unplannedMinutes, momentMinutes)
       const bar: RulerBar = { from, to, kind: 'planned', ...(namesDrugs ? { words: plan.name } : {}) }

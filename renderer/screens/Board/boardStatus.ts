@@ -15,7 +15,7 @@ import { boardWords as w } from '#renderer/words/board.ts'
 import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords } from '#renderer/words/visits.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { isWaiting } from '#shared/chart/lineStates.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import { missingStopsAt, type VitalsDue, vitalsDueAt } from '#shared/chart/timers/timers.ts'
 import { vitalAlerts } from '#shared/chart/timers/vitalAlerts.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
@@ -127,7 +127,7 @@ function endingOf({ chart, soonest: line, now, namesDrugs }: Seen): readonly Can
 
 function checkOf(chart: Chart, namesDrugs: boolean): readonly Candidate[] {
   if (!chart.readiness || chart.discharged || chart.lines.some(isOpen)) return []
-  const next = chart.lines.find(({ state }) => isWaiting(state))
+  const next = chart.lines.find(isToGive)
   if (!next || !needsCheck(next) || next.check) return []
   const second = namesDrugs ? next.plan.name : ''
   return [{ need: 'check', status: { level: 'plain', icon: UsersRound, words: w.check, second } }]
@@ -152,7 +152,7 @@ function plain({ chart, now, namesDrugs, soonest: line }: Seen): Status {
   }
   const words = visitStateWords(chart.state)
   const begun = chart.lines.some(({ start, given }) => start || given)
-  const next = chart.lines.find(({ state }) => isWaiting(state))
+  const next = chart.lines.find(isToGive)
   const second =
     chart.arrived && !begun
       ? w.waitingSince(sinceWords(chart.arrived.at, now))

@@ -31,7 +31,16 @@ import { useVialScans } from './useVialScans.ts'
 import { VialPad } from './VialPad.tsx'
 import { VialProposal } from './VialProposal.tsx'
 import { VialSum } from './VialSum.tsx'
-import { addVial, type CameBy, hasWaste, isAddedUp, isUnsaid, type Vial, withoutScan } from './vialDraft.ts'
+import {
+  addVial,
+  type CameBy,
+  doseToCover,
+  hasWaste,
+  isAddedUp,
+  isUnsaid,
+  type Vial,
+  withoutScan,
+} from './vialDraft.ts'
 import { WhichVial } from './WhichVial.tsx'
 
 export interface ContainersProps {
@@ -64,7 +73,8 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
   const [reason, setReason] = useState<UsedContainer['notScanned']>()
   const fromMixing = useApp(({ screen }) => screen.name === 'containers' && screen.from === 'mixing')
   const back = () => store.go(fromMixing ? { name: 'mixing' } : { name: 'session', sessionId: chart.sessionId })
-  const dose = line.doseGiven ?? line.plan.dose
+  const isNotGiven = line.state === 'not_given'
+  const dose = doseToCover(line)
   const add = (vial: LabeledVial, cameBy: CameBy) => {
     const id = store.newId()
     setVials(addVial(vials, vial, dose, { id, cameBy }))
@@ -108,14 +118,16 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
       <header>
         <h2 className="work-title">{vialWords.title}</h2>
         <p className="second">
-          {line.doseGiven
-            ? vialWords.about(line.plan.name, amountWords(line.plan.dose), amountWords(line.doseGiven))
-            : vialWords.aboutPlanned(line.plan.name, amountWords(line.plan.dose))}
+          {isNotGiven
+            ? vialWords.aboutNotGiven(line.plan.name)
+            : line.doseGiven
+              ? vialWords.about(line.plan.name, amountWords(line.plan.dose), amountWords(line.doseGiven))
+              : vialWords.aboutPlanned(line.plan.name, amountWords(line.plan.dose))}
         </p>
       </header>
       <OvertakenVials line={line} since={since} onTake={() => setVials(recorded(line))} />
       {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}
-      {vials.length === 0 && <VialProposal line={line} recalled={scans.recalled} />}
+      {vials.length === 0 && !isNotGiven && <VialProposal line={line} recalled={scans.recalled} />}
       <Stock
         line={line}
         recalled={scans.recalled}

@@ -106,22 +106,24 @@ function whyClosed(vials: readonly Vial[]): string | undefined {
   return unsaid >= 0 ? scannedVialWords.sayWhyNotScanned(unsaid + 1) : undefined
 }
 
-function ChosenVial({ vials, vial, onChange, onRemove }: VialPadProps & { readonly vial: Vial | null }) {
+function ChosenVial({ line, vials, vial, onChange, onRemove }: VialPadProps & { readonly vial: Vial | null }) {
   if (!vial) return <p className="second">{vialWords.chooseVial}</p>
   const { container } = vial
   const { size, type, id } = container
   const number = vials.findIndex((one) => one.container.id === id) + 1
   const isMulti = type === 'multi_dose'
+  const isNotGiven = line.state === 'not_given'
   const value = isMulti ? container.used : container.wasted
   const rest = restOf(vial)
-  const quick = isMulti
-    ? [{ words: vialWords.all(amountWords(size)), value: size.amount }]
-    : [
-        ...(rest === '0'
-          ? []
-          : [{ words: vialWords.theRest(amountWords({ amount: rest, unit: size.unit })), value: rest }]),
-        { words: vialWords.nothingWasted, value: '0' },
-      ]
+  const quick =
+    isMulti || isNotGiven
+      ? [{ words: vialWords.all(amountWords(size)), value: size.amount }]
+      : [
+          ...(rest === '0'
+            ? []
+            : [{ words: vialWords.theRest(amountWords({ amount: rest, unit: size.unit })), value: rest }]),
+          { words: vialWords.nothingWasted, value: '0' },
+        ]
   const title = isMulti ? vialWords.askUsed(number) : vialWords.askWasted(number)
   return (
     <>
@@ -129,7 +131,11 @@ function ChosenVial({ vials, vial, onChange, onRemove }: VialPadProps & { readon
       <Keypad
         label={title}
         value={vial.isDecided ? value : ''}
-        onChange={(text) => onChange(isMulti ? withUsed(vial, text) : withWasted(vial, text))}
+        onChange={(text) =>
+          onChange(
+            isMulti ? withUsed(vial, text) : withWasted(vial, text, isNotGiven ? 'mixed_never_started' : 'remainder'),
+          )
+        }
         unit={vialWords.unitOf(size.unit, amountWords(size))}
         rangeBroken={isAddedUp(vial) || !vial.isDecided ? undefined : vialWords.rangeBroken(amountWords(size))}
         quickAnswers={quick}

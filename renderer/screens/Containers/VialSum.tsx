@@ -11,7 +11,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { UnitsResult } from '#shared/coding/types.ts'
 import { compareDecimals, decimalText, negateDecimal, zero } from '#shared/kernel/decimal.ts'
-import { columnSum, isAddedUp, isShared, toContainers, uncovered, type Vial } from './vialDraft.ts'
+import { columnSum, doseToCover, isAddedUp, isShared, toContainers, uncovered, type Vial } from './vialDraft.ts'
 
 export interface VialSumProps {
   readonly chart: Chart
@@ -43,7 +43,7 @@ export function VialSum({ chart, line, vials }: VialSumProps) {
 
 function CoverChip({ line, vials }: { readonly line: Line; readonly vials: readonly Vial[] }) {
   const unit = vials[0]?.container.size.unit ?? line.plan.dose.unit
-  const open = uncovered(line.doseGiven ?? line.plan.dose, vials, unit)
+  const open = uncovered(doseToCover(line), vials, unit)
   const side = open === null ? 0 : compareDecimals(open, zero)
   if (side > 0 && open)
     return (

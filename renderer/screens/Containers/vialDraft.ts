@@ -1,3 +1,4 @@
+import type { Line } from '#shared/chart/chart.ts'
 import type { ContainersPayload, UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import { inUnit } from '#shared/clinical/amounts.ts'
 import type { StockedContainer } from '#shared/document/clinic.ts'
@@ -31,6 +32,10 @@ export function uncovered(dose: DocAmount, vials: readonly Vial[], unit: string)
   if (!wanted || drawn.some((amount) => amount === null)) return null
   return subtractDecimals(wanted, sumDecimals(drawn.filter((amount) => amount !== null)))
 }
+
+/** What the vials are for; of what was not given nothing is used (workflow 10, "Mixed, never hung"). */
+export const doseToCover = ({ state, doseGiven, plan }: Line): DocAmount =>
+  state === 'not_given' ? { ...plan.dose, amount: '0' } : (doseGiven ?? plan.dose)
 
 /** How a vial came onto the list: by its own code, or chosen by hand for a reason that may still be missing. */
 export type CameBy = Pick<UsedContainer, 'scanned' | 'notScanned'>
@@ -93,14 +98,18 @@ export function withPassedOn(vial: Vial): Vial {
   return { container: { ...rest, wasted: '0', passedOn: restOf(vial) }, isDecided: true }
 }
 
-/** The amount thrown away as typed; the vial's used part is what remains of it. */
-export function withWasted(vial: Vial, wasted: string): Vial {
+/** The amount thrown away as typed, for `usual` unless another reason stands; the vial's used part is what remains of it. */
+export function withWasted(
+  vial: Vial,
+  wasted: string,
+  usual: NonNullable<UsedContainer['wasteReason']> = 'remainder',
+): Vial {
   const used = notBelowZero(
     subtractDecimals(ownPart(vial.container), addDecimals(read(wasted), read(vial.container.kept))),
   )
   const isSome = compareDecimals(read(wasted), zero) > 0
   const { wasteReason, passedOn: _on, ...rest } = vial.container
-  const reason = isSome ? { wasteReason: wasteReason ?? ('remainder' as const) } : {}
+  const reason = isSome ? { wasteReason: wasteReason ?? usual } : {}
   return { container: { ...rest, wasted, used: decimalText(used), ...reason }, isDecided: true }
 }
 

@@ -112,8 +112,11 @@ function State({ row }: { readonly row: MixingRow }) {
   }
 }
 
-const overWords = ({ line }: MixingRow): string =>
-  line.state === 'running' || line.state === 'paused' ? w.running : line.state === 'not_given' ? w.notGiven : w.done
+function overWords({ line }: MixingRow): string {
+  if (line.state === 'running' || line.state === 'paused') return w.running
+  if (line.state === 'not_given') return w.notGiven
+  return line.dropped ? w.dropped : w.done
+}
 
 /** OK to mix while it waits for one; the vials always. The same two places on every row. */
 function Actions({ row }: { readonly row: MixingRow }) {

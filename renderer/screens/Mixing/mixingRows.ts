@@ -1,5 +1,5 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { isWaiting } from '#shared/chart/lineStates.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 
 /** How far a drug is on its way from the order to the patient, as the mixing room sees it. */
@@ -34,7 +34,7 @@ export function mixingRows(
 }
 
 export function stateOf(chart: Chart, line: Line): MixingState {
-  if (!isWaiting(line.state)) return 'over'
+  if (!isToGive(line)) return 'over'
   if (line.received) return 'at_chair'
   if (line.released) return 'to_mix'
   return chart.readiness ? 'to_release' : 'not_ready'

@@ -1,4 +1,5 @@
 import {
+  Ban,
   ChevronRight,
   ClipboardPen,
   FlaskConical,
@@ -53,6 +54,7 @@ const faces: Readonly<Record<LineTap, Face>> = {
   resume: { verb: lineWords.resume, icon: Play },
   dose: { verb: lineWords.doseGiven, icon: ClipboardPen },
   vials: { verb: lineWords.vials, icon: FlaskConical },
+  notGiven: { verb: lineWords.notGiven, icon: Ban },
 }
 
 export interface VisitDrugRowProps {
@@ -295,7 +297,7 @@ export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): 
     if (tap === 'stop' && stopsEarly(line, store.now())) store.openSheet({ kind: 'dose', lineId })
   } else if (tap === 'vials') {
     store.go({ name: 'containers', sessionId, lineId })
-  } else if (tap === 'check' || tap === 'pause' || tap === 'dose' || tap === 'inject') {
+  } else if (tap === 'check' || tap === 'pause' || tap === 'dose' || tap === 'inject' || tap === 'notGiven') {
     store.openSheet({ kind: tap, lineId })
   }
 }

@@ -2,7 +2,7 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { handoffWords as w } from '#renderer/words/handoff.ts'
 import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { isWaiting } from '#shared/chart/lineStates.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import { timersAt } from '#shared/chart/timers/timers.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { toKnowOf } from '#shared/paper/toKnow.ts'
@@ -14,7 +14,7 @@ export type HandoffFact = readonly [name: string, value: string]
 /** What whoever takes a visit over has to know: what runs and how long yet, what is due, what waits for a check, what is open (workflow 4.10). */
 export function handoffFacts(chart: Chart, now: Instant): readonly HandoffFact[] {
   const { vitalsDue, alerts } = timersAt(chart, now)
-  const waiting = chart.lines.filter(({ state }) => isWaiting(state))
+  const waiting = chart.lines.filter(isToGive)
   const checks = waiting.filter((line) => needsCheck(line) && !line.check)
   const open = [
     openReactionOf(chart) && w.reactionOpen,

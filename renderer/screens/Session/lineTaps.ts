@@ -1,5 +1,6 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
+import { usedOf } from '#shared/chart/containers.ts'
 import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -7,7 +8,17 @@ import { isInjection, isTimed, needsCheck, runMinutes } from '../lineTimes.ts'
 import { firstRate } from '../rateSteps.ts'
 
 /** What a drug row offers: the one next thing, and what stands beside it. */
-export type LineTap = 'check' | 'start' | 'give' | 'inject' | 'stop' | 'pause' | 'resume' | 'dose' | 'vials'
+export type LineTap =
+  | 'check'
+  | 'start'
+  | 'give'
+  | 'inject'
+  | 'stop'
+  | 'pause'
+  | 'resume'
+  | 'dose'
+  | 'vials'
+  | 'notGiven'
 
 /** The next thing a row needs; null when nothing is left to do. */
 export function nextTapOf(line: Line): LineTap | null {
@@ -16,6 +27,7 @@ export function nextTapOf(line: Line): LineTap | null {
     case 'released':
     case 'received':
     case 'checked':
+      if (line.dropped) return 'notGiven'
       if (needsCheck(line) && !line.check) return 'check'
       if (isTimed(line)) return 'start'
       return isInjection(line) ? 'inject' : 'give'
@@ -24,6 +36,7 @@ export function nextTapOf(line: Line): LineTap | null {
     case 'paused':
       return 'resume'
     case 'not_given':
+      return usedOf(line.containers?.containers ?? []) ? 'vials' : null
     case 'stop_unknown':
     case 'home_pump':
       return null
@@ -90,6 +103,8 @@ export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Comman
       return line.firstCheck ? null : { kind: 'giveSecondCheck', lineId }
     case 'pause':
       return { kind: 'pauseLine', lineId, reason: 'other' }
+    case 'notGiven':
+      return { kind: 'markNotGiven', lineId, reason: 'provider_decision' }
     case 'inject':
       return { kind: 'giveInjection', lineId, site: 'abdomen', side: 'left', doseGiven: line.plan.dose }
     case 'dose':

@@ -34,6 +34,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
     case 'released':
     case 'received':
     case 'checked':
+      if (line.dropped) return { state: 'planned', sentence: lineWords.dropped, isPastEnd: false }
       return {
         state: needsCheck(line) && !line.check ? 'check-waiting' : 'planned',
         sentence: [plannedWords(line), mixWords(line, nameOf), checkWords(line, nameOf)].filter(Boolean).join(' '),

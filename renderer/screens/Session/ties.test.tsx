@@ -102,6 +102,39 @@ test('a plan that changed at its source is compared line by line, and taken over
   expect((await record(drawn, sessionId)).at(-1)?.kind).toBe('PlanChangeAccepted')
 }, 120_000)
 
+test('a drug that a new plan drops keeps its open vials until it is marked as not given and they are thrown away', async () => {
+  const drawn = await rituximabRuns()
+  const { person, desk, api } = drawn
+  const day = await brDayAt(desk, api)
+  const { id: lineId, stocked } = day.line('bendamustine')
+  const [shelf] = stocked
+  if (!shelf) throw new Error('the shelf has bendamustine')
+  const { gtin: _gtin, volumeMl: _ml, ...label } = shelf
+  const vials = [{ ...label, id: 'v1', scanned: true, used: label.size.amount, wasted: '0', kept: '0' }]
+  await day.tap('09:40', 'recordContainers', { lineId, containers: vials, nothingWasted: true })
+  const scheduled = (await record(drawn, day.sessionId)).find((event) => event.kind === 'SessionScheduled')
+  if (scheduled?.kind !== 'SessionScheduled') throw new Error('the visit was scheduled')
+  const { plan } = scheduled.payload
+  const lines = plan.lines.filter(({ id }) => id !== lineId)
+  await day.tap('09:41', 'proposePlan', { plan: { ...plan, lines }, from: 'Order system' })
+  await drawn.open('Whitcomb')
+  await person.click(await button('Compare'))
+  await within(await sheet()).findByText(/^Is mixed or has vials open/)
+  await person.click(await inSheet('Accept the changed plan'))
+  await drawn.saved()
+  await screen.findByText(/^No longer planned\. It is mixed or has vials open/)
+  await person.click(await button('Not given: Bendamustine'))
+  await person.click(await within(await sheet()).findByRole('radio', { name: 'Provider decision' }))
+  await person.click(await inSheet('Record as not given'))
+  await drawn.saved()
+  await person.click(await button('Vials: Bendamustine'))
+  await screen.findByText('Bendamustine was not given: whatever was opened for it is thrown away, with its reason.')
+  await expectNoBarriers()
+  await person.click(await button(/mg vial/))
+  await person.click(await button(new RegExp(`^All, ${label.size.amount}`)))
+  expect((await screen.findAllByText('Mixed, never started')).length).toBeGreaterThan(0)
+}, 120_000)
+
 test('entries of another patient are marked here and taken over there with their times; both charts name the other', async () => {
   const drawn = await rituximabRuns()
   const from = await drawn.open('Whitcomb')

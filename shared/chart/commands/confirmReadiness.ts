@@ -2,7 +2,7 @@ import { judgeLabs } from '#shared/clinical/labLimits.ts'
 import type { Chart } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
-import { isWaiting } from '../lineStates.ts'
+import { isToGive } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { coversDay } from '../safety/authorization.ts'
 import { forbiddenRouteRefusal, orderRefusals } from '../safety/safety.ts'
@@ -58,8 +58,8 @@ function labsRefusal(
 }
 
 function firstOrderRefusal(chart: Chart): Refusal | null {
-  for (const { plan, state } of chart.lines) {
-    const refusal = isWaiting(state) ? (forbiddenRouteRefusal(plan) ?? orderRefusals(chart, plan)) : null
+  for (const { plan } of chart.lines.filter(isToGive)) {
+    const refusal = forbiddenRouteRefusal(plan) ?? orderRefusals(chart, plan)
     if (refusal) return refusal
   }
   return null

@@ -92,7 +92,7 @@ describe('setting a time by hand', () => {
       .started(lineId, '08:45')
       .perform(rate('100'), { at: '08:50' })
       .perform(rate('150'), { at: '08:55' })
-      .perform({ kind: 'moveLine', lineId, accessId: 'arm', reason: 'access_lost' }, { at: '08:58' })
+      .perform({ kind: 'moveLine', lineId, accessId: 'arm', reason: 'poor_vein' }, { at: '08:58' })
       .stopped(lineId, '09:05')
       .perform({ kind: 'endAccess', accessId: 'port', how: 'locked' }, { at: '09:10' })
     const first = busy.events.find(({ kind }) => kind === 'RateChanged')?.id ?? ''
@@ -134,12 +134,12 @@ describe('setting a time by hand', () => {
     it('a reaction begins before it is treated and ends after it', () => {
       const reaction = { reactionId: 'r1' } as const
       const over = busy
-        .perform({ kind: 'openReaction', ...reaction, symptoms: ['itch'] }, { at: '09:12' })
+        .perform({ kind: 'openReaction', ...reaction, symptoms: ['itch'], pauseRunning: false }, { at: '09:12' })
         .perform({ kind: 'recordReactionAction', ...reaction, action: 'provider_called' }, { at: '09:14' })
         .perform(
           {
-            ...({ kind: 'closeReaction', ...reaction, term: 'infusion_reaction', grade: 1 } as const),
-            ...{ outcome: 'resumed_same_rate', allergyListUpdated: false },
+            ...({ kind: 'closeReaction', ...reaction, term: 'infusion_related_reaction', grade: 1 } as const),
+            ...{ outcome: 'resumed_same_rate', allergyListUpdated: false, reportFiled: false },
           },
           { at: '09:20' },
         )

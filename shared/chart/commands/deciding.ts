@@ -81,8 +81,8 @@ export function findLine(chart: Chart, lineId: string): Result<Line, Refusal> {
 }
 
 /** A line that has not begun may begin; otherwise the reason why not. */
-export function beginRefusal({ state, plan }: Line): Refusal | null {
-  if (isWaiting(state)) return null
+export function beginRefusal({ state, plan, dropped }: Line): Refusal | null {
+  if (isWaiting(state)) return dropped ? refuse('line-dropped', { drug: plan.name }) : null
   if (state === 'running') return refuse('line-running', { drug: plan.name })
   return refuse(state === 'paused' ? 'line-paused' : 'line-closed', { drug: plan.name })
 }

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { lossesOf } from '#shared/claim/losses.ts'
 import { type Patient, patientSchema } from '#shared/document/patient.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { brPlan } from '#test/builders/brPlan.ts'
-import { assistantMia, billerBen } from '#test/builders/people.ts'
+import { assistantMia, billerBen, nurseBo } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
 import { foldChart } from '../fold/foldChart.ts'
 import { signOff } from '../signOff/signOff.ts'
 
 const ready = aSession().prepared()
 const { patient, authorizations } = ready.chart.scheduled
+
+/** Two vials of bendamustine, opened for the dose of the plan. */
+const vials = ['v1', 'v2'].map((id, at) => ({
+  ...({ id, ndc: '63459034804', size: { amount: '100', unit: 'mg' }, type: 'single_dose', lot: 'B1' } as const),
+  ...({ expires: '2027-01-31', scanned: true, kept: '0' } as const),
+  used: at === 0 ? '100' : '71',
+  wasted: at === 0 ? '0' : '29',
+  ...(at === 0 ? {} : { wasteReason: 'remainder' as const }),
+}))
 
 describe('a patient renamed, or with a merged MRN', () => {
   const rename = { kind: 'changeIdentity', change: 'renamed', patient: { ...patient, last: 'Obi' } } as const
@@ -125,6 +135,75 @@ describe('a plan changed in the middle of the visit', () => {
     const one = running.perform({ ...propose, plan: withoutSaline }, { at: '09:30' })
     const accepted = one.perform({ kind: 'acceptPlan', proposalId: one.last('PlanChangeProposed').id }, { at: '09:31' })
     expect(accepted.line('bendamustine').state).toBe('checked')
+  })
+
+  describe('that drops a drug which is mixed, or whose vials are open', () => {
+    const mixed = ready
+      .perform({ kind: 'releaseLine', lineId: 'bendamustine' }, { at: '09:00' })
+      .perform(
+        { kind: 'recordContainers', lineId: 'bendamustine', containers: vials, nothingWasted: false },
+        { at: '09:10', witness: nurseBo },
+      )
+    const without = { ...brPlan, lines: brPlan.lines.filter(({ id }) => id !== 'bendamustine') }
+    const offered = mixed.perform({ ...propose, plan: without }, { at: '09:30' })
+    const proposal = { kind: 'acceptPlan', proposalId: offered.last('PlanChangeProposed').id } as const
+    const accepted = offered.perform(proposal, { at: '09:31' })
+    const blocks = (session: typeof accepted, code: string) =>
+      signOff(session.chart, { now: session.at('14:00') }).blocks.filter((block) => block.code === code)
+
+    it('keeps it with its vials, says that it is no longer planned, and lets nobody give it', () => {
+      expect(accepted.line('bendamustine')).toMatchObject({ dropped: true, containers: { containers: vials } })
+      expect(ready.line('bendamustine').dropped).toBe(false)
+      for (const command of [
+        { kind: 'releaseLine', lineId: 'bendamustine' },
+        { kind: 'giveSecondCheck', lineId: 'bendamustine' },
+        { kind: 'startLine', lineId: 'bendamustine', accessId: 'port' },
+      ] as const)
+        expect(accepted.refusal(command, { at: '09:40', witness: nurseBo })).toEqual({
+          code: 'line-dropped',
+          facts: { drug: 'Bendamustine' },
+        })
+    })
+
+    it('is signed once it is marked as not given and all of it is thrown away', () => {
+      const not = { kind: 'markNotGiven', lineId: 'bendamustine', reason: 'provider_decision' } as const
+      const open = blocks(accepted, 'line-without-disposition').map(({ facts }) => facts.drug)
+      expect(open).toContain('Bendamustine')
+      const over = accepted.perform(not, { at: '09:40' })
+      expect(blocks(over, 'line-without-disposition').map(({ facts }) => facts.drug)).not.toContain('Bendamustine')
+      expect(blocks(over, 'containers-used-not-given')).toEqual([
+        {
+          code: 'containers-used-not-given',
+          facts: { drug: 'Bendamustine', used: '171 mg' },
+          field: { kind: 'line', lineId: 'bendamustine', what: 'containers' },
+        },
+      ])
+      const thrown = vials.map((vial) => ({
+        ...vial,
+        used: '0',
+        wasted: '100',
+        wasteReason: 'mixed_never_started' as const,
+      }))
+      const settled = over.perform(
+        { kind: 'recordContainers', lineId: 'bendamustine', containers: thrown, nothingWasted: false },
+        { at: '09:45', witness: nurseBo },
+      )
+      expect(blocks(settled, 'containers-used-not-given')).toEqual([])
+      expect(lossesOf(settled.chart)).toMatchObject([{ drug: 'Bendamustine', amount: '200', unit: 'mg' }])
+    })
+
+    it('comes back with a plan that asks for it again', () => {
+      const again = accepted.perform({ ...propose, plan: brPlan }, { at: '09:50' })
+      const back = again.perform(
+        { kind: 'acceptPlan', proposalId: again.last('PlanChangeProposed').id },
+        { at: '09:51' },
+      )
+      expect(back.line('bendamustine').dropped).toBe(false)
+    })
+
+    it('is no change when its source sends the same plan again', () => {
+      expect(accepted.refusal({ ...propose, plan: without }, { at: '09:50' }).code).toBe('plan-unchanged')
+    })
   })
 
   it('is a change', () => {

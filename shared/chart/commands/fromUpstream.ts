@@ -1,3 +1,6 @@
+import type { Plan } from '#shared/document/plan.ts'
+import type { Chart } from '../chart.ts'
+import { standingEvents } from '../fold/readHistory.ts'
 import { refuse } from '../refusals.ts'
 import { answer, type Decider, payloadOf } from './deciding.ts'
 
@@ -25,8 +28,19 @@ export const moveAppointment: Decider<'moveAppointment'> = (chart, command, cont
 
 /** The plan as its source says it now; it changes nothing until a nurse accepts it. */
 export const proposePlan: Decider<'proposePlan'> = (chart, command, context) => {
-  const isSame = JSON.stringify(command.plan) === JSON.stringify(chart.scheduled.plan)
+  const isSame = [chart.scheduled.plan, lastAccepted(chart)].some(
+    (plan) => JSON.stringify(plan) === JSON.stringify(command.plan),
+  )
   return answer(isSame ? refuse('plan-unchanged') : null, chart, context, 'PlanChangeProposed', payloadOf(command))
+}
+
+/** What the source sent when a plan was last taken over: drugs that had begun or were mixed may stand beside it here. */
+function lastAccepted({ history }: Chart): Plan | null {
+  const standing = standingEvents(history)
+  const accepted = standing.findLast(({ kind }) => kind === 'PlanChangeAccepted')
+  const proposalId = accepted?.kind === 'PlanChangeAccepted' ? accepted.payload.proposalId : null
+  const proposed = standing.find(({ id }) => id === proposalId)
+  return proposed?.kind === 'PlanChangeProposed' ? proposed.payload.plan : null
 }
 
 /** Taken over for every drug that has not begun; checks of a changed order are to be given again. */

@@ -6,6 +6,6 @@ import { answer, beginRefusal, type Decider, findLine, payloadOf } from './decid
 export const markNotGiven: Decider<'markNotGiven'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
-  const refusal = (chart.arrived ? null : refuse('not-arrived')) ?? beginRefusal(line.value)
+  const refusal = (chart.arrived ? null : refuse('not-arrived')) ?? beginRefusal({ ...line.value, dropped: false })
   return answer(refusal, chart, context, 'LineNotGiven', payloadOf(command))
 }

@@ -11,7 +11,10 @@ import { lineIdOf } from './lineIdOf.ts'
  * What a line is depends on which facts are there, not on which came first: a check tapped seconds after a typed
  * start is still that line's check. Where two devices both started or stopped, the earlier time is the proposal.
  */
-export function foldLines(standing: readonly ChartEvent[], { scheduled, changedAtUtc }: InForce): readonly Line[] {
+export function foldLines(
+  standing: readonly ChartEvent[],
+  { scheduled, changedAtUtc, dropped }: InForce,
+): readonly Line[] {
   const planned = [...scheduled.plan.lines].sort((a, b) => a.sequence - b.sequence)
   const eventsByLine = new Map<string, ChartEvent[]>(planned.map(({ id }) => [id, []]))
   const added: PlannedLine[] = []
@@ -27,8 +30,12 @@ export function foldLines(standing: readonly ChartEvent[], { scheduled, changedA
     if (lineId !== null && !isOfOldOrder) eventsByLine.get(lineId)?.push(event)
   }
   return [
-    ...planned.map((plan) => foldLine(plan, false, eventsByLine.get(plan.id) ?? [])),
-    ...added.map((plan) => foldLine(plan, true, eventsByLine.get(plan.id) ?? [])),
+    ...planned.map((plan) => ({
+      ...foldLine(plan, eventsByLine.get(plan.id) ?? []),
+      added: false,
+      dropped: dropped.has(plan.id),
+    })),
+    ...added.map((plan) => ({ ...foldLine(plan, eventsByLine.get(plan.id) ?? []), added: true, dropped: false })),
   ]
 }
 
@@ -43,7 +50,7 @@ const beforeStart: ReadonlySet<ChartEvent['kind']> = new Set([
   'SecondCheckGiven',
 ])
 
-function foldLine(plan: PlannedLine, added: boolean, events: readonly ChartEvent[]): Line {
+function foldLine(plan: PlannedLine, events: readonly ChartEvent[]): Omit<Line, 'added' | 'dropped'> {
   const ends = endsOf(events)
   const course = foldCourse(events)
   const corrected = lastOf(events, 'DoseCorrected')
@@ -53,7 +60,6 @@ function foldLine(plan: PlannedLine, added: boolean, events: readonly ChartEvent
   return {
     id: plan.id,
     plan,
-    added,
     state: stateOf({ ...ends, ...course }),
     ...ends,
     ...course,

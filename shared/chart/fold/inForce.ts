@@ -8,10 +8,13 @@ export interface InForce {
   readonly scheduled: ScheduledPayload
   /** Lines whose order was changed before they began: checks given earlier were checks of another order. */
   readonly changedAtUtc: ReadonlyMap<string, string>
+  /** Lines no longer planned that are mixed, or have vials open: they stay until somebody has said what became of them. */
+  readonly dropped: ReadonlySet<string>
 }
 
 /** Whether `inForce` reads an event. */
-export const changesTerms = ({ kind }: ChartEvent): boolean => changing.has(kind) || begins.has(kind)
+export const changesTerms = ({ kind }: ChartEvent): boolean =>
+  changing.has(kind) || begins.has(kind) || prepares.has(kind)
 
 const changing: ReadonlySet<ChartEvent['kind']> = new Set([
   'IdentityChanged',
@@ -25,6 +28,7 @@ const changing: ReadonlySet<ChartEvent['kind']> = new Set([
 export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPayload): InForce {
   let now = scheduled
   const changedAtUtc = new Map<string, string>()
+  let dropped: ReadonlySet<string> = new Set()
   for (const event of standing) {
     if (event.kind === 'IdentityChanged') now = { ...now, patient: patientAfter(now.patient, event.payload) }
     if (event.kind === 'AppointmentMoved') now = { ...now, ...event.payload }
@@ -32,13 +36,16 @@ export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPay
     if (event.kind !== 'PlanChangeAccepted') continue
     const proposal = standing.find((one) => one.kind === 'PlanChangeProposed' && one.id === event.payload.proposalId)
     if (proposal?.kind !== 'PlanChangeProposed') continue
-    const lines = linesInForce(now.plan, proposal.payload.plan, begunBefore(standing, event.happenedAt.utc))
+    const begun = begunBefore(standing, event.happenedAt.utc)
+    const lines = linesInForce(now.plan, proposal.payload.plan, begun, preparedLines(standing))
+    const planned = new Set(proposal.payload.plan.lines.map(({ id }) => id))
+    dropped = new Set(lines.flatMap(({ id }) => (planned.has(id) || begun.has(id) ? [] : [id])))
     for (const line of lines)
       if (!now.plan.lines.some((old) => old.id === line.id && sameOrder(old, line)))
         changedAtUtc.set(line.id, event.happenedAt.utc)
     now = { ...now, plan: { ...proposal.payload.plan, lines: [...lines] } }
   }
-  return { scheduled: now, changedAtUtc }
+  return { scheduled: now, changedAtUtc, dropped }
 }
 
 /**
@@ -57,9 +64,28 @@ const begunBefore = (standing: readonly ChartEvent[], utc: string): ReadonlySet<
     ),
   )
 
-/** The new plan's lines, with the old order for what had begun; what had begun and is no longer planned stays. */
-function linesInForce(old: Plan, next: Plan, begun: ReadonlySet<string>): readonly PlannedLine[] {
-  const kept = old.lines.filter(({ id }) => begun.has(id))
+const prepares: ReadonlySet<ChartEvent['kind']> = new Set(['LineReleased', 'LineReceived', 'ContainersRecorded'])
+
+/** Lines with something in the mixing room, at the chair or out of a vial, whenever that was recorded. */
+const preparedLines = (standing: readonly ChartEvent[]): ReadonlySet<string> =>
+  new Set(
+    standing.flatMap(({ kind, payload }) =>
+      prepares.has(kind) && 'lineId' in payload && payload.lineId ? [payload.lineId] : [],
+    ),
+  )
+
+/**
+ * The new plan's lines, with the old order for what had begun. What had begun and is no longer planned stays, and so does
+ * what is prepared already: its vials are accounted for (workflow 4.7, 10 "Mixed, never hung").
+ */
+function linesInForce(
+  old: Plan,
+  next: Plan,
+  begun: ReadonlySet<string>,
+  prepared: ReadonlySet<string>,
+): readonly PlannedLine[] {
+  const planned = new Set(next.lines.map(({ id }) => id))
+  const kept = old.lines.filter(({ id }) => begun.has(id) || (prepared.has(id) && !planned.has(id)))
   const isKept = (id: string): boolean => kept.some((line) => line.id === id)
   return [...kept, ...next.lines.filter(({ id }) => !isKept(id))]
 }

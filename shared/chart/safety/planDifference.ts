@@ -10,8 +10,11 @@ export type PlanField = (typeof planFields)[number]
 
 export type LineDifference =
   | { readonly kind: 'added'; readonly after: PlannedLine }
-  /** `keeps`: it has begun, and its old order stands (workflow 10, "Plan changed upstream"). */
-  | { readonly kind: 'removed'; readonly before: PlannedLine; readonly keeps: boolean }
+  /**
+   * `keeps`: it has begun, and its old order stands (workflow 10, "Plan changed upstream"). `isPrepared`: it is mixed or has
+   * vials open, and stays until somebody has said what became of them.
+   */
+  | { readonly kind: 'removed'; readonly before: PlannedLine; readonly keeps: boolean; readonly isPrepared: boolean }
   | {
       readonly kind: 'changed'
       readonly before: PlannedLine
@@ -41,11 +44,20 @@ export function planDifference({ scheduled, lines }: Pick<Chart, 'scheduled' | '
         return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields, keeps: begun.has(after.id) }]
       }),
       ...now.lines
-        .filter(({ id }) => !kept.has(id))
-        .map((before): LineDifference => ({ kind: 'removed', before, keeps: begun.has(before.id) })),
+        .filter(({ id }) => !kept.has(id) && !lines.some((line) => line.id === id && line.dropped))
+        .map(
+          (before): LineDifference => ({
+            kind: 'removed',
+            before,
+            keeps: begun.has(before.id),
+            isPrepared: lines.some((line) => line.id === before.id && isPrepared(line)),
+          }),
+        ),
     ],
   }
 }
+
+const isPrepared = ({ released, received, containers }: Line): boolean => Boolean(released || received || containers)
 
 const hasBegun = ({ state }: Line): boolean => !isWaiting(state)
 

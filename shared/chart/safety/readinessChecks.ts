@@ -6,7 +6,7 @@ import { judgeLabs, type LabFinding } from '#shared/clinical/labLimits.ts'
 import type { DocAmount } from '#shared/document/facts.ts'
 import { decimalText, parseDecimal, roundDecimal, shiftDecimal, subtractDecimals } from '#shared/kernel/decimal.ts'
 import type { Chart, Line } from '../chart.ts'
-import { isWaiting } from '../lineStates.ts'
+import { isToGive } from '../lineStates.ts'
 import { doseCheckOf } from './safety.ts'
 
 /** One thing the record computes before "OK to treat" (workflow 4.2, 5: checks 3, 5, 6, 9). */
@@ -41,7 +41,7 @@ export type ReadinessCheck =
 /** What today's record says about the order, for every drug that has not begun; in the order of the plan. */
 export function readinessChecks(chart: Chart, limits: ClinicalLimits = usualLimits): readonly ReadinessCheck[] {
   const { plan } = chart.scheduled
-  const waiting = chart.lines.filter(({ state }) => isWaiting(state))
+  const waiting = chart.lines.filter(isToGive)
   return [
     ...surfaceCheck(chart, waiting),
     ...judgeLabs(chart.care.review?.labs ?? plan.labs, limits.labs, plan.labLimits).map(

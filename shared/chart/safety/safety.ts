@@ -94,7 +94,7 @@ function premedQuestion({ lines }: Chart, { plan }: Line, at: Instant): Refusal 
   if (plan.role !== 'antineoplastic') return null
   for (const premed of lines) {
     const wait = premed.plan.waitMinutes
-    if (premed.plan.role !== 'premed' || wait === undefined || premed.state === 'not_given') continue
+    if (premed.plan.role !== 'premed' || wait === undefined || premed.state === 'not_given' || premed.dropped) continue
     const end = premed.given?.stamp.at ?? premed.stop?.at
     const waited = end ? printedMinutesBetween(end, at) : null
     if (waited === null) return refuse('premed-wait', { drug: plan.name, premed: premed.plan.name })

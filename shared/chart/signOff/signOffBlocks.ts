@@ -1,7 +1,8 @@
+import { amountText } from '#shared/clinical/amounts.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { clockTime, epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
-import { belowDoseRefusal, containersRefusal, hasWaste } from '../containers.ts'
+import { belowDoseRefusal, containersRefusal, hasWaste, usedOf } from '../containers.ts'
 import { lineIdOf } from '../fold/lineIdOf.ts'
 import { isWaiting } from '../lineStates.ts'
 import type { Refusal } from '../refusals.ts'
@@ -98,6 +99,8 @@ function containerBlocks({ scheduled }: Chart, line: Line): readonly Block[] {
     containersRefusal(plan, containers, usedOn ? localDate(usedOn) : scheduled.day) ??
     (isGiven(line) ? belowDoseRefusal(plan, containers.containers, line.doseGiven) : null)
   const field: Field = { kind: 'line', lineId: line.id, what: 'containers' }
+  const used = line.state === 'not_given' ? usedOf(containers.containers) : null
+  if (used) return [{ code: 'containers-used-not-given', facts: { drug: plan.name, used: amountText(used) }, field }]
   if (refusal) return [{ code: refusal.code as BlockCode, facts: refusal.facts, field }]
   const unwitnessed = scheduled.wasteWitnessRequired && hasWaste(containers) && containers.witnessId === undefined
   return unwitnessed ? [lineBlock('witness-missing', line, 'containers')] : []

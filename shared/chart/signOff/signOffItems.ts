@@ -21,6 +21,7 @@ export const blockCodes = [
   'containers-missing',
   'containers-do-not-add-up',
   'containers-below-dose',
+  'containers-used-not-given',
   'dose-unit-mismatch',
   'single-dose-kept',
   'waste-decision-missing',

@@ -130,6 +130,7 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
   const sheet = (kind: LineSheetKind, verb: string, icon: typeof Clock) => (
     <TapTarget size="medium" wide icon={icon} verb={verb} onTap={() => store.openSheet({ kind, lineId })} />
   )
+  const canBegin = !begun && !line.dropped
   const hasDose = isFinished(line) && line.state !== 'not_given'
   const onOneLine = unansweredOverlaps(chart).find(({ line: one, other }) => [one.id, other.id].includes(lineId))
   return (
@@ -147,11 +148,11 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
           }}
         />
       )}
-      {!begun && <ReleaseButton chart={chart} line={line} />}
-      {!begun && !line.received && sheet('receive', mixingWords.receive, PackageCheck)}
-      {!begun && isTimed(line) && time('start', sheetWords.startAtOther)}
-      {!begun && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}
-      {!begun && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}
+      {canBegin && <ReleaseButton chart={chart} line={line} />}
+      {canBegin && !line.received && sheet('receive', mixingWords.receive, PackageCheck)}
+      {canBegin && isTimed(line) && time('start', sheetWords.startAtOther)}
+      {canBegin && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}
+      {canBegin && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}
       {line.state === 'paused' && time('resume', sheetWords.resumeAtOther)}
       {line.state === 'running' && isTimed(line) && sheet('rate', rateWords.change, Gauge)}
       {isOpen(line) && sheet('bag', courseWords.bag, Droplets)}
@@ -164,7 +165,7 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
       {isOpen(line) && sheet('stopUnknown', sheetWords.stopUnknown, CircleQuestionMark)}
       {(line.start || line.given) && sheet('tolerance', courseWords.tolerance, MessageCircleHeart)}
       {hasDose && sheet('dose', line.doseGiven ? sheetWords.correctDose : sheetWords.recordDose, ClipboardPen)}
-      {line.plan.stocked.length > 0 && line.state !== 'not_given' && (
+      {line.plan.stocked.length > 0 && (
         <TapTarget
           size="medium"
           wide

@@ -59,6 +59,9 @@ function Difference({ line }: { readonly line: LineDifference }) {
       {line.kind !== 'added' && line.keeps && (
         <span className="words-due">{line.kind === 'removed' ? w.keepsRemoved : w.keeps}</span>
       )}
+      {line.kind === 'removed' && !line.keeps && line.isPrepared && (
+        <span className="words-due">{w.preparedRemoved}</span>
+      )}
       {line.kind === 'changed' && !line.keeps && line.after.role === 'antineoplastic' && (
         <span className="words-due">{w.checkAgain}</span>
       )}

@@ -1,10 +1,11 @@
 import { Eye, HeartPulse, type LucideIcon, OctagonAlert, TrendingUp, UsersRound } from 'lucide-react'
-import { isFinished, needsCheck } from '#renderer/screens/lineTimes.ts'
+import { needsCheck } from '#renderer/screens/lineTimes.ts'
 import type { Sheet } from '#renderer/store/appState.ts'
 import { careWords as w } from '#renderer/words/care.ts'
 import { stepShown } from '#renderer/words/rates.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import { timersAt } from '#shared/chart/timers/timers.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 
@@ -59,7 +60,7 @@ const checksOf = (chart: Chart): readonly DueItem[] =>
   chart.readiness === null
     ? []
     : chart.lines
-        .filter((line) => needsCheck(line) && !line.check && !line.start && !isFinished(line))
+        .filter((line) => needsCheck(line) && !line.check && isToGive(line))
         .map((line) => ({
           key: `check ${line.id}`,
           words: w.checkOf(line.plan.name),
