@@ -86,7 +86,10 @@ function patientOf({ mrn, about, changed, sent_utc: sentUtc, facts: text }: Pati
   }
 }
 
-/** `address` and `phone`: a message of before they were read has neither. */
+/** More than a chair can read; the rest stands in the message as it came. */
+const longestList = 40
+
+/** A message that was kept before a field was read has none of it. */
 const toldPatient = (patient: Partial<InboundPatient> & Pick<InboundPatient, 'mrn'>): ToldPatient => ({
   mrn: word(patient.mrn),
   last: word(patient.last ?? ''),
@@ -96,4 +99,8 @@ const toldPatient = (patient: Partial<InboundPatient> & Pick<InboundPatient, 'mr
   sex: patient.sex ?? 'U',
   address: patient.address ?? null,
   phone: wordOrNull(patient.phone),
+  language: wordOrNull(patient.language),
+  emergencyContact: patient.emergencyContact ?? null,
+  alerts: (patient.alerts ?? []).slice(0, longestList),
+  allergies: (patient.allergies ?? []).slice(0, longestList),
 })

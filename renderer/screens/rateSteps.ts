@@ -19,8 +19,8 @@ export function nextRateStep(chart: Chart, line: Line, now: Instant): NextStep |
   return step && step.rateMlPerHour !== null ? { ...step, rateMlPerHour: step.rateMlPerHour } : null
 }
 
-/** The rate a drug with steps begins at; undefined for every other drug. */
+/** The rate a drug begins at: its first step, or the one rate of its order; undefined where the order names none. */
 export function firstRate(chart: Chart, line: Line): string | undefined {
   const [first] = stepsOf(chart, line)
-  return (first && mlPerHourOf(line.plan, first.perHour)?.text) ?? undefined
+  return (first ? mlPerHourOf(line.plan, first.perHour)?.text : line.plan.rateMlPerHour) ?? undefined
 }

@@ -44,7 +44,10 @@ export const readinessCheckWords = {
     `${drug}: ${computed} from today’s weight, ${percent} % from the order`,
   doseStop: (drug: string, computed: string, percent: string) =>
     `${drug}: ${computed} from today’s weight, ${percent} % from the order. Call the provider.`,
-  bodySurface: (area: string) => `Body surface today ${area} m²`,
+  bodySurface: (area: string, formula: 'mosteller' | 'dubois') =>
+    `Body surface today ${area} m²${formula === 'dubois' ? ', after DuBois' : ''}`,
+  siteOfCare: (payer: string, drugs: string, places: string) =>
+    `${payer} pays ${drugs} only here: ${places}. Ask the charge nurse before it is mixed.`,
   lifetimeBelow: (drug: string, after: string, limit: string) =>
     `${drug}: ${after} in a lifetime after today, limit ${limit}`,
   lifetimeNear: (drug: string, after: string, limit: string) =>

@@ -1,3 +1,5 @@
+import type { CarePlace } from '#shared/clinical/orderLists.ts'
+import { placesWords } from '#shared/paper/orderWords.ts'
 import { overrideWords } from './pickLists.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -89,6 +91,10 @@ export const chairWarningWords = {
   'clock-in-doubt': () => ({
     title: 'Some entries were made while the clock was in doubt',
     sentence: 'Check their times.',
+  }),
+  'site-of-care-limit': ({ payer, drugs, places }: Facts) => ({
+    title: `${payer ?? 'The payer'} wants ${drugs ?? 'a drug'} given elsewhere`,
+    sentence: `Its place: ${placesWords((places ?? '').split(', ') as CarePlace[]).toLowerCase() || 'another one'}. The biller will see it.`,
   }),
   'product-number-missing': (facts: Facts) => ({
     title: `${drug(facts)} has no product number`,

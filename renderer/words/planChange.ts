@@ -31,12 +31,14 @@ export const orderFieldWords: Readonly<Record<OrderField, string>> = {
   diluent: 'In',
   role: 'Role',
   sequence: 'Place in the order',
+  group: 'Beside the drug before it',
   other: 'Another detail of the order',
 }
 
 export const planFieldWords: Readonly<Record<PlanField, string>> = {
   regimen: 'Regimen',
   cycle: 'Cycle and day',
+  therapyLine: 'Line of therapy',
   provider: 'Provider',
   signed: 'Signed at',
   weight: 'Dosing weight or height',

@@ -80,7 +80,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'witness-missing': () => 'Waste needs a witness. Ask a second person for their PIN.',
   'witness-same-person': () => 'The witness has to be another person.',
   'witness-pin-wrong': () => 'That is not their PIN. Ask them to enter it again.',
-  'same-line-question': ({ other }) => `${other ?? 'Another drug'} is running on the same line. Is that on purpose?`,
+  'same-line-question': ({ drug, other, order }) =>
+    `${other ?? 'Another drug'} is running on the same line. ${groupAsked(order, drug)}Is that on purpose?`,
   'stop-before-start': ({ drug, earliest }) =>
     `${drug ?? 'The drug'} was changed last${when(earliest)}, which is later. Check the time.`,
   'resume-before-pause': ({ earliest }) => `The pause began${when(earliest)}, which is later. Check the time.`,
@@ -152,4 +153,12 @@ export function refusalWords(
   chart: Chart | null,
 ): { readonly what: string; readonly why: string } {
   return { what: notDoneWords(command, chart), why: whyOf(refusal) }
+}
+
+/** What the order says about the two drugs, before the question; nothing where it does not say. */
+function groupAsked(order: string | undefined, drug: string | undefined): string {
+  const name = drug ?? 'this drug'
+  if (order === 'separate_line') return 'The order wants a line of its own. '
+  if (order === 'after') return `The order gives ${name} after the drug before it. `
+  return order === 'with' ? 'The order gives them together. ' : ''
 }

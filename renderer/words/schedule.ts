@@ -34,6 +34,10 @@ const fieldWords: Readonly<Record<ScheduleNews['differences'][number]['field'], 
   address: 'address',
   phone: 'phone',
   mrn: 'MRN',
+  language: 'language',
+  emergencyContact: 'emergency contact',
+  alerts: 'alerts',
+  allergies: 'allergies',
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -49,6 +53,7 @@ const kindWords: Readonly<Record<ScheduleNews['kind'], (news: ScheduleNews, toda
   arrived: ({ to }) => `arrived ${clockWords(to?.time ?? '')}`,
   arrival_cancelled: () => 'arrival taken back',
   identity: () => 'patient details changed',
+  care_facts: () => 'more is known of the patient',
   merged: () => 'MRN merged',
 }
 

@@ -47,6 +47,8 @@ export const sheetWords = {
   soFar: 'Volume so far',
   computed: (volume: string) => `${volume}, computed from the rates`,
   handling: 'Handling',
+  beside: 'How',
+  rate: 'Rate',
   onlyIf: 'Only if',
   doseChange: 'Dose change',
   doseChanged: (percent: number, reason: string) => `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %: ${reason}`,

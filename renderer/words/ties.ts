@@ -72,7 +72,7 @@ export const tieWords = {
   identityMissing: 'Names, a birth date such as 1954-05-17 and an MRN are needed.',
   identitySame: 'Nothing differs yet.',
 
-  authorizations: 'Authorizations',
+  authorizations: 'Authorizations and coverage',
   authorizationsAbout: 'As the payer has them now; they are matched again at once.',
   authorizationsNone: 'None on file',
   authorizationsNoneNext: 'Add the first one with its number and dates.',

@@ -22,6 +22,7 @@ const harold: Patient = {
 const brPlan: DraftPlan = {
   regimen: 'Bendamustine and rituximab (BR)',
   intent: 'control',
+  lineOfTherapy: 1,
   cycle: 1,
   cyclesPlanned: 6,
   day: 1,
@@ -73,6 +74,7 @@ const brPlan: DraftPlan = {
       volumeMl: '500',
       route: 'iv_infusion',
       plannedMinutes: 30,
+      infusionGroup: 'after',
       diagnoses: ['Z51.11', 'C91.10'],
     },
     {
@@ -135,6 +137,7 @@ const teresa: Patient = {
 const rChopPlan = (day: string): DraftPlan => ({
   regimen: 'R-CHOP',
   intent: 'curative',
+  lineOfTherapy: 1,
   cycle: 3,
   cyclesPlanned: 6,
   day: 1,
@@ -211,7 +214,14 @@ export const rChop = (day: string): DemoVisit => ({
   chair: '2',
   nurseId: 'marcus-hale',
   patient: teresa,
-  coverages: [{ ...coverageFor(day, 'rchop', commercial, 'HV20457781'), group: 'LAKECO-12' }],
+  coverages: [
+    {
+      ...coverageFor(day, 'rchop', commercial, 'HV20457781'),
+      group: 'LAKECO-12',
+      copayHelp: { program: 'Lakeside Lymphoma Fund', status: 'active', memberId: 'LLF-20781' },
+      siteLimit: { places: ['office', 'infusion_center'] },
+    },
+  ],
   authorizations: [
     authorizationFor(day, 'rchop', commercial, {
       number: 'HV-558120',

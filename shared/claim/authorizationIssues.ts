@@ -24,11 +24,9 @@ const note = (code: ClaimIssue['code'], text: string): ClaimIssue => ({
   text,
 })
 
-function mismatches(
-  claim: Claim,
-  { number, drugs, unitsAllowed = [], visitsAllowed, visitsUsed, diagnosis, providerNpi }: Authorization,
-  own: readonly Authorization[],
-): readonly ClaimIssue[] {
+function mismatches(claim: Claim, authorization: Authorization, own: readonly Authorization[]): readonly ClaimIssue[] {
+  const { number, drugs, unitsAllowed = [], visitsAllowed, visitsUsed, cyclesAllowed, cyclesUsed } = authorization
+  const { diagnosis, providerNpi } = authorization
   const issues: ClaimIssue[] = []
   const given = claim.lines.filter(({ kind }) => kind === 'drug')
   const listed = new Set([...drugs, ...own.flatMap((row) => row.drugs)])
@@ -41,19 +39,23 @@ function mismatches(
         `Authorization ${number} is for ${[...listed].join(', ')}, none of which was given.`,
       ),
     )
-  for (const { hcpcs, units } of unitsAllowed) {
+  for (const { hcpcs, units, used = 0 } of unitsAllowed) {
     const billed = given.filter(({ code }) => code === hcpcs).reduce((sum, line) => sum + line.units, 0)
-    if (billed > units)
+    if (billed + used > units)
       issues.push(
         note(
           'authorization_exceeded',
-          `Authorization ${number} allows ${units} units of ${hcpcs}; this claim has ${billed}.`,
+          `Authorization ${number} allows ${units} units of ${hcpcs}; ${used > 0 ? `${used} are used, ` : ''}this claim has ${billed}.`,
         ),
       )
   }
   if (visitsAllowed !== undefined && visitsUsed !== undefined && visitsUsed >= visitsAllowed)
     issues.push(
       note('authorization_exceeded', `Authorization ${number} allows ${visitsAllowed} visits; ${visitsUsed} are used.`),
+    )
+  if (cyclesAllowed !== undefined && cyclesUsed !== undefined && cyclesUsed >= cyclesAllowed)
+    issues.push(
+      note('authorization_exceeded', `Authorization ${number} allows ${cyclesAllowed} cycles; ${cyclesUsed} are used.`),
     )
   if (diagnosis !== '' && claim.diagnoses.length > 0 && !claim.diagnoses.some((code) => isUnder(code, diagnosis)))
     issues.push(

@@ -102,6 +102,7 @@ export interface ClaimIssue {
     | 'total_wrong'
     | 'place_of_service'
     | 'authorization_exceeded'
+    | 'site_of_care_limit'
     | 'filing_late'
     | 'control_number_missing'
     | 'already_sent'

@@ -104,8 +104,23 @@ function payerIssues(claim: Claim, { chart }: ClaimFacts): readonly ClaimIssue[]
     )
   const own = chart.scheduled.authorizations.filter((row) => row.payerId === coverage.payer.id)
   issues.push(...authorizationIssues(claim, own))
+  issues.push(...siteIssues(claim))
   if (claim.diagnoses.length === 0) issues.push(hold('diagnosis_missing', 'diagnosis', 'No diagnosis is on the plan.'))
   return issues
+}
+
+/** The payer's site-of-care limit against where the drugs were given: a person may know of an exception. */
+function siteIssues({ coverage, practice, lines }: Claim): readonly ClaimIssue[] {
+  const limit = coverage?.siteLimit
+  const here = practice.setting === 'facility' ? ['hospital'] : ['office', 'infusion_center']
+  if (!limit || limit.places.some((place) => here.includes(place))) return []
+  const given = lines.filter(({ kind, code }) => kind === 'drug' && (limit.drugs?.includes(code) ?? true))
+  const codes = [...new Set(given.map(({ code }) => code))]
+  if (codes.length === 0) return []
+  const where = limit.places.join(' or ').replaceAll('_', ' ')
+  return [
+    note('site_of_care_limit', 'site of care', `${coverage.payer.name} pays ${codes.join(', ')} only at: ${where}.`),
+  ]
 }
 
 function lineIssues(claim: Claim, price: PriceList): readonly ClaimIssue[] {

@@ -22,6 +22,7 @@ const kindOf: Readonly<Record<ClaimIssue['code'], MissingKind>> = {
   authorization_missing: 'authorization',
   authorization_mismatch: 'authorization',
   authorization_exceeded: 'authorization',
+  site_of_care_limit: 'authorization',
   diagnosis_missing: 'diagnosis',
   diagnosis_invalid: 'diagnosis',
   pointer_invalid: 'diagnosis',

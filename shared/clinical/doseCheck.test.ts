@@ -18,6 +18,25 @@ describe('body surface after Mosteller', () => {
   })
 })
 
+describe('body surface after DuBois', () => {
+  it.each([
+    ['175', '74.3', '1.9'],
+    ['160', '120', '2.18'],
+    ['152.5', '48.25', '1.43'],
+    ['30', '1', '0.08'],
+  ])('of %s cm and %s kg is %s m²', (cm, kg, surface) => {
+    const found = bodySurface(decimal(cm), decimal(kg), 'dubois')
+    expect(found && decimalText(found)).toBe(surface)
+  })
+
+  it('is what the dose follows where the order was computed by it', () => {
+    const body = { weightGrams: 120_000, heightMillimeters: 1_600 }
+    const check = (formula?: 'dubois') => doseCheck(mg('817.5'), { per: 'm2', amount: '375' }, { ...body, formula })
+    expect(check('dubois')).toMatchObject({ computed: mg('817.5'), level: 'same' })
+    expect(check()).toMatchObject({ computed: mg('866.25'), level: 'warn' })
+  })
+})
+
 describe('the order’s dose against today’s body', () => {
   const perKg = { per: 'kg', amount: '10' } as const
   const level = (grams: number) => doseCheck(mg('800'), perKg, { weightGrams: grams })?.level

@@ -14,6 +14,7 @@ import {
 import { inUnit, type LabeledAmount } from './amounts.ts'
 import { bodySurface } from './bodySurface.ts'
 import { type PercentLimits, usualLimits } from './clinicalLimits.ts'
+import type { bsaFormulas } from './orderLists.ts'
 
 /** What a dose was computed from: so much of its unit per m² or per kg; flat and AUC doses do not follow the weight. */
 export interface DoseBasis {
@@ -34,7 +35,11 @@ export interface DoseCheck {
 export function doseCheck(
   ordered: LabeledAmount,
   basis: DoseBasis | undefined,
-  body: { readonly heightMillimeters?: number | undefined; readonly weightGrams?: number | undefined },
+  body: {
+    readonly heightMillimeters?: number | undefined
+    readonly weightGrams?: number | undefined
+    readonly formula?: (typeof bsaFormulas)[number] | undefined
+  },
   limits: PercentLimits = usualLimits.dose,
 ): DoseCheck | null {
   const dose = parseDecimal(ordered.amount)
@@ -55,12 +60,12 @@ export function doseCheck(
 
 type Body = Parameters<typeof doseCheck>[2]
 
-function sizeOf(per: DoseBasis['per'], { heightMillimeters, weightGrams }: Body): Decimal | null {
+function sizeOf(per: DoseBasis['per'], { heightMillimeters, weightGrams, formula }: Body): Decimal | null {
   if (weightGrams === undefined) return null
   const weightKg = shiftDecimal({ digits: BigInt(weightGrams), scale: 0 }, -3)
   if (per === 'kg') return weightKg
   if (per !== 'm2' || heightMillimeters === undefined) return null
-  return bodySurface(shiftDecimal({ digits: BigInt(heightMillimeters), scale: 0 }, -1), weightKg)
+  return bodySurface(shiftDecimal({ digits: BigInt(heightMillimeters), scale: 0 }, -1), weightKg, formula)
 }
 
 const absolute = (value: Decimal): Decimal =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carePlaces, copayHelpStates } from '../clinical/orderLists.ts'
 import {
   addressSchema,
   amountSchema,
@@ -155,6 +156,21 @@ export const chargeSchema = z.object({
 })
 export type Charge = z.infer<typeof chargeSchema>
 
+/** A program that pays the patient's share: a card of the maker's, a foundation. */
+const copayHelpSchema = z.object({
+  program: shortText,
+  memberId: z.string().min(1).max(40).optional(),
+  status: z.enum(copayHelpStates),
+  /** The last day it pays. */
+  to: dateSchema.optional(),
+})
+
+/** Where the payer wants these codes given, any of the places; absent `drugs` = every coded drug. */
+const siteLimitSchema = z.object({
+  places: z.array(z.enum(carePlaces)).min(1).max(carePlaces.length),
+  drugs: z.array(hcpcsSchema).min(1).max(200).optional(),
+})
+
 export const coverageSchema = z.object({
   id: idSchema,
   payer: payerSchema,
@@ -168,8 +184,14 @@ export const coverageSchema = z.object({
   to: dateSchema.optional(),
   /** Codes this coverage pays in the place of the first: a carve-out. */
   covers: z.array(hcpcsSchema).max(200).optional(),
+  copayHelp: copayHelpSchema.optional(),
+  siteLimit: siteLimitSchema.optional(),
 })
 export type Coverage = z.infer<typeof coverageSchema>
+
+/** What of a coverage is learned and changes after it was filed: an absent one was withdrawn. */
+export const coverageTermsSchema = coverageSchema.pick({ id: true, copayHelp: true, siteLimit: true })
+export type CoverageTerms = z.infer<typeof coverageTermsSchema>
 
 export const authorizationSchema = z.object({
   id: idSchema,
@@ -178,9 +200,22 @@ export const authorizationSchema = z.object({
   status: z.enum(['approved', 'pending', 'denied', 'not_required', 'retro']),
   /** HCPCS codes it covers. */
   drugs: z.array(hcpcsSchema),
-  unitsAllowed: z.array(z.object({ hcpcs: hcpcsSchema, units: z.number().int().min(0) })).optional(),
+  /** `used`: billing units given under it before this visit. */
+  unitsAllowed: z
+    .array(
+      z.object({
+        hcpcs: hcpcsSchema,
+        units: z.number().int().min(0),
+        used: z.number().int().min(0).optional(),
+      }),
+    )
+    .optional(),
   visitsAllowed: z.number().int().min(0).optional(),
   visitsUsed: z.number().int().min(0).optional(),
+  cyclesAllowed: z.number().int().min(0).optional(),
+  cyclesUsed: z.number().int().min(0).optional(),
+  /** Where it may be used, in the payer's words. */
+  site: shortText.optional(),
   from: dateSchema,
   to: dateSchema,
   diagnosis: z.string().max(10),

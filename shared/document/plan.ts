@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handlingNeeds } from '../clinical/handlingNeeds.ts'
+import { bsaFormulas, infusionGroups } from '../clinical/orderLists.ts'
 import { stockedContainerSchema } from './clinic.ts'
 import {
   adminClassSchema,
@@ -44,6 +45,10 @@ export const plannedLineSchema = z.object({
   route: routeSchema,
   /** Whole minutes the order plans; absent for pushes and injections. */
   plannedMinutes: z.number().int().min(1).max(20_160).optional(),
+  /** The ordered rate of a drug at one rate; drugs that go in steps have `rateSteps`. */
+  rateMlPerHour: decimalSchema.optional(),
+  /** How it is given beside the drug before it; absent = the order does not say. */
+  infusionGroup: z.enum(infusionGroups).optional(),
   /** Same label = one bag (R28). */
   bag: z.string().max(20).optional(),
   purpose: z.enum(['hydration', 'vehicle', 'kvo', 'flush']).optional(),
@@ -93,6 +98,8 @@ export const planSchema = z.object({
   id: idSchema,
   regimen: shortText,
   intent: z.enum(['curative', 'control', 'palliative', 'supportive']),
+  /** First, second, … treatment of this disease. */
+  lineOfTherapy: z.number().int().min(1).max(20).optional(),
   cycle: z.number().int().min(1),
   cyclesPlanned: z.number().int().min(1).optional(),
   day: z.number().int().min(1),
@@ -107,6 +114,8 @@ export const planSchema = z.object({
   dosingWeightKg: decimalSchema.optional(),
   weighedOn: dateSchema.optional(),
   bsaM2: decimalSchema.optional(),
+  /** What `bsaM2` was computed by; today's body surface follows it. */
+  bsaFormula: z.enum(bsaFormulas).optional(),
   labsRequired: z.boolean(),
   /** Labs as they came in, already worded: "ANC 2.1". */
   labs: z.array(z.object({ name: shortText, value: shortText, on: dateSchema })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allergySeverities } from '../clinical/patientFacts.ts'
 import { addressSchema, dateSchema, idSchema, instantSchema } from '../document/facts.ts'
 
 /** What schedulers told the hub (HL7 SIU and ADT, billing-interfaces 8), as it stands now. */
@@ -14,6 +15,14 @@ export const toldPatientSchema = z.object({
   sex: z.enum(['F', 'M', 'U']),
   address: addressSchema.nullable(),
   phone: word.nullable(),
+  // Absent: told before these were read, or by a hub that does not read them.
+  language: word.nullable().optional(),
+  emergencyContact: z.object({ name: word, relationship: word, phone: word }).nullable().optional(),
+  alerts: z.array(word).max(40).optional(),
+  allergies: z
+    .array(z.object({ substance: word, reaction: word, severity: z.enum(allergySeverities) }))
+    .max(40)
+    .optional(),
 })
 export type ToldPatient = z.infer<typeof toldPatientSchema>
 

@@ -7,6 +7,7 @@ import { appointmentStates } from './hubScheduleRows.ts'
 
 export const newsAbout = ['appointment', 'arrival', 'facts', 'merge'] as const
 export const identityFields = ['last', 'first', 'middle', 'birthDate', 'sex', 'address', 'phone', 'mrn'] as const
+export const factFields = ['language', 'emergencyContact', 'alerts', 'allergies'] as const
 
 /**
  * Something the scheduler says otherwise than the visit. `command` takes it over, as a tap of whoever is signed in; null =
@@ -16,13 +17,15 @@ export const scheduleNewsSchema = z.object({
   sessionId: idSchema,
   about: z.enum(newsAbout),
   key: z.string().max(250),
-  kind: z.enum(['moved', 'cancelled', 'no_show', 'arrived', 'arrival_cancelled', 'identity', 'merged']),
+  kind: z.enum(['moved', 'cancelled', 'no_show', 'arrived', 'arrival_cancelled', 'identity', 'care_facts', 'merged']),
   patientName: shortText,
   /** When the scheduler said it. */
   sentAt: instantSchema,
   /** Moved: where to. Arrived: when. */
   to: z.object({ day: dateSchema, time: z.string() }).nullable(),
-  differences: z.array(z.object({ field: z.enum(identityFields), before: z.string(), after: z.string() })),
+  differences: z.array(
+    z.object({ field: z.enum([...identityFields, ...factFields]), before: z.string(), after: z.string() }),
+  ),
   command: commandSchema.nullable(),
   /** The visit has begun: what happens at the chair stands. */
   hasBegun: z.boolean(),

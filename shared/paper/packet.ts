@@ -8,6 +8,7 @@ import { epochMs, printedMinutesBetween } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { codeBlocks } from './codeBlocks.ts'
 import { entryDetails, entryTitle, type Names, namesOf } from './entryWords.ts'
+import { treatmentWords } from './orderWords.ts'
 import { type Block, type Cell, cell, type Paper, strong } from './paper.ts'
 import { printedMoment, printedTime } from './printedTimes.ts'
 import { visitHead } from './visitHead.ts'
@@ -62,7 +63,7 @@ function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): read
   const { plan, coverages, authorizations } = scheduled
   const provider = providers.find(({ npi }) => npi === plan.providerNpi)
   const facts: (readonly [string, string])[] = [
-    ['Regimen', `${plan.regimen}, cycle ${plan.cycle}, day ${plan.day}`],
+    ['Regimen', treatmentWords(plan)],
     [
       'Ordered by',
       provider ? `${provider.first} ${provider.last}, ${provider.credential}, NPI ${provider.npi}` : plan.providerNpi,
@@ -76,7 +77,10 @@ function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): read
         'none',
     ],
     ['Dosing weight', plan.dosingWeightKg ? `${plan.dosingWeightKg} kg` : 'not recorded'],
-    ['Body surface', plan.bsaM2 ? `${plan.bsaM2} m²` : 'not recorded'],
+    [
+      'Body surface',
+      plan.bsaM2 ? `${plan.bsaM2} m²${plan.bsaFormula === 'dubois' ? ', after DuBois' : ''}` : 'not recorded',
+    ],
   ]
   return [
     { kind: 'heading', text: 'Orders' },

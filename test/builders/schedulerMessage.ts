@@ -18,6 +18,9 @@ export interface ToldInTest {
   /** MRG-1. */
   readonly prior?: string
   readonly address?: string
+  /** Further fields of PID from PID-12 on, and whole segments behind it. */
+  readonly pidRest?: string
+  readonly segments?: readonly string[]
 }
 
 let messages = 0
@@ -30,7 +33,8 @@ export function schedulerMessage(told: ToldInTest): string {
     ...(isAppointment
       ? [`SCH|P${told.appointment}|${told.appointment}|||||INFUSION||||^^^${told.start ? `${told.start}00` : ''}`]
       : [`EVN||${told.sent}00`]),
-    `PID|1||${told.mrn}^^^LAKESIDE^MR||${told.name ?? 'DOE^JANE'}||${told.birthDate ?? ''}|${told.sex ?? ''}|||${told.address ?? ''}`,
+    `PID|1||${told.mrn}^^^LAKESIDE^MR||${told.name ?? 'DOE^JANE'}||${told.birthDate ?? ''}|${told.sex ?? ''}|||${told.address ?? ''}${told.pidRest ?? ''}`,
+    ...(told.segments ?? []),
     ...(told.prior ? [`MRG|${told.prior}^^^LAKESIDE^MR`] : []),
     ...(told.visitId ? [`PV1|1|O|||||||||||||||||${told.visitId}`] : []),
     '',

@@ -1,8 +1,9 @@
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
-import type { Told, ToldAppointment, ToldArrival } from '#shared/ipc/hubScheduleRows.ts'
+import type { Told, ToldAppointment, ToldArrival, ToldPatient } from '#shared/ipc/hubScheduleRows.ts'
 import type { ScheduleNews } from '#shared/ipc/scheduleShapes.ts'
 import { clockTime, instantAt, localDate } from '#shared/kernel/instant.ts'
+import { factsAsTold } from './factsAsTold.ts'
 import { isGone } from './matchAppointments.ts'
 import { differencesOf, patientAsTold } from './samePatient.ts'
 
@@ -39,6 +40,7 @@ export function newsOf(chart: Chart, told: ToldOfVisit): readonly ScheduleNews[]
     ...arrivalNews(chart, told.patient),
     ...mergeNews(chart, told),
     ...identityNews(chart, told.patient),
+    ...factNews(chart, told),
   ]
   const about = {
     sessionId: chart.sessionId,
@@ -140,3 +142,29 @@ function identityNews(chart: Chart, all: readonly Told[]): readonly News[] {
     },
   ]
 }
+
+/** What the newest word that says anything of it knows of the patient: whichever message carried it, SIU as well as ADT. */
+function factNews(chart: Chart, { appointment, patient: all }: ToldOfVisit): readonly News[] {
+  const { patient } = chart.scheduled
+  const said = [...(appointment ? [appointment] : []), ...all].filter(({ patient: known }) => saysFacts(known))
+  const newest = said.reduce<Told | null>((a, b) => (a === null || b.sentUtc > a.sentUtc ? b : a), null)
+  if (!newest) return []
+  const at = sentAt(newest.sentUtc, chart)
+  const next = factsAsTold(patient, newest.patient, localDate(at))
+  if (next.differences.length === 0) return []
+  return [
+    {
+      about: 'facts',
+      // Its own key: whoever leaves a name as it is has not left an allergy out.
+      key: `${newest.patient.mrn} known`.slice(0, 250),
+      kind: 'care_facts',
+      sentAt: at,
+      to: null,
+      differences: next.differences,
+      command: { kind: 'changeIdentity', change: 'care_facts', patient: next.patient },
+    },
+  ]
+}
+
+const saysFacts = ({ language, emergencyContact, alerts = [], allergies = [] }: ToldPatient): boolean =>
+  Boolean(language || emergencyContact) || alerts.length > 0 || allergies.length > 0

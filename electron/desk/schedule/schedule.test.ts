@@ -196,6 +196,41 @@ describe('a patient that the scheduler tells of', { timeout: 60_000 }, () => {
     expect(foldChart(events)?.ties.identityChanges).toMatchObject([{ change: 'renamed' }])
   })
 
+  it('with a language, an alert, an allergy and somebody to call is proposed, by ADT as by SIU, and taken over by a tap', async () => {
+    const heard = await aDeskThatHears()
+    const patientNow = async () => {
+      const { events } = await heard.desk.value(heard.nurse, 'chart.open', { sessionId: heard.visit.sessionId })
+      const patient = foldChart(events)?.scheduled.patient
+      if (!patient) throw new Error('the visit is here')
+      return patient
+    }
+    const patient = await patientNow()
+    const known = {
+      pidRest: '||||es^Spanish^ISO639',
+      segments: ['NTE|1||Lives alone', 'NK1|1|MOLINA^ANA|DAU^Daughter||3125550199||C', 'AL1|1|DA|^Zinc oxide|SV|Hives'],
+    }
+    await heard.tell({ ...booked(heard.visit), ...known })
+    const [news] = await heard.news()
+    expect(news).toMatchObject({ kind: 'care_facts', about: 'facts' })
+    expect(news?.differences.map(({ field }) => field)).toEqual(['language', 'emergencyContact', 'alerts', 'allergies'])
+    const left = { sessionId: heard.visit.sessionId, about: 'facts' as const, key: news?.key ?? '' }
+    await heard.desk.value(heard.nurse, 'schedule.leave', left)
+    expect(await heard.news()).toEqual([])
+    await heard.tell({ ...facts(heard.visit), ...known, sent: stamp('08:06') })
+    expect(await heard.perform(commandOf(await heard.news()))).toBe('value')
+    const after = await patientNow()
+    expect(after).toMatchObject({
+      language: 'Spanish',
+      emergencyContact: { name: 'ANA MOLINA', relationship: 'Daughter', phone: '3125550199' },
+      alerts: [...patient.alerts, 'Lives alone'],
+    })
+    expect(after.allergies).toEqual([
+      ...patient.allergies,
+      { substance: 'Zinc oxide', reaction: 'Hives', severity: 'severe', verifiedOn: day },
+    ])
+    expect(await heard.news()).toEqual([])
+  })
+
   it('arrived is told where nobody recorded it, and taken back where somebody did', async () => {
     const heard = await aDeskThatHears()
     await heard.tell({ ...facts(heard.visit), event: 'ADT^A04', sent: stamp('08:10') })

@@ -35,6 +35,7 @@ import { AtPayer } from './AtPayer.tsx'
 import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodingLines } from './CodingLines.tsx'
+import { CoverageFacts } from './CoverageFacts.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
 import { HandOver } from './HandOver.tsx'
 import { minutePicture } from './minuteLanes.ts'
@@ -97,6 +98,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} chart={billed.chart} />
           <DrugPrices sessionId={sessionId} />
+          <CoverageFacts chart={billed.chart} />
           <AtPayer row={row} onVoid={() => setSheet('void')} />
           <HandOver row={row} />
           <p className="side__bottom second">

@@ -71,7 +71,7 @@ export function stopsEarly(line: Line, now: Instant): boolean {
   return planned !== undefined && runMinutes(line, now) * 10 < planned * 9
 }
 
-/** A drug with rate steps begins at its first one; every other rate is said when it is known. */
+/** A drug begins at the first of its steps, or at the rate of its order; every other rate is said when it is known. */
 export function rateAtStart(chart: Chart, line: Line): { readonly rateMlPerHour?: string } {
   const rate = firstRate(chart, line)
   return rate === undefined ? {} : { rateMlPerHour: rate }

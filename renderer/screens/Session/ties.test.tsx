@@ -182,13 +182,31 @@ test('a name is corrected, and the earlier one stays in the history', async () =
 
 test('the charge nurse keeps the authorizations as the payer has them now', async () => {
   const drawn = await rituximabRuns('priya-nair')
-  await more(drawn, 'Authorizations')
+  await more(drawn, 'Authorizations and coverage')
   await drawn.person.click(await inSheet(/^Authorization /))
   await choose(drawn, /Status/, 'Denied')
   await expectNoBarriers()
   await drawn.person.click(await inSheet('Save'))
   await drawn.saved()
   await screen.findByText('Authorizations updated 09:41')
+}, 120_000)
+
+test('copay help and the place a payer wants are kept with the coverage, and a day that is none is said', async () => {
+  const drawn = await rituximabRuns('priya-nair')
+  const { person } = drawn
+  await more(drawn, 'Authorizations and coverage')
+  await person.click(await inSheet(/^Medicare/))
+  await person.type(await screen.findByRole('textbox', { name: 'Copay help from' }), 'Lakeside Fund')
+  await person.type(await screen.findByRole('textbox', { name: 'Pays until' }), '2026-13-01')
+  await screen.findByText('Pays until: a date such as 2026-12-31.')
+  await person.clear(await screen.findByRole('textbox', { name: 'Pays until' }))
+  await person.click(await within(await sheet()).findByRole('button', { name: 'Hospital' }))
+  await person.click(await within(await sheet()).findByRole('button', { name: /^Bendamustine/ }))
+  await expectNoBarriers()
+  await person.click(await inSheet('Save'))
+  await drawn.saved()
+  await more(drawn, 'Authorizations and coverage')
+  await inSheet(/^Medicare.*Copay help: Lakeside Fund, active\. To be given at: Hospital; J9034$/)
 }, 120_000)
 
 test('who left and comes back gets a second visit tied to the first, and the pump of the first comes off there', async () => {

@@ -6,6 +6,7 @@ import { brPlan } from '#test/builders/brPlan.ts'
 import { assistantMia, billerBen, nurseBo } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
 import { foldChart } from '../fold/foldChart.ts'
+import { readinessChecks } from '../safety/readinessChecks.ts'
 import { signOff } from '../signOff/signOff.ts'
 
 const ready = aSession().prepared()
@@ -208,6 +209,52 @@ describe('a plan changed in the middle of the visit', () => {
 
   it('is a change', () => {
     expect(ready.refusal({ ...propose, plan: brPlan }, { at: '09:30' }).code).toBe('plan-unchanged')
+  })
+})
+
+describe('copay help and the place of care, as the payer has them now', () => {
+  const update: CommandOf<'updateAuthorizations'> = { kind: 'updateAuthorizations', authorizations }
+  const [coverage] = ready.chart.scheduled.coverages
+  if (!coverage) throw new Error('the worked day is covered')
+  const help = { program: 'Copay card', status: 'active', memberId: '4471' } as const
+  const terms = { id: coverage.id, copayHelp: help, siteLimit: { places: ['home' as const], drugs: ['J9312'] } }
+  const told = ready.perform({ ...update, coverages: [terms] }, { at: '08:50', by: billerBen })
+  const of = (session: typeof told) => session.chart.scheduled.coverages
+
+  it('change nothing else of the coverage, and nothing of one that is not named', () => {
+    expect(of(told)).toEqual([{ ...coverage, copayHelp: help, siteLimit: terms.siteLimit }])
+    expect(of(told.perform(update, { at: '08:51', by: billerBen }))).toEqual(of(told))
+    expect(
+      of(told.perform({ ...update, coverages: [{ ...terms, id: 'other' }] }, { at: '08:51', by: billerBen })),
+    ).toEqual(of(told))
+  })
+
+  it('are withdrawn by naming the coverage without them', () => {
+    expect(of(told.perform({ ...update, coverages: [{ id: coverage.id }] }, { at: '08:51', by: billerBen }))).toEqual([
+      coverage,
+    ])
+  })
+
+  it('warn before the drug is mixed, at the signature and on the claim where the payer wants another place', () => {
+    const asked = readinessChecks(told.chart).filter(({ kind }) => kind === 'siteOfCare')
+    expect(asked).toEqual([
+      { kind: 'siteOfCare', level: 'warn', payer: coverage.payer.name, drugs: ['Rituximab'], places: ['home'] },
+    ])
+    const given = told.checked('rituximab', '09:00').started('rituximab', '09:10').stopped('rituximab', '13:25')
+    const warned = (session: typeof told) =>
+      signOff(session.chart, { now: session.at('14:00') }).warnings.filter(({ code }) => code === 'site-of-care-limit')
+    expect(warned(given)).toMatchObject([{ facts: { drugs: 'Rituximab', places: 'home' } }])
+    expect(warned(told)).toEqual([])
+    expect(readinessChecks(given.chart).filter(({ kind }) => kind === 'siteOfCare')).toEqual([])
+  })
+
+  it('let a drug be given where one of the places is this one, and every drug that is not limited', () => {
+    const limited = (siteLimit: (typeof terms)['siteLimit']) =>
+      readinessChecks(
+        told.perform({ ...update, coverages: [{ ...terms, siteLimit }] }, { at: '08:52', by: billerBen }).chart,
+      ).filter(({ kind }) => kind === 'siteOfCare').length
+    expect(limited({ places: ['home'], drugs: ['J0897'] })).toBe(0)
+    expect(limited({ ...terms.siteLimit, places: ['infusion_center'] as never })).toBe(0)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PlannedLine } from '#shared/document/plan.ts'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { brTreatment } from '#test/builders/brDay.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
@@ -61,6 +62,23 @@ describe('two drugs in one access at once', () => {
     })
     const meant = running.started('saline', '09:20', { sameLineOnPurpose: true })
     expect(meant.line('saline').sameLineOnPurpose).toBe(true)
+  })
+
+  it('says what the order wants: together, one after the other, or a line of its own', () => {
+    const asked = (...groups: readonly PlannedLine['infusionGroup'][]) => {
+      const lines = ['one', 'two'].map((id, at) => {
+        const infusionGroup = groups[at]
+        return aPlannedLine({ id, sequence: at + 1, plannedMinutes: 60, ...(infusionGroup ? { infusionGroup } : {}) })
+      })
+      const first = aSession({ lines }).prepared().started('one', '09:00')
+      return first.refusal({ kind: 'startLine', lineId: 'two', accessId: 'port' }, { at: '09:10' }).facts.order
+    }
+    expect([asked(), asked('after'), asked(undefined, 'after')]).toEqual([undefined, undefined, 'after'])
+    expect(asked('with', 'with')).toBe('with')
+    expect([asked('separate_line', 'with'), asked(undefined, 'separate_line')]).toEqual([
+      'separate_line',
+      'separate_line',
+    ])
   })
 
   it('asks from the very moment the other one began', () => {

@@ -32,7 +32,7 @@ export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPay
   for (const event of standing) {
     if (event.kind === 'IdentityChanged') now = { ...now, patient: patientAfter(now.patient, event.payload) }
     if (event.kind === 'AppointmentMoved') now = { ...now, ...event.payload }
-    if (event.kind === 'AuthorizationsUpdated') now = { ...now, authorizations: event.payload.authorizations }
+    if (event.kind === 'AuthorizationsUpdated') now = authorizationsAfter(now, event.payload)
     if (event.kind !== 'PlanChangeAccepted') continue
     const proposal = standing.find((one) => one.kind === 'PlanChangeProposed' && one.id === event.payload.proposalId)
     if (proposal?.kind !== 'PlanChangeProposed') continue
@@ -46,6 +46,20 @@ export function inForce(standing: readonly ChartEvent[], scheduled: ScheduledPay
     now = { ...now, plan: { ...proposal.payload.plan, lines: [...lines] } }
   }
   return { scheduled: now, changedAtUtc, dropped }
+}
+
+/** The authorizations as they stand now, and the terms of the coverages that were named. */
+function authorizationsAfter(
+  before: ScheduledPayload,
+  { authorizations, coverages = [] }: EventOf<'AuthorizationsUpdated'>['payload'],
+): ScheduledPayload {
+  const named = new Map(coverages.map((terms) => [terms.id, terms]))
+  const after = before.coverages.map((coverage) => {
+    const terms = named.get(coverage.id)
+    const { copayHelp: _help, siteLimit: _limit, ...own } = coverage
+    return terms ? { ...own, ...terms } : coverage
+  })
+  return { ...before, authorizations, coverages: after }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { handoffKinds, patientChanges } from '#shared/clinical/chairPickLists.ts'
 import { lineStatuses } from '#shared/clinical/pickLists.ts'
-import { authorizationSchema } from '#shared/document/clinic.ts'
+import { authorizationSchema, coverageTermsSchema } from '#shared/document/clinic.ts'
 import { dateSchema, decimalSchema, idSchema, shortText } from '#shared/document/facts.ts'
 import { patientSchema } from '#shared/document/patient.ts'
 import { planSchema } from '#shared/document/plan.ts'
@@ -66,7 +66,11 @@ export const proposedPlanPayload = z.object({ plan: planSchema, from: shortText 
 export const planAnswerPayload = z.object({ proposalId: idSchema })
 
 /** Authorizations as they stand now; matched again at once. */
-export const authorizationsPayload = z.object({ authorizations: z.array(authorizationSchema).max(20) })
+export const authorizationsPayload = z.object({
+  authorizations: z.array(authorizationSchema).max(20),
+  /** Copay help and site-of-care limit of the coverages named, as they stand now; a coverage that is not named keeps its own. */
+  coverages: z.array(coverageTermsSchema).max(3).optional(),
+})
 
 /** Entries that belong to another patient, named; they stay readable, marked in error. */
 export const wrongPatientCommand = z.object({

@@ -55,6 +55,14 @@ describe('an authorization and a drug of the visit', () => {
     expect(match({ visitsAllowed: 0 }).visits).toBe('mismatch')
   })
 
+  it('count what was used before, in units and in cycles', () => {
+    const units = (used: number) => match({ unitsAllowed: [{ hcpcs: 'J9312', units: 144, used }] }).units
+    expect([units(72), units(73), units(200)]).toEqual(['ok', 'mismatch', 'mismatch'])
+    const cycles = (cyclesUsed: number) => match({ cyclesAllowed: 6, cyclesUsed }).visits
+    expect([cycles(5), cycles(6)]).toEqual(['ok', 'mismatch'])
+    expect(match({ cyclesAllowed: 6, visitsAllowed: 3, visitsUsed: 3 }).visits).toBe('mismatch')
+  })
+
   it('are judged by the authorization that answers best; null where none names the drug', () => {
     const chart = (authorizations: readonly Authorization[]) => ({
       scheduled: { ...brScheduled, authorizations: [...authorizations] },

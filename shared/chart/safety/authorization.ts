@@ -29,27 +29,34 @@ export function matchAuthorization(
   { plan }: Pick<Line, 'plan'>,
   authorization: Authorization,
 ): AuthorizationMatch {
-  const { visitsAllowed, visitsUsed, providerNpi, payerId, diagnosis } = authorization
+  const { providerNpi, payerId, diagnosis } = authorization
   const payers = scheduled.coverages.map(({ payer }) => payer.id)
   return {
     drug: okIf(plan.catalogue.hcpcs !== null && authorization.drugs.includes(plan.catalogue.hcpcs)),
     units: unitsMatch(plan, authorization),
     date: okIf(coversDay(authorization, serviceDate({ scheduled, lines }))),
-    visits: visitsAllowed === undefined ? 'unknown' : okIf((visitsUsed ?? 0) < visitsAllowed),
+    visits: countMatch(authorization),
     diagnosis: diagnosis === '' ? 'unknown' : okIf(scheduled.plan.diagnoses.some(({ code }) => code === diagnosis)),
     provider: providerNpi === undefined ? 'unknown' : okIf(providerNpi === scheduled.plan.providerNpi),
     payer: payers.length === 0 ? 'unknown' : okIf(payers.includes(payerId)),
   }
 }
 
-/** The dose in billing units against the units allowed; unknown where one of them is not on file. */
+/** Visits and cycles left under it; unknown where neither is counted. */
+function countMatch({ visitsAllowed, visitsUsed = 0, cyclesAllowed, cyclesUsed = 0 }: Authorization): Match {
+  if (visitsAllowed === undefined && cyclesAllowed === undefined) return 'unknown'
+  return okIf(visitsUsed < (visitsAllowed ?? Infinity) && cyclesUsed < (cyclesAllowed ?? Infinity))
+}
+
+/** The dose in billing units against the units that are left; unknown where one of them is not on file. */
 function unitsMatch({ catalogue, dose }: Line['plan'], { unitsAllowed }: Authorization): Match {
   const allowed = unitsAllowed?.find(({ hcpcs }) => hcpcs === catalogue.hcpcs)
   const unit = catalogue.billingUnit
   const given = unit && inUnit(dose, unit.unit)
   const size = unit && parseDecimal(unit.amount)
   if (!allowed || !given || !size) return 'unknown'
-  return okIf(compareDecimals(given, multiplyDecimals(size, decimal(String(allowed.units)))) <= 0)
+  const left = Math.max(0, allowed.units - (allowed.used ?? 0))
+  return okIf(compareDecimals(given, multiplyDecimals(size, decimal(String(left)))) <= 0)
 }
 
 /** The questions that do not match, of the authorization that answers best for this line; null when none names the drug. */

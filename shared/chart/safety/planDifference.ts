@@ -3,9 +3,19 @@ import type { Chart, Line } from '../chart.ts'
 import { isWaiting } from '../lineStates.ts'
 
 /** The questions of an order a nurse compares; `other` is anything else that differs (vials, rate steps, diagnoses). */
-export const orderFields = ['dose', 'volume', 'route', 'minutes', 'diluent', 'role', 'sequence', 'other'] as const
+export const orderFields = [
+  'dose',
+  'volume',
+  'route',
+  'minutes',
+  'diluent',
+  'role',
+  'sequence',
+  'group',
+  'other',
+] as const
 export type OrderField = (typeof orderFields)[number]
-export const planFields = ['regimen', 'cycle', 'provider', 'signed', 'weight', 'other'] as const
+export const planFields = ['regimen', 'cycle', 'therapyLine', 'provider', 'signed', 'weight', 'other'] as const
 export type PlanField = (typeof planFields)[number]
 
 export type LineDifference =
@@ -71,13 +81,24 @@ const orderValue: Readonly<Record<OrderField, (line: PlannedLine) => string>> = 
   diluent: ({ diluent }) => text(diluent),
   role: ({ role }) => role,
   sequence: ({ sequence }) => text(sequence),
-  other: ({ dose: _d, volumeMl: _v, route: _r, plannedMinutes: _m, diluent: _i, role: _o, sequence: _s, ...rest }) =>
-    text(rest),
+  group: ({ infusionGroup }) => text(infusionGroup),
+  other: ({
+    dose: _d,
+    volumeMl: _v,
+    route: _r,
+    plannedMinutes: _m,
+    diluent: _i,
+    role: _o,
+    sequence: _s,
+    infusionGroup: _g,
+    ...rest
+  }) => text(rest),
 }
 
 const planValue: Readonly<Record<PlanField, (plan: Plan) => string>> = {
   regimen: ({ regimen }) => regimen,
   cycle: ({ cycle, day }) => text(cycle, day),
+  therapyLine: ({ lineOfTherapy }) => text(lineOfTherapy),
   provider: ({ providerNpi }) => providerNpi,
   signed: ({ orderSignedAt }) => text(orderSignedAt?.utc),
   weight: ({ dosingWeightKg, heightCm }) => text(dosingWeightKg, heightCm),
@@ -85,6 +106,7 @@ const planValue: Readonly<Record<PlanField, (plan: Plan) => string>> = {
     regimen: _n,
     cycle: _c,
     day: _d,
+    lineOfTherapy: _t,
     providerNpi: _p,
     orderSignedAt: _s,
     dosingWeightKg: _w,

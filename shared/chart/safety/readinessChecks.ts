@@ -3,15 +3,19 @@ import { bodySurface } from '#shared/clinical/bodySurface.ts'
 import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import { lifetimeLevel } from '#shared/clinical/doseCheck.ts'
 import { judgeLabs, type LabFinding } from '#shared/clinical/labLimits.ts'
+import type { bsaFormulas } from '#shared/clinical/orderLists.ts'
 import type { DocAmount } from '#shared/document/facts.ts'
 import { decimalText, parseDecimal, roundDecimal, shiftDecimal, subtractDecimals } from '#shared/kernel/decimal.ts'
 import type { Chart, Line } from '../chart.ts'
 import { isToGive } from '../lineStates.ts'
 import { doseCheckOf } from './safety.ts'
+import { type SiteLimitBroken, siteLimitsBroken } from './siteOfCare.ts'
+
+type BsaFormula = (typeof bsaFormulas)[number]
 
 /** One thing the record computes before "OK to treat" (workflow 4.2, 5: checks 3, 5, 6, 9). */
 export type ReadinessCheck =
-  | { readonly kind: 'bodySurface'; readonly level: 'note'; readonly areaM2: string }
+  | { readonly kind: 'bodySurface'; readonly level: 'note'; readonly areaM2: string; readonly formula: BsaFormula }
   | {
       readonly kind: 'dose'
       readonly level: 'note' | 'warn' | 'stop'
@@ -36,6 +40,7 @@ export type ReadinessCheck =
       readonly least: number
     }
   | { readonly kind: 'premed'; readonly level: 'note'; readonly premed: string; readonly minutes: number }
+  | ({ readonly kind: 'siteOfCare'; readonly level: 'warn' } & SiteLimitBroken)
   | { readonly kind: 'lab'; readonly level: 'warn' | 'stop'; readonly finding: LabFinding }
 
 /** What today's record says about the order, for every drug that has not begun; in the order of the plan. */
@@ -44,6 +49,9 @@ export function readinessChecks(chart: Chart, limits: ClinicalLimits = usualLimi
   const waiting = chart.lines.filter(isToGive)
   return [
     ...surfaceCheck(chart, waiting),
+    ...siteLimitsBroken(chart, isToGive).map(
+      (broken): ReadinessCheck => ({ kind: 'siteOfCare', level: 'warn', ...broken }),
+    ),
     ...judgeLabs(chart.care.review?.labs ?? plan.labs, limits.labs, plan.labLimits).map(
       (finding): ReadinessCheck => ({ kind: 'lab', level: finding.level, finding }),
     ),
@@ -66,8 +74,9 @@ function surfaceCheck({ vitals, scheduled }: Chart, waiting: readonly Line[]): r
       ? parseDecimal(scheduled.plan.heightCm ?? '')
       : shiftDecimal({ digits: BigInt(millimeters), scale: 0 }, -1)
   if (grams === undefined || !height) return []
-  const area = bodySurface(height, shiftDecimal({ digits: BigInt(grams), scale: 0 }, -3))
-  return area ? [{ kind: 'bodySurface', level: 'note', areaM2: decimalText(roundDecimal(area, 2)) }] : []
+  const formula = scheduled.plan.bsaFormula ?? 'mosteller'
+  const area = bodySurface(height, shiftDecimal({ digits: BigInt(grams), scale: 0 }, -3), formula)
+  return area ? [{ kind: 'bodySurface', level: 'note', areaM2: decimalText(roundDecimal(area, 2)), formula }] : []
 }
 
 function doseChecks(chart: Chart, { plan }: Line): readonly ReadinessCheck[] {

@@ -76,7 +76,11 @@ export function doseCheckOf({ vitals, scheduled }: Pick<Chart, 'vitals' | 'sched
   const height = vitals.findLast(({ heightMillimeters }) => heightMillimeters !== undefined)?.heightMillimeters
   const planned = parseDecimal(scheduled.plan.heightCm ?? '')
   const fromPlan = planned ? Number(decimalText(roundDecimal(shiftDecimal(planned, 1), 0))) : undefined
-  const body = { weightGrams: weighed?.weightGrams, heightMillimeters: height ?? fromPlan }
+  const body = {
+    weightGrams: weighed?.weightGrams,
+    heightMillimeters: height ?? fromPlan,
+    formula: scheduled.plan.bsaFormula,
+  }
   return doseCheck(plan.dose, plan.doseBasis, body, weighed?.limits?.dose)
 }
 

@@ -1,3 +1,4 @@
+import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -11,7 +12,19 @@ export interface Place {
 /** Two drugs on one lumen at once are asked about; one bag, and fluid that only carries or keeps open, is not (check 11). */
 export function sameLineQuestion(chart: Chart, line: Line, place: Place, at: Instant): Refusal | null {
   const other = chart.lines.find((one) => sharesLumen(line, place, one) && isRunningAt(one, at))
-  return other ? refuse('same-line-question', { drug: line.plan.name, other: other.plan.name }) : null
+  if (!other) return null
+  const order = orderedGroup(line.plan, other.plan)
+  return refuse('same-line-question', {
+    drug: line.plan.name,
+    other: other.plan.name,
+    ...(order ? { order } : {}),
+  })
+}
+
+/** What the orders of the two say about being given together; a line of its own outranks everything. */
+function orderedGroup(plan: PlannedLine, other: PlannedLine): PlannedLine['infusionGroup'] {
+  if (plan.infusionGroup === 'separate_line' || other.infusionGroup === 'separate_line') return 'separate_line'
+  return (plan.sequence > other.sequence ? plan : other).infusionGroup
 }
 
 /** The drugs that ran on one lumen at the same time without anybody having said that it was meant (block 4). */

@@ -2,6 +2,7 @@ import { lifetimeLevel } from '#shared/clinical/doseCheck.ts'
 import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import { doseCheckOf } from '../safety/safety.ts'
+import { siteLimitsBroken } from '../safety/siteOfCare.ts'
 import { vitalAlerts } from '../timers/vitalAlerts.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
 import type { Field, Warning, WarningCode } from './signOffItems.ts'
@@ -13,6 +14,9 @@ export function careWarnings(chart: Chart, now: Instant): readonly Warning[] {
     ...chart.lines.flatMap((line) => endWarnings(line)),
     ...chart.lines.flatMap((line) => doseWarnings(chart, line)),
     ...chart.lines.flatMap((line) => productNumberWarnings(chart, line)),
+    ...siteLimitsBroken(chart, isGiven).map(({ payer, drugs, places }) =>
+      warning('site-of-care-limit', wholeSession, { payer, drugs: drugs.join(', '), places: places.join(', ') }),
+    ),
     ...alertWarnings(chart, now),
     ...(chart.history.some(({ event, struckBy }) => struckBy === null && event.copiedFrom !== undefined)
       ? [warning('entries-of-another-chart', wholeSession)]

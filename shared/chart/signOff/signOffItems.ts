@@ -73,6 +73,7 @@ export const warningCodes = [
   'entries-of-another-chart',
   'clock-in-doubt',
   'product-number-missing',
+  'site-of-care-limit',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 

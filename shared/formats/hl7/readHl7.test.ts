@@ -244,3 +244,57 @@ describe('the answer of a receiver', () => {
     expect(readAck('garbage')).toMatchObject({ ok: false })
   })
 })
+
+describe('what is known of a patient beside the name', () => {
+  const facts = (...segments: readonly string[]) => taken(header('ADT^A08'), ...segments).patient
+  const withLanguage = (value: string) => facts(`PID|1||M1||DOE^J||||||||||${value}`).language
+
+  it('is the language in words, whether it was sent as a code of two or three letters or as a text', () => {
+    expect(['es', 'SPA', 'pl^Polish^ISO639', '^Hmong', ''].map(withLanguage)).toEqual([
+      'Spanish',
+      'Spanish',
+      'Polish',
+      'Hmong',
+      null,
+    ])
+  })
+
+  it('is the emergency contact, not the next of kin, by the number as any version writes it', () => {
+    const contact = (...segments: readonly string[]) => facts('PID|1||M1||DOE^J', ...segments).emergencyContact
+    const kin = 'NK1|1|ROE^RITA|SPO^Spouse||3125550100||N'
+    expect(contact(kin)).toBeNull()
+    expect(contact(kin, 'NK1|2|NOWAK^ANNA|DAU^Daughter||^PRN^PH^^1^312^5550188||C^Emergency')).toEqual({
+      name: 'ANNA NOWAK',
+      relationship: 'Daughter',
+      phone: '3125550188',
+    })
+    expect(contact('NK1|1|LEE^MO|FTH||^PRN^PH^^^^^^^^^+13125550177')).toMatchObject({ phone: '+13125550177' })
+    expect(contact('NK1|1|LEE^MO|FTH')).toBeNull()
+  })
+
+  it('is every alert once: ambulatory status and the notes about the patient, no note about anything else', () => {
+    const known = facts(
+      'PID|1||M1||DOE^J',
+      'PD1||||',
+      'NTE|1||Lives alone~Needs a lift',
+      'NTE|2||Lives alone',
+      'NK1|1|LEE^MO|FTH',
+      'NTE|1||Call after five',
+      'PV1|1|O|||||||||||||A6~A0~B1',
+    )
+    expect(known.alerts).toEqual(['Hears poorly', 'On oxygen', 'Lives alone', 'Needs a lift'])
+  })
+
+  it('is every allergy with its severity, and none without a substance', () => {
+    const known = facts(
+      'PID|1||M1||DOE^J',
+      'AL1|1|DA|J01CE^Penicillin^ATC|SV|Hives~Swelling',
+      'AL1|2|FA|^Peanut',
+      'AL1|3|DA||MO',
+    )
+    expect(known.allergies).toEqual([
+      { substance: 'Penicillin', reaction: 'Hives, Swelling', severity: 'severe' },
+      { substance: 'Peanut', reaction: '', severity: 'unknown' },
+    ])
+  })
+})

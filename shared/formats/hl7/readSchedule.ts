@@ -11,10 +11,11 @@ import {
   segmentsNamed,
   wholeValue,
 } from './readHl7.ts'
+import { type InboundPatientFacts, patientFactsOf } from './readPatientFacts.ts'
 
 /** What a scheduling system tells: appointments (SIU) and patients arriving or changing (ADT), billing-interfaces 8. */
 
-export interface InboundPatient {
+export interface InboundPatient extends InboundPatientFacts {
   /** The number of the site's own authority, else the one typed MR, else the first. */
   readonly mrn: string
   readonly last: string
@@ -140,6 +141,7 @@ function patientOf(message: Hl7Message, { authority }: InboundSite): Result<Inbo
     sex: sex === 'F' || sex === 'M' ? sex : 'U',
     address: addressOf(message, repeatsOf(message, pid, 11)[0]),
     phone: orNull(componentOf(message, repeatsOf(message, pid, 13)[0], 1).slice(0, 24)),
+    ...patientFactsOf(message),
   })
 }
 

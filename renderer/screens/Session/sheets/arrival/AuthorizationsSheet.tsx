@@ -5,12 +5,14 @@ import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
+import { coverageWords } from '#renderer/words/coverage.ts'
 import { authorizationStatusWords, tieWords as w } from '#renderer/words/ties.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Authorization, authorizationSchema } from '#shared/document/clinic.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
+import { coverageSaid, type TermsDraft, TermsFields, termsDraftOf, termsOf } from './CoverageTerms.tsx'
 
 type Status = Authorization['status']
 const statuses = Object.keys(authorizationStatusWords) as readonly Status[]
@@ -19,24 +21,43 @@ const statuses = Object.keys(authorizationStatusWords) as readonly Status[]
 export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
-  const known = chart.scheduled.authorizations
+  const { authorizations: known, coverages } = chart.scheduled
   const [draft, setDraft] = useDraft<Authorization | null>('draft', null)
+  const [terms, setTerms] = useDraft<TermsDraft | null>('terms', null)
   const whole = draft ? authorizationSchema.safeParse(draft) : null
+  const wholeTerms = terms && termsOf(terms)
+  const closed = terms
+    ? wholeTerms
+      ? undefined
+      : coverageWords.dateWrong
+    : whole?.success
+      ? undefined
+      : draft
+        ? w.authorizationMissing
+        : w.authorizationChoose
   return (
     <ActionSheet
       title={w.authorizations}
       about={w.authorizationsAbout}
       verb={w.recordAuthorizations}
       icon={FileCheck}
-      closedBecause={whole?.success ? undefined : draft ? w.authorizationMissing : w.authorizationChoose}
+      closedBecause={closed}
       sheet={sheet}
       onDo={() => {
+        if (wholeTerms)
+          return void sheet.perform({
+            kind: 'updateAuthorizations',
+            authorizations: known,
+            coverages: [wholeTerms],
+          })
         if (!whole?.success) return
         const others = known.filter(({ id }) => id !== whole.data.id)
         void sheet.perform({ kind: 'updateAuthorizations', authorizations: [...others, whole.data] })
       }}
     >
-      {draft ? (
+      {terms ? (
+        <TermsFields chart={chart} draft={terms} onChange={setTerms} />
+      ) : draft ? (
         <Fields draft={draft} onChange={setDraft} />
       ) : (
         <>
@@ -53,6 +74,21 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
               onTap={() => setDraft(newOne(chart, store.newId()))}
             />
           </div>
+          <fieldset className="bare-fieldset checks">
+            <legend className="checks__legend">{coverageWords.title}</legend>
+            {coverages.length === 0 && <p className="second">{coverageWords.none}</p>}
+            <div className="reason-taps">
+              {coverages.map((one) => (
+                <TapTarget
+                  key={one.id}
+                  size="medium"
+                  wide
+                  verb={coverageSaid(one)}
+                  onTap={() => setTerms(termsDraftOf(one))}
+                />
+              ))}
+            </div>
+          </fieldset>
         </>
       )}
     </ActionSheet>

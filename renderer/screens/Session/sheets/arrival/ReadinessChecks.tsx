@@ -10,6 +10,7 @@ import { decisionWords, readinessCheckWords as w } from '#renderer/words/arrival
 import type { Chart } from '#shared/chart/chart.ts'
 import { type ReadinessCheck, readinessChecks } from '#shared/chart/safety/readinessChecks.ts'
 import { treatmentDecisions } from '#shared/clinical/chairPickLists.ts'
+import { placesWords } from '#shared/paper/orderWords.ts'
 import type { ReadinessDraft } from './readinessDraft.ts'
 
 /** What the record computes: dose against today's body, lifetime dose, interval, premedication, labs. Said, never ticked. */
@@ -43,7 +44,9 @@ const levels = { warn: 'due', stop: 'urgent' } as const
 function wordsOf(check: ReadinessCheck): string {
   switch (check.kind) {
     case 'bodySurface':
-      return w.bodySurface(check.areaM2)
+      return w.bodySurface(check.areaM2, check.formula)
+    case 'siteOfCare':
+      return w.siteOfCare(check.payer, check.drugs.join(', '), placesWords(check.places).toLowerCase())
     case 'dose': {
       const computed = amountWords(check.computed)
       if (check.level === 'note') return w.doseSame(check.drug, computed)

@@ -12,6 +12,8 @@ import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ReadinessPayload } from '#shared/chart/payloads/payloads.ts'
 import { overrideReasons } from '#shared/clinical/pickLists.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { treatmentWords } from '#shared/paper/orderWords.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { PhotoOf } from '../patient/PhotoOf.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
@@ -96,11 +98,12 @@ function Ticks({ chart, draft, onChange }: DraftProps) {
         sheetWords.weightAccepted(grams === null ? sheetWords.weightUnknown : weightWords(grams)),
       )}
       {tick('consentOnFile', sheetWords.consent(plan.consentOn ? dateWords(plan.consentOn) : sheetWords.noConsent))}
+      <p className="second">{treatmentWords(plan)}</p>
       {tick(
         'orderChecked',
         sheetWords.order(
           plan.orderSignedAt
-            ? `${dateWords(plan.orderSignedAt.utc.slice(0, 10))}, ${timeWords(plan.orderSignedAt)}`
+            ? `${dateWords(localDate(plan.orderSignedAt))}, ${timeWords(plan.orderSignedAt)}`
             : sheetWords.orderUnsigned,
         ),
       )}

@@ -7,6 +7,7 @@ import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type LineDifference, type OrderField, planDifference } from '#shared/chart/safety/planDifference.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
+import { groupWordsOf } from '#shared/paper/orderWords.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 
@@ -77,6 +78,7 @@ const values: Readonly<Record<Exclude<OrderField, 'other'>, (line: PlannedLine) 
   diluent: ({ diluent }) => diluent ?? w.none,
   role: ({ role }) => roleOfLineWords[role],
   sequence: ({ sequence }) => String(sequence),
+  group: (line) => groupWordsOf(line) ?? w.none,
 }
 
 const fieldWords = (

@@ -1,12 +1,17 @@
+import { numberWords } from '#renderer/words/amounts.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import { handlingOf } from '#shared/paper/handling.ts'
+import { groupWordsOf } from '#shared/paper/orderWords.ts'
 
 /** What of an order must be known before the drug is hung: how it is handled, only when, and how it differs from the regimen. */
 export function orderFacts(plan: PlannedLine): readonly (readonly [name: string, value: string])[] {
   const handling = handlingOf(plan).join('. ')
+  const group = groupWordsOf(plan)
   return [
     ...(handling ? [[w.handling, handling] as const] : []),
+    ...(group ? [[w.beside, group] as const] : []),
+    ...(plan.rateMlPerHour ? [[w.rate, `${numberWords(plan.rateMlPerHour)} mL/h`] as const] : []),
     ...(plan.prnCondition ? [[w.onlyIf, plan.prnCondition] as const] : []),
     ...(plan.doseChange
       ? [[w.doseChange, w.doseChanged(plan.doseChange.percent, plan.doseChange.reason)] as const]
