@@ -29,6 +29,9 @@ describe('two workstations of one hub', { timeout: 60_000 }, () => {
     await agree(async () => expect(await viewsHere()).toEqual([{ name: 'Mine', view: mine }]))
     const other = await here.desk.signIn('tom-archer', 'other')
     expect((await here.desk.value(other, 'worklist.views', {})).views).toEqual([])
+    // What somebody looks for may be a patient: nobody else reads it, not in the audit either.
+    const read = await here.desk.value(other, 'audit.list', { group: null, userId: null, after: null, limit: 50 })
+    expect(read.entries.filter(({ kind }) => kind === 'viewChanged')[0]?.facts).toEqual({})
     there.desk.clock.pass(1)
     await here.desk.value(here.biller, 'worklist.removeView', { name: 'Mine' })
     await agree(async () => expect((await there.desk.value(there.biller, 'worklist.views', {})).views).toEqual([]))

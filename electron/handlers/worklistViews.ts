@@ -10,7 +10,7 @@ type Method = Extract<keyof Handlers, `worklist.${string}View` | 'worklist.views
 
 /** Kept here, and told to the other workstations, where the same biller finds it. */
 function keepView(desk: Desk, userId: string, kept: KeptView): void {
-  const facts = { name: kept.name, view: kept.view === null ? '' : JSON.stringify(kept.view) }
+  const facts = { viewName: kept.name, view: kept.view === null ? '' : JSON.stringify(kept.view) }
   desk.transaction((tx) => {
     desk.stores.views.put(tx, userId, kept, desk.now())
     enqueueEvents(desk, tx, 'views', audit(desk, tx, { kind: 'audit.viewChanged', userId, facts }))

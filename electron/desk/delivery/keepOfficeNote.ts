@@ -71,7 +71,7 @@ const keepRecall =
     return keepLot(stores, lot, recalled, happenedAt) ? { about: 'lots' } : null
   }
 
-const keepView: Keep = (stores, tx, { userId, payload: { name, view }, happenedAt }) => {
+const keepView: Keep = (stores, tx, { userId, payload: { viewName: name, view }, happenedAt }) => {
   if (userId === null || name === undefined || view === undefined) return null
   const kept = { name, view: view === '' ? null : parsedJson(view) }
   return stores.views.put(tx, userId, kept, happenedAt) ? { about: 'views' } : null

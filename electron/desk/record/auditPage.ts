@@ -73,8 +73,11 @@ function factsFor(desk: Desk, user: User | null): (kind: string, facts: Facts) =
   }
 }
 
-/** What was asked and answered is read in the visit, by whoever may read that; the entries inside a note are for machines. */
-const notListed: readonly string[] = ['words', carriedFact]
+/**
+ * What was asked and answered is read in the visit, by whoever may read that; what a biller looks for in a view of their own is
+ * theirs; the entries inside a note are for machines.
+ */
+const notListed: readonly string[] = ['words', 'view', 'viewName', carriedFact]
 
 export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

@@ -24,8 +24,10 @@ export async function readImportFile(io: CliIo, file: string): Promise<Result<re
   if (!found.ok) return badInput({ file, place: '', cause: found.error })
   const documents: SessionDocument[] = []
   for (const [index, value] of found.value.entries()) {
-    const document = readSessionDocument(value === undefined ? text.value : JSON.stringify(value))
     const place = found.value.length > 1 ? `documents.${index}` : ''
+    const one = value === undefined ? text.value : textOr(value)
+    if (one === null) return badInput({ file, place, cause: 'it is nested deeper than any session document' })
+    const document = readSessionDocument(one)
     if (!document.ok) return badInput({ file, place, cause: document.error })
     documents.push(document.value)
   }
@@ -38,6 +40,15 @@ function jsonOr(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** Null for what is nested so deep that it cannot be written down again. */
+function textOr(value: unknown): string | null {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return null
   }
 }
 

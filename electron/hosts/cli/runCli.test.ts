@@ -197,6 +197,15 @@ describe('export and import', { timeout: 20_000 }, () => {
     })
   })
 
+  it('name a file that is nested deeper than anything could be', async () => {
+    const deep = join(aFolder(), 'deep.json')
+    writeFileSync(deep, `${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+    expect(await terminal(['import', deep, '--user', 'grace-kim'])).toMatchObject({
+      exitCode: 2,
+      warned: `${deep}: it is nested deeper than any session document\n`,
+    })
+  })
+
   it('keep office and hospital claims in their own files', async () => {
     const { desk, sessionId } = await aSignedSession()
     const document = await terminal(['export', sessionId, '--format', 'session', '--user', 'grace-kim'], asBiller(desk))

@@ -27,6 +27,9 @@ class Unreadable extends Error {
   }
 }
 
+/** The next payment of this payer would be taken for the same one, and stay unposted (billing-interfaces 7). */
+const noTrace = 'the trace number is missing, and nothing else tells this payment from the next of its payer'
+
 /** One 835 transaction set. Balance is another question: `balanceProblems`. */
 export function read835(
   segments: Iterable<ReadSegment>,
@@ -64,6 +67,7 @@ export function read835(
   }
   if (!state.hasPayment)
     return err({ place: `segment ${state.place}`, cause: 'the 835 has no BPR: it does not say what was paid' })
+  if (state.paid.trace === '') return err({ place: `segment ${state.place}`, cause: `the 835 has no TRN: ${noTrace}` })
   return ok({ ...state.paid, claims: state.claims, providerAdjustments: state.providerAdjustments })
 }
 
@@ -76,9 +80,11 @@ const readers: Readonly<Record<string, (state: Under, segment: ReadSegment) => v
     state.paid.method = elements[4] ?? ''
     state.paid.paidOn = dateOf(elements[16] ?? '')
   },
-  TRN({ paid, claims }, { elements }) {
+  TRN({ paid, claims }, segment) {
     if (claims.length > 0) return
-    paid.trace = elements[2] ?? ''
+    const { elements } = segment
+    paid.trace = (elements[2] ?? '').trim()
+    if (paid.trace === '') throw new Unreadable({ place: segmentPlace(segment, 2), cause: noTrace })
     paid.originator = elements[3] ?? ''
   },
   N1(state, { elements }) {

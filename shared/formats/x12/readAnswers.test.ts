@@ -192,6 +192,17 @@ describe('835', () => {
     expect(balanceProblems(paid)).toEqual([])
   })
 
+  it.each([
+    ['TRN*1**1', 'segment 5 (TRN), element 2'],
+    ['TRN*1*  *1', 'segment 5 (TRN), element 2'],
+    ['DTM*405*20261207', 'segment 8'],
+  ])('refuses a payment that nothing tells from the next one: %s', (segment, place) => {
+    const body = ['BPR*I*75*C*CHK', segment, 'N1*PR*A PAYER*XV*99001', 'CLP*C1*1*75*75*0*CI*ICN']
+    expect(readAnswers(anX12(kinds['835'], [body]))).toMatchObject({
+      error: { place, cause: expect.stringContaining('the trace number is missing') },
+    })
+  })
+
   it('reads six reasons of one CAS, a bundled line and money beside the claims', () => {
     const body = [
       'BPR*I*75*C*CHK************20261207',
