@@ -1,4 +1,4 @@
-import type { HubOutput } from '#shared/ipc/hubContract.ts'
+import type { HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
 
 /** A further device of the practice, enrolled with a fresh code: it sees what the hub holds. */
 export async function atTheHub(hub: { readonly address: string; readonly code: string }, deviceId: string) {
@@ -8,6 +8,8 @@ export async function atTheHub(hub: { readonly address: string; readonly code: s
     deviceName: 'Another workstation',
   })
   return {
+    call: <M extends HubMethod>(method: M, input: HubInput<M>): Promise<HubOutput<M>> =>
+      post<HubOutput<M>>(hub.address, method, deviceKey, input),
     async sessions(): Promise<HubOutput<'sessions.list'>['sessions']> {
       const input = { after: 0, limit: 500 }
       const { sessions } = await post<HubOutput<'sessions.list'>>(hub.address, 'sessions.list', deviceKey, input)
