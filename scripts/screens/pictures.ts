@@ -143,7 +143,11 @@ const sheets = [
   { name: 'sheet-flush', shows: ['AccessCareSheets'], says: 'A flush.' },
   { name: 'sheet-add-drug', shows: ['AddLineSheet'], says: 'A drug or fluid that is not on the plan.', tablet: true },
   { name: 'sheet-pump-home', shows: ['PumpSheets'], says: 'A portable pump goes home running.' },
-  { name: 'sheet-pump-off', shows: ['PumpOffSheet'], says: 'A portable pump of an earlier visit comes off; here none is known to be out.' },
+  {
+    name: 'sheet-pump-off',
+    shows: ['PumpOffSheet'],
+    says: 'A portable pump of an earlier visit comes off; here none is known to be out.',
+  },
   {
     name: 'sheet-arrival-talk',
     shows: ['ArrivalTalkSheet'],

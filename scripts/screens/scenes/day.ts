@@ -222,6 +222,6 @@ async function evening(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await nurse.tap('Open amendment')
   await nurse.sheet('Amend the signed visit').waitFor({ state: 'detached' })
   await nurse.tap('Open the chart')
-  await nurse.sees(/^Version 1 is open/)
+  await nurse.sees(/^Version 1 is being amended/)
   await camera.take(page, 'session-amending')
 }
