@@ -34,7 +34,7 @@ import { claimMinutesLeft } from '../Worklist/claimMinutesLeft.ts'
 import { AtPayer } from './AtPayer.tsx'
 import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
-import { CodingLines } from './CodingLines.tsx'
+import { CodedUnder, CodingLines } from './CodingLines.tsx'
 import { CoverageFacts } from './CoverageFacts.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
 import { HandOver } from './HandOver.tsx'
@@ -101,9 +101,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           <CoverageFacts chart={billed.chart} />
           <AtPayer row={row} onVoid={() => setSheet('void')} />
           <HandOver row={row} />
-          <p className="side__bottom second">
-            {billingWords.ruleLine(billed.coding.ruleSet, billed.coding.catalogueIssue)}
-          </p>
+          <CodedUnder coding={billed.coding} chart={billed.chart} />
         </div>
       }
     >

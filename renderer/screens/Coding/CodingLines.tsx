@@ -3,10 +3,13 @@ import { CodeDisclosure } from '#renderer/components/CodeDisclosure.tsx'
 import { RuleBadge, RuleBadges } from '#renderer/components/RuleBadge.tsx'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { billingWords } from '#renderer/words/billing.ts'
-import { sentence } from '#renderer/words/codes.ts'
+import { codeWords, sentence } from '#renderer/words/codes.ts'
+import { profileWords } from '#renderer/words/profile.ts'
 import { isoTimeWords } from '#renderer/words/times.ts'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
+import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { CodeLine } from '#shared/coding/types.ts'
 
 const withModifiers = (code: string, modifiers: readonly string[]): string => [code, ...modifiers].join('-')
@@ -99,6 +102,28 @@ function NotReported({ coding }: { readonly coding: ChartCoding }) {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Under which rules, and which switches of practice and payer stand otherwise than usual. */
+export function CodedUnder({ coding, chart }: { readonly coding: ChartCoding; readonly chart: Chart }) {
+  const switches = profileWords(chart.scheduled.profile, ruleSetFor(serviceDate(chart)).profile)
+  return (
+    <>
+      {switches.length > 0 && (
+        <>
+          <h2 className="section-head">{billingWords.profile}</h2>
+          <ul className="plain-list">
+            {switches.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="side__bottom second">
+        {billingWords.ruleLine(codeWords.rules(coding.result), coding.catalogueIssue)}
+      </p>
     </>
   )
 }

@@ -100,7 +100,7 @@ function judge(
     const shared = lengthOf(intersect(one.runs, hosts.runs.spans))
     measured(one, shared, hosts.runs.spans.length > 0)
     const mayBeHosted = !pumps.has(one) && one !== flagged
-    if (mayBeHosted) checkSeconds(one, shared, hosts, ledger)
+    if (mayBeHosted && hosts.runs.spans.length > 0) checkSeconds(one, shared, hosts, ledger)
     if (mayBeHosted && isMostOf(shared, one.minutes)) {
       alongside.push(one)
       continue

@@ -39,6 +39,7 @@ export interface Hydration {
 /** R9 and R10 for one encounter: hydration by access, without the minutes a drug or blood runs anywhere. */
 export function tallyHydration({ sorted, of }: Given, scene: Scene): readonly Hydration[] {
   const fluids = of('hydration')
+  if (fluids.length === 0) return []
   const beside = sorted.filter(isDrugOrBlood)
   const excluders = excludersOf(beside, inMinutes)
   const drugRunning = beside.some(({ one }) => one.running)

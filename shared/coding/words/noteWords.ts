@@ -9,7 +9,7 @@ export const noteWords = {
   chemoRepeat: (name: string) => `${name}: chemo pushes count once per drug.`,
   officeRepeat: (name: string) => `${name}: an office reports one push per drug.`,
   earlyRepeat: (name: string, gap: number, limit: number) =>
-    `${name}: ${min(gap)} from the time before; a repeat push counts after more than ${min(limit)}.`,
+    `${name}: ${min(gap)} from the nearest other dose of it; a repeat push counts after more than ${min(limit)}.`,
   hydrationShort: (minutes: number, from: number) =>
     `${min(minutes)} of hydration counted; it counts from ${min(from)}.`,
   hydrationBeside: () => 'All its minutes ran beside a drug, blood or other hydration.',
