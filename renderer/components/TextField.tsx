@@ -11,12 +11,25 @@ export type TextFieldProps = FieldCommon & {
   readonly maxLength?: number | undefined
   readonly autoFocus?: boolean | undefined
   readonly name?: string | undefined
-  readonly kind?: 'text' | 'password' | 'tel' | 'url' | undefined
+  readonly kind?: 'text' | 'password' | 'tel' | 'url' | 'date' | undefined
+  /** The first day a `date` may be. */
+  readonly min?: string | undefined
 }
 
 /** A line or a block of words. */
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, placeholder, isLong = false, maxLength, autoFocus, name, kind = 'text', ...common } = props
+  const {
+    value,
+    onChange,
+    placeholder,
+    isLong = false,
+    maxLength,
+    autoFocus,
+    name,
+    kind = 'text',
+    min,
+    ...common
+  } = props
   return (
     <AriaTextField
       className={classes('field', common.refused !== undefined && 'field--refused')}
@@ -35,7 +48,7 @@ export function TextField(props: TextFieldProps) {
       {isLong ? (
         <TextArea className="field__input" placeholder={placeholder} />
       ) : (
-        <Input className="field__input" placeholder={placeholder} />
+        <Input className="field__input" placeholder={placeholder} {...(min === undefined ? {} : { min })} />
       )}
       <FieldFoot {...common} />
     </AriaTextField>

@@ -50,8 +50,8 @@ export const careWords = {
   pauses: 'What runs through it is paused.',
   closeExtravasation: 'Close extravasation',
   extravasationOutcome: 'How it looks now, in words',
-  followUp: 'Looked at again on',
-  followUpHint: 'Year-month-day',
+  followUp: (number: number) => (number === 1 ? 'Looked at again on' : `Looked at again on, day ${number}`),
+  followUpPast: 'Looked at again: a day from today on.',
   extravasationCloseMissing: 'The grade and how it looks are needed.',
 
   resumeRate: 'Run on',

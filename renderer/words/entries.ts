@@ -1,5 +1,7 @@
 /** What an entry of the timeline says beyond its headline. */
 export const entryWords = {
+  nextOn: (day: string) => `Next appointment ${day}`,
+  plannedRun: (time: string) => `Planned run ${time}`,
   nothingWasted: 'Nothing wasted',
   witness: (name: string) => `Waste seen by ${name}`,
   checkedBy: (first: string, second: string) => `By ${first} and ${second}`,

@@ -138,7 +138,9 @@ export const sheetWords = {
   leftWith: 'Left with',
   transport: 'How they got home',
   teaching: 'Teaching given',
-  nextAppointment: 'Next appointment',
+  nextAppointmentOn: 'Next appointment on',
+  nextAppointment: 'Next appointment: when, with whom',
+  nextAppointmentPast: 'Next appointment: a day from today on.',
   dischargeMissing: 'Condition and line are needed.',
 
   close: 'Not treated today',

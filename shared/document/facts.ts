@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDay } from '../kernel/calendarDay.ts'
 
 /** Small facts every document shares. Amounts are exact decimals as text, money is whole cents. */
 
@@ -18,6 +19,8 @@ export const instantSchema = z.object({
 })
 
 export const dateSchema = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-03-02')
+/** A day that is new to the record; what an earlier build wrote is read by its form alone. */
+export const calendarDaySchema = dateSchema.refine(isCalendarDay, 'a day that the calendar has')
 export const idSchema = z.string().min(1).max(64)
 export const decimalSchema = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'a plain decimal such as 712.5')
 export const shortText = z.string().min(1).max(200)

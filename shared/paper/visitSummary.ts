@@ -68,8 +68,9 @@ function howItWent({ care }: Chart): readonly Block[] {
 function whatComesNext({ history }: Chart): readonly Block[] {
   const left = history.findLast(({ event, struckBy }) => event.kind === 'PatientDischarged' && struckBy === null)?.event
   if (left?.kind !== 'PatientDischarged') return []
-  const { teaching, nextAppointment } = left.payload
-  const texts = [...(teaching ? [teaching] : []), ...(nextAppointment ? [`Next appointment: ${nextAppointment}`] : [])]
+  const { teaching, nextAppointmentOn, nextAppointment } = left.payload
+  const next = [nextAppointmentOn, nextAppointment].filter(Boolean).join(', ')
+  const texts = [...(teaching ? [teaching] : []), ...(next ? [`Next appointment: ${next}`] : [])]
   if (texts.length === 0) return []
   return [{ kind: 'heading', text: 'What comes next' }, ...texts.map((text): Block => ({ kind: 'text', text }))]
 }

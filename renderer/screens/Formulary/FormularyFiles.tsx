@@ -7,8 +7,8 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { formularyWords } from '#renderer/words/formulary.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { saveFile } from '../Coding/saveFile.ts'
-import { isDay } from './overrideDraft.ts'
 
 /** The back end takes no more in one piece. */
 const largestBytes = 900_000
@@ -63,7 +63,7 @@ export function FormularyFiles({ today, onClose, onTaken }: FormularyFilesProps)
         onChange={setFrom}
         maxLength={10}
         hint={formularyWords.bringHint}
-        refused={isDay(from.trim()) ? undefined : formularyWords.dayForm}
+        refused={isCalendarDay(from.trim()) ? undefined : formularyWords.dayForm}
       />
       <input
         ref={input}
@@ -84,7 +84,7 @@ export function FormularyFiles({ today, onClose, onTaken }: FormularyFilesProps)
         icon={FileInput}
         verb={formularyWords.bring}
         saving={busy}
-        closedBecause={isDay(from.trim()) ? undefined : formularyWords.dayForm}
+        closedBecause={isCalendarDay(from.trim()) ? undefined : formularyWords.dayForm}
         onTap={() => input.current?.click()}
       />
       <RefusalSlot flat refusal={refusal} />

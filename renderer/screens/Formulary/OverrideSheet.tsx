@@ -10,7 +10,8 @@ import { faultWords } from '#renderer/words/faults.ts'
 import { containerKindWords, formularyWords, ownRowRefusals } from '#renderer/words/formulary.ts'
 import { classWords } from '#renderer/words/whatIf.ts'
 import type { Formulary } from '#shared/ipc/formularyShapes.ts'
-import { changeOf, isDay, type OverrideDraft } from './overrideDraft.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
+import { changeOf, type OverrideDraft } from './overrideDraft.ts'
 
 export interface OverrideSheetProps {
   readonly first: OverrideDraft
@@ -117,7 +118,7 @@ function Day({
   readonly hint?: string
   readonly isNeeded?: boolean
 }) {
-  const isGood = isDay(value.trim()) || (!isNeeded && value.trim() === '')
+  const isGood = isCalendarDay(value.trim()) || (!isNeeded && value.trim() === '')
   return (
     <TextField
       label={label}

@@ -1,5 +1,6 @@
 import type { Input } from '#shared/ipc/contract.ts'
 import type { PracticeOverride } from '#shared/ipc/formularyShapes.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 
 /** An own row while it is being typed; '' = as in the list, every payer, until further notice. */
 export interface OverrideDraft {
@@ -32,20 +33,10 @@ export const draftOf = (row: PracticeOverride): OverrideDraft => ({
   to: row.to ?? '',
 })
 
-const form = /^(\d{4})-(\d\d)-(\d\d)$/
-
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  const [, year, month, day] = form.exec(text) ?? []
-  if (year === undefined) return false
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-}
-
 /** The row as the back end takes it; null while a day is not in its form. */
 export function changeOf(draft: OverrideDraft): Input<'formulary.change'> | null {
   const [from, to] = [draft.from.trim(), draft.to.trim()]
-  if (!isDay(from) || (to !== '' && !isDay(to))) return null
+  if (!isCalendarDay(from) || (to !== '' && !isCalendarDay(to))) return null
   return {
     id: draft.id,
     hcpcs: draft.hcpcs,

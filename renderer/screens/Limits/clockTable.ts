@@ -1,5 +1,6 @@
 import { officeClockWords as w } from '#renderer/words/chairTimes.ts'
 import { answerHourBounds, type BillingClocks, usualBillingClocks } from '#shared/document/billingClocks.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import type { SettingRow } from './SettingSheet.tsx'
 
 /** One line of the office's clocks. `hours` has a sheet of its own. */
@@ -53,15 +54,12 @@ function closedRow(): ClockRow {
     write(clocks, typed) {
       if (!clocks.billingHours) return w.closedOpen
       const closed = (typed.days ?? '').split(/[\s,;]+/).filter((day) => day !== '')
-      if (!closed.every(isDay)) return w.closedForm
+      if (!closed.every(isCalendarDay)) return w.closedForm
       if (new Set(closed).size < closed.length) return w['day-twice']
       return { ...clocks, billingHours: { ...clocks.billingHours, closed: closed.toSorted() } }
     },
   }
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`))
 
 /** "Mon to Fri", or each by its name. */
 function dayWords(days: readonly number[]): string {

@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 /** The choices behind "Access, flush, note". */
@@ -25,4 +26,21 @@ test('a patient may leave before the vitals after treatment, once every drug is 
   await screen.findByText('Vitals after treatment')
   await drawn.person.click((await choices(drawn)).getByRole('button', { name: 'Discharge' }))
   await screen.findByRole('dialog', { name: 'Discharge' })
-}, 60_000)
+  const { person } = drawn
+  const sheet = within(await screen.findByRole('dialog', { name: 'Discharge' }))
+  await person.click(sheet.getByRole('radio', { name: 'Stable' }))
+  await person.click(sheet.getByRole('radio', { name: 'Line removed' }))
+  const next = sheet.getByLabelText('Next appointment on')
+  fireEvent.change(next, { target: { value: '2026-03-01' } })
+  expect(sheet.getAllByText(/Next appointment: a day from today on/).length).toBeGreaterThan(0)
+  fireEvent.change(next, { target: { value: '2026-03-30' } })
+  await person.type(sheet.getByRole('textbox', { name: 'Next appointment: when, with whom' }), '08:30, Dr Ito')
+  await expectNoBarriers()
+  await person.click(sheet.getByRole('button', { name: 'Record discharge' }))
+  await drawn.saved()
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId: day.sessionId })
+  expect(events.find(({ kind }) => kind === 'PatientDischarged')?.payload).toMatchObject({
+    nextAppointmentOn: '2026-03-30',
+    nextAppointment: '08:30, Dr Ito',
+  })
+}, 120_000)

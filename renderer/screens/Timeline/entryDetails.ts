@@ -8,6 +8,7 @@ import {
   sideWords,
   wasteWords,
 } from '#renderer/words/pickLists.ts'
+import { dateWords, minutesWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
@@ -68,10 +69,19 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
     }
     case 'DoseCorrected':
       return said(event.payload.reason, w.because)
+    case 'PumpSentHome': {
+      const { rateMlPerHour, volumeMl, plannedMinutes, disconnectAppointment } = event.payload
+      return [
+        `${numberWords(rateMlPerHour)} mL/h, ${numberWords(volumeMl)} mL`,
+        w.plannedRun(minutesWords(plannedMinutes)),
+        ...(disconnectAppointment ? [disconnectAppointment] : []),
+      ]
+    }
     case 'PatientDischarged': {
-      const { condition, teaching, nextAppointment, transport } = event.payload
+      const { condition, teaching, nextAppointmentOn, nextAppointment, transport } = event.payload
       return [
         conditionWords[condition],
+        ...(nextAppointmentOn ? [w.nextOn(dateWords(nextAppointmentOn))] : []),
         ...[teaching, nextAppointment, transport].flatMap((words) => (words ? [words] : [])),
       ]
     }

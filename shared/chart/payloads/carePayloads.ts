@@ -94,6 +94,7 @@ export const extravasationClosedPayload = z.object({
   extravasationId: idSchema,
   grade: z.number().int().min(1).max(5),
   outcome: text,
+  /** The days somebody looks again; an earlier build took any text of the form. */
   followUpOn: z.array(dateSchema).max(10),
 })
 

@@ -19,7 +19,15 @@ import {
 } from '#shared/clinical/pickLists.ts'
 import { chairTimesSchema } from '#shared/document/chairTimes.ts'
 import { authorizationSchema, codingProfileSchema, coverageSchema } from '#shared/document/clinic.ts'
-import { amountSchema, dateSchema, decimalSchema, idSchema, longText, shortText } from '#shared/document/facts.ts'
+import {
+  amountSchema,
+  calendarDaySchema,
+  dateSchema,
+  decimalSchema,
+  idSchema,
+  longText,
+  shortText,
+} from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import { patientSchema } from '#shared/document/patient.ts'
 import { plannedLineSchema, planSchema } from '#shared/document/plan.ts'
@@ -273,6 +281,8 @@ export const dischargePayload = z.object({
   lineStatus: z.enum(lineStatuses),
   leftWith: z.string().max(120).optional(),
   teaching: z.string().max(300).optional(),
+  /** The day of the next appointment; with whom and when stands in `nextAppointment`, which earlier builds had alone. */
+  nextAppointmentOn: calendarDaySchema.optional(),
   nextAppointment: z.string().max(120).optional(),
   transport: z.string().max(80).optional(),
 })

@@ -10,6 +10,7 @@ import { authorizationStatusWords, tieWords as w } from '#renderer/words/ties.ts
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Authorization, authorizationSchema } from '#shared/document/clinic.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { coverageSaid, type TermsDraft, TermsFields, termsDraftOf, termsOf } from './CoverageTerms.tsx'
@@ -24,7 +25,8 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   const { authorizations: known, coverages } = chart.scheduled
   const [draft, setDraft] = useDraft<Authorization | null>('draft', null)
   const [terms, setTerms] = useDraft<TermsDraft | null>('terms', null)
-  const whole = draft ? authorizationSchema.safeParse(draft) : null
+  const whole =
+    draft && isCalendarDay(draft.from) && isCalendarDay(draft.to) ? authorizationSchema.safeParse(draft) : null
   const wholeTerms = terms && termsOf(terms)
   const closed = terms
     ? wholeTerms

@@ -7,6 +7,7 @@ import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type CarePlace, carePlaces, copayHelpStates } from '#shared/clinical/orderLists.ts'
 import { type Coverage, type CoverageTerms, coverageTermsSchema } from '#shared/document/clinic.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { carePlaceWords, copayHelpOf, copayHelpWords, siteLimitOf } from '#shared/paper/orderWords.ts'
 
 /** Copay help and the payer's place of care of one coverage, as they are typed: empty = there is none. */
@@ -39,7 +40,7 @@ export function termsOf({ id, program, memberId, status, to, places, drugs }: Te
     ...(name ? { copayHelp: help } : {}),
     ...(places.length > 0 ? { siteLimit: { places, ...(drugs.length > 0 ? { drugs } : {}) } } : {}),
   })
-  return read.success ? read.data : null
+  return read.success && (end === '' || isCalendarDay(end)) ? read.data : null
 }
 
 /** "Northfield Commercial, HV2045: copay help Copay card, active; given at office" */

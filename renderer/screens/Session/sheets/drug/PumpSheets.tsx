@@ -14,7 +14,7 @@ import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { LateFields, WhenTime } from '../WhenField.tsx'
-import { hoursOf, minutesOf } from './pumpHours.ts'
+import { longestRunMinutes, minutesOf, runTimeOf } from './runTime.ts'
 
 interface LineSheetProps {
   readonly chart: Chart
@@ -29,26 +29,27 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
   const [pumpId, setPumpId] = useDraft('pumpId', '')
   const [rate, setRate] = useDraft('rate', line.rateMlPerHour ?? '')
   const [volume, setVolume] = useDraft('volume', line.plan.volumeMl ?? '')
-  const [hours, setHours] = useDraft('hours', hoursOf(line.plan.plannedMinutes))
+  const [run, setRun] = useDraft('run', runTimeOf(line.plan.plannedMinutes))
+  const minutes = minutesOf(run)
   const [appointment, setAppointment] = useDraft('appointment', '')
-  const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutesOf(hours) > 0
+  const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutes > 0
   return (
     <ActionSheet
       title={`${w.pumpHome}: ${line.plan.name}`}
       about={w.pumpAbout}
       verb={w.recordPump}
       icon={BriefcaseMedical}
-      closedBecause={isWhole ? undefined : w.pumpMissing}
+      closedBecause={minutes > longestRunMinutes ? w.runTooLong : isWhole ? undefined : w.pumpMissing}
       sheet={sheet}
       onDo={() => {
-        if (!isWhole) return
+        if (!isWhole || minutes > longestRunMinutes) return
         void sheet.perform({
           kind: 'sendPumpHome',
           lineId: line.id,
           pumpId: pumpId.trim(),
           rateMlPerHour: plain(rate),
           volumeMl: plain(volume),
-          plannedMinutes: minutesOf(hours),
+          plannedMinutes: minutes,
           ...(appointment.trim() ? { disconnectAppointment: appointment.trim() } : {}),
         })
       }}
@@ -58,7 +59,21 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
         <NumberField label={w.rate} isNeeded unit="mL/h" value={rate} onChange={setRate} decimals={1} />
         <NumberField label={w.volume} isNeeded unit="mL" value={volume} onChange={setVolume} decimals={1} />
       </div>
-      <NumberField label={w.hours} isNeeded unit={w.hour} value={hours} onChange={setHours} decimals={2} />
+      <div className="field-pair">
+        <NumberField
+          label={w.hours}
+          isNeeded
+          unit={w.hour}
+          value={run.hours}
+          onChange={(hours) => setRun({ ...run, hours })}
+        />
+        <NumberField
+          label={w.runMinutes}
+          unit={w.minute}
+          value={run.minutes}
+          onChange={(more) => setRun({ ...run, minutes: more })}
+        />
+      </div>
       <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
     </ActionSheet>
   )

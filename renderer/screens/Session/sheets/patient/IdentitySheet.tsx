@@ -7,7 +7,7 @@ import { tieWords as w } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { identityChanges } from '#shared/clinical/chairPickLists.ts'
-import { dateSchema } from '#shared/document/facts.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 
@@ -23,7 +23,7 @@ export function IdentitySheet({ chart }: { readonly chart: Chart }) {
   const [birthDate, setBirthDate] = useDraft('birthDate', patient.birthDate)
   const [mrn, setMrn] = useDraft('mrn', patient.mrn)
   const next = { ...patient, last: last.trim(), first: first.trim(), birthDate: birthDate.trim(), mrn: mrn.trim() }
-  const isWhole = change && next.last && next.first && next.mrn && dateSchema.safeParse(next.birthDate).success
+  const isWhole = change && next.last && next.first && next.mrn && isCalendarDay(next.birthDate)
   const isSame = JSON.stringify(next) === JSON.stringify(patient)
   return (
     <ActionSheet

@@ -7,10 +7,11 @@ import { severityWords, patientFactWords as w } from '#renderer/words/patientFac
 import { dateWords } from '#renderer/words/times.ts'
 import { allergySeverities, priorGrades } from '#shared/clinical/patientFacts.ts'
 import type { CareFacts } from '#shared/document/patient.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { priorReactionWords } from '#shared/paper/toKnow.ts'
 import { EntryList } from '../EntryList.tsx'
-import { type Begun, type FactsProps, isDay } from './patientFactsDraft.ts'
+import type { Begun, FactsProps } from './patientFactsDraft.ts'
 
 /** The draft with a list as it is now, and the fields that added to it empty again. */
 const withList = ({ draft, onChange }: FactsProps, facts: Partial<CareFacts>, done: Partial<Begun> = {}): void =>
@@ -102,10 +103,10 @@ export function PriorReactionEntries(props: FactsProps) {
           value={begun.on}
           onChange={typing(props, 'on')}
           maxLength={10}
-          refused={on !== '' && on.length === 10 && !isDay(on) ? w.dateWrong(w.on) : undefined}
+          refused={on !== '' && on.length === 10 && !isCalendarDay(on) ? w.dateWrong(w.on) : undefined}
         />
       </div>
-      {drug !== '' && (on === '' || isDay(on)) && !isKnown && (
+      {drug !== '' && (on === '' || isCalendarDay(on)) && !isKnown && (
         <TapTarget
           wide
           verb={w.addReaction}

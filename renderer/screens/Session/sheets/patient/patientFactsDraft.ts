@@ -1,6 +1,6 @@
 import { patientFactWords as w } from '#renderer/words/patientFacts.ts'
-import { dateSchema } from '#shared/document/facts.ts'
 import { type CareFacts, careFactsOf, type Patient, withCareFacts } from '#shared/document/patient.ts'
+import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 
 /** What is typed about the patient: the facts as they are to be, and what is begun and not yet added to its list. */
@@ -60,8 +60,6 @@ export function closedBecause(patient: Patient, draft: FactsDraft): string | und
   if (begun.alert.trim()) return w.unfinished(w.addAlert)
   if (emergencyContact && !(emergencyContact.name && emergencyContact.phone)) return w.contactMissing
   if (contact.relationship.trim() && !emergencyContact) return w.contactMissing
-  if (accessInsertedOn !== undefined && !isDay(accessInsertedOn)) return w.dateWrong(w.accessInsertedOn)
+  if (accessInsertedOn !== undefined && !isCalendarDay(accessInsertedOn)) return w.dateWrong(w.accessInsertedOn)
   return canonicalJson(next) === canonicalJson(patient) ? w.same : undefined
 }
-
-export const isDay = (text: string): boolean => dateSchema.safeParse(text).success

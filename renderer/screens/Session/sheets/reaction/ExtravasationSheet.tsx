@@ -18,7 +18,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import type { Extravasation } from '#shared/chart/fold/care.ts'
 import { extravasationActions, skinColors } from '#shared/clinical/chairPickLists.ts'
-import { printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useStay } from '../useStay.ts'
@@ -152,25 +152,29 @@ function ExtravasationRecord({ chart, record }: { readonly chart: Chart; readonl
   )
 }
 
+/** As many days as the record takes (`followUpOn`). */
+const mostFollowUps = 10
+
 /** Its end: graded by the nurse, how it looks, and the days somebody looks again. */
 export function ExtravasationCloseSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const open = openExtravasationOf(chart)
   const [grade, setGrade] = useDraft<string | null>('grade', null)
   const [outcome, setOutcome] = useDraft('outcome', '')
-  const [followUp, setFollowUp] = useDraft('followUp', '')
-  const isDate = followUp === '' || /^\d{4}-\d\d-\d\d$/.test(followUp)
+  const [days, setDays] = useDraft<readonly string[]>('followUps', [])
+  const today = localDate(useMinute())
+  const isPast = days.some((day) => day < today)
   return (
     <ActionSheet
       title={w.closeExtravasation}
       verb={w.closeExtravasation}
       icon={CheckCheck}
-      closedBecause={grade && outcome.trim() && isDate ? undefined : w.extravasationCloseMissing}
+      closedBecause={isPast ? w.followUpPast : grade && outcome.trim() ? undefined : w.extravasationCloseMissing}
       sheet={sheet}
       onDo={() => {
         if (!open || !grade || !outcome.trim()) return
         const { extravasationId } = open
-        const followUpOn = followUp ? [followUp] : []
+        const followUpOn = [...new Set(days)].sort()
         void sheet.perform({
           kind: 'closeExtravasation',
           extravasationId,
@@ -182,7 +186,18 @@ export function ExtravasationCloseSheet({ chart }: { readonly chart: Chart }) {
     >
       <ChoiceList label={w.grade} options={gradeOptions('extravasation')} value={grade} onChange={setGrade} />
       <TextField label={w.extravasationOutcome} isNeeded value={outcome} onChange={setOutcome} maxLength={300} />
-      <TextField label={w.followUp} hint={w.followUpHint} value={followUp} onChange={setFollowUp} maxLength={10} />
+      {[...days, ''].slice(0, mostFollowUps).map((day, place) => (
+        <TextField
+          // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; two of them may hold the same day.
+          key={place}
+          label={w.followUp(place + 1)}
+          kind="date"
+          min={today}
+          refused={day !== '' && day < today ? w.followUpPast : undefined}
+          value={day}
+          onChange={(next) => setDays([...days.slice(0, place), next, ...days.slice(place + 1)].filter(Boolean))}
+        />
+      ))}
     </ActionSheet>
   )
 }

@@ -2,11 +2,13 @@ import { DoorOpen } from 'lucide-react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
+import { useMinute } from '#renderer/store/useStore.ts'
 import { conditionWords, lineStatusWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { dischargeConditions, lineStatuses } from '#shared/clinical/pickLists.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
@@ -14,14 +16,13 @@ import { WhenField } from '../WhenField.tsx'
 
 type Discharge = CommandOf<'discharge'>
 
-type Said = Partial<Pick<Discharge, 'leftWith' | 'teaching' | 'nextAppointment' | 'transport'>>
+type Said = Partial<Pick<Discharge, 'leftWith' | 'teaching' | 'nextAppointmentOn' | 'nextAppointment' | 'transport'>>
 
 /** What workflow 4.10 asks beside condition and line; each may be left out. */
 const fields = [
   { field: 'leftWith', words: sheetWords.leftWith, longest: 120 },
   { field: 'transport', words: sheetWords.transport, longest: 80 },
   { field: 'teaching', words: sheetWords.teaching, longest: 300 },
-  { field: 'nextAppointment', words: sheetWords.nextAppointment, longest: 120 },
 ] as const
 
 const wordsSaid = (said: Said): Said =>
@@ -34,7 +35,10 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
   const [condition, setCondition] = useDraft<Discharge['condition'] | null>('condition', null)
   const [lineStatus, setLineStatus] = useDraft<Discharge['lineStatus'] | null>('lineStatus', null)
   const [said, setSaid] = useDraft<Said>('said', {})
-  const closed = !condition || !lineStatus ? sheetWords.dischargeMissing : when.missing
+  const today = localDate(useMinute())
+  const isPast = said.nextAppointmentOn !== undefined && said.nextAppointmentOn !== '' && said.nextAppointmentOn < today
+  const closed =
+    !condition || !lineStatus ? sheetWords.dischargeMissing : isPast ? sheetWords.nextAppointmentPast : when.missing
   return (
     <ActionSheet
       title={sheetWords.discharge}
@@ -68,6 +72,20 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
           maxLength={longest}
         />
       ))}
+      <TextField
+        label={sheetWords.nextAppointmentOn}
+        kind="date"
+        min={today}
+        refused={isPast ? sheetWords.nextAppointmentPast : undefined}
+        value={said.nextAppointmentOn ?? ''}
+        onChange={(day) => setSaid({ ...said, nextAppointmentOn: day })}
+      />
+      <TextField
+        label={sheetWords.nextAppointment}
+        value={said.nextAppointment ?? ''}
+        onChange={(text) => setSaid({ ...said, nextAppointment: text })}
+        maxLength={120}
+      />
       <WhenField when={when} />
     </ActionSheet>
   )
