@@ -51,6 +51,22 @@ const rowOf = async ({ desk, day, biller }: Amending) =>
   (await desk.value(biller, 'worklist.list', {})).rows.find(({ sessionId }) => sessionId === day.sessionId)
 
 describe('an amendment at the desk', () => {
+  it('is told to the biller’s list with every tap, which hears nothing of a visit nobody signed', async () => {
+    const desk = await backendForTest()
+    const nurse = await desk.signIn('dana-reyes')
+    const heard: unknown[] = []
+    nurse.subscribe((push) => heard.push(push))
+    const day = await brDayAt(desk, nurse)
+    const changed = { push: 'worklist.changed', sessionIds: [day.sessionId] }
+    await beginBrDay(day)
+    await finishBrDay(day)
+    expect(heard).not.toContainEqual(changed)
+    expect((await day.sign('15:05')).kind).toBe('value')
+    expect(heard.splice(0)).toContainEqual(changed)
+    await open(day, '15:18')
+    expect(heard).toContainEqual(changed)
+  })
+
   it('holds the billing of the version it amends, and says so; taken back, everything is as before', async () => {
     const signed = await signedDay()
     const before = await rowOf(signed)
