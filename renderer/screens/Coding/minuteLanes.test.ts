@@ -34,6 +34,7 @@ it('shades what counted, what ran beside it and what was paused, and says why be
     dexamethasone: ['alongside 30', 'once'],
     rituximab: ['counted 50', 'excluded 30', 'counted 175', '225 of 255'],
   })
+  expect(pictureOf(session).lanes[2]?.bars.map(({ words }) => words)).toEqual(['50 min', undefined, '175 min'])
   expect(pictureOf(session).reasons).toEqual([{ words: 'Rituximab: 30 min not counted, paused.', rule: 'R6' }])
 })
 

@@ -126,8 +126,9 @@ interface Edges {
 
 function laneOf(line: Line, stretches: readonly Stretch[], { left, right }: Edges): MinuteLane {
   const bars = stretches.map(({ from, to, kind }): MinuteBar => {
-    const minutes = to - from
-    return { from: from - left, to: Math.min(to, right) - left, kind, words: billingWords.barOf(minutes, kind) }
+    const bar = { from: from - left, to: Math.min(to, right) - left, kind }
+    // Nothing can be read on hatching; the sentence below has those minutes.
+    return kind === 'excluded' ? bar : { ...bar, words: billingWords.barOf(to - from, kind) }
   })
   const point = line.given ? Math.floor(epochMs(line.given.stamp.at) / 60_000) - left : null
   return {
