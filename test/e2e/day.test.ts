@@ -240,7 +240,7 @@ describe('the biller', () => {
   it('builds its claim file under the hub’s first number, and saves it', async () => {
     await desk.nurse.tapTo('Claim file', desk.nurse.sheet('Claim file of this visit'))
     await desk.nurse.sees('It may be at the payer already')
-    await desk.nurse.tap('It was not used: build the claim file')
+    await desk.nurse.tap('It was not used: build it')
     await desk.nurse.sees('Claim file number 1 is built.')
     exported['837P'] = await saved('Save the file')
     await desk.nurse.tap('Done')

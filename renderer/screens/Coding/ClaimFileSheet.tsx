@@ -1,4 +1,4 @@
-import { Check, FilePlus2, Undo2 } from 'lucide-react'
+import { Check, FilePlus2, TriangleAlert, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
@@ -107,6 +107,7 @@ interface SavedBeforeProps {
 const SavedBefore = ({ saved, version }: SavedBeforeProps) => (
   <AlertLine
     level="due"
+    icon={TriangleAlert}
     title={w.savedTitle}
     sentence={`${savedWords(saved)} ${w.savedAsk(saved.version === version)}`}
   />
