@@ -217,7 +217,7 @@ async function evening(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await camera.take(page, 'timeline')
   await nurse.tapTo(/^Amend/, nurse.sheet('Amend the signed visit'))
   await nurse.mark(nurse.sheet('Amend the signed visit'), 'Why', 'Correcting what was typed')
-  await nurse.sheet('Amend the signed visit').getByRole('textbox').fill('Bendamustine stopped at 13:58, by the pump')
+  await nurse.sheet('Amend the signed visit').getByRole('textbox').fill('Bendamustine: 13:58, by the pump')
   await camera.take(page, 'sheet-amend')
   await nurse.tap('Open amendment')
   await nurse.sheet('Amend the signed visit').waitFor({ state: 'detached' })

@@ -42,8 +42,9 @@ export async function office(camera: Camera, desk: DeskAtTimes): Promise<void> {
 
 async function onOneVisit(camera: Camera, { nurse, page }: DeskAtTimes): Promise<void> {
   await nurse.tapTo('What if', page.getByRole('dialog'))
-  await page.getByRole('textbox', { name: /^Stop/ }).first().fill('13:05')
-  await page.keyboard.press('Tab')
+  await nurse.choose(page.getByRole('dialog'), 'Drug', 'Rituximab')
+  await page.getByRole('textbox', { name: /^Stop/ }).first().fill('11:40')
+  await page.evaluate("document.querySelector('.sheet').scrollTo(0, 10_000)")
   await camera.take(page, 'what-if')
   await nurse.closeSheet()
   await nurse.tapTo('Claim file', nurse.sheet('Claim file of this visit'))
