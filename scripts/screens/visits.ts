@@ -40,7 +40,11 @@ export async function leave({ nurse }: DeskAtTimes, line: string): Promise<void>
 }
 
 /** One of the choices behind "Access, flush, note", opened. */
-export async function fromVisitSheet({ nurse }: Pick<DeskAtTimes, 'nurse'>, choice: string, title: string | RegExp) {
+export async function fromVisitSheet(
+  { nurse }: Pick<DeskAtTimes, 'nurse'>,
+  choice: string | RegExp,
+  title: string | RegExp,
+) {
   const menu = nurse.sheet('This visit')
   await nurse.tapTo('Access, flush, note', menu)
   await nurse.pressed(nurse.button(choice, menu))

@@ -129,6 +129,6 @@ async function authorizations(camera: Camera, desk: DeskAtTimes): Promise<void> 
   const { page } = desk
   await desk.cutTo('09:30', 'Priya Nair')
   await desk.nurse.openDayListVisit(harold)
-  await fromVisitSheet(desk, 'Authorizations', 'Authorizations')
+  await fromVisitSheet(desk, /^Authorizations/, /^Authorizations/)
   await camera.take(page, 'sheet-authorizations')
 }
