@@ -27,7 +27,8 @@ describe('the payer packet', () => {
     const chart = await desk.value(dana, 'chart.open', { sessionId })
     for (const part of [
       'Whitcomb, Harold',
-      'Bendamustine and rituximab (BR), cycle 1, day 1',
+      'Bendamustine and rituximab (BR), ',
+      'cycle 1 of 6, day 1',
       '712.5 mg',
       '09:10–13:25',
       'peripheral forearm left',
