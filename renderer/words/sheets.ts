@@ -47,7 +47,7 @@ export const sheetWords = {
   soFar: 'Volume so far',
   computed: (volume: string) => `${volume}, computed from the rates`,
   handling: 'Handling',
-  beside: 'How',
+  beside: 'Line',
   rate: 'Rate',
   onlyIf: 'Only if',
   doseChange: 'Dose change',

@@ -1,7 +1,6 @@
 import { coverageWords as w } from '#renderer/words/coverage.ts'
-import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { copayHelpOf, siteLimitOf } from '#shared/paper/orderWords.ts'
+import { termsSaid } from '../Session/sheets/arrival/CoverageTerms.tsx'
 
 /** What a biller must know of the coverages before the claim leaves: who helps with the copay, where the payer wants it given. */
 export function CoverageFacts({ chart }: { readonly chart: Chart }) {
@@ -11,11 +10,14 @@ export function CoverageFacts({ chart }: { readonly chart: Chart }) {
     <section aria-label={w.title}>
       <h2 className="section-head">{w.title}</h2>
       <ul className="issue-side__list">
-        {told.map(({ id, payer, copayHelp, siteLimit }) => (
-          <li key={id}>
-            <b>{payer.name}</b>
-            {copayHelp && <span className="issue-side__line">{w.copayHelpIs(copayHelpOf(copayHelp, dateWords))}</span>}
-            {siteLimit && <span className="issue-side__line">{w.siteLimitIs(siteLimitOf(siteLimit))}</span>}
+        {told.map((coverage) => (
+          <li key={coverage.id}>
+            <b>{coverage.payer.name}</b>
+            {termsSaid(coverage).map((words) => (
+              <span key={words} className="issue-side__line">
+                {words}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

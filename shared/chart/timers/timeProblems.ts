@@ -66,7 +66,12 @@ function strayPauses({ history }: Chart, { id, plan, pauses }: Line): readonly T
       !used.has(event.id),
   )
   if (!stray) return []
-  const facts = { drug: plan.name, at: clockTime(stray.event.happenedAt) }
+  const pause = pauses.findLast(({ from }) => from.at.utc > stray.event.happenedAt.utc) ?? pauses.at(-1)
+  const facts = {
+    drug: plan.name,
+    at: clockTime(stray.event.happenedAt),
+    ...(pause ? { earliest: clockTime(pause.from.at) } : {}),
+  }
   return [{ refusal: refuse('resume-before-pause', facts), eventId: stray.event.id, lineId: id }]
 }
 

@@ -1,4 +1,5 @@
 import { FileCheck, Plus } from 'lucide-react'
+import { Fragment } from 'react'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -13,7 +14,7 @@ import { type Authorization, authorizationSchema } from '#shared/document/clinic
 import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
-import { coverageSaid, type TermsDraft, TermsFields, termsDraftOf, termsOf } from './CoverageTerms.tsx'
+import { type TermsDraft, TermsFields, termsDraftOf, termsOf, termsSaid } from './CoverageTerms.tsx'
 
 type Status = Authorization['status']
 const statuses = Object.keys(authorizationStatusWords) as readonly Status[]
@@ -81,13 +82,19 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
             {coverages.length === 0 && <p className="second">{coverageWords.none}</p>}
             <div className="reason-taps">
               {coverages.map((one) => (
-                <TapTarget
-                  key={one.id}
-                  size="medium"
-                  wide
-                  verb={coverageSaid(one)}
-                  onTap={() => setTerms(termsDraftOf(one))}
-                />
+                <Fragment key={one.id}>
+                  <TapTarget
+                    size="medium"
+                    wide
+                    verb={`${one.payer.name}, ${one.memberId}`}
+                    onTap={() => setTerms(termsDraftOf(one))}
+                  />
+                  {termsSaid(one).map((words) => (
+                    <p key={words} className="second">
+                      {words}
+                    </p>
+                  ))}
+                </Fragment>
               ))}
             </div>
           </fieldset>
@@ -97,8 +104,8 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   )
 }
 
-const wordsOf = ({ number, status, to }: Authorization): string =>
-  `${w.authorization(number || w.noNumber)}, ${authorizationStatusWords[status].toLowerCase()}, ${w.to.toLowerCase()} ${dateWords(to)}`
+const wordsOf = ({ number, status, to, site }: Authorization): string =>
+  `${w.authorization(number || w.noNumber)}, ${authorizationStatusWords[status].toLowerCase()}, ${w.to.toLowerCase()} ${dateWords(to)}${site ? `, ${site}` : ''}`
 
 /** For every coded drug of the plan, from the first payer, for today: what the nurse or biller then corrects. */
 function newOne({ scheduled }: Chart, id: string): Authorization {

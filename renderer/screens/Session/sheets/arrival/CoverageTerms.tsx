@@ -43,14 +43,11 @@ export function termsOf({ id, program, memberId, status, to, places, drugs }: Te
   return read.success && (end === '' || isCalendarDay(end)) ? read.data : null
 }
 
-/** "Northfield Commercial, HV2045: copay help Copay card, active; given at office" */
-export function coverageSaid({ payer, memberId, copayHelp, siteLimit }: Coverage): string {
-  const terms = [
-    ...(copayHelp ? [w.copayHelpIs(copayHelpOf(copayHelp, dateWords))] : []),
-    ...(siteLimit ? [w.siteLimitIs(siteLimitOf(siteLimit))] : []),
-  ]
-  return [`${payer.name}, ${memberId}`, ...terms].join('. ')
-}
+/** Copay help and the place of care of a coverage, each in a sentence; empty where it brings neither. */
+export const termsSaid = ({ copayHelp, siteLimit }: Pick<Coverage, 'copayHelp' | 'siteLimit'>): readonly string[] => [
+  ...(copayHelp ? [w.copayHelpIs(copayHelpOf(copayHelp, dateWords))] : []),
+  ...(siteLimit ? [w.siteLimitIs(siteLimitOf(siteLimit))] : []),
+]
 
 interface TermsProps {
   readonly chart: Chart
