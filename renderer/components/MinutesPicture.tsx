@@ -36,6 +36,11 @@ export type MinutesPictureProps = {
   readonly why?: ReactNode
 }
 
+/** A drug paused and resumed within one minute has two pieces of that minute: drawn once. */
+const distinct = (bars: readonly MinuteBar[]): readonly MinuteBar[] => [
+  ...new Map(bars.map((bar) => [`${bar.from} ${bar.to} ${bar.kind}`, bar])).values(),
+]
+
 const share = (minutes: number, span: number) => `${(minutes / span) * 100}%`
 
 /** Which minutes counted: solid counted, outlined alongside, hatched not counted; the sum at the right, the sentence below. */
@@ -59,9 +64,9 @@ export function MinutesPicture({ label, span, hours, lanes, why }: MinutesPictur
           <li key={key} className="minutes__lane">
             <span className="minutes__name">{name}</span>
             <div className="minutes__track" aria-hidden="true">
-              {bars.map(({ from, to, kind, words }) => (
+              {distinct(bars).map(({ from, to, kind, words }) => (
                 <span
-                  key={`${from} ${kind}`}
+                  key={`${from} ${to} ${kind}`}
                   className={`minute-bar minute-bar--${kind}`}
                   style={{ left: share(from, span), width: share(to - from, span) }}
                 >
