@@ -208,6 +208,7 @@ async function evening(camera: Camera, desk: DeskAtTimes): Promise<void> {
     .getByText(/^Grace Kim asks about/)
     .first()
     .waitFor()
+  await nurse.button(/^Record arrival/).waitFor()
   await camera.take(page, 'question-to-me')
   await nurse.openDayListVisit(harold)
   await camera.take(page, 'session-signed')
