@@ -129,6 +129,8 @@ describe('setting a time by hand', () => {
       const port = busy.events.find(({ kind }) => kind === 'AccessRecorded')?.id ?? ''
       expect(busy.refusal({ kind: 'correctTime', eventId: port }, to('08:46')).code).toBe('access-in-use')
       expect(saying('AccessRecorded', '08:59').code).toBe('access-in-use')
+      // Written down after the start: the start may be right all the same.
+      expect(busy.decide(correct(busy, 'LineStarted'), to('08:31')).ok).toBe(true)
     })
 
     it('a reaction begins before it is treated and ends after it', () => {

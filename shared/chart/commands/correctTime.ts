@@ -107,7 +107,7 @@ function besideOthers(chart: Chart, after: Chart, corrected: ChartEvent): Refusa
   const entryKey = ({ refusal, eventId }: TimeProblem): string => `${refusal.code} ${eventId}`
   const known = new Set(courseProblemsOf(chart).map(entryKey))
   const found = courseProblemsOf(after).find(
-    (problem) => problem.eventId === corrected.id || !known.has(entryKey(problem)),
+    (problem) => problem.eventId === corrected.id || !(problem.ownOnly || known.has(entryKey(problem))),
   )
   return found?.refusal ?? null
 }

@@ -75,7 +75,8 @@ function accessProblems({ accesses, lines }: Chart): readonly TimeProblem[] {
         const isLate = from.at.utc < stamp.at.utc
         const isShort = ended !== null && to !== null && to.at.utc > ended.stamp.at.utc
         return [
-          ...(isLate ? [found(refuse('access-in-use', facts), stamp)] : []),
+          // Many write the access down after the start: a start may be set right before it.
+          ...(isLate ? [{ ...found(refuse('access-in-use', facts), stamp), ownOnly: true as const }] : []),
           ...(isShort ? [found(refuse('access-in-use', facts), ended.stamp)] : []),
         ]
       }),
