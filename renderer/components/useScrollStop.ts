@@ -17,9 +17,15 @@ export function useScrollStop<E extends HTMLElement>(): RefObject<E | null> {
       else element.removeAttribute('tabindex')
     }
     const sizes = new ResizeObserver(look)
-    const contents = new MutationObserver(look)
+    // What is inside may outgrow the region without a change of the region itself: a longer word, a font that has come.
+    const watch = () => {
+      for (const child of element.children) sizes.observe(child)
+      look()
+    }
+    const contents = new MutationObserver(watch)
     sizes.observe(element)
     contents.observe(element, { childList: true, subtree: true })
+    watch()
     return () => {
       sizes.disconnect()
       contents.disconnect()

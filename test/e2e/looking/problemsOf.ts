@@ -31,6 +31,7 @@ export async function problemsOf(page: Page): Promise<readonly string[]> {
   for (const size of clinicScreens) {
     const at = `${size.width}×${size.height}`
     await page.setViewportSize(size)
+    await drawn(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const rules = rulesAt(size.width, colorScheme)
@@ -44,8 +45,10 @@ export async function problemsOf(page: Page): Promise<readonly string[]> {
     ])
   }
   await page.setViewportSize(zoomed)
+  await drawn(page)
   note('200 %', [...(await sideways(page)), ...(await cutText(page)), ...(await outOfReach(page))])
   await page.setViewportSize(clinicScreens[0])
+  await drawn(page)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   note('anywhere', [
     ...(await colourAlone(page)),
@@ -55,6 +58,12 @@ export async function problemsOf(page: Page): Promise<readonly string[]> {
   ])
   return problems
 }
+
+/** Another size was drawn, and whatever looks at sizes has looked: the page tells it before the second frame. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
 
 const sideways = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
