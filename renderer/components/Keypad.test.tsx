@@ -45,6 +45,26 @@ describe('the number pad', () => {
     expect(screen.getByRole('button', { name: 'The rest, 20 mg', pressed: true })).toBeTruthy()
   })
 
+  it('begins anew with the first digit after a value that was offered, and goes on after one that was typed', async () => {
+    const { person } = drawPart(<Waste />)
+    const tap = (name: string) => person.click(screen.getByRole('button', { name }))
+    await tap('The rest, 20 mg')
+    await tap('4')
+    expect(readout()).toBe('4 mg of 100 mg')
+    await tap('2')
+    expect(readout()).toBe('42 mg of 100 mg')
+  })
+
+  it.each([
+    ['Point', '0.'],
+    ['Delete last digit', '2'],
+  ])('%s after a value that was offered', async (key, then) => {
+    const { person } = drawPart(<Waste />)
+    await person.click(screen.getByRole('button', { name: 'The rest, 20 mg' }))
+    await person.click(screen.getByRole('button', { name: key }))
+    expect(readout()).toBe(`${then} mg of 100 mg`)
+  })
+
   it('takes typed digits while nothing else has the focus', async () => {
     const { person } = drawPart(<Waste />)
     await person.keyboard('80')

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { partWords } from '#renderer/words/parts.ts'
 import { classes } from './classes.ts'
 import { KeyGrid } from './KeyGrid.tsx'
@@ -38,7 +38,13 @@ export type KeypadProps = {
 export function Keypad(props: KeypadProps) {
   const { label, value, onChange, unit, range, rangeBroken, quickAnswers = [], shared } = props
   const limits = { wholeDigits: props.wholeDigits ?? 5, decimals: props.decimals ?? 0 }
-  const press = (key: PadKey) => onChange(pressPadKey(value, key, limits))
+  // What was offered, or stood there before, is replaced by the first digit: 712.5 and then 42 is 42, never 712.542.
+  const typed = useRef('')
+  const press = (key: PadKey) => {
+    const goesOn = value === typed.current || key === 'delete'
+    typed.current = pressPadKey(goesOn ? value : '', key, limits)
+    onChange(typed.current)
+  }
   return (
     <div className="pad">
       <output className="pad__readout" aria-label={label}>

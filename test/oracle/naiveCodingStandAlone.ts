@@ -93,10 +93,11 @@ function arterialLines(services: readonly Service[], input: CodingInput): readon
 /** One code for each marrow site, 38222 where both kinds were taken; 59 on all but the first code of the listing (R21). */
 function marrowLines(services: readonly Service[]): readonly Line[] {
   const marrow = services.filter(({ route }) => route.startsWith('bone_marrow'))
-  const named = marrow.find(({ site }) => site)?.site ?? ''
-  const sites = new Set(marrow.map(({ site }) => site || named))
-  const codes = [...sites].map((site) => {
-    const taken = marrow.filter((service) => (service.site || named) === site).map(({ route }) => route)
+  const words = marrow.map(({ site = '' }) => site.trim().toLowerCase())
+  const named = words.find((word) => word !== '') ?? ''
+  const siteOf = words.map((word) => word || named)
+  const codes = [...new Set(siteOf)].map((site) => {
+    const taken = marrow.filter((_, place) => siteOf[place] === site).map(({ route }) => route)
     const biopsy = taken.some((route) => route.includes('biopsy'))
     const aspiration = taken.some((route) => route.includes('aspiration'))
     return biopsy && aspiration ? '38222' : biopsy ? '38221' : '38220'
