@@ -25,7 +25,7 @@ export default defineConfig(() => {
         input: galleryOnly ? [page('gallery.html')] : [page('index.html'), page('gallery.html')],
         // zod is told not to make code from text before any schema is created, whichever file brings that schema.
         // What the lock screen is drawn with is no more files than a browser asks one host for at once, which is six: one that
-        // has to wait for another's connection is what everything then waits for (ADR 82).
+        // has to wait for another's connection is what everything then waits for (ADR 25).
         output: {
           codeSplitting: {
             groups: [

@@ -14,7 +14,7 @@ const runs = 7
 /**
  * From starting the program to a first screen one can use, as `npm start -- --browser` starts it on a record that is there,
  * against a page of the same framework that says one word. Both programs are built into one file, run by the same Node with
- * its compile cache, and looked at by the same browser, in turn. What was done about it, and what remains, stands in ADR 74.
+ * its compile cache, and looked at by the same browser, in turn. What was done about it, and what remains, stands in ADR 20.
  */
 export async function coldStartFigures(): Promise<readonly Figure[]> {
   const executablePath = findChromium(process.env)

@@ -11,7 +11,7 @@ const pages = 8
  * One tap through dispatch, decide and the encrypted commit, in turn on every visit of the day, against one bare row of the
  * same bytes committed in turn with it. Both files: the same cipher, WAL, `synchronous=FULL`, so one fsync each. The floor
  * has one table and no index. Where a disk answers in less than half a millisecond 1.5 is not reached; what remains, and
- * why, stands in ADR 74.
+ * why, stands in ADR 20.
  */
 export async function tapFigures(): Promise<readonly Figure[]> {
   return [

@@ -13,7 +13,7 @@ export interface ConnectOptions {
 /**
  * How large the pages of a new file are, in bytes. A tap changes a few rows in each of eight places, and every page it
  * touches is encrypted, signed and written whole: at half of SQLite's 4096 that costs half. Smaller still, and long rows
- * fall apart into chains that make reading slow (ADR 74). A file keeps the size it was made with; either opens.
+ * fall apart into chains that make reading slow (ADR 20). A file keeps the size it was made with; either opens.
  */
 export const pageBytes = 2048
 

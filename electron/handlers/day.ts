@@ -31,7 +31,7 @@ export const dayHandlers = (desk: Desk): Pick<Handlers, 'day.list' | 'day.closin
   'visits.find': ({ text }, { user }) => ok({ sessions: shownRows(desk, user, findVisits(desk, text, mostFound)) }),
 })
 
-/** Rows as this person may read them: who is restricted and not open to them stands there without a name (ADR 66). */
+/** Rows as this person may read them: who is restricted and not open to them stands there without a name (ADR 14). */
 function shownRows(desk: Desk, user: User | null, rows: readonly BoardRow[]): DaySession[] {
   const standings = standingsFor(desk, user)
   return rows.map((row) => {

@@ -29,7 +29,7 @@ export const scheduleHandlers = (desk: Desk): Pick<Handlers, 'schedule.day' | 's
   },
 })
 
-/** Of restricted charts that are not open to who asks: that there is news, and no name or number (ADR 66). */
+/** Of restricted charts that are not open to who asks: that there is news, and no name or number (ADR 14). */
 function asFarAsOpen(standings: Standings, told: Output<'schedule.day'>): Output<'schedule.day'> {
   const isHidden = (standing: ReturnType<Standings['ofMrn']>) => standing === 'closed' || standing === 'own'
   return {

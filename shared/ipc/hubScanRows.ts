@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scanHashSchema, scanTextSchema } from './scanRows.ts'
 
-/** The hub's rows about scans of paper sheets (ADR 78): by their hash, which stands in the chain of the visit's entries. */
+/** The hub's rows about scans of paper sheets (ADR 23): by their hash, which stands in the chain of the visit's entries. */
 export const hubScanRows = {
   /** Kept once, however often it comes. A file that is not the one its hash names is refused. */
   'scans.put': {

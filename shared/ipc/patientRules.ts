@@ -1,5 +1,5 @@
 /**
- * What each method of the contract does about restricted charts (ADR 66).
+ * What each method of the contract does about restricted charts (ADR 14).
  * - `none`: nothing of a patient's comes out that names them.
  * - `masked`: a list; who is restricted stands there without name, number and birth date.
  * - `opened`: one patient's data; it asks for a reason first, and is refused to the patient themselves.

@@ -31,7 +31,7 @@ const listed = z.object({ patients: z.array(restrictedPatientSchema) })
 export const restrictRefusals = ['patient-unknown', 'person-unknown', 'chart-own'] as const
 export const openRestrictedRefusals = ['session-unknown', 'not-assigned', 'reason-missing', 'chart-own'] as const
 
-/** The contract's rows about restricted charts (workflow 10, ADR 66). */
+/** The contract's rows about restricted charts (workflow 10, ADR 14). */
 export const restrictedRows = {
   /** Patients by the beginning of a name or by MRN, to mark one. At most 20. */
   'restricted.find': {

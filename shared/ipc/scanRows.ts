@@ -12,7 +12,7 @@ export const scanHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** A scan as it travels. */
 export const scanTextSchema = z.base64().max(900_000)
 
-/** The contract's rows about scans of paper sheets (workflow 10, downtime on paper; ADR 73, 78). */
+/** The contract's rows about scans of paper sheets (workflow 10, downtime on paper; ADR 19, 23). */
 export const scanRows = {
   /** Keeps the file and enters it into the visit. What it is, its content says and not its name. */
   'papers.attach': {

@@ -16,5 +16,5 @@ export const restrictedName = 'Restricted chart'
 export const standings = ['closed', 'open', 'own'] as const
 export type Standing = (typeof standings)[number]
 
-/** Minutes for which a reason holds, on the workstation it was given on: one shift (ADR 66). */
+/** Minutes for which a reason holds, on the workstation it was given on: one shift (ADR 14). */
 export const reasonHoldsMinutes = 12 * 60

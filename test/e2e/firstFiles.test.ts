@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { startDesk } from './programs.ts'
 
-/** So many things a browser asks one host for at once; what comes after them waits for another's connection (ADR 82). */
+/** So many things a browser asks one host for at once; what comes after them waits for another's connection (ADR 25). */
 const askedAtOnce = 6
 
 test('the lock screen is drawn from no more files than a browser asks for at once, and puts no style of its own in', async () => {

@@ -32,7 +32,7 @@ export function showRows(desk: Desk, rows: readonly StoredRow[], user: User | nu
   return rows.map((row) => ({ ...shownRow(desk, row, beside), ...hiddenFacts(standings, row) }))
 }
 
-/** What a restricted chart says instead, as long as it is not open to who asks (ADR 66). */
+/** What a restricted chart says instead, as long as it is not open to who asks (ADR 14). */
 function hiddenFacts(standings: Standings, row: StoredRow): Partial<WorklistRow> {
   const { mrn } = worklistCardSchema.parse(row.card)
   const restricted = standings.of({ patientId: row.patientId, mrn })

@@ -60,7 +60,7 @@ const whoAndWhy: readonly string[] = ['mrn', 'patient', 'reason', 'staff']
 
 /**
  * The facts of an entry as one person reads them; null = the entry is not for them. Nobody reads who restricted their own
- * chart and why (ADR 66), and whom a mark is about stands there for who keeps the marks alone.
+ * chart and why (ADR 14), and whom a mark is about stands there for who keeps the marks alone.
  */
 function factsFor(desk: Desk, user: User | null): (kind: string, facts: Facts) => Record<string, string> | null {
   const standings = standingsFor(desk, user)

@@ -9,7 +9,7 @@ type No = NonNullable<ReturnType<Guard>>
 const ownChart: No = { code: 'chart-own', facts: {} }
 
 /**
- * Stands before every method (ADR 66): one patient's data needs a reason where the chart is restricted, and nobody reads,
+ * Stands before every method (ADR 14): one patient's data needs a reason where the chart is restricted, and nobody reads,
  * bills or witnesses in their own. Which methods ask is said for each in `patientRules`.
  */
 export const createChartGuard =

@@ -22,7 +22,7 @@ export function isFullyIn({ fullSignInUtc }: StoredUser, now: Instant): boolean 
 }
 
 /**
- * What the lock screen asks this person for now. In the demo clinic the PIN is the full sign-in (ADR 64); whoever has no
+ * What the lock screen asks this person for now. In the demo clinic the PIN is the full sign-in (ADR 12); whoever has no
  * password yet chooses one with the PIN, and whoever has no PIN here comes in by password each time.
  */
 export function askedOf(desk: Desk, person: StoredUser): 'pin' | 'password' {

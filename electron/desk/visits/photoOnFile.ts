@@ -7,7 +7,7 @@ const mostVisits = 80
 
 /**
  * The patient's newest photo of another visit that is on this workstation, base64 of a JPEG: whoever comes again is known
- * again (ADR 77). Null = there is none; a visit with a photo of its own is not asked about.
+ * again (ADR 22). Null = there is none; a visit with a photo of its own is not asked about.
  */
 export function photoOnFile(desk: Desk, sessionId: string): string | null {
   const { board } = desk.stores.tables

@@ -68,7 +68,7 @@ function signInWords(
   return words[answer.refusal.code]
 }
 
-/** A reason is given where the chart is seen, and holds on that screen alone (ADR 66). */
+/** A reason is given where the chart is seen, and holds on that screen alone (ADR 14). */
 const restrictedHere: Readonly<Record<string, string>> = {
   'chart-restricted': 'The chart is restricted. Open it in Chairside with its reason, and export it there.',
   'chart-own': 'It is your own chart. Somebody else has to do this.',

@@ -7,7 +7,7 @@ interface Asked {
   readonly mediaTypes?: readonly string[]
 }
 
-/** A photo of the patient takes the camera, from our own page and never with the microphone; nothing else is allowed (ADR 77). */
+/** A photo of the patient takes the camera, from our own page and never with the microphone; nothing else is allowed (ADR 22). */
 export const isCameraForUs = (permission: string, { requestingUrl, mediaTypes = [] }: Asked): boolean =>
   permission === 'media' &&
   fromOurPage(requestingUrl) &&

@@ -14,7 +14,7 @@ interface Seen {
   readonly wall: boolean
 }
 
-/** A chair where somebody sits whose chart is restricted and not open here: what runs, and no more (ADR 66). */
+/** A chair where somebody sits whose chart is restricted and not open here: what runs, and no more (ADR 14). */
 export function hiddenRow(key: string, row: DaySession, bars: () => readonly RulerBar[], { wall }: Seen): RulerRow {
   return {
     key,

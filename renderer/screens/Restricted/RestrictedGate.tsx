@@ -25,7 +25,7 @@ interface GateProps {
   readonly closed: ClosedChart
 }
 
-/** In the place of a restricted chart: why it does not open, and the reason that opens it (workflow 10, ADR 66). */
+/** In the place of a restricted chart: why it does not open, and the reason that opens it (workflow 10, ADR 14). */
 export function RestrictedGate({ sessionId, closed }: GateProps) {
   const store = useAppStore()
   const roles = useApp((state) => state.signedIn?.user.roles ?? [])

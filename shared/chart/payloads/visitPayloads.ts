@@ -40,7 +40,7 @@ export const enteredInErrorPayload = z.object({ reason: text, chargeUserId: idSc
  */
 export const identityPayload = z.object({ change: z.enum(patientChanges), patient: patientSchema })
 
-/** Largest photo of a patient in bytes; one entry of the record carries it whole (ADR 77). */
+/** Largest photo of a patient in bytes; one entry of the record carries it whole (ADR 22). */
 export const largestPhotoBytes = 60_000
 /** The sides in pixels the page draws it in: square, whatever the camera gave. */
 export const photoSide = 320
