@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { type PersonName, pins, signIn } from './people.ts'
 
 /** Faster than 35 ms a key is a scanner. */
-const atHandPace = { delay: 45 }
+export const atHandPace = { delay: 45 }
 
 /** Values of one set of vitals, as they are typed. */
 export interface TypedVitals {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { inOrder } from './inOrder.ts'
-import { Nurse } from './nurse.ts'
+import { atHandPace, Nurse } from './nurse.ts'
 import { pins } from './people.ts'
 
 /** What a finger has to do, counted, and what moves under it while it does (workflow 13, design language 1.3). */
@@ -187,5 +187,22 @@ describe('nothing jumps', () => {
       })),
     ]
     expect(found).toEqual([])
+  })
+
+  it('under the finger that types vitals while they go out of range, and the last key stays in sight', async () => {
+    const { page } = desk
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await dana.openVisit(other)
+    await dana.tap('Record vitals')
+    const sheet = dana.sheet('Vitals')
+    const placeOf = (name: string) => sheet.getByRole('button', { name, exact: true }).boundingBox()
+    const calm = await placeOf('5')
+    await page.keyboard.type('40.1150', atHandPace)
+    await sheet.getByText('Call the provider').waitFor()
+    expect(await placeOf('5')).toEqual(calm)
+    const [zero, save] = [await placeOf('0'), await placeOf('Save vitals')]
+    expect((zero?.y ?? 0) + (zero?.height ?? 0)).toBeLessThanOrEqual(save?.y ?? 0)
+    await dana.closeSheet()
+    await page.setViewportSize({ width: 1280, height: 800 })
   })
 })

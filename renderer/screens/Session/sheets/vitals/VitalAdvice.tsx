@@ -1,6 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { kilograms, temperatureWords } from '#renderer/words/amounts.ts'
@@ -12,6 +10,7 @@ import {
   isWeightJump,
   judgeVitals,
   tenthsCIfFahrenheit,
+  type VitalSign,
   vitalLimits,
 } from '#shared/clinical/vitalLimits.ts'
 import { textOf, type VitalKey } from './vitalFields.ts'
@@ -30,36 +29,37 @@ export interface VitalAdviceProps {
 
 const feverTenths = 380
 
-/** What stands out in the set being typed: slips of unit with the value they would be, and signs out of range. */
-export function VitalAdvice(props: VitalAdviceProps) {
+/** A sign of the set being typed that is out of range, and the sentence about it. */
+export interface VitalFinding {
+  readonly sign: VitalSign
+  readonly level: 'warn' | 'urgent'
+  readonly words: string
+}
+
+/** What is out of range in the set being typed, the worst first; nothing while a slip of unit is asked about. */
+export function useVitalFindings(props: VitalAdviceProps): readonly VitalFinding[] {
   const limits = useApp((state) => state.clinic?.limits)
-  const slips = slipsOf(props)
-  if (slips.length > 0) return <>{slips}</>
   const { chart, values, before } = props
+  if (slipsOf(props).length > 0) return []
   const baseline = {
     systolic: chart.vitals[0]?.systolic,
     dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
   }
-  const findings = judgeVitals(values, baseline, limits)
   const fever = before && (values.temperatureTenthsC ?? 0) >= feverTenths
-  return (
-    <>
-      {fever && <AlertLine level="due" icon={TriangleAlert} title={vitalsWords.fever} />}
-      {findings
-        .filter(({ sign }) => !(fever && sign === 'temperatureTenthsC'))
-        .map(({ sign, level }) => (
-          <AlertLine
-            key={sign}
-            level={level === 'urgent' ? 'urgent' : 'due'}
-            icon={level === 'urgent' ? undefined : TriangleAlert}
-            title={
-              level === 'urgent' ? vitalsWords.urgentSign(signWords[sign].long) : vitalsWords.warn(signWords[sign].long)
-            }
-          />
-        ))}
-    </>
-  )
+  const found = judgeVitals(values, baseline, limits)
+    .filter(({ sign }) => !(fever && sign === 'temperatureTenthsC'))
+    .map(({ sign, level }): VitalFinding => {
+      const { long } = signWords[sign]
+      return { sign, level, words: level === 'urgent' ? vitalsWords.urgentSign(long) : vitalsWords.warn(long) }
+    })
+  const all: readonly VitalFinding[] = fever
+    ? [{ sign: 'temperatureTenthsC', level: 'warn', words: vitalsWords.fever }, ...found]
+    : found
+  return [...all.filter(({ level }) => level === 'urgent'), ...all.filter(({ level }) => level === 'warn')]
 }
+
+/** Slips of unit in the set being typed, with the value they would be. */
+export const VitalSlips = (props: VitalAdviceProps): ReactNode => slipsOf(props)
 
 function slipsOf({ chart, values, onTake, onKeepWeight, weightConfirmed }: VitalAdviceProps): readonly ReactNode[] {
   const slips: ReactNode[] = []

@@ -1,6 +1,5 @@
 import { HeartPulse, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
 import { KeyGrid } from '#renderer/components/KeyGrid.tsx'
 import { type PadKey, pressPadKey } from '#renderer/components/keypadKeys.ts'
 import { SelectField } from '#renderer/components/SelectField.tsx'
@@ -19,13 +18,12 @@ import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
-import { VitalAdvice } from './VitalAdvice.tsx'
+import { useVitalFindings, VitalSlips } from './VitalAdvice.tsx'
+import { VitalSays, VitalTiles } from './VitalTiles.tsx'
 import {
   decimalsOf,
   followingOf,
-  isOutside,
   isWhole,
-  rangeOf,
   rareKeys,
   readVital,
   type VitalKey,
@@ -76,6 +74,15 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
   const [isWholeSet, setWholeSet] = useState(() => rareKeys.some((key) => texts[key]))
   const [how, setHow] = useDraft<HowTaken>('how', {})
   const values = valuesOf(texts)
+  const advice = {
+    chart,
+    values,
+    onTake: (key: VitalKey, text: string) => setTexts({ ...texts, [key]: text }),
+    onKeepWeight: () => setKeptWeight(texts.weightGrams ?? null),
+    weightConfirmed,
+    before: setType === 'baseline',
+  }
+  const findings = useVitalFindings(advice)
   const hasAny = Object.keys(values).length > 0 || consciousness !== null
   return (
     <ActionSheet
@@ -90,18 +97,11 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
         if (when.when) void sheet.perform(command, when.when)
       }}
     >
-      <VitalFields texts={texts} field={field} isWhole={isWholeSet} onChoose={choose} />
+      <VitalTiles texts={texts} field={field} isWhole={isWholeSet} findings={findings} onChoose={choose} />
       {!when.isOpen && (
         <>
-          <RangeLine vital={field} text={texts[field] ?? ''} />
-          <VitalAdvice
-            chart={chart}
-            values={values}
-            onTake={(key, text) => setTexts({ ...texts, [key]: text })}
-            onKeepWeight={() => setKeptWeight(texts.weightGrams ?? null)}
-            weightConfirmed={weightConfirmed}
-            before={setType === 'baseline'}
-          />
+          <VitalSays vital={field} text={texts[field] ?? ''} worst={findings[0]} />
+          <VitalSlips {...advice} />
           <KeyGrid
             label={signWords[field].long}
             corner={decimalsOf(field) > 0 ? 'point' : 'clear'}
@@ -172,32 +172,6 @@ function HowTakenFields({ how, onChange }: HowTakenProps) {
   )
 }
 
-interface VitalFieldsProps {
-  readonly texts: VitalTexts
-  readonly field: VitalKey
-  /** Oxygen, glucose and height as well: asked for when they are measured, so that the pad stays in sight. */
-  readonly isWhole: boolean
-  readonly onChoose: (field: VitalKey) => void
-}
-
-function VitalFields({ texts, field, isWhole: isWholeSet, onChoose }: VitalFieldsProps) {
-  return (
-    <fieldset className="bare-fieldset vital-fields" aria-label={vitalsWords.title}>
-      {vitalKeys
-        .filter((key) => isWholeSet || !rareKeys.includes(key))
-        .map((key) => (
-          <VitalField
-            key={key}
-            vital={key}
-            text={texts[key] ?? ''}
-            isOn={key === field}
-            onChoose={() => onChoose(key)}
-          />
-        ))}
-    </fieldset>
-  )
-}
-
 /** The typed fields as the record keeps them; what is not typed is not there. */
 function valuesOf(texts: VitalTexts): Partial<Record<VitalKey, number>> {
   const values: Partial<Record<VitalKey, number>> = {}
@@ -206,41 +180,4 @@ function valuesOf(texts: VitalTexts): Partial<Record<VitalKey, number>> {
     if (value !== null) values[key] = value
   }
   return values
-}
-
-interface VitalFieldProps {
-  readonly vital: VitalKey
-  readonly text: string
-  readonly isOn: boolean
-  readonly onChoose: () => void
-}
-
-function VitalField({ vital, text, isOn, onChoose }: VitalFieldProps) {
-  const { long, unit } = signWords[vital]
-  const short = vitalsWords.shortOf(vital)
-  return (
-    <Button className="vital-field" aria-pressed={isOn} onPress={onChoose}>
-      <span className="vital-field__label">{short}</span>{' '}
-      <span className="vital-field__value num" aria-hidden={text === '' || undefined}>
-        {text === '' ? vitalsWords.empty : text}
-      </span>{' '}
-      <span className="unseen">
-        {text !== '' && unit}
-        {short !== long && `, ${long}`}
-      </span>
-    </Button>
-  )
-}
-
-function RangeLine({ vital, text }: { readonly vital: VitalKey; readonly text: string }) {
-  const [low, high] = rangeOf(vital)
-  const value = readVital(vital, text)
-  const { long, unit } = signWords[vital]
-  // A number still being typed is below its range for a digit or two; that is no mistake yet.
-  const broken = value !== null && isOutside(vital, value) && isWhole(vital, text)
-  return (
-    <p className={broken ? 'pad__range pad__range--broken' : 'pad__range'} role="status">
-      {long}: {broken ? vitalsWords.broken(low, high, unit) : vitalsWords.range(low, high, unit)}
-    </p>
-  )
 }
