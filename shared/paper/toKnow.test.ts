@@ -39,7 +39,7 @@ describe('what must be known of a patient', () => {
       'plain: Called Wally',
       'plain: On file: PICC, left arm, since on 2026-01-09',
       'plain: Advance directive on file',
-      'plain: Call Anna Nowak (daughter), 3125550188',
+      'plain: Call Anna Nowak (daughter), 312-555-0188',
     ])
   })
 

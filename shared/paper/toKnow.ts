@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import type { codeStatuses, isolations, pregnancyPotentials } from '../clinical/patientFacts.ts'
 import type { CareFacts } from '../document/patient.ts'
+import { phoneWords } from './phoneWords.ts'
 
 /** What must be known of a patient before anything is given, in words, for the screen and for paper (workflow 4.1). */
 
@@ -139,6 +140,6 @@ export function priorReactionWords(
   return [`Reacted to ${drug}`, ...(grade ? [`grade ${grade}`] : []), ...(on ? [dateWords(on)] : [])].join(', ')
 }
 
-/** "Anna Nowak (daughter), 3125550188" */
+/** "Anna Nowak (daughter), 312-555-0188" */
 export const contactWords = ({ name, relationship, phone }: NonNullable<CareFacts['emergencyContact']>): string =>
-  `${name}${relationship ? ` (${relationship})` : ''}, ${phone}`
+  `${name}${relationship ? ` (${relationship})` : ''}, ${phoneWords(phone)}`

@@ -49,7 +49,7 @@ test('the medical assistant enters what is dangerous, and it stands above the dr
     'Do not resuscitate',
     'Reacted to rituximab, grade 2, 2 Nov 2025',
     'Airborne isolation',
-    'Call Ada Grant, 3125550144',
+    'Call Ada Grant, 312-555-0144',
   ])
   expect(screen.getByText('Latex')).toBeDefined()
   const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })

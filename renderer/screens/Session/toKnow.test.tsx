@@ -16,7 +16,7 @@ test('alerts, another language, the name a patient goes by and the device on fil
     'Prednisone 100 mg is taken at home',
     'Spanish; interpreter booked',
     'On file: Port, right chest',
-    'Call Luis Molina (husband), 3125550123',
+    'Call Luis Molina (husband), 312-555-0123',
   ])
   await expectNoBarriers()
   await open('Adeyemi')

@@ -6,6 +6,7 @@ import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { identifierKinds } from '#shared/clinical/pickLists.ts'
 import type { Patient } from '#shared/document/patient.ts'
+import { phoneWords } from '#shared/paper/phoneWords.ts'
 
 type Identifier = (typeof identifierKinds)[number]
 
@@ -33,7 +34,7 @@ export function IdentifierChecks({ patient, chosen, onChange, short = false }: I
     mrn: patient.mrn,
     photo: null,
     band: null,
-    phone: patient.phone ?? null,
+    phone: patient.phone ? phoneWords(patient.phone) : null,
   }
   return (
     <fieldset className={short ? 'bare-fieldset checks checks--two' : 'bare-fieldset checks'}>
