@@ -10,21 +10,9 @@ import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, HistoryEntry } from '#shared/chart/chart.ts'
+import { hasTime } from '#shared/chart/commands/correctTime.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { eventWords } from './eventWords.ts'
-
-const changeable = [
-  'PatientArrived',
-  'VitalsRecorded',
-  'AccessRecorded',
-  'LineStarted',
-  'LinePaused',
-  'LineResumed',
-  'LineStopped',
-  'PushGiven',
-  'InjectionGiven',
-  'PatientDischarged',
-]
 
 /** Every entry of the visit, old and new, with who made it; what was changed or taken back stays, struck through. */
 export function TimesSheet({ chart }: { readonly chart: Chart }) {
@@ -46,7 +34,7 @@ function TimeRow({ entry, chart }: { readonly entry: HistoryEntry; readonly char
   const people = useApp((state) => state.people)
   const { event, struckBy } = entry
   const words = eventWords(event, chart)
-  const mayChange = !struckBy && !isSealed(chart) && changeable.includes(event.kind)
+  const mayChange = !struckBy && !isSealed(chart) && hasTime(event.kind)
   const late = event.late ? ` ${sheetWords.late(lateReasonWords[event.late.reason], basisWords[event.late.basis])}` : ''
   return (
     <li className="times-list__row">
