@@ -46,14 +46,16 @@ export function useVitalFindings(props: VitalAdviceProps): readonly VitalFinding
     dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
   }
   const fever = before && (values.temperatureTenthsC ?? 0) >= feverTenths
-  const found = judgeVitals(values, baseline, limits)
+  const judged = judgeVitals(values, baseline, limits)
+  const found = judged
     .filter(({ sign }) => !(fever && sign === 'temperatureTenthsC'))
     .map(({ sign, level }): VitalFinding => {
       const { long } = signWords[sign]
       return { sign, level, words: level === 'urgent' ? vitalsWords.urgentSign(long) : vitalsWords.warn(long) }
     })
+  const level = judged.find(({ sign }) => sign === 'temperatureTenthsC')?.level ?? 'warn'
   const all: readonly VitalFinding[] = fever
-    ? [{ sign: 'temperatureTenthsC', level: 'warn', words: vitalsWords.fever }, ...found]
+    ? [{ sign: 'temperatureTenthsC', level, words: vitalsWords.fever }, ...found]
     : found
   return [...all.filter(({ level }) => level === 'urgent'), ...all.filter(({ level }) => level === 'warn')]
 }
