@@ -27,6 +27,9 @@ export interface DeskAtTimes {
   close(): Promise<void>
 }
 
+/** Where the page waits while its desk has no power. */
+const emptyPage = 'about:blank'
+
 /** How long any one thing on the screen may take. */
 export const patienceMs = 30_000
 
@@ -51,7 +54,7 @@ export async function openDeskAtTimes({
   let desk: Running | null = null
   const cut = async (): Promise<void> => {
     // The page goes first: what it says while its desk is gone is looked at in a test of its own.
-    await page.goto('about:blank')
+    await page.goto(emptyPage)
     await desk?.kill()
     desk = null
   }
@@ -85,13 +88,14 @@ export async function openDeskAtTimes({
   }
 }
 
-/** Keeps which methods the page asks for, and what it complains about. */
+/** Keeps which methods the page asks for, and what it complains about; the empty page of a power cut, which the browser may ask for the icon of the page before, is not the desk’s. */
 export function listenTo(page: Page, asked: string[], complaints: string[]): void {
   page.on('request', (request) => {
     if (!new URL(request.url()).pathname.startsWith('/api')) return
     asked.push(String((request.postDataJSON() as { method?: unknown } | null)?.method))
   })
   page.on('console', (message) => {
+    if (page.url() === emptyPage) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', ({ message }) => complaints.push(message))
