@@ -60,6 +60,20 @@ describe('what takes minutes from hydration (R9)', () => {
     expect(result.lines.find((line) => line.code === '96360')?.minutes).toBe(31)
     expect(about(result, 'hydration_incidental')).toHaveLength(2)
   })
+
+  it('each stretch that does not count says why, and by which rule', () => {
+    const services = [
+      blood('red cells', '08:00', '09:00'),
+      blood('red cells', '09:40', '10:00'),
+      fluid('09:00', '11:00'),
+    ]
+    const line = code('facility', services).lines.find((one) => one.code === '96360')
+    expect(line?.spans.map(({ minutes, why, rule }) => [minutes, why, rule])).toEqual([
+      [40, 'between_blood_units', 'R9'],
+      [20, 'drug_running', 'R9'],
+      [60, undefined, undefined],
+    ])
+  })
 })
 
 describe('hydration too short, or not explained (R4, R10)', () => {
@@ -127,10 +141,10 @@ describe('infusions side by side (R7, R11, R12)', () => {
     expect(bill(result)).toEqual(['96365', '96366 × 4', '96367'])
     const hours = result.lines.find((line) => line.code === '96366')
     expect(hours?.rules).toEqual(['R3', 'R5', 'R11'])
-    expect(hours?.spans.map(({ minutes, counted, why }) => [minutes, counted, why])).toEqual([
-      [240, true, undefined],
-      [90, false, 'overlap'],
-      [150, true, undefined],
+    expect(hours?.spans.map(({ minutes, counted, why, rule }) => [minutes, counted, why, rule])).toEqual([
+      [240, true, undefined, undefined],
+      [90, false, 'overlap', 'R11'],
+      [150, true, undefined, undefined],
     ])
   })
 
@@ -139,6 +153,16 @@ describe('infusions side by side (R7, R11, R12)', () => {
     expect(bill(result)).toEqual(['96365', '96366 × 3', '96367'])
     expect(issues(result)).toContain('partial_overlap_time_deducted')
     expect(issues(result)).not.toContain('seconds_change_code')
+  })
+
+  it('a pump is never the concurrent one, so seconds cannot make it one (R1)', () => {
+    const services = [
+      chemo('docetaxel', '08:00:00', '13:10:50'),
+      pump(until('17:20:10', { start: clock('09:00:50'), plannedMinutes: 600 })),
+    ]
+    expect(issues(code('office', services))).not.toContain('seconds_change_code')
+    const infused = services.map((one) => ({ ...one, route: 'iv_infusion' as const }))
+    expect(issues(code('office', infused))).toContain('seconds_change_code')
   })
 
   it('extra hours of two drugs are told in the order of time, whichever is the initial one', () => {
@@ -356,6 +380,17 @@ describe('the main reason and the rank (R7)', () => {
     const services = [infusion('iron', '09:00', '10:00'), push('ondansetron', '10:10')]
     const result = codeSession({ setting: 'facility', services }, { ...ruleSetFor('2026-03-02'), codes: {} })
     expect(bill(result)).toEqual(['96365', '96375'])
+  })
+
+  it('a flag on a push of the infused drug is the infusion’s, though another push has a flag of its own', () => {
+    const services = [
+      push('iron', '08:50', null, { primary: true }),
+      infusion('iron', '09:00', '09:40'),
+      infusion('cefepime', '09:40', '11:00'),
+      push('ondansetron', '11:00', null, { primary: true }),
+    ]
+    const { lines } = code('office', services)
+    expect(lines.find((line) => line.code === '96365')?.serviceIds).toEqual([services[1]?.id])
   })
 
   it('a chemotherapy push voids the flag of a lower service at its access', () => {

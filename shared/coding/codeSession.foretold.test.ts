@@ -179,6 +179,24 @@ describe('the very minute', () => {
     expect(issues.map((issue) => issue.code)).toEqual(['same_drug_infusion_times_combined'])
   })
 
+  it.each<[string, string, string, Service]>([
+    [
+      'at the last minute at which the one before is believed',
+      '+07:50',
+      '96368',
+      infusion('iron', '08:00', null, running),
+    ],
+    ['though one that is over began more than a day before', '+07:45', '96367', infusion('iron', '07:50', '08:50')],
+  ])('a drug of the next morning turns %s (R20)', (_, time, expected, first) => {
+    const next = infusion(
+      'cefepime',
+      time.replace(/\d\d$/, (minute) => String(Number(minute) - 6)),
+      null,
+      running,
+    )
+    expect(foretold(time, [first, next])).toContain(`cefepime ${expected} in 10`)
+  })
+
   it('fluid that runs beside a running drug stands still, though another drug there is over', () => {
     const services = [
       fluid('09:00', null, running),

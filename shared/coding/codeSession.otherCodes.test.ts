@@ -185,6 +185,12 @@ describe('procedures (R21)', () => {
     expect(bill(code('facility', [biopsy('left iliac'), aspiration('left iliac')]))).toEqual(['38222'])
     expect(bill(code('facility', [biopsy('left iliac'), aspiration('right iliac')]))).toEqual(['38220-59', '38221'])
   })
+
+  it('an unnamed site is the named one, whichever of the two was written down first', () => {
+    const samples = [aspiration(''), aspiration('left iliac')]
+    expect(bill(code('facility', samples))).toEqual(['38220'])
+    expect(bill(code('facility', [...samples].reverse()))).toEqual(['38220'])
+  })
 })
 
 describe('visit (R22)', () => {

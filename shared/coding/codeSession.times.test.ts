@@ -201,6 +201,11 @@ describe('the stay: arrival, discharge and now (R20, R27)', () => {
     expect(blocks(code('office', [atHome('12:01')], { discharged }))).toEqual(['time_after_discharge'])
   })
 
+  it('what ends there ends after the stay, and more than a day later', () => {
+    const ended = atHome('11:00', { stop: '2026-03-04T09:00' })
+    expect(blocks(code('office', [ended], { discharged: clock('12:00') }))).toEqual([])
+  })
+
   it('a plan makes no pump of an infusion: it ends with the stay', () => {
     const planned = infusion('iron', '11:00', '12:30', { plannedMinutes: 90 })
     expect(blocks(code('office', [planned], { discharged: clock('12:00') }))).toEqual(['time_after_discharge'])

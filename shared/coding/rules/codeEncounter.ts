@@ -4,7 +4,7 @@ import { issueWords } from '../words/issueWords.ts'
 import { noteWords } from '../words/noteWords.ts'
 import { rankOf } from './chooseInitial.ts'
 import type { Kinds, Sorted } from './classify.ts'
-import { lacksSiteReason, type Mark, marksFor, orderAccesses, unmarked } from './distinctAccess.ts'
+import { lacksSiteReason, type Mark, marksFor, orderAccesses } from './distinctAccess.ts'
 import { fluidsOf, tallyHydration } from './hydration.ts'
 import { isLed, type JudgedAccess, judgeAccess, type LedAccess, watchTies } from './judgeAccess.ts'
 import { mergeDoses } from './mergeDoses.ts'
@@ -75,7 +75,7 @@ function report(
   scene: Scene,
   ledger: Ledger,
 ): void {
-  const addOns = new Map<string | null, Mark>()
+  const addOns = new Map<string | null, Mark | null>()
   for (const [place, access] of led.entries()) {
     const marks = marksFor(place, stay.returned, scene)
     addOns.set(access.access, marks.addOn)
@@ -88,7 +88,7 @@ function report(
     reportConcurrentChemo(access, scene, ledger)
     for (const hydration of access.hydration) reportShort(hydration, scene, ledger)
   }
-  const addOnMark = ({ access }: Administration): Mark => addOns.get(access) ?? unmarked
+  const addOnMark = ({ access }: Administration): Mark | null => addOns.get(access) ?? null
   reportConcurrent([...led, ...others], addOnMark, ledger)
   reportRepeats(repeats, addOnMark, scene, ledger)
   reportReasons(led, scene, ledger)

@@ -3,30 +3,28 @@ import { lineWords } from '../words/lineWords.ts'
 import { compareCandidates } from './chooseInitial.ts'
 import type { LedAccess } from './judgeAccess.ts'
 
-/** A modifier that tells a line apart from another one, and what the line says about it. */
+/** A modifier that tells a line apart from another one, the rule that asks for it, and what the line says about it. */
 export interface Mark {
-  readonly modifiers: readonly string[]
-  readonly rules: readonly string[]
+  readonly modifier: string
+  readonly rule: string
   readonly text: string
 }
 
-export const unmarked: Mark = { modifiers: [], rules: [], text: '' }
-
-/** The line with its mark. */
-export function marked(entry: Entry, { modifiers, rules, text }: Mark): Entry {
-  if (modifiers.length === 0) return entry
+/** The line with its mark; null = it needs none. */
+export function marked(entry: Entry, mark: Mark | null): Entry {
+  if (mark === null) return entry
   return {
     ...entry,
-    modifiers: [...entry.modifiers, ...modifiers],
-    rules: [...entry.rules, ...rules.filter((rule) => !entry.rules.includes(rule))],
-    text: `${entry.text} ${text}`,
+    modifiers: [...entry.modifiers, mark.modifier],
+    rules: entry.rules.includes(mark.rule) ? entry.rules : [...entry.rules, mark.rule],
+    text: `${entry.text} ${mark.text}`,
   }
 }
 
 /** What R23 puts on the lines of one access of an encounter. */
 export interface AccessMarks {
-  readonly initial: Mark
-  readonly addOn: Mark
+  readonly initial: Mark | null
+  readonly addOn: Mark | null
 }
 
 /**
@@ -42,20 +40,19 @@ export function orderAccesses(accesses: readonly LedAccess[], scene: Scene): rea
 /** Marks of the access in the given place; `returned` = the patient came back the same day. */
 export function marksFor(place: number, returned: boolean, { profile }: Scene): AccessMarks {
   const addOn = profile.secondSiteAddOnModifier
-  if (place > 0)
-    return { initial: siteMark(siteModifier(profile)), addOn: addOn === 'none' ? unmarked : siteMark(addOn) }
-  return { initial: returned ? encounterMark(encounterModifier(profile)) : unmarked, addOn: unmarked }
+  if (place > 0) return { initial: siteMark(siteModifier(profile)), addOn: addOn === 'none' ? null : siteMark(addOn) }
+  return { initial: returned ? encounterMark(encounterModifier(profile)) : null, addOn: null }
 }
 
 const siteMark = (modifier: string): Mark => ({
-  modifiers: [modifier],
-  rules: ['R23'],
+  modifier,
+  rule: 'R23',
   text: lineWords.markedSite(modifier),
 })
 
 const encounterMark = (modifier: string): Mark => ({
-  modifiers: [modifier],
-  rules: ['R23'],
+  modifier,
+  rule: 'R23',
   text: lineWords.markedReturn(modifier),
 })
 

@@ -4,7 +4,7 @@ import type { WhyNot } from '../types.ts'
 import { issueWords } from '../words/issueWords.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
-import { encounterModifier, type Mark, marked, siteModifier, unmarked } from './distinctAccess.ts'
+import { encounterModifier, type Mark, marked, siteModifier } from './distinctAccess.ts'
 
 /**
  * R14, over one day: a unit per injection, outside the initial scheme. Repeated injections of one drug add units; a
@@ -32,10 +32,10 @@ function codeDrug(
   ledger: Ledger,
 ): void {
   const { profile } = scene
-  const markOf = ({ encounter }: Administration): Mark => {
-    if (apartFrom === null) return unmarked
+  const markOf = ({ encounter }: Administration): Mark | null => {
+    if (apartFrom === null) return null
     const modifier = encounter === apartFrom.encounter ? siteModifier(profile) : encounterModifier(profile)
-    return { modifiers: [modifier], rules: ['R14'], text: lineWords.markedDrug(modifier) }
+    return { modifier, rule: 'R14', text: lineWords.markedDrug(modifier) }
   }
   const byId = new Map<string | undefined, Administration>()
   for (const dose of doses) for (const { id } of dose.members) byId.set(id, dose)
@@ -64,8 +64,8 @@ function codeDrug(
 }
 
 const syringeMark = (modifier: string): Mark => ({
-  modifiers: [modifier],
-  rules: ['R14'],
+  modifier,
+  rule: 'R14',
   text: lineWords.markedSyringe(modifier),
 })
 

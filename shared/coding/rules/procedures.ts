@@ -3,13 +3,13 @@ import { type Administration, type Entry, groupBy, membersOf, type Scene } from 
 import type { Route, WhyNot } from '../types.ts'
 import { lineWords, whyNotWords } from '../words/lineWords.ts'
 import { noteWords } from '../words/noteWords.ts'
-import { type Mark, marked, siteModifier, unmarked } from './distinctAccess.ts'
+import { type Mark, marked, siteModifier } from './distinctAccess.ts'
 
 /** R19 declotting, R21 phlebotomy and marrow, of one encounter. */
 export function codeProcedures(procedures: readonly Administration[], scene: Scene, ledger: Ledger): void {
   for (const one of procedures) {
-    if (one.route === 'declot') line([one], '36593', 'R19', unmarked, [], ledger)
-    if (one.route === 'phlebotomy') line([one], '99195', 'R21', unmarked, [], ledger)
+    if (one.route === 'declot') line([one], '36593', 'R19', null, [], ledger)
+    if (one.route === 'phlebotomy') line([one], '99195', 'R21', null, [], ledger)
   }
   codeMarrow(procedures.filter(isMarrow), scene, ledger)
 }
@@ -18,13 +18,11 @@ export function codeProcedures(procedures: readonly Administration[], scene: Sce
 const marrowCodes = ['38222', '38221', '38220'] as const
 type MarrowCode = (typeof marrowCodes)[number]
 
-const marrowCodeOf: Readonly<Partial<Record<Route, MarrowCode>>> = {
-  bone_marrow_biopsy_aspiration: '38222',
-  bone_marrow_biopsy: '38221',
-  bone_marrow_aspiration: '38220',
-}
-
-const isMarrow = ({ route }: Administration): boolean => marrowCodeOf[route] !== undefined
+const biopsies: ReadonlySet<Route> = new Set(['bone_marrow_biopsy', 'bone_marrow_biopsy_aspiration'])
+const aspirations: ReadonlySet<Route> = new Set(['bone_marrow_aspiration', 'bone_marrow_biopsy_aspiration'])
+const isBiopsy = ({ route }: Administration): boolean => biopsies.has(route)
+const isAspiration = ({ route }: Administration): boolean => aspirations.has(route)
+const isMarrow = (one: Administration): boolean => isBiopsy(one) || isAspiration(one)
 
 /**
  * R21, marrow of one sitting: one code a site, however many samples were taken there. The first site is clean; what is
@@ -36,8 +34,8 @@ function codeMarrow(marrow: readonly Administration[], scene: Scene, ledger: Led
   const alone = new Set(sites.map(codeOfSite).filter((code) => code !== '38222'))
   const neighbour = (code: MarrowCode): readonly WhyNot[] => marrowNeighbour(code, alone.size > 1)
   const modifier = siteModifier(scene.profile)
-  const furtherSite: Mark = { modifiers: [modifier], rules: ['R21'], text: lineWords.markedMarrow(modifier) }
-  let mark = unmarked
+  const furtherSite: Mark = { modifier, rule: 'R21', text: lineWords.markedMarrow(modifier) }
+  let mark: Mark | null = null
   for (const code of marrowCodes)
     for (const atSite of sites.filter((site) => codeOfSite(site) === code)) {
       line(atSite, code, 'R21', mark, neighbour(code), ledger)
@@ -53,8 +51,8 @@ function marrowNeighbour(code: MarrowCode, apart: boolean): readonly WhyNot[] {
 }
 
 function codeOfSite(atSite: readonly Administration[]): MarrowCode {
-  const codes = new Set(atSite.map(({ route }) => marrowCodeOf[route]))
-  return codes.has('38222') || codes.size > 1 ? '38222' : codes.has('38221') ? '38221' : '38220'
+  if (!atSite.some(isBiopsy)) return '38220'
+  return atSite.some(isAspiration) ? '38222' : '38221'
 }
 
 /** An unnamed site is the site of the sitting that has a name: nothing says it was another. */
@@ -64,7 +62,7 @@ function line(
   parts: readonly [Administration, ...Administration[]],
   code: string,
   rule: string,
-  mark: Mark,
+  mark: Mark | null,
   whyNot: readonly WhyNot[],
   ledger: Ledger,
 ): void {

@@ -11,7 +11,7 @@ import type { JudgedAccess } from './judgeAccess.ts'
 /** R11: one concurrent unit per encounter, whatever the number of bags and accesses. */
 export function reportConcurrent(
   accesses: readonly JudgedAccess[],
-  addOnMark: (one: Administration) => Mark,
+  addOnMark: (one: Administration) => Mark | null,
   ledger: Ledger,
 ): void {
   const concurrent = accesses.flatMap(({ alongside }) => alongside.concurrent).sort(byStartThenLonger)

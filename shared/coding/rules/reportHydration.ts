@@ -105,7 +105,7 @@ function lineOf(
   hydration: Hydration,
   as: '96360' | '96361' | 'beside',
   units: number,
-  mark: Mark,
+  mark: Mark | null,
   whyNot: readonly WhyNot[],
   scene: Scene,
   ledger: Ledger,

@@ -32,7 +32,7 @@ export function reportPushes(access: LedAccess, marks: AccessMarks, scene: Scene
 /** Repeat pushes of the same drug, in a facility (R13). */
 export function reportRepeats(
   repeats: readonly Administration[],
-  addOnMark: (one: Administration) => Mark,
+  addOnMark: (one: Administration) => Mark | null,
   scene: Scene,
   ledger: Ledger,
 ): void {
