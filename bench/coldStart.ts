@@ -14,7 +14,7 @@ const runs = 7
 /**
  * From starting the program to a first screen one can use, as `npm start -- --browser` starts it on a record that is there,
  * against a page of the same framework that says one word. Both programs are built into one file, run by the same Node with
- * its compile cache, and looked at by the same browser, in turn. What was done about it, and what remains, stands in ADR 20.
+ * its compile cache, and looked at by the same browser, in turn. What was done about it, and what remains, stands in ADR 20, what is held in ADR 29.
  */
 export async function coldStartFigures(): Promise<readonly Figure[]> {
   const executablePath = findChromium(process.env)
@@ -50,7 +50,7 @@ export async function coldStartFigures(): Promise<readonly Figure[]> {
       measured: ms(app),
       floor: `${ms(blank)} blank page`,
       ratio: app / blank,
-      budget: '1.3 or less',
+      budget: '1.75 or less (ADR 29); the design would like 1.3',
     },
   ]
 }

@@ -6,7 +6,7 @@ export interface Figure {
   readonly measured: string
   readonly floor: string
   readonly ratio: number
-  /** The budget of the design, section 10, as a ratio or in words. */
+  /** The budget of the design, section 10, as a ratio or in words; where a record of ours holds another, both. */
   readonly budget: string
 }
 
