@@ -28,7 +28,7 @@ export interface DeskAtTimes {
 }
 
 /** Where the page waits while its desk has no power. */
-const emptyPage = 'about:blank'
+export const emptyPage = 'about:blank'
 
 /** How long any one thing on the screen may take. */
 export const patienceMs = 30_000

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
+import { emptyPage, listenTo } from './deskAtTimes.ts'
 
 const configFile = join(import.meta.dirname, '../../vite.renderer.config.ts')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -74,16 +75,13 @@ describe('the gallery of parts', () => {
     async (viewport) => {
       const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
       const complaints: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-      })
-      page.on('pageerror', ({ message }) => complaints.push(message))
+      listenTo(page, [], complaints)
       await page.goto(address)
       const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
       expect(links.length).toBeGreaterThan(20)
       const found: Record<string, readonly string[]> = {}
       for (const link of links) {
-        await page.goto('about:blank')
+        await page.goto(emptyPage)
         await page.goto(`${address}${link}`)
         await page.evaluate(() => document.fonts.ready)
         const all = [...(await barriers(page)), ...(await misfits(page))]

@@ -1,4 +1,5 @@
 import type { Page, Request } from 'playwright-core'
+import { emptyPage } from '../deskAtTimes.ts'
 import type { PersonName } from '../people.ts'
 import type { Act, Entry } from './acts.ts'
 import { FloorNurse } from './floorNurse.ts'
@@ -23,7 +24,7 @@ export class DeskScreen {
   async leave(): Promise<void> {
     this.who = null
     this.chart = null
-    await this.hands.page.goto('about:blank')
+    await this.hands.page.goto(emptyPage)
   }
 
   /** A reload in the middle of things: the cookie keeps the person, the screen begins again. */
