@@ -7,6 +7,9 @@ export const boardWords = {
   wallView: 'Wall view',
   closeWall: 'Lock',
   acuity: 'Acuity',
+  /** The work of each nurse, as one sentence for whoever hears it. */
+  acuitySpoken: (loads: readonly { readonly nurse: string; readonly points: number }[]) =>
+    `Acuity: ${loads.map(({ nurse, points }) => `${nurse} ${points}`).join(', ')}.`,
   nobody: 'nobody yet',
   asOf: (time: string) => `as of ${time}`,
   othersAsOf: (time: string) => `Other desks as of ${time}`,
@@ -39,6 +42,7 @@ export const boardWords = {
   vitalsIn: (minutes: number) => (minutes <= 0 ? 'Vitals due' : `Vitals due in ${minutes} min`),
   vitalsLate: (minutes: string) => `Vitals ${minutes} late`,
   vitalsBefore: 'before treatment',
+  dueAt: (time: string) => `due ${time}`,
   left: (minutes: string) => `${minutes} left`,
   run: (minutes: string) => `running ${minutes}`,
   check: 'Second person needed',

@@ -18,7 +18,7 @@ export const handoffWords = {
   toGive: 'To give',
   open: 'Open',
   alertsOpen: 'Vitals outside the limits, unanswered',
-  missing: 'To whom is needed.',
+  missing: 'Choose who takes over.',
   nobody: 'Nobody else here may give drugs.',
   offeredTo: (name: string) => `Offered to ${name}, not accepted yet.`,
   offeredSince: (time: string) => `since ${time}`,

@@ -19,27 +19,30 @@ export const staffWords = {
   hint: 'Choose visits, then tap who has them.',
   visitsOf: (visits: number) => (visits === 1 ? '1 visit' : `${visits} visits`),
   after: (points: number) => `then ${points}`,
+  /** A nurse's button as it is read out. */
+  nurseSpoken: (name: string, points: number, visits: string, after: number | null) =>
+    `${name}, acuity ${points}, ${visits}${after === null ? '' : `, with what is chosen ${after}`}`,
   chooseFirst: 'Choose a visit first.',
   takeBack: 'Nobody yet',
 } as const
 
 const parts: Readonly<Record<AcuityReason, (count: number) => string>> = {
   visit: () => 'the visit',
-  antineoplastic: (count) => (count === 1 ? 'cancer drug' : 'cancer drugs'),
-  first_antibody: () => 'first antibody ever',
-  vesicant: () => 'vesicant',
-  transfusion: () => 'transfusion',
+  antineoplastic: (count) => (count === 1 ? 'a cancer drug' : 'cancer drugs'),
+  first_antibody: (count) => (count === 1 ? 'a first antibody' : 'first antibodies'),
+  vesicant: (count) => (count === 1 ? 'a vesicant' : 'vesicants'),
+  transfusion: () => 'a transfusion',
   rate_steps: () => 'rate steps',
   long: () => 'four hours or longer',
 }
 
-/** "the visit 1, cancer drugs 4 (Rituximab, Bendamustine)": points, each after what they are for. */
+/** "1 for the visit, 2 for cancer drugs (Rituximab, Bendamustine).": points, each with what they are for; a sentence when read out. */
 export const acuityWords = (
   found: readonly { readonly reason: AcuityReason; readonly points: number; readonly drugs: readonly string[] }[],
 ): string =>
-  found
+  `${found
     .map(({ reason, points, drugs }) => {
       const named = drugs.length > 0 ? ` (${drugs.join(', ')})` : ''
-      return `${parts[reason](drugs.length)} ${points}${named}`
+      return `${points} for ${parts[reason](drugs.length)}${named}`
     })
-    .join(', ')
+    .join(', ')}.`

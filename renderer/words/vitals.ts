@@ -27,6 +27,7 @@ export const vitalsWords = {
   title: 'Vitals',
   record: 'Record vitals',
   due: (time: string) => `Due ${time}`,
+  late: (time: string) => `Late, due ${time}`,
   vitalsDue: (time: string) => `Vitals due ${time}`,
   save: 'Save vitals',
   setType: 'Taken',

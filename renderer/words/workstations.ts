@@ -34,7 +34,7 @@ export const workstationWords = {
   noAnswer: 'The hub does not answer',
   noAnswerNext: 'The workstations are listed when it does. Open this screen again.',
   chairs: 'Chairs',
-  chairsAbout: 'Of this workstation. A chair that a visit of today has stays.',
+  chairsAbout: 'The chairs of this workstation. A chair with a visit today cannot be taken away.',
   addChair: 'Add a chair',
   chairName: 'Name of the chair',
   chairNameMissing: 'Enter a name of eight letters at most.',

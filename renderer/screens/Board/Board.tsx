@@ -102,12 +102,15 @@ function AcuityLine({ board }: { readonly board: BoardShown }) {
   if (board.loads.length === 0) return null
   return (
     <span className="second board-nurses">
-      {w.acuity}{' '}
-      {board.loads.map(({ nurse, points }) => (
-        <span key={nurse} className="nowrap">
-          <b className="num">{points}</b> {nurse}{' '}
-        </span>
-      ))}
+      <span className="unseen">{w.acuitySpoken(board.loads)}</span>
+      <span aria-hidden="true">
+        {w.acuity}{' '}
+        {board.loads.map(({ nurse, points }) => (
+          <span key={nurse} className="nowrap">
+            <b className="num">{points}</b> {nurse}{' '}
+          </span>
+        ))}
+      </span>
     </span>
   )
 }

@@ -25,7 +25,8 @@ import { soonestOpen } from '../nextStep.ts'
 /** What can be wanted of somebody in one row; the chips above the board count them. */
 export type BoardNeed = 'missing' | 'reaction' | 'alert' | 'vitals' | 'ending' | 'check' | 'unsigned'
 
-type Status = RulerRow['status']
+/** What a row of the board says of its visit, and with which weight. */
+export type Status = RulerRow['status']
 
 export interface RowStatus {
   readonly status: Status
@@ -43,6 +44,12 @@ export function visitStatus(chart: Chart, now: Instant, namesDrugs: boolean): Ro
   const found = candidates(seen)
   const needs = found.flatMap(({ need }) => need ?? [])
   return { status: found[0]?.status ?? plain(seen), needs, vitalsDue }
+}
+
+/** What somebody must see to now, as the board says it, for every other place that shows this visit; null = nothing. */
+export function urgentStatus(chart: Chart, now: Instant): Status | null {
+  const { status } = visitStatus(chart, now, true)
+  return status.level === 'urgent' ? status : null
 }
 
 /** What several questions ask of one visit, worked out once. */
@@ -108,7 +115,7 @@ function alertOf(chart: Chart, now: Instant): readonly Candidate[] {
 function vitalsOf({ chart, vitalsDue: due, now }: Seen): readonly [readonly Candidate[], readonly Candidate[]] {
   const minutes = due ? printedMinutesBetween(now, due.at) : Number.POSITIVE_INFINITY
   if (!due || minutes > vitalsSoonMinutes) return [[], []]
-  const second = due.drug === null ? w.vitalsBefore : timeWords(due.at)
+  const second = due.drug === null ? w.vitalsBefore : w.dueAt(timeWords(due.at))
   // The charge nurse's to see to (workflow 5, check 12).
   const isLate = -minutes >= chart.times.alarms.escalate
   const words = isLate ? w.vitalsLate(minutesWords(-minutes)) : w.vitalsIn(minutes)

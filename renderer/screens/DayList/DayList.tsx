@@ -133,7 +133,7 @@ function DayRow({ row, day, withDay, onBack }: Omit<TableProps, 'rows'> & { read
         <span className="day-list__who">
           <b className="day-list__name">{row.patientName}</b>
           {!isHidden(row) && (
-            <span className="day-list__second num">
+            <span className="day-list__second">
               {dateWords(row.birthDate)},{' '}
               <span className="day-list__mrn">
                 {visitWords.mrn} {row.mrn}

@@ -52,7 +52,7 @@ function Row({ row }: { readonly row: MixingRow }) {
       </td>
       <td>
         <b className="day-list__name">{session.patientName}</b>
-        <span className="day-list__second num">
+        <span className="day-list__second">
           {dateWords(session.birthDate)},{' '}
           <span className="day-list__mrn">
             {visitWords.mrn} {session.mrn}
@@ -61,7 +61,7 @@ function Row({ row }: { readonly row: MixingRow }) {
       </td>
       <th scope="row">
         <b className="day-list__name">
-          {plan.name} {amountWords(plan.dose)}
+          {plan.name} <span className="nowrap">{amountWords(plan.dose)}</span>
         </b>
         <span className="day-list__second">
           {[fluid.join(' '), containers ? w.vialsRecorded(containers.containers.length) : '']

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
@@ -58,4 +59,19 @@ test('the rail has only places that work: chairs, day list and board for a nurse
   expect(places.map((one) => one.textContent)).toEqual([
     ...['Worklist', 'Batches', 'Exceptions', 'Find', 'Saved here', 'Grace K.'],
   ])
+})
+
+test('what somebody must see to now stands on the card, the tile and the strip as on the board', async () => {
+  const { desk, api, at, open } = await renderWithBackend({ as: 'dana-reyes' })
+  await beginBrDay(await brDayAt(desk, api))
+  at('09:45')
+  const due = await within(await card('Whitcomb, Harold')).findByText('Vitals due 09:40')
+  expect(due.closest('.chip--urgent')).toBeNull()
+  at('09:50')
+  const late = await within(await card('Whitcomb, Harold')).findByText('Vitals 10 min late')
+  expect(late.closest('.chip--urgent')).not.toBeNull()
+  await open('Whitcomb')
+  const tile = await screen.findByRole('button', { name: /Chair 1 Whitcomb, Harold Vitals 10 min late/ })
+  expect(tile.className).toContain('chair-tile--urgent')
+  expect((await screen.findByText('Late, due 09:40')).closest('.chip--urgent')).not.toBeNull()
 })

@@ -17,6 +17,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers/timers.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { type Status, urgentStatus } from '../Board/boardStatus.ts'
 import { isOpen, minutesLeft, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 import { nameAlerts } from '../nameAlerts.ts'
 import { isTheirStep, type NextStep, nextStepOf, soonestOpen } from '../nextStep.ts'
@@ -51,6 +52,7 @@ function OpenCard({ row }: { readonly row: DaySession }) {
   const vitals = chart ? timersAt(chart, now).vitalsDue[0] : undefined
   const isDue = left !== null && left <= (chart?.times.alarms.shortlyBeforeEnd ?? 0)
   const vitalsSoon = vitals !== undefined && printedMinutesBetween(now, vitals.at) <= vitalsSoonMinutes
+  const urgent = chart && urgentStatus(chart, now)
   return (
     <ChairCard
       chair={row.chair}
@@ -68,12 +70,20 @@ function OpenCard({ row }: { readonly row: DaySession }) {
       sync={<SyncWords state={deliveryShown(delivery)} />}
       running={chart && line ? running(chart, line, now) : undefined}
       body={!line && <WaitingBody row={row} chart={chart} />}
-      next={nextOf(row, line, step, left, isDue, vitals)}
-      note={line ? undefined : step?.sentence}
+      next={urgent ? urgentChip(urgent) : nextOf(row, line, step, left, isDue, vitals)}
+      note={urgent ? urgent.second || undefined : line ? undefined : step?.sentence}
       action={<CardAction row={row} step={line ? (vitalsSoon ? vitalsStep : null) : step} store={store} />}
     />
   )
 }
+
+const urgentChip = ({ icon, words }: Status) => ({
+  chip: (
+    <Chip state="urgent" icon={icon}>
+      {words}
+    </Chip>
+  ),
+})
 
 function nextOf(
   row: DaySession,

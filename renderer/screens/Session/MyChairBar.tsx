@@ -6,10 +6,11 @@ import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { leftWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
-import type { Chart } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
 import { endMarksOf } from '#shared/clinical/chairTimes.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { urgentStatus } from '../Board/boardStatus.ts'
 import { minutesLeft, openPause, runMinutes } from '../lineTimes.ts'
 import { nextStepOf, soonestOpen } from '../nextStep.ts'
 import { visitsOf } from '../whose.ts'
@@ -50,18 +51,23 @@ export function MyChairBar() {
 function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
   const calm = { key: row.sessionId, chair: row.chair, name: row.patientName, state: 'calm' } as const
   const line = chart && soonestOpen(chart, now)
+  const urgent = chart && urgentStatus(chart, now)
+  if (urgent) return { ...calm, ...runBar(line, now), state: 'urgent', next: urgent.words }
   if (!chart || !line) return { ...calm, next: waitingWords(row, chart) }
   const left = minutesLeft(line, now)
-  const planned = line.plan.plannedMinutes
-  const percentDone = planned ? Math.min(100, Math.round((runMinutes(line, now) / planned) * 100)) : undefined
-  const bar = percentDone === undefined ? {} : { percentDone }
+  const bar = runBar(line, now)
   const pause = openPause(line)
   if (pause) return { ...calm, ...bar, next: `Paused ${minutesWords(printedMinutesBetween(pause.from.at, now))}` }
   if (left === null) return { ...calm, next: `${line.plan.name} ${minutesWords(runMinutes(line, now))}` }
-  const { soon, missing } = endMarksOf(chart.times)
-  if (left <= -missing) return { ...calm, ...bar, state: 'urgent', next: leftWords(left) }
-  if (left <= soon) return { ...calm, ...bar, state: 'due', next: left > 0 ? visitWords.endsIn(left) : leftWords(left) }
+  if (left <= endMarksOf(chart.times).soon)
+    return { ...calm, ...bar, state: 'due', next: left > 0 ? visitWords.endsIn(left) : leftWords(left) }
   return { ...calm, ...bar, next: leftWords(left) }
+}
+
+/** How far the drug is that ends first; nothing where none runs or no time was ordered. */
+function runBar(line: Line | null, now: Instant): Pick<ChairTile, 'percentDone'> {
+  const planned = line?.plan.plannedMinutes
+  return line && planned ? { percentDone: Math.min(100, Math.round((runMinutes(line, now) / planned) * 100)) } : {}
 }
 
 function waitingWords(row: DaySession, chart: Chart | null): string {

@@ -12,6 +12,7 @@ import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
 import { dosingWeightGrams } from '#shared/chart/safety/dosingWeight.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers/timers.ts'
 import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { openExtravasationOf, openReactionOf } from './openCare.ts'
 
@@ -27,7 +28,7 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
     <VitalsStrip
       takenAt={last ? timeWords(last.stamp.at) : null}
       values={last ? shownValues(last, chart) : []}
-      due={<CareTap chart={chart} due={due} />}
+      due={<CareTap chart={chart} due={due} now={now} />}
       action={
         mayRecord && (
           <TapTarget
@@ -42,8 +43,14 @@ export function VisitVitals({ chart, isNext }: { readonly chart: Chart; readonly
   )
 }
 
-/** "Reaction open", or "Due 10:48": opens the record, or what is due and how the vitals went so far. */
-function CareTap({ chart, due }: { readonly chart: Chart; readonly due: VitalsDue | undefined }) {
+interface CareTapProps {
+  readonly chart: Chart
+  readonly due: VitalsDue | undefined
+  readonly now: Instant
+}
+
+/** "Reaction open", or "Due 10:48", or "Late, due 10:48": opens the record, or what is due and how the vitals went so far. */
+function CareTap({ chart, due, now }: CareTapProps) {
   const store = useAppStore()
   const opens = openReactionOf(chart) ? 'reaction' : openExtravasationOf(chart) ? 'extravasation' : null
   if (opens)
@@ -55,10 +62,11 @@ function CareTap({ chart, due }: { readonly chart: Chart; readonly due: VitalsDu
       </Button>
     )
   if (!due) return null
+  const isLate = printedMinutesBetween(due.at, now) >= chart.times.alarms.escalate
   return (
     <Button className="chip-tap" onPress={() => store.openSheet({ kind: 'due' })}>
-      <Chip state="due" icon={HeartPulse}>
-        {vitalsWords.due(timeWords(due.at))}
+      <Chip state={isLate ? 'urgent' : 'due'} icon={HeartPulse}>
+        {(isLate ? vitalsWords.late : vitalsWords.due)(timeWords(due.at))}
       </Chip>
     </Button>
   )

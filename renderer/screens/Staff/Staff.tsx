@@ -114,9 +114,9 @@ function Visits({ works, chosen, onToggle }: VisitsProps) {
                 <td className="num">{chart.chair}</td>
                 <td className="num">{clockWords(row.appointmentTime)}</td>
                 <th scope="row">
-                  {row.patientName}
+                  <b className="day-list__name">{row.patientName}</b>
                   <span className="day-list__second">{row.regimen}</span>
-                  <span className="day-list__second">{acuityWords(acuity.parts)}</span>
+                  <span className="day-list__second staff-visits__why">{acuityWords(acuity.parts)}</span>
                 </th>
                 <td>
                   <b className="num">{acuity.score}</b>
@@ -160,6 +160,7 @@ function Nurses({ works, chosen, onAssign }: NursesProps) {
       {nurses.map(({ id, name }) => {
         const load = loads.find(({ userId }) => userId === id)
         const points = load?.points ?? 0
+        const visits = w.visitsOf(load?.visits ?? 0)
         const more = picked
           .filter(({ chart }) => chart.ties.nurseId !== id)
           .reduce((sum, { acuity }) => sum + acuity.score, 0)
@@ -170,12 +171,13 @@ function Nurses({ works, chosen, onAssign }: NursesProps) {
               wide
               icon={UserRound}
               verb={name}
+              spokenName={w.nurseSpoken(name, points, visits, more > 0 ? points + more : null)}
               closedBecause={closed}
               reasonPlace="elsewhere"
               onTap={() => onAssign(id)}
             />
-            <p className="second staff-nurse__load">
-              {w.acuity} <b className="num">{points}</b>, {w.visitsOf(load?.visits ?? 0)}
+            <p className="second staff-nurse__load" aria-hidden="true">
+              {w.acuity} <b className="num">{points}</b>, {visits}
               {more > 0 && <span className="words-run"> {w.after(points + more)}</span>}
             </p>
           </div>

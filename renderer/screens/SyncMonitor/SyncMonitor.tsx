@@ -56,7 +56,7 @@ export function SyncMonitor() {
         </p>
       )}
       {rows?.every(({ state }) => state === 'settled') && (
-        <EmptyState icon={CircleCheck} title={w.nothing} next={w.nothingNext} />
+        <EmptyState icon={CircleCheck} title={w.nothing} next={hasHub ? w.nothingNext : w.nothingNextAlone} />
       )}
       <Rows
         title={w.people}

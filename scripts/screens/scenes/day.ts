@@ -88,7 +88,8 @@ async function lateMorning(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await at(desk, '10:36', 'Dana Reyes', harold)
   await camera.take(page, 'session')
   await desk.cutTo('10:42', 'Dana Reyes')
-  await page.getByRole('article').nth(3).waitFor()
+  // Once every chart is read: until then a card has only the list's words.
+  await nurse.button(`Record vitals: ${samuel}`).waitFor()
   await camera.take(page, 'my-chairs')
   await nurse.goTo('Day list')
   await page.getByRole('table', { name: 'Day list' }).waitFor()
