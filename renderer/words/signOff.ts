@@ -214,7 +214,7 @@ export function fixVerb(field: Field): string {
     containers: 'Record vials',
     disposition: 'Details',
     times: 'See times',
-    plan: 'Open',
+    plan: 'Details',
   }[field.what]
 }
 
@@ -228,6 +228,7 @@ export const reviewWords = {
   nothingToFixNext: 'The record is complete.',
   thisVisit: 'This visit',
   allTimes: 'All times',
+  seeTimes: 'See times',
   statement: 'I gave this care as recorded.',
   statementBy: (name: string, credential: string) => `${name}${credential ? ` ${credential}` : ''}, statement 1`,
   sign: 'Sign',

@@ -55,6 +55,29 @@ test('the worked day is read, signed with the own PIN, and says where it is', as
   await expectNoBarriers()
 }, 30_000)
 
+test('a warning leads to where it can be settled first, and what was marked as read stays so', async () => {
+  const { person, store } = await reviewed('rituximab runs')
+  const warnings = await screen.findByRole('list', { name: /warnings to read/ })
+  const read = within(warnings).getAllByRole('checkbox')[0]
+  if (!read) throw new Error('there is no warning')
+  await person.click(read)
+  await person.click(await button('Record vitals: No vitals after treatment'))
+  await screen.findByRole('dialog', { name: 'Vitals' })
+  await person.keyboard('{Escape}{F9}')
+  await screen.findByRole('heading', { name: 'Review and sign' })
+  expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1)
+  expect(store.state.getState().drafts).not.toEqual({})
+  // Whoever signs in next has read nothing yet.
+  await person.keyboard('{Control>}l{/Control}')
+  await person.click(await button(/Marcus Hale/))
+  await person.keyboard('2222{Enter}')
+  await waitFor(() => expect(store.state.getState().signedIn?.user.id).toBe('marcus-hale'))
+  const row = store.state.getState().day.find(({ patientName }) => patientName.startsWith('Whitcomb,'))
+  store.go({ name: 'review', sessionId: row?.sessionId ?? '' })
+  await screen.findByRole('list', { name: /warnings to read/ })
+  expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([])
+}, 60_000)
+
 test('nobody signs past a warning they have not read', async () => {
   await reviewed('discharged')
   const sign = await button('Sign')

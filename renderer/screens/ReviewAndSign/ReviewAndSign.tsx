@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useCodes } from '#renderer/store/useCodes.ts'
+import { DraftScope, useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
@@ -20,13 +21,20 @@ import { ReviewSide } from './ReviewSide.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { SignedSummary } from './SignedSummary.tsx'
 import { ToFix } from './ToFix.tsx'
-import { ToRead, warningGroups } from './ToRead.tsx'
+import { readingOf, ToRead, warningGroups } from './ToRead.tsx'
 import { useRecordIssues } from './useRecordIssues.ts'
 
 /** What must be fixed, what must be read, what happened and what it supports; then the signature. */
 export function ReviewAndSign({ sessionId }: { readonly sessionId: string }) {
   const chart = useChart(sessionId)
-  return chart ? <Review chart={chart} /> : null
+  const person = useApp((state) => state.signedIn?.user.id)
+  if (!chart || person === undefined) return null
+  // What was marked as read stays marked while something is settled elsewhere.
+  return (
+    <DraftScope.Provider value={`review ${sessionId} ${person} ${chart.versions.length}`}>
+      <Review chart={chart} />
+    </DraftScope.Provider>
+  )
 }
 
 function Review({ chart }: { readonly chart: Chart }) {
@@ -35,7 +43,7 @@ function Review({ chart }: { readonly chart: Chart }) {
   const signerId = useApp((state) => state.signedIn?.user.id)
   const codes = useCodes(chart)
   const codingIssues = useRecordIssues(codes)
-  const [read, setRead] = useState<readonly string[]>([])
+  const [read, setRead] = useDraft<readonly string[]>('read', [])
   const [signing, setSigning] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew each minute
   const found = useMemo(
@@ -70,7 +78,7 @@ function Review({ chart }: { readonly chart: Chart }) {
       ) : (
         <>
           <ToFix chart={chart} blocks={found.blocks} />
-          <ToRead warnings={found.warnings} read={read} onRead={setRead} />
+          <ToRead chart={chart} warnings={found.warnings} read={read} onRead={setRead} />
         </>
       )}
       <SignDialog
@@ -93,7 +101,7 @@ interface SignLineProps {
 function SignLine({ found, read, onSign }: SignLineProps) {
   const user = useApp((state) => state.signedIn?.user)
   if (!user) return null
-  const unread = warningGroups(found.warnings).filter(({ code }) => !read.includes(code)).length
+  const unread = warningGroups(found.warnings).filter((group) => !read.includes(readingOf(group))).length
   const fix = found.blocks.length
   const closed = !may(user.roles, 'sign.session')
     ? reviewWords.notYours

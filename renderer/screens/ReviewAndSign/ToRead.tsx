@@ -1,9 +1,13 @@
-import { TriangleAlert } from 'lucide-react'
+import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { ReviewItem, ReviewList } from '#renderer/components/ReviewList.tsx'
-import { reviewWords, warningItem } from '#renderer/words/signOff.ts'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useAppStore } from '#renderer/store/useStore.ts'
+import { fixVerb, reviewWords, warningItem } from '#renderer/words/signOff.ts'
+import type { Chart } from '#shared/chart/chart.ts'
 import type { Warning } from '#shared/chart/signOff/signOffItems.ts'
+import { goToField } from './goToField.ts'
 
 export interface WarningGroup {
   readonly code: string
@@ -16,6 +20,10 @@ export function warningGroups(warnings: readonly Warning[]): readonly WarningGro
   return codes.map((code) => ({ code, warnings: warnings.filter((warning) => warning.code === code) }))
 }
 
+/** What is marked as read: these words. Another drug, or other minutes, are read anew. */
+export const readingOf = ({ code, warnings }: WarningGroup): string =>
+  [code, ...warnings.map((warning) => warningItem(warning).title)].join('. ')
+
 /** Warnings that say the same of several drugs become one that names them all. */
 function together(warnings: readonly Warning[]): readonly Warning[] {
   const [first] = warnings
@@ -27,14 +35,26 @@ function together(warnings: readonly Warning[]): readonly Warning[] {
 
 const inOneBreath = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
+/** What the office settles, or what cannot be otherwise any more: such a warning is read and leads nowhere. */
+const leadNowhere: ReadonlySet<string> = new Set([
+  'treatment-reason-missing',
+  'disease-diagnosis-missing',
+  'supervising-provider-missing',
+  'site-of-care-limit',
+  'block-overridden',
+  'stop-overridden',
+  'signer-did-not-give',
+])
+
 export interface ToReadProps {
+  readonly chart: Chart
   readonly warnings: readonly Warning[]
   readonly read: readonly string[]
   readonly onRead: (read: readonly string[]) => void
 }
 
-/** Warnings to read, each marked by whoever is about to sign. */
-export function ToRead({ warnings, read, onRead }: ToReadProps) {
+/** Warnings to read, each marked by whoever is about to sign, with the way to where it can be settled first. */
+export function ToRead({ chart, warnings, read, onRead }: ToReadProps) {
   const groups = warningGroups(warnings)
   if (groups.length === 0) return null
   return (
@@ -44,20 +64,23 @@ export function ToRead({ warnings, read, onRead }: ToReadProps) {
         {reviewWords.toRead(groups.length)}
       </h3>
       <ReviewList label={reviewWords.toRead(groups.length)}>
-        {groups.map(({ code, warnings: same }) => {
+        {groups.map((group) => {
+          const { code, warnings: same } = group
           const items = together(same).map(warningItem)
           const title = items.map((item) => item.title).join('. ')
+          const reading = readingOf(group)
           return (
             <ReviewItem
               key={code}
               kind="warning"
               title={title}
               sentence={items[0]?.sentence ?? ''}
+              way={<WayThere chart={chart} warning={same[0]} />}
               action={
                 <CheckRow
                   about={title}
-                  isChecked={read.includes(code)}
-                  onChange={(checked) => onRead(checked ? [...read, code] : read.filter((one) => one !== code))}
+                  isChecked={read.includes(reading)}
+                  onChange={(checked) => onRead(checked ? [...read, reading] : read.filter((one) => one !== reading))}
                 />
               }
             />
@@ -65,5 +88,22 @@ export function ToRead({ warnings, read, onRead }: ToReadProps) {
         })}
       </ReviewList>
     </section>
+  )
+}
+
+/** To the field of the first of them; the others follow once it is settled. */
+function WayThere({ chart, warning }: { readonly chart: Chart; readonly warning: Warning | undefined }) {
+  const store = useAppStore()
+  if (!warning || leadNowhere.has(warning.code)) return null
+  const verb = warning.field.kind === 'session' ? reviewWords.seeTimes : fixVerb(warning.field)
+  return (
+    <TapTarget
+      look="quiet"
+      icon={ChevronRight}
+      iconLast
+      verb={verb}
+      spokenName={`${verb}: ${warningItem(warning).title}`}
+      onTap={() => goToField(store, chart, warning.field)}
+    />
   )
 }
