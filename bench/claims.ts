@@ -100,6 +100,8 @@ async function remittanceFigures(): Promise<readonly Figure[]> {
     claims: (reference) => [sent.get(reference) ?? []].flat(),
     claimOfLine: (lineId) => sent.get(lineId.slice(0, 7)) ?? null,
     claimOfPayerNumber: () => null,
+    isTest: () => false,
+    posted: () => [],
     isPosted: () => false,
   }
   const own: number[] = []

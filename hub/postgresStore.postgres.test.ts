@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantAt } from '#shared/kernel/instant.ts'
+import { answerBehaviour } from '#test/hub/answerBehaviour.ts'
 import { lateBehaviour } from '#test/hub/lateBehaviour.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
@@ -30,6 +31,7 @@ async function emptyDatabase(): Promise<string> {
 describe('the hub on a real PostgreSQL', () => {
   storeBehaviour(async () => openPostgresStore(await emptyDatabase()))
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()))
+  answerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   placingBehaviour(async () => openPostgresStore(await emptyDatabase()))
   nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()))
   lateBehaviour(async () => openPostgresStore(await emptyDatabase()))

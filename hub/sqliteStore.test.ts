@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { answerBehaviour } from '#test/hub/answerBehaviour.ts'
 import { lateBehaviour } from '#test/hub/lateBehaviour.ts'
 import { ledgerBehaviour } from '#test/hub/ledgerBehaviour.ts'
 import { nextPayerBehaviour } from '#test/hub/nextPayerBehaviour.ts'
@@ -26,6 +27,7 @@ const openFresh = async (named?: string) => {
 describe('the hub on its embedded SQLite', () => {
   storeBehaviour(() => openFresh())
   ledgerBehaviour(() => openFresh())
+  answerBehaviour(() => openFresh())
   placingBehaviour(() => openFresh())
   nextPayerBehaviour(() => openFresh())
   lateBehaviour(() => openFresh())

@@ -1,12 +1,14 @@
 import { formWords } from '#shared/billing/remit/answerWords.ts'
 import { envelopeSentence, setRejected, unknownGroup, verdictWords } from '#shared/billing/remit/filedWords.ts'
 import { type Matched999, match999, type SentBatch } from '#shared/billing/remit/matchAcknowledgments.ts'
+import { notOfOurs } from '#shared/billing/remit/whoseWords.ts'
 import type { Ack999, AckTa1 } from '#shared/formats/x12/read999.ts'
 import { type ClaimName, claimNames } from '../batches/batchReads.ts'
 import { advance } from '../batches/claimState.ts'
 import { placesOfFile } from '../batches/filePieces.ts'
 import { row, run, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
+import { whyNotOurs } from './whoseFile.ts'
 
 interface SentFile {
   readonly id: string
@@ -23,8 +25,7 @@ function* fileOf(column: 'interchange_control' | 'group_control', control: strin
   )
 }
 
-function* unmatched(filing: Filing, kind: 'TA1' | '999', control: string): Work<FiledAnswer> {
-  const words = unknownGroup(kind, control)
+function* unmatched(filing: Filing, kind: 'TA1' | '999', words: string): Work<FiledAnswer> {
   yield* raiseIn(filing, { kind: 'unmatched_answer', words, nextStep: 'outside' })
   return { kind, words, batchId: null, matched: 0, unmatched: 1, paidCents: null }
 }
@@ -32,7 +33,9 @@ function* unmatched(filing: Filing, kind: 'TA1' | '999', control: string): Work<
 /** TA1: the envelope of one file. Rejected, none of its claims went on (billing-interfaces 6). */
 export function* fileTa1(filing: Filing, ack: AckTa1): Work<FiledAnswer> {
   const file = yield* fileOf('interchange_control', ack.interchangeControl)
-  if (!file) return yield* unmatched(filing, 'TA1', ack.interchangeControl)
+  if (!file) return yield* unmatched(filing, 'TA1', unknownGroup('TA1', ack.interchangeControl))
+  const why = yield* whyNotOurs(filing, file.id)
+  if (why !== null) return yield* unmatched(filing, 'TA1', notOfOurs('TA1', `file ${ack.interchangeControl}`, why))
   const words = envelopeSentence(ack)
   yield* noteAtBatch(filing, file.id, 'TA1', words)
   const claims = yield* claimNames(file.id)
@@ -57,7 +60,9 @@ const worse: Readonly<Record<Matched999['verdict'], number>> = {
 /** 999: the form of one group. What was not rejected was received; each finding stands at our claim, line and field. */
 export function* file999(filing: Filing, ack: Ack999): Work<FiledAnswer> {
   const file = yield* fileOf('group_control', ack.groupControl)
-  if (!file) return yield* unmatched(filing, '999', ack.groupControl)
+  if (!file) return yield* unmatched(filing, '999', unknownGroup('999', ack.groupControl))
+  const why = yield* whyNotOurs(filing, file.id)
+  if (why !== null) return yield* unmatched(filing, '999', notOfOurs('999', `group ${ack.groupControl}`, why))
   const claims = yield* claimNames(file.id)
   const batch: SentBatch = {
     batchId: file.id,

@@ -1,11 +1,13 @@
 import { statusWords } from '#shared/billing/remit/answerWords.ts'
 import { claimsSentence, unknownClaim } from '#shared/billing/remit/filedWords.ts'
 import { type Matched277Claim, match277 } from '#shared/billing/remit/matchAcknowledgments.ts'
+import { notOfOurs } from '#shared/billing/remit/whoseWords.ts'
 import type { ClaimAck277 } from '#shared/formats/x12/read277ca.ts'
 import { advance, keepPayerNumber } from '../batches/claimState.ts'
 import { type SentRow, selectSent, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
+import { whyNotOurs } from './whoseFile.ts'
 
 /** BHT03 as our files carry it: BATCH and the interchange number. */
 const controlOf = (batch: string | null): number | null => {
@@ -22,7 +24,8 @@ export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
     ),
   )
   const control = controlOf(ack.batch)
-  const all = Map.groupBy(found, ({ reference }) => reference)
+  const { own: ours, misfit } = yield* thatFit(filing, found)
+  const all = Map.groupBy(ours, ({ reference }) => reference)
   // The file it names, as far as its claims stand in it; otherwise whatever left under the reference.
   const rowsOf = (reference: string): readonly SentRow[] => {
     const under = all.get(reference) ?? []
@@ -43,7 +46,9 @@ export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
     yield* raiseIn(filing, {
       kind: 'unmatched_answer',
       reference: claim.reference,
-      words: [unknownClaim(claim.reference), ...claim.statuses.map(statusWords)].join(' '),
+      words: [misfit.get(claim.reference) ?? unknownClaim(claim.reference), ...claim.statuses.map(statusWords)].join(
+        ' ',
+      ),
       nextStep: 'outside',
     })
   const words = claimsSentence(counted.accepted, counted.rejected, counted.received)
@@ -57,6 +62,25 @@ export function* file277(filing: Filing, ack: ClaimAck277): Work<FiledAnswer> {
     unmatched: matched.unmatched.length,
     paidCents: null,
   }
+}
+
+interface Fitting {
+  readonly own: readonly SentRow[]
+  /** Why what left under a reference is not meant. */
+  readonly misfit: ReadonlyMap<string, string>
+}
+
+/** Those of the claims whose file the envelope of the answer fits: asked once for each file. */
+function* thatFit(filing: Filing, found: readonly SentRow[]): Work<Fitting> {
+  const own: SentRow[] = []
+  const misfit = new Map<string, string>()
+  for (const [batchId, claims] of Map.groupBy(found, ({ batch_id }) => batch_id)) {
+    const payers = new Set(claims.map((claim) => sentOf(claim).payerId))
+    const why = yield* whyNotOurs(filing, batchId, [...payers])
+    if (why === null) own.push(...claims)
+    else for (const { reference } of claims) misfit.set(reference, notOfOurs('277CA', `claim ${reference}`, why))
+  }
+  return { own, misfit }
 }
 
 const newest = (claims: readonly SentRow[]): SentRow | undefined =>

@@ -10,7 +10,7 @@ import { sha256 } from '../ports.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { file999, fileTa1 } from './acknowledge.ts'
 import { file277 } from './claimAcknowledgment.ts'
-import { type FiledAnswer, type Filing, raiseIn } from './filing.ts'
+import { type FiledAnswer, type Filing, type FilingFile, raiseIn } from './filing.ts'
 import { filePayment } from './postPayment.ts'
 
 /** A file of answers as it came: from a person's hand, or from a destination's folder. */
@@ -35,11 +35,15 @@ export function* fileAnswer(came: CameFile, at: Instant): Work<Result<Filed, X12
   const read = readAnswers(came.text)
   if (!read.ok && came.filedBy !== null) return read
   yield* keep(came, hash, at)
-  const filing: Filing = { fileId: came.id, at, raised: 0 }
+  const whole: FilingFile = { fileId: came.id, at, raised: 0 }
   const answers: FiledAnswer[] = []
-  if (read.ok) for (const file of read.value) answers.push(...(yield* fileInterchange(filing, file)))
-  else yield* unreadable(filing, came.fileName, read.error)
-  const filed: Filed = { answerFileId: came.id, replayed: false, answers, exceptions: filing.raised }
+  if (!read.ok) yield* unreadable(whole, came.fileName, read.error)
+  for (const file of read.ok ? read.value : []) {
+    const filing: Filing = { ...whole, raised: 0, envelope: { fileName: came.fileName, ...file }, cameBy: came.cameBy }
+    answers.push(...(yield* fileInterchange(filing, file)))
+    whole.raised += filing.raised
+  }
+  const filed: Filed = { answerFileId: came.id, replayed: false, answers, exceptions: whole.raised }
   yield* run('update answer_file set summary = $2 where id = $1', came.id, JSON.stringify(filed))
   return ok(filed)
 }
@@ -53,14 +57,15 @@ function* keep({ id, text, fileName, cameBy, filedBy }: CameFile, hash: string, 
   )
 }
 
-function* unreadable(filing: Filing, fileName: string, { place, cause }: X12Fault): Work<void> {
+function* unreadable(filing: FilingFile, fileName: string, { place, cause }: X12Fault): Work<void> {
   const words = unreadableSentence(fileName, place, cause)
   yield* raiseIn(filing, { kind: 'answer_unreadable', words, nextStep: 'outside', about: filing.fileId })
 }
 
 function* fileInterchange(filing: Filing, file: AnswerFile): Work<readonly FiledAnswer[]> {
+  const { place: _, ...said } = file
   const { sender, control } = file
-  const hash = sha256(JSON.stringify(file))
+  const hash = sha256(JSON.stringify(said))
   const known = yield* rows<{ sha256: string }>(
     'select sha256 from answer_interchange where sender = $1 and control = $2',
     sender,

@@ -1,6 +1,7 @@
+import type { MovedSum } from '#shared/billing/remit/heldClaims.ts'
 import type { LinePosting, SentLedger } from '#shared/billing/remit/matchRemittance.ts'
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
-import type { Remittance } from '#shared/formats/x12/remittance.ts'
+import { isReversal, type Remittance } from '#shared/formats/x12/remittance.ts'
 import { type SentRow, selectSent, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 
@@ -13,8 +14,14 @@ export interface KnownClaims extends SentLedger {
   readonly lineOf: (lineId: string) => SentLine | null
 }
 
-/** Asked once for the whole payment, however many lines it has; then nothing waits. */
-export function* knownClaims({ claims, providerAdjustments, payer }: Remittance): Work<KnownClaims> {
+/**
+ * Asked once for the whole payment, however many lines it has; then nothing waits. A payment marked as production is never
+ * about what left as a test.
+ */
+export function* knownClaims(
+  { claims, providerAdjustments, payer }: Remittance,
+  production: boolean,
+): Work<KnownClaims> {
   const named = providerAdjustments.flatMap(({ reference }) => reference ?? [])
   const byReference = yield* rowsIn<SentRow>(`${selectSent} where reference in`, [
     ...claims.map(({ reference }) => reference),
@@ -31,7 +38,49 @@ export function* knownClaims({ claims, providerAdjustments, payer }: Remittance)
     ofLines.flatMap(({ reference }) => (here.has(reference) ? [] : [reference])),
   )
   const byNumber = yield* rowsIn<SentRow>(`${selectSent} where payer_number in`, named)
-  return indexed(newestOfEach(thatLeft([...byReference, ...away, ...byNumber])), payer.id)
+  const left = yield* thatLeftAs(thatLeft([...byReference, ...away, ...byNumber]), production)
+  const newest = newestOfEach(left.own)
+  const takesBack = claims.some(isReversal)
+  const posted = takesBack ? yield* postedFor(left.own.map(({ session_id }) => session_id)) : new Map()
+  return indexed(newest, payer.id, { posted, tests: left.tests })
+}
+
+interface LeftAs {
+  readonly own: readonly SentRow[]
+  /** References of what left as a test and is answered in production. */
+  readonly tests: ReadonlySet<string>
+}
+
+function* thatLeftAs(found: readonly SentRow[], production: boolean): Work<LeftAs> {
+  if (!production) return { own: found, tests: new Set() }
+  const tests = new Set(
+    (yield* rowsIn<{ id: string }>(
+      'select id from batch where production = 0 and id in',
+      found.map(({ batch_id }) => batch_id),
+    )).map(({ id }) => id),
+  )
+  const isTest = ({ batch_id }: SentRow): boolean => tests.has(batch_id)
+  return {
+    own: found.filter((one) => !isTest(one)),
+    tests: new Set(found.filter(isTest).map(({ reference }) => reference)),
+  }
+}
+
+/** What stands posted on these visits, by reference and payment. */
+function* postedFor(sessionIds: readonly string[]): Work<ReadonlyMap<string, readonly MovedSum[]>> {
+  const found = yield* rowsIn<{ reference: string; payer: string; trace: string; paid: number; patient: number }>(
+    'select reference, payer, trace, paid_cents as paid, patient_cents as patient from posting where session_id in',
+    sessionIds,
+  )
+  const sums = new Map<string, Map<string, MovedSum>>()
+  for (const { reference, payer, trace, paid, patient } of found) {
+    const of = sums.get(reference) ?? new Map<string, MovedSum>()
+    sums.set(reference, of)
+    const key = JSON.stringify([payer, trace])
+    const { paidCents, patientCents } = of.get(key) ?? { paidCents: 0, patientCents: 0 }
+    of.set(key, { paidCents: paidCents + Number(paid), patientCents: patientCents + Number(patient) })
+  }
+  return new Map([...sums].map(([reference, of]) => [reference, [...of.values()]]))
 }
 
 const keyOf = (reference: string, version: number): string => `${reference} ${version}`
@@ -47,7 +96,12 @@ function newestOfEach(all: readonly SentRow[]): ReadonlyMap<string, SentRow> {
   return newest
 }
 
-function indexed(newest: ReadonlyMap<string, SentRow>, payerId: string): KnownClaims {
+interface Beside {
+  readonly posted: ReadonlyMap<string, readonly MovedSum[]>
+  readonly tests: ReadonlySet<string>
+}
+
+function indexed(newest: ReadonlyMap<string, SentRow>, payerId: string, { posted, tests }: Beside): KnownClaims {
   // Where the payer keeps its number over versions, it is the oldest's.
   const numbers = [...newest].flatMap(([key, { payer_number: number }]) =>
     number === null ? [] : [[number, key] as const],
@@ -70,6 +124,8 @@ function indexed(newest: ReadonlyMap<string, SentRow>, payerId: string): KnownCl
       const key = ofNumber.get(payerNumber)
       return (key !== undefined && sent.get(key)) || null
     },
+    isTest: (reference) => tests.has(reference),
+    posted: (reference) => posted.get(reference) ?? [],
     // Asked before anything is matched (postPayment).
     isPosted: () => false,
     rowOf,

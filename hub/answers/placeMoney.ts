@@ -23,6 +23,8 @@ interface UnmatchedRow {
   readonly paid_cents: number
   readonly body: string
   readonly payer_name: string
+  /** 1 = its file was marked as production, 0 = as a test, null = that was not kept. */
+  readonly production: number | null
   readonly paid_on: string | null
 }
 
@@ -57,7 +59,7 @@ function* moneyOf(exceptionId: string): Work<Found | null> {
   )
   if (!exception) return null
   const all = yield* rows<UnmatchedRow>(
-    `select unmatched_payment.*, payment.payer_name, payment.paid_on from unmatched_payment
+    `select unmatched_payment.*, payment.payer_name, payment.paid_on, payment.production from unmatched_payment
      join payment on payment.payer = unmatched_payment.payer and payment.trace = unmatched_payment.trace
      where unmatched_payment.reference = $1`,
     exception.reference ?? '',
@@ -83,33 +85,37 @@ function* standingPlace({ payer, trace, nth }: UnmatchedRow): Work<PlacementRow 
 
 const mostCandidates = 8
 
+/** Of a file with the same mark, test or production; where the money has none, of any. */
+const leftAs = (mark: '$2' | '$4'): string =>
+  `exists (select 1 from batch where batch.id = batch_id and production = coalesce(cast(${mark} as integer), production))`
+
 /** Named so, known by the payer’s number, or of the same charge. */
 const mayBeMeant = `frequency <> '8' and (reference = $1 or (payer_number is not null and payer_number = $2)
-             or total_cents = $3)`
+             or total_cents = $3) and ${leftAs('$4')}`
 
-const namedBy = ({ claim }: UnmatchedPayment) =>
-  [claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents)] as const
+const namedBy = ({ row: { production }, payment: { claim } }: Found) =>
+  [claim.reference, claim.payerControlNumber, Math.abs(claim.chargeCents), production] as const
 
 /** Every visit that it may be of, however many: a list of candidates shows the first of them. */
-function* visitsMeant(payment: UnmatchedPayment): Work<readonly string[]> {
-  const found = yield* rows<Pick<ClaimRow, 'session_id'>>(
+function* visitsMeant(found: Found): Work<readonly string[]> {
+  const visits = yield* rows<Pick<ClaimRow, 'session_id'>>(
     `select distinct session_id from sent_claim where ${mayBeMeant} order by session_id`,
-    ...namedBy(payment),
+    ...namedBy(found),
   )
-  return found.map(({ session_id }) => session_id)
+  return visits.map(({ session_id }) => session_id)
 }
 
 /** Claims it may belong to: those of one visit, else those named so, known by the payer’s number, or of the same charge. */
-function* candidatesFor(payment: UnmatchedPayment, sessionId: string | null): Work<readonly ClaimRow[]> {
+function* candidatesFor(money: Found, sessionId: string | null): Work<readonly ClaimRow[]> {
   const found =
     sessionId === null
       ? yield* rows<ClaimRow>(
           `${selectClaims} where ${mayBeMeant} order by batch_place desc limit 60`,
-          ...namedBy(payment),
+          ...namedBy(money),
         )
       : yield* rows<ClaimRow>(
-          `${selectClaims} where session_id = $1 and frequency <> '8' order by batch_place desc`,
-          sessionId,
+          `${selectClaims} where session_id = $1 and frequency <> '8' and ${leftAs('$2')} order by batch_place desc`,
+          ...[sessionId, money.row.production],
         )
   const newest = new Map<string, ClaimRow>()
   for (const one of found) {
@@ -138,9 +144,10 @@ function placeClaimOf(found: ClaimRow, payment: UnmatchedPayment): PlaceClaim {
   }
 }
 
-function* shown({ row: money, payment }: Found, sessionId: string | null): Work<UnmatchedMoney> {
+function* shown(found: Found, sessionId: string | null): Work<UnmatchedMoney> {
+  const { row: money, payment } = found
   const placed = yield* standingPlace(money)
-  const candidates = yield* candidatesFor(payment, placed?.session_id ?? sessionId)
+  const candidates = yield* candidatesFor(found, placed?.session_id ?? sessionId)
   const { claim, line } = payment
   return {
     payerName: money.payer_name,
@@ -156,7 +163,7 @@ function* shown({ row: money, payment }: Found, sessionId: string | null): Work<
       modifiers: [...modifiers],
     })),
     candidates: candidates.map((one) => placeClaimOf(one, payment)),
-    visitsMeant: [...(yield* visitsMeant(payment))],
+    visitsMeant: [...(yield* visitsMeant(found))],
     placed: placed && {
       reference: placed.reference,
       version: placed.version,
@@ -188,6 +195,12 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
   if (!claim) return err(`No claim ${reference} of version ${version} left here.`)
   if (sessionId !== undefined && sessionId !== claim.session_id)
     return err(`Claim ${reference} is of another visit. Look at the list again.`)
+  const isOfMark = yield* row(
+    `select 1 as found from sent_claim where batch_id = $1 and ${leftAs('$2')} limit 1`,
+    ...[claim.batch_id, found.row.production],
+  )
+  if (!isOfMark)
+    return err(`Claim ${reference} left in a test, and this money came in production, or the other way round.`)
   const postings = placedPostings(found.payment, sentOf(claim), lineIds)
   if (!postings.ok) return postings
   const turns = yield* row<{ count: number | string }>(

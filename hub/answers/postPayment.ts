@@ -13,7 +13,8 @@ import {
   payerKeyOf,
   type UnmatchedPayment,
 } from '#shared/billing/remit/matchRemittance.ts'
-import { balanceProblems } from '#shared/formats/x12/balance835.ts'
+import { testPayment, undatedPayment } from '#shared/billing/remit/whoseWords.ts'
+import { type BalanceProblem, balanceProblems } from '#shared/formats/x12/balance835.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { advance, keepPayerNumber, noteChange } from '../batches/claimState.ts'
 import type { SentRow } from '../batches/ledgerRows.ts'
@@ -30,13 +31,16 @@ interface PaymentRow {
 }
 
 /**
- * One payment of an 835 (billing-interfaces 7): posted whole or, where its sums do not come out, held whole. Known by payer
+ * One payment of an 835 (billing-interfaces 7): posted whole or, where its sums do not come out or it says no day, held whole;
+ * a test one is shown alone where files leave for production. Known by payer
  * and trace number: again, it changes nothing; a corrected one takes the place of one that was held.
  */
 export function* filePayment(filing: Filing, remittance: Remittance): Work<FiledAnswer> {
   const payer = payerKeyOf(remittance)
   const { trace, paidCents } = remittance
-  const hash = sha256(JSON.stringify({ ...remittance, control: '' }))
+  // Where its BPR stands is no part of what it says; a payment of before has been kept without.
+  const hash = sha256(JSON.stringify({ ...remittance, control: '', bprPlace: undefined }))
+  if (!filing.envelope.production && !(yield* isTestPractice())) return yield* testAnswer(filing, remittance)
   const before = yield* row<PaymentRow>(
     'select sha256, state from payment where payer = $1 and trace = $2',
     payer,
@@ -44,35 +48,56 @@ export function* filePayment(filing: Filing, remittance: Remittance): Work<Filed
   )
   if (before && (before.state === 'posted' || before.sha256 === hash))
     return yield* again(filing, remittance, before, hash)
-  const known = yield* knownClaims(remittance)
+  const known = yield* knownClaims(remittance, filing.envelope.production)
   const problems = balanceProblems(remittance)
   const matched = matchRemittance(remittance, problems, known)
-  const state = problems.length > 0 ? 'held' : 'posted'
+  const heldWords = whyHeld(filing, remittance, problems)
+  const state = heldWords === null ? 'posted' : 'held'
   yield* run('delete from payment where payer = $1 and trace = $2', payer, trace)
   yield* run(
-    `insert into payment (payer, trace, sha256, state, paid_cents, paid_on, payer_name, answer_file_id, posted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into payment (payer, trace, sha256, state, paid_cents, paid_on, payer_name, answer_file_id, posted_at,
+       production)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     ...[payer, trace, hash, state, paidCents, remittance.paidOn, remittance.payer.name, filing.fileId],
-    JSON.stringify(filing.at),
+    ...[JSON.stringify(filing.at), filing.envelope.production ? 1 : 0],
   )
-  const [problem] = problems
-  if (problem) {
-    const words = heldSentence(remittance.payer.name, trace, problem.expectedCents, problem.foundCents)
-    yield* raiseIn(filing, {
-      kind: 'payment_held',
-      reference: problem.reference || null,
-      cents: paidCents,
-      words,
-      nextStep: 'outside',
-      about: hash,
-    })
-    return { kind: '835', words, batchId: null, matched: 0, unmatched: remittance.claims.length, paidCents }
-  }
+  if (heldWords !== null) return yield* notPosted(filing, remittance, heldWords, { hash, problem: problems[0] })
   yield* postLines(payer, trace, matched)
   yield* moveClaims(matched, known)
   yield* noteWhoIsNext(matched.postings.map(({ sessionId }) => sessionId))
   yield* raiseDenied(filing, remittance, matched, known)
   return yield* noted(filing, remittance, matched, known)
+}
+
+/** Why nothing of a payment is posted, in words; null = it is. */
+function whyHeld(filing: Filing, remittance: Remittance, [problem]: readonly BalanceProblem[]): string | null {
+  const { payer, trace, paidOn } = remittance
+  if (problem) return heldSentence(payer.name, trace, problem.expectedCents, problem.foundCents)
+  return paidOn === null ? undatedPayment(filing.envelope, remittance) : null
+}
+
+/** Whether all that left here left as a test: then the clearinghouse is still tried out, and its test payments are looked at. */
+function* isTestPractice(): Work<boolean> {
+  const left = yield* row<{ real: number | string | null; tests: number | string }>(
+    'select sum(production) as real, count(*) as tests from batch',
+  )
+  return Number(left?.real ?? 0) === 0 && Number(left?.tests ?? 0) > 0
+}
+
+const testAnswer = (filing: Filing, remittance: Remittance): Work<FiledAnswer> =>
+  notPosted(filing, remittance, testPayment(filing.envelope, remittance), {
+    hash: sha256(JSON.stringify({ ...remittance, bprPlace: undefined })),
+  })
+
+function* notPosted(
+  filing: Filing,
+  { claims, paidCents }: Remittance,
+  words: string,
+  { hash, problem }: { readonly hash: string; readonly problem?: BalanceProblem | undefined },
+): Work<FiledAnswer> {
+  const reference = problem?.reference || null
+  yield* raiseIn(filing, { kind: 'payment_held', reference, cents: paidCents, words, nextStep: 'outside', about: hash })
+  return { kind: '835', words, batchId: null, matched: 0, unmatched: claims.length, paidCents }
 }
 
 function* again(filing: Filing, remittance: Remittance, before: PaymentRow, hash: string): Work<FiledAnswer> {

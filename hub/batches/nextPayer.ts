@@ -55,6 +55,7 @@ const movementOf = (found: MovementRow): PostedMovement => ({
   adjustments: JSON.parse(found.adjustments),
   units: found.units,
   paidAs: found.paid_as,
+  // A payment without its day is held; one of before was posted.
   paidOn: found.paid_on ?? localDate(JSON.parse(found.posted_at)),
 })
 

@@ -17,8 +17,8 @@ export interface ClaimDesk {
   /** The words of a no. */
   no<M extends HubMethod>(method: M, input: HubInput<M>): Promise<string>
   submit(envelope: SignedEnvelope): Promise<void>
-  /** A claim file of these visits, which were submitted. */
-  build(batchId: string, visits: readonly BuiltVisit[]): Promise<HubOutput<'batches.build'>>
+  /** A claim file of these visits, which were submitted; marked as a test unless it is said otherwise. */
+  build(batchId: string, visits: readonly BuiltVisit[], production?: boolean): Promise<HubOutput<'batches.build'>>
   /** The text of a batch, handed over; a copy where it was before. */
   take(batchId: string): Promise<string>
   /** Files an answer. */
@@ -67,11 +67,11 @@ export async function aClaimDesk(store: HubStore): Promise<ClaimDesk> {
       return answer.error.message
     },
     submit: async (envelope) => void (await value('sessions.submit', { envelope })),
-    build: (batchId, visits) =>
+    build: (batchId, visits, production = false) =>
       value('batches.build', {
         batchId,
         form: 'professional',
-        production: false,
+        production,
         by: grace,
         sessions: visits.map(({ sessionId, version = 1, as = 'claim' }) => ({ sessionId, version, facts, as })),
       }),

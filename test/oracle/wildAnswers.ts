@@ -105,6 +105,8 @@ const ledger: SentLedger = {
   claims: (reference) => (reference === sent.reference ? [sent] : []),
   claimOfLine: (lineId) => (sent.lines.some((line) => line.lineId === lineId) ? sent : null),
   claimOfPayerNumber: () => null,
+  isTest: () => false,
+  posted: () => [],
   isPosted: () => false,
 }
 

@@ -17,6 +17,8 @@ const nothingSent: SentLedger = {
   claims: () => [],
   claimOfLine: () => null,
   claimOfPayerNumber: () => null,
+  isTest: () => false,
+  posted: () => [],
   isPosted: () => false,
 }
 

@@ -1,4 +1,5 @@
 import type { AckTa1 } from '#shared/formats/x12/read999.ts'
+import { assertNever } from '#shared/kernel/assertNever.ts'
 import { clockTime, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { envelopeWords } from './answerWords.ts'
 import type { BatchVerdict } from './matchAcknowledgments.ts'
@@ -39,14 +40,32 @@ export const setRejected = (claims: number): string =>
 export const unknownClaim = (reference: string): string =>
   `The payer answers claim ${reference}, and no claim with that number left here.`
 
-const unmatchedCauses: Readonly<Record<UnmatchedPayment['why'], string>> = {
-  claim_unknown: 'no claim with that number left here',
-  line_unknown: 'the claim has no such line',
-  line_ambiguous: 'several lines of the claim look the same',
+function unmatchedCause({ why, claim }: UnmatchedPayment): string {
+  const at = (element: string): string => `segment ${claim.place} (CLP), element ${element}`
+  switch (why) {
+    case 'claim_unknown':
+      return 'no claim with that number left here'
+    case 'claim_is_test':
+      return 'the claim left marked as a test, and this payment is marked as production'
+    case 'line_unknown':
+      return 'the claim has no such line'
+    case 'line_ambiguous':
+      return 'several lines of the claim look the same'
+    case 'status_unknown':
+      return `${at('2')} says status ${claim.status || 'nothing'}, which no remittance has (1 to 4 and 19 to 23 are known). Ask the payer what it decided`
+    case 'reversal_unturned':
+      return `${at('2')} says 22, a payment taken back, and its amounts are not turned: posted, they would be added. Ask the payer for a corrected file`
+    case 'reversal_differs':
+      return `${at('4')} takes back another amount than what stands on the claim. Compare with the payments before it, and ask the payer if one is missing`
+    default:
+      return assertNever(why, 'unmatchedCause')
+  }
 }
 
-export const unmatchedSentence = ({ why, reference, paidCents, line }: UnmatchedPayment): string =>
-  `${dollars(paidCents)} for claim ${reference}${line ? `, ${line.code}` : ''}: ${unmatchedCauses[why]}. The money is kept and belongs to no line yet.`
+export const unmatchedSentence = (payment: UnmatchedPayment): string => {
+  const { reference, paidCents, line } = payment
+  return `${dollars(paidCents)} for claim ${reference}${line ? `, ${line.code}` : ''}: ${unmatchedCause(payment)}. The money is kept and belongs to no line yet.`
+}
 
 /** A payment whose sums do not come out. */
 export const heldSentence = (payer: string, trace: string, expected: number, found: number): string =>

@@ -5,7 +5,10 @@ import { readAnswers } from '#shared/formats/x12/readAnswers.ts'
 import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { aClaim } from '#test/builders/aClaim.ts'
 import { anX12, aPaidClaim, kinds } from '#test/builders/anX12.ts'
+import { unmatchedSentence } from './filedWords.ts'
+import type { MovedSum } from './heldClaims.ts'
 import { type MatchedRemittance, matchRemittance, payerKeyOf, type SentLedger } from './matchRemittance.ts'
+import { placedPostings } from './placePayment.ts'
 import { spreadByCharge } from './spread.ts'
 
 const sent = sentClaimOf(aClaim())
@@ -22,12 +25,19 @@ const ledgerOf = (...claims: readonly SentClaim[]): SentLedger => ({
   claimOfLine: (lineId) => claims.find(({ lines }) => lines.some((line) => line.lineId === lineId)) ?? null,
   claimOfPayerNumber: (number) =>
     number === '2026325000123' ? (claims.find(({ version }) => version === 1) ?? null) : null,
+  isTest: () => false,
+  posted: () => [],
   isPosted: (payerId, trace) => payerId === '06302' && trace === 'POSTED',
 })
 
 const matched = (body: readonly string[], ...claims: readonly SentClaim[]): MatchedRemittance => {
   const remittance = remittanceOf(body)
   return matchRemittance(remittance, balanceProblems(remittance), ledgerOf(...claims))
+}
+/** The same where that much stands posted under its reference. */
+const matchedWhere = (body: readonly string[], posted: readonly MovedSum[], ...claims: readonly SentClaim[]) => {
+  const remittance = remittanceOf(body)
+  return matchRemittance(remittance, balanceProblems(remittance), { ...ledgerOf(...claims), posted: () => posted })
 }
 const without = (prefix: string, body = aPaidClaim()): readonly string[] =>
   body.filter((segment) => !segment.startsWith(prefix))
@@ -44,17 +54,30 @@ const versions = [1, 2, 3].map((version) => ({
 }))
 const numberOf = (version: number): string => `ICN${version}`
 
+/** The payment of the claim taken back: every sign is turned. */
+const turned = (body: readonly string[]): readonly string[] =>
+  body.map((segment) =>
+    segment
+      .replace(/^CLP\*(\w+)\*1\*(.*?)\*(.*?)\*1700/, 'CLP*$1*22*-$2*-$3*-1700')
+      .replace(/^SVC\*(.*?)\*(.*?)\*(.*?)\*\*/, 'SVC*$1*-$2*-$3**-')
+      .replace('BPR*I*', 'BPR*I*-')
+      .replace(/(CAS\*..)\*(\w+)\*([\d.]+)(?:\*\*(\w+)\*([\d.]+))?/, (_all, head, a, one, b, two) =>
+        b ? `${head}*${a}*-${one}**${b}*-${two}` : `${head}*${a}*-${one}`,
+      ),
+  )
+/** All that `aPaidClaim` pays and leaves to the patient. */
+const stands = { paidCents: 801_050, patientCents: 170_000 }
+
 describe('an answer without line ids', () => {
   const body = (status: string, number: string) =>
-    without('REF*6R').map((segment) =>
-      segment.startsWith('CLP')
-        ? segment.replace(/^(CLP\*[^*]+\*)[^*]+(.*\*)2026325000123/, `$1${status}$2${number}`)
-        : segment,
+    (status === '22' ? turned(without('REF*6R')) : without('REF*6R')).map((segment) =>
+      segment.replace(/^(CLP.*\*)2026325000123/, `$1${number}`),
     )
   const versionsOf = (status: string, number: string) => {
     const remittance = remittanceOf(body(status, number))
     const ledger: SentLedger = {
       ...ledgerOf(...versions),
+      posted: () => [stands],
       claimOfPayerNumber: (one) => versions.find(({ version }) => numberOf(version) === one) ?? null,
     }
     const { postings } = matchRemittance(remittance, [], ledger)
@@ -194,18 +217,8 @@ describe('reversal and correction', () => {
     frequency: '7',
     lines: sent.lines.map((line) => ({ ...line, lineId: line.lineId.replace('L0', 'L10') })),
   }
-  const reversed = aPaidClaim().map((segment) =>
-    segment
-      .replace(/^CLP\*(\w+)\*1\*(.*?)\*(.*?)\*1700/, 'CLP*$1*22*-$2*-$3*-1700')
-      .replace(/^SVC\*(.*?)\*(.*?)\*(.*?)\*\*/, 'SVC*$1*-$2*-$3**-')
-      .replace('BPR*I*', 'BPR*I*-')
-      .replace(/(CAS\*..)\*(\w+)\*([\d.]+)(?:\*\*(\w+)\*([\d.]+))?/, (_all, head, a, one, b, two) =>
-        b ? `${head}*${a}*-${one}**${b}*-${two}` : `${head}*${a}*-${one}`,
-      ),
-  )
-
   it('take the old payment back from the old line and put the new one on the new line', () => {
-    const back = matched(without('REF*6R', reversed), newer, sent)
+    const back = matchedWhere(turned(without('REF*6R')), [stands], newer, sent)
     expect(back.problems).toEqual([])
     expect(back.postings.map(({ version, lineId, paidCents }) => [version, lineId.slice(-3), paidCents])).toEqual([
       [1, 'L01', -11_050],
@@ -217,6 +230,73 @@ describe('reversal and correction', () => {
     expect(paidOf(back) + paidOf(again)).toBe(0)
   })
 })
+
+describe('a reversal', () => {
+  const whys = ({ unmatched }: MatchedRemittance) => unmatched.map(({ why, line }) => [why, line])
+  const quarter = { paidCents: 200_000, patientCents: 40_000 }
+  const paidBefore = aPaidClaim().slice(11)
+
+  it.each([
+    ['all that stands', [stands]],
+    ['one payment of several', [quarter, stands]],
+    ['several payments at once', [quarter, { paidCents: 601_050, patientCents: 130_000 }]],
+  ])('takes back %s', (_what, posted) => {
+    const found = matchedWhere(turned(aPaidClaim()), posted, sent)
+    expect([whys(found), paidOf(found)]).toEqual([[], -801_050])
+  })
+
+  it('takes back what its own file pays', () => {
+    const [bpr = '', ...rest] = turned(aPaidClaim())
+    const both = [bpr.replace('-8010.5', '0'), ...rest, ...paidBefore]
+    expect(whys(matchedWhere(both, [], sent))).toEqual([])
+  })
+
+  it.each([
+    ['nothing', []],
+    ['another amount', [quarter]],
+    ['another share of the patient', [{ ...stands, patientCents: 1 }]],
+    ['what was taken back before', [stands, { paidCents: -801_050, patientCents: -170_000 }]],
+  ])('of %s waits for a person with its money', (_what, posted) => {
+    const found = matchedWhere(turned(aPaidClaim()), posted, sent)
+    expect(found.postings).toEqual([])
+    expect([whys(found), paidOf(found)]).toEqual([[['reversal_differs', null]], -801_050])
+  })
+
+  it('that still pays is not added to what it should take back', () => {
+    const found = matchedWhere(
+      aPaidClaim().map((segment) => segment.replace(/^(CLP\*\w+)\*1\*/, '$1*22*')),
+      [stands],
+      sent,
+    )
+    expect([found.postings, whys(found), paidOf(found)]).toEqual([[], [['reversal_unturned', null]], 801_050])
+    const [kept] = found.unmatched
+    expect(kept && unmatchedSentence(kept)).toMatch(/segment 15 \(CLP\), element 2 says 22, .* not turned/)
+    expect(
+      kept &&
+        placedPostings(
+          kept,
+          sent,
+          sent.lines.map(({ lineId }) => lineId),
+        ).ok,
+    ).toBe(false)
+  })
+})
+
+it.each(['9', '25', '', 'X'])(
+  'a claim of status %j is kept for a person with its money, and nothing of it is posted',
+  (status) => {
+    const found = matched(
+      aPaidClaim().map((segment) => segment.replace(/^(CLP\*\w+)\*1\*/, `$1*${status}*`)),
+      sent,
+    )
+    expect(found.postings).toEqual([])
+    expect([found.unmatched.map(({ why }) => why), paidOf(found)]).toEqual([['status_unknown'], 801_050])
+    const [kept] = found.unmatched
+    expect(kept && unmatchedSentence(kept)).toContain(
+      `segment 15 (CLP), element 2 says status ${status || 'nothing'}, `,
+    )
+  },
+)
 
 describe('the payment as a whole', () => {
   it('is known when it was posted before', () => {

@@ -1,12 +1,14 @@
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
 import type { BalanceProblem } from '#shared/formats/x12/balance835.ts'
-import type {
-  Adjustment,
-  ClaimPayment,
-  LinePayment,
-  ProviderAdjustment,
-  Remittance,
+import {
+  type Adjustment,
+  type ClaimPayment,
+  isReversal,
+  type LinePayment,
+  type ProviderAdjustment,
+  type Remittance,
 } from '#shared/formats/x12/remittance.ts'
+import { type HeldWhy, heldClaims, type MovedSum } from './heldClaims.ts'
 import { spreadByCharge } from './spread.ts'
 
 /** What is known here about claims that left. Every function may answer with nothing. */
@@ -15,6 +17,10 @@ export interface SentLedger {
   readonly claims: (reference: string) => readonly SentClaim[]
   readonly claimOfLine: (lineId: string) => SentClaim | null
   readonly claimOfPayerNumber: (payerControlNumber: string) => SentClaim | null
+  /** Whether all that left under a reference left marked as a test, so that a payment in production is not of it. */
+  readonly isTest: (reference: string) => boolean
+  /** What stands posted under a reference, one sum for each payment. */
+  readonly posted: (reference: string) => readonly MovedSum[]
   /** Whether this payment was posted before: (`payerKeyOf`, TRN02) is unique. */
   readonly isPosted: (payerId: string, trace: string) => boolean
 }
@@ -49,9 +55,12 @@ export interface LinePosting {
   readonly paidAs: string | null
 }
 
+/** Nothing here fits it, or what it says cannot be taken at its word (`claimHeld`). */
+export type UnmatchedWhy = 'claim_unknown' | 'claim_is_test' | 'line_unknown' | 'line_ambiguous' | HeldWhy
+
 /** Kept for a person, with its money; never dropped. */
 export interface UnmatchedPayment {
-  readonly why: 'claim_unknown' | 'line_unknown' | 'line_ambiguous'
+  readonly why: UnmatchedWhy
   readonly place: number
   readonly reference: string
   readonly paidCents: number
@@ -87,11 +96,16 @@ export function matchRemittance(
 ): MatchedRemittance {
   const postings: LinePosting[] = []
   const unmatched: UnmatchedPayment[] = []
-  for (const claim of remittance.claims) {
-    const versions = versionsOf(claim, ledger)
-    if (versions.length === 0) {
-      const { place, reference, paidCents } = claim
-      unmatched.push({ why: 'claim_unknown', place, reference, paidCents, claim, line: null })
+  const known = remittance.claims.map((claim) => ({ claim, versions: versionsOf(claim, ledger) }))
+  const held = heldClaims(
+    known.map(({ claim, versions }) => ({ claim, reference: versions[0]?.reference ?? null })),
+    ledger.posted,
+  )
+  for (const { claim, versions } of known) {
+    const { place, reference, paidCents } = claim
+    const why = held.get(claim) ?? (versions.length === 0 ? unknownWhy(claim, ledger) : null)
+    if (why !== null) {
+      unmatched.push({ why, place, reference, paidCents, claim, line: null })
       continue
     }
     const found = matchClaim(claim, versions, ledger)
@@ -107,6 +121,9 @@ export function matchRemittance(
   }
 }
 
+const unknownWhy = ({ reference }: ClaimPayment, ledger: SentLedger): UnmatchedWhy =>
+  ledger.isTest(reference) ? 'claim_is_test' : 'claim_unknown'
+
 /**
  * Newest first, because it is what the payer has now. A reversal is about what was there before it: the one whose number at
  * the payer it repeats, then oldest first.
@@ -115,9 +132,9 @@ function versionsOf(claim: ClaimPayment, ledger: SentLedger): readonly SentClaim
   const byLine = claim.lines.flatMap(({ lineId }) => (lineId ? (ledger.claimOfLine(lineId) ?? []) : []))
   const own = ledger.claims(claim.reference)
   const known = own.length > 0 ? own : byLine
-  const isReversal = claim.status === '22'
-  const sign = isReversal ? 1 : -1
-  const numbered = isReversal ? ledger.claimOfPayerNumber(claim.payerControlNumber) : null
+  const takesBack = isReversal(claim)
+  const sign = takesBack ? 1 : -1
+  const numbered = takesBack ? ledger.claimOfPayerNumber(claim.payerControlNumber) : null
   const isNamed = ({ reference, version }: SentClaim): number =>
     reference === numbered?.reference && version === numbered.version ? 0 : 1
   return [...new Set(known)].sort((a, b) => isNamed(a) - isNamed(b) || sign * (a.version - b.version))

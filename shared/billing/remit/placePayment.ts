@@ -1,6 +1,7 @@
 import type { SentClaim } from '#shared/claim/sentClaim.ts'
-import type { LinePayment } from '#shared/formats/x12/remittance.ts'
+import { isReversal, type LinePayment } from '#shared/formats/x12/remittance.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { isUnturned } from './heldClaims.ts'
 import { claimPostings, type LinePosting, linePosting, type UnmatchedPayment } from './matchRemittance.ts'
 
 type Unmatched = Pick<UnmatchedPayment, 'claim' | 'line'>
@@ -28,6 +29,10 @@ export function placedPostings(
     if (!chosen) return err(`Claim ${sent.reference} has no line ${lineIds[index] ?? ''}.`)
     postings.push(linePosting(claim, paid, { claim: sent, line: chosen, by: 'person' }))
   }
+  if (isReversal(claim) && isUnturned(claim))
+    return err(
+      'It says that a payment is taken back (22), and its amounts are not turned: placed, they would be added.',
+    )
   if (line === null) postings.push(...claimPostings(claim, sent))
   const placed = postings.reduce((sum, { paidCents }) => sum + paidCents, 0)
   const expected = line ? line.paidCents : claim.paidCents

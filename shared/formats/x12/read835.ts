@@ -47,6 +47,7 @@ export function read835(
       handling: '',
       method: '',
       paidOn: null,
+      bprPlace: 0,
       trace: '',
       originator: '',
     },
@@ -79,6 +80,7 @@ const readers: Readonly<Record<string, (state: Under, segment: ReadSegment) => v
     state.paid.handling = elements[1] ?? ''
     state.paid.method = elements[4] ?? ''
     state.paid.paidOn = dateOf(elements[16] ?? '')
+    state.paid.bprPlace = segment.place
   },
   TRN({ paid, claims }, segment) {
     if (claims.length > 0) return

@@ -17,10 +17,13 @@ export type Answer = AckTa1 | Ack999 | ClaimAck277 | Remittance | OtherSet
 
 /** All answers of one interchange; (sender, control) makes filing it twice harmless. */
 export interface AnswerFile {
+  /** Segment of its ISA in the file, counted from 1. */
+  readonly place: number
   readonly sender: string
   readonly receiver: string
   /** ISA13. */
   readonly control: string
+  /** ISA15: P is production, everything else a test. */
   readonly production: boolean
   readonly answers: readonly Answer[]
 }
@@ -36,8 +39,8 @@ export function readAnswers(text: string): Result<readonly AnswerFile[], X12Faul
   for (const interchange of envelope.value) {
     const answers = answersOf(text, interchange)
     if (!answers.ok) return answers
-    const { sender, receiver, control, production } = interchange
-    files.push({ sender, receiver, control, production, answers: answers.value })
+    const { place, sender, receiver, control, production } = interchange
+    files.push({ place, sender, receiver, control, production, answers: answers.value })
   }
   const all = files.flatMap(({ answers }) => answers)
   if (all.some(({ kind }) => kind !== 'other')) return ok(files)

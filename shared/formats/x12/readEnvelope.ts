@@ -32,6 +32,8 @@ export interface FunctionalGroup {
 }
 
 export interface Interchange {
+  /** Segment of its ISA in the file, counted from 1. */
+  readonly place: number
   readonly delimiters: Delimiters
   readonly sender: string
   readonly receiver: string
@@ -203,6 +205,7 @@ function endOf({ isa, group, groups, acknowledgments }: Under, segment: ReadSegm
 }
 
 const closed = ({ isa, acknowledgments, groups }: Under, delimiters: Delimiters): Interchange => ({
+  place: isa.place,
   delimiters,
   sender: one(isa, 6),
   receiver: one(isa, 8),

@@ -10,14 +10,19 @@ export interface Remittance {
   /** BPR01 and BPR04: what it is (I, H, D) and how it came (ACH, CHK, NON). */
   readonly handling: string
   readonly method: string
-  /** BPR16: the day the money moves. */
+  /** BPR16: the day the money moves; null = it is missing or no day of the calendar. */
   readonly paidOn: string | null
+  /** Segment of its BPR in the file. */
+  readonly bprPlace: number
   /** TRN02 and TRN03: with the payer the key by which a file sent again is known. */
   readonly trace: string
   readonly originator: string
   readonly claims: readonly ClaimPayment[]
   readonly providerAdjustments: readonly ProviderAdjustment[]
 }
+
+/** CLP02 as a remittance has it: 1 to 3 processed, 4 denied, 19 to 21 passed on, 22 reversal, 23 not ours, passed on. */
+export const claimStatuses: ReadonlySet<string> = new Set(['1', '2', '3', '4', '19', '20', '21', '22', '23'])
 
 /** One reason why a charge was not paid in full: CO contractual, PR patient, OA other, PI payer. */
 export interface Adjustment {
