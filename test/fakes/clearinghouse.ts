@@ -23,6 +23,9 @@ export interface ReadClaim {
 }
 
 export interface ReadFile {
+  /** ISA06 and ISA08: an answer goes back from the one to the other. */
+  readonly sender: string
+  readonly receiver: string
   readonly interchange: string
   readonly group: string
   readonly batch: string
@@ -36,11 +39,15 @@ const money = (all: number): string => String(all / 100)
 export function readClaimFile(text: string): ReadFile {
   const segments = text.split('~').map((one) => one.trim().split('*'))
   const claims: (Omit<ReadClaim, 'lines'> & { lines: ReadLine[] })[] = []
-  const found = { interchange: '', group: '', batch: '', set: '' }
+  const found = { sender: '', receiver: '', interchange: '', group: '', batch: '', set: '' }
   let position = 0
   for (const [id, ...e] of segments) {
     position += 1
-    if (id === 'ISA') found.interchange = e[12] ?? ''
+    if (id === 'ISA') {
+      found.sender = (e[5] ?? '').trim()
+      found.receiver = (e[7] ?? '').trim()
+      found.interchange = e[12] ?? ''
+    }
     if (id === 'GS') found.group = e[5] ?? ''
     if (id === 'BHT') found.batch = e[2] ?? ''
     if (id === 'ST') {
@@ -66,8 +73,8 @@ export function readClaimFile(text: string): ReadFile {
     if (claim && line && id === 'REF' && e[0] === '6R')
       claim.lines[claim.lines.length - 1] = { ...line, id: e[1] ?? '' }
   }
-  const { interchange, group, batch } = found
-  return { interchange, group, batch, claims }
+  const { sender, receiver, interchange, group, batch } = found
+  return { sender, receiver, interchange, group, batch, claims }
 }
 
 interface Envelope {
@@ -76,13 +83,18 @@ interface Envelope {
   readonly version: string
   /** ISA13 of the answer. */
   readonly control: number
+  /** The file it answers; a payment answers none. */
+  readonly file?: ReadFile
 }
 
-function enveloped({ functionalId, setId, version, control }: Envelope, body: readonly string[]): string {
+const usual = { sender: 'LAKESIDE01', receiver: 'CLEARING01' }
+
+function enveloped({ functionalId, setId, version, control, file }: Envelope, body: readonly string[]): string {
   const isa13 = String(control).padStart(9, '0')
+  const { sender: to, receiver: from } = file ?? usual
   return [
-    `ISA*00*          *00*          *ZZ*CLEARING01     *ZZ*LAKESIDE01     *260303*0900*^*00501*${isa13}*0*T*:`,
-    `GS*${functionalId}*CLEARING01*LAKESIDE01*20260303*0900*${control}*X*${version}`,
+    `ISA*00*          *00*          *ZZ*${from.padEnd(15)}*ZZ*${to.padEnd(15)}*260303*0900*^*00501*${isa13}*0*T*:`,
+    `GS*${functionalId}*${from}*${to}*20260303*0900*${control}*X*${version}`,
     `ST*${setId}*0001*${version}`,
     ...body,
     `SE*${body.length + 2}*0001`,
@@ -117,7 +129,7 @@ export function answer999(
   })
   const taken = sets.length - (wrong ? 1 : 0)
   const verdict = taken === sets.length ? 'A' : taken === 0 ? 'R' : 'P'
-  return enveloped({ functionalId: 'FA', setId: '999', version: '005010X231A1', control }, [
+  return enveloped({ functionalId: 'FA', setId: '999', version: '005010X231A1', control, file }, [
     `AK1*HC*${file.group}*005010X222A1`,
     ...body,
     `AK9*${verdict}*${sets.length}*${sets.length}*${taken}`,
@@ -138,7 +150,7 @@ export function answer277(file: ReadFile, control: number, sentBack: readonly st
       ...(isBack ? [] : [`REF*1K*${payerNumberOf(reference)}`]),
     ]
   })
-  return enveloped({ functionalId: 'HN', setId: '277', version: '005010X214', control }, [
+  return enveloped({ functionalId: 'HN', setId: '277', version: '005010X214', control, file }, [
     'BHT*0085*08*ANSWER1*20260303*0900*TH',
     'HL*1**20*1',
     'NM1*PR*2*MEDICARE PART B*****PI*00882',
