@@ -62,6 +62,21 @@ describe('a signed visit on its way to the payer', () => {
     )
   })
 
+  it('saved as a file is asked about before its charges go, and goes when a person says so', async () => {
+    const { desk, biller, sessionId } = await aBilledDay()
+    await desk.value(biller, 'claim.export', { sessionId, format: 'csv' })
+    const send = (again: boolean) => biller.call('claim.send', { sessionId, destinationId: 'pm', as: 'claim', again })
+    expect(await send(false)).toMatchObject({
+      refusal: {
+        code: 'left-before',
+        facts: {
+          text: expect.stringMatching(/^Version 1 was saved as a file by Grace Kim on .* gets the visit twice\.$/),
+        },
+      },
+    })
+    expect(await send(true)).toMatchObject({ refusal: { facts: { text: 'The hub knows no such destination.' } } })
+  })
+
   it('sent back by the payer is put before the biller, in words', async () => {
     const day = await aBilledDay()
     const { desk, biller, sessionId } = day

@@ -3,12 +3,11 @@ import type { Input } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
-import { clockTime, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { savedOutside } from '../desk/claims/exports.ts'
 import { heldSentence } from '../desk/claims/heldVisit.ts'
 import { dropOrder, noteBuilt, noteOrder } from '../desk/claims/orderedBatches.ts'
 import { worklistCardSchema } from '../desk/claims/projectWorklist.ts'
+import { savedWords } from '../desk/claims/savedWords.ts'
 import type { Desk } from '../desk/desk.ts'
 import { newestDocument } from '../desk/visits/signedDocument.ts'
 import { asAnswer, type BuildMethod, doer, said, told } from './batches.ts'
@@ -109,12 +108,9 @@ function withoutHeld(desk: Desk, sessions: readonly Chosen[]): { free: Chosen[];
 }
 
 /** Why a visit waits whose claim was saved as a file: the ledger does not know whether that reached the payer. */
-function savedSentence({ stores, now }: Desk, { sessionId, again }: Chosen): string | null {
-  const saved = again ? null : savedOutside(stores, sessionId)
-  if (saved === null) return null
-  const at = instantAt(Date.parse(saved.savedUtc), now().zone)
-  const by = saved.userId === null ? '' : ` by ${stores.users.get(saved.userId)?.user.name ?? saved.userId}`
-  return `Version ${saved.version} was saved as a file${by} on ${localDate(at)} at ${clockTime(at)} and counts as sent. If that file was not used, open the visit and say so there.`
+function savedSentence(desk: Desk, { sessionId, again }: Chosen): string | null {
+  const saved = again ? null : savedWords(desk, sessionId)
+  return saved === null ? null : `${saved} If that file was not used, open the visit and say so there.`
 }
 
 const referenceOf = (desk: Desk, sessionId: string): string => {

@@ -1,11 +1,15 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { heldSentence } from '../desk/claims/heldVisit.ts'
+import { savedWords } from '../desk/claims/savedWords.ts'
 import type { Desk } from '../desk/desk.ts'
 import { newestDocument } from '../desk/visits/signedDocument.ts'
 import { asAnswer, doer, noted, said, saidAgain, saidOrAsked } from './batches.ts'
 
 type Method = 'claim.payments' | 'claim.payerNumber' | 'claim.ways' | 'claim.send' | 'claim.hold' | 'outgoing.retry'
+
+const billedTwice =
+  'If that file reached the payer, and the charges are billed as well, the payer gets the visit twice.'
 
 /** One visit at its payer: what was paid, the payer's number, and which biller has it. */
 export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
@@ -29,19 +33,21 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     await noted(desk, user, 'sentAgain', saidAgain(again))
     return ok({})
   },
-  'claim.send': async ({ sessionId, destinationId, as }, { user }) => {
+  'claim.send': async ({ sessionId, destinationId, as, again = false }, { user }) => {
     const document = newestDocument(desk, sessionId)
     if (!document) return err({ code: 'session-unknown', facts: {} })
     const held = as === 'claim' ? heldSentence(desk, sessionId) : null
     if (held !== null) return err({ code: 'hub-says-no', facts: { text: held } })
+    const saved = as === 'claim' && !again ? savedWords(desk, sessionId) : null
+    if (saved !== null) return err({ code: 'left-before', facts: { text: `${saved} ${billedTwice}` } })
     const { version } = document
     const facts = JSON.parse(JSON.stringify(desk.stores.billingFacts(document)))
     const sent = await desk.sync.ask('charges.send', {
       ...{ sessionId, version, facts, destinationId, as },
-      by: doer(user),
+      ...{ by: doer(user), again },
     })
-    if (!sent.ok) return said(sent.error)
-    await noted(desk, user, 'chargesSent', { version: String(version), as }, sessionId)
+    if (!sent.ok) return saidOrAsked(sent.error)
+    await noted(desk, user, 'chargesSent', { version: String(version), as, ...saidAgain(again) }, sessionId)
     return sent
   },
   'claim.hold': async ({ sessionId, take, over }, { user }) => {

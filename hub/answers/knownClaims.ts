@@ -1,7 +1,7 @@
-import type { MovedSum } from '#shared/billing/remit/heldClaims.ts'
+import { isReversal, type MovedSum } from '#shared/billing/remit/heldClaims.ts'
 import type { LinePosting, SentLedger } from '#shared/billing/remit/matchRemittance.ts'
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
-import { isReversal, type Remittance } from '#shared/formats/x12/remittance.ts'
+import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { type SentRow, selectSent, sentOf, thatLeft } from '../batches/ledgerRows.ts'
 import { rowsIn, type Work } from '../sql.ts'
 

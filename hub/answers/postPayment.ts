@@ -6,6 +6,7 @@ import {
   paidSentence,
   postedBefore,
 } from '#shared/billing/remit/filedWords.ts'
+import { isReversal } from '#shared/billing/remit/heldClaims.ts'
 import {
   type LinePosting,
   type MatchedRemittance,
@@ -141,11 +142,8 @@ export function* postLine(
   )
 }
 
-/** 22 takes back, 23 is not ours, 19 to 21 went on to another payer after this one decided. */
-const isReversal = (status: string): boolean => status === '22'
-
 function* moveClaims({ postings }: MatchedRemittance, known: KnownClaims): Work<void> {
-  const decided = postings.filter(({ status }) => !isReversal(status))
+  const decided = postings.filter((posting) => !isReversal(posting))
   const lastOf = new Map(decided.map((posting) => [known.rowOf(posting), posting]))
   for (const claim of known.paid(postings)) {
     const last = lastOf.get(claim)
@@ -159,7 +157,7 @@ function* moveClaims({ postings }: MatchedRemittance, known: KnownClaims): Work<
 
 /** Not paid, and not because the patient owes it: somebody has to look why. */
 const isDenied = ({ status, paidCents, patientCents, adjustments }: LinePosting): boolean =>
-  paidCents === 0 && patientCents === 0 && !isReversal(status) && (status === '4' || adjustments.some(isRefusal))
+  paidCents === 0 && patientCents === 0 && !isReversal({ status }) && (status === '4' || adjustments.some(isRefusal))
 
 const isRefusal = ({ group, reason, cents }: LinePosting['adjustments'][number]): boolean =>
   group !== 'PR' && cents > 0 && !(group === 'CO' && (reason === '45' || reason === '253'))

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { person, type Transport } from '#electron/exchange/transport.ts'
 import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
 import { grace } from '#test/builders/aClaimDesk.ts'
+import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
 import { type TransportFor, transportsOn } from './transportFor.ts'
 
@@ -107,5 +108,60 @@ describe('a claim file that is sent', () => {
     const [{ id = '' } = {}] = (await hub.desk.value('outgoing.list', { limit: 1 })).outgoing
     await hub.desk.value('batches.send', { ...toHouse, destinationId: 'second' })
     expect(await hub.desk.no('outgoing.retry', { id, by: grace, again: true })).toContain('went to Place second')
+  })
+})
+
+describe('charges of a visit whose claim left in a file', () => {
+  const facts = { decisions: [], ndcCodes: [], charges: [] }
+  const charges = { sessionId: 'session-1', version: 1, facts, as: 'claim', by: grace } as const
+  const twice = 'If the charges are billed as well, its payer gets it twice.'
+  beforeEach(async () => {
+    const mllp = {
+      kind: 'mllp',
+      host: '127.0.0.1',
+      port: 1,
+      tlsCa: null,
+      version: '2.5.1',
+      ackTimeoutSeconds: 30,
+    } as const
+    await hub.destination('pm', mllp)
+    await hub.destination('fhir', { kind: 'fhir', base: 'https://fhir.example.org', smart: null })
+  })
+  const send = (destinationId: string, more: object = {}) =>
+    hub.desk.value('charges.send', { ...charges, destinationId, ...more })
+  const asked = (destinationId: string) => hub.desk.no('charges.send', { ...charges, destinationId })
+
+  it.each(['pm', 'fhir'])('are asked about wherever that file is, and nothing waits for %s meanwhile', async (to) => {
+    const of = `It has claim 260302AA001 of this visit. ${twice}`
+    expect(await asked(to)).toBe(`${file} is built and lies under Batches. ${of}`)
+    await hub.send('b1')
+    expect(await asked(to)).toBe(`${file} is on its way to Place house. ${of}`)
+    await hub.courier().round()
+    expect(await asked(to)).toBe(`${file} arrived at Place house. ${of}`)
+    expect((await onTheWay(hub)).map(({ name }) => name)).toEqual([file])
+    expect((await send(to, { again: true })).queued).toBe(true)
+  })
+
+  it('are asked about where it was saved, with who did it and when', async () => {
+    await hub.desk.value('batches.take', byHand)
+    expect(await asked('pm')).toContain(savedBy)
+  })
+
+  it('are not asked about where the payer sent the claim back, or it was taken back', async () => {
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b1')), 801, ['260302AA001']))
+    expect((await send('pm')).queued).toBe(true)
+    await hub.desk.build('b2', [{ sessionId: 'session-2' }])
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b2')), 802))
+    const second = { ...charges, sessionId: 'session-2', destinationId: 'pm' }
+    expect(await hub.desk.no('charges.send', second)).toContain(twice)
+    await hub.desk.build('b3', [{ sessionId: 'session-2', as: 'void' }])
+    expect((await hub.desk.value('charges.send', second)).queued).toBe(true)
+  })
+
+  it('are not asked about again where they are charged already, nor where they are credited', async () => {
+    await send('pm', { again: true })
+    await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
+    expect((await send('pm', { version: 2 })).queued).toBe(true)
+    expect((await send('pm', { version: 2, as: 'void' })).queued).toBe(true)
   })
 })

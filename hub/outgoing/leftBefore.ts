@@ -1,13 +1,15 @@
+import { standingClaims } from '#shared/claim/standing.ts'
 import type { HubError } from '#shared/ipc/hubContract.ts'
 import { clockTime, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { standAgain } from '../batches/claimState.ts'
 import { handedOver } from '../batches/handOver.ts'
+import { type SentRow, selectSent } from '../batches/ledgerRows.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 
 /**
- * A claim file has more than one way out, and goes one of them: what left, or may have left, another way is asked about
- * before it leaves again (billing-interfaces 6, 12: CO-18).
+ * A claim has more than one way out, and goes one of them: what left, or may have left, another way is asked about before
+ * it leaves again (billing-interfaces 6, 12: CO-18).
  */
 
 export const byHand = 'by hand'
@@ -100,6 +102,37 @@ export function* takenByHand(
   )
   if (way?.state !== 'delivered') yield* handedOver(batchId, byHand, by, at)
   return ok(true)
+}
+
+/**
+ * Why the charges of a visit are asked about: a claim of it stands with its payer, or goes there, in a file, and whoever takes
+ * the charges bills it once more. null = none does, or none that is newer than what is charged there already.
+ */
+export function* leftInFile(sessionId: string, chargedVersion: number): Work<string | null> {
+  const history = yield* rows<SentRow>(`${selectSent} where session_id = $1`, sessionId)
+  const standing = standingClaims(
+    history.map(({ payer_number: payerNumber, batch_place: batchPlace, batch_id: batchId, ...claim }) => ({
+      ...{ payerNumber, batchPlace, batchId },
+      ...claim,
+    })),
+  )
+  const last = [...standing.values()]
+    .filter(({ version }) => version > chargedVersion)
+    .sort((a, b) => a.batchPlace - b.batchPlace)
+    .at(-1)
+  const file = last && (yield* fileRow(last.batchId))
+  if (!last || !file) return null
+  const [way] = yield* waysOf(last.batchId)
+  return `${whereWords(file, way)} It has claim ${last.reference} of this visit. If the charges are billed as well, its payer gets it twice.`
+}
+
+/** Where a file is, in one sentence. */
+function whereWords(file: FileRow, way: WayRow | undefined): string {
+  const { file_name } = file
+  if (way?.state === 'delivered') return `${file_name} arrived at ${way.destination}.`
+  if (way?.unknown === 1) return `${file_name} may have arrived at ${way.destination}: an earlier try was not answered.`
+  if (way) return `${file_name} is on its way to ${way.destination}.`
+  return file.sent_at === null ? `${file_name} is built and lies under Batches.` : savedWords(file)
 }
 
 function wayWords({ file_name }: FileRow, { destination, state, unknown }: WayRow): string {

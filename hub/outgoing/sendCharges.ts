@@ -21,6 +21,7 @@ import {
   versionOf,
 } from './chargeRows.ts'
 import { settingsSchema } from './destination.ts'
+import { leftInFile } from './leftBefore.ts'
 import { type DestinationRow, destinationRow } from './outgoingStore.ts'
 import { type ChargedBefore, type ChargeSettings, chargesName, writeCharges, writeVoid } from './writeCharges.ts'
 
@@ -82,7 +83,7 @@ interface At {
 
 async function claimPiece(
   store: HubStore,
-  { sessionId, version, facts }: SendInput,
+  { sessionId, version, facts, again = false }: SendInput,
   { settings, known, standing }: At,
 ): Promise<Piece> {
   if (standing?.isCharged && versionOf(standing.row.name) === version) return ok(null)
@@ -95,6 +96,10 @@ async function claimPiece(
   const charged = told.value
   const [hold] = holdsFor(charged.claim, false)
   if (hold) return no('bad-input', hold.text)
+  if (!again) {
+    const left = await store.look(leftInFile(sessionId, standing?.isCharged ? versionOf(standing.row.name) : 0))
+    if (left !== null) return err({ code: 'bad-input', message: left, asks: true })
+  }
   const name = chargesName(settings, 'claim', charged.claim.reference, version)
   // Under the same control id a receiver takes the charges for those it was told to credit.
   if (known.some((one) => one.name === name))

@@ -31,6 +31,7 @@ export const handOverWords = {
   out: 'Hand over',
   charges: 'Send the charges',
   chargesTo: (name: string) => `Send the charges to ${name}`,
+  chargeAgain: 'Send the charges all the same',
   credit: 'Credit them',
   creditAt: (name: string) => `Credit the charges at ${name}`,
   noWays: 'No HL7 receiver and no FHIR server is set up at the hub. Its administrator adds one.',

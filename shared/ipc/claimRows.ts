@@ -161,11 +161,11 @@ export const claimRows = {
     refusals: asksBack,
     access: 'export.claims',
   },
-  /** The charges of a visit to an HL7 receiver or a FHIR server; `void` credits what is charged there. */
+  /** The charges of a visit to an HL7 receiver or a FHIR server; `void` credits what is charged there. A claim that left as a file is asked about. */
   'claim.send': {
-    input: z.object({ sessionId: idSchema, destinationId: idSchema, as: chargesAsSchema }),
+    input: z.object({ sessionId: idSchema, destinationId: idSchema, as: chargesAsSchema, again }),
     output: z.object({ queued: z.boolean() }),
-    refusals: [...askedOfOne, 'session-unknown'],
+    refusals: [...asksBack, ...guarded, 'session-unknown'],
     access: 'export.claims',
   },
   /** Takes a visit, gives it back, or takes it over (`over`) from another biller; who has it then. */

@@ -54,7 +54,8 @@ export const hubOutgoingRows = {
   },
   /**
    * The charges of one signed version: DFT messages to an HL7 receiver, a bundle to a FHIR server. What was charged there
-   * before is credited first, as it was charged; `void` credits it and charges nothing.
+   * before is credited first, as it was charged; `void` credits it and charges nothing. A visit whose claim left in a file is
+   * asked about first; `again` = a person who has looked charges it all the same.
    */
   'charges.send': {
     input: z.object({
@@ -65,6 +66,7 @@ export const hubOutgoingRows = {
       /** A desk of before knows no void. */
       as: chargesAsSchema.default('claim'),
       by: doerSchema,
+      again: z.boolean().optional(),
     }),
     output: queuedOutput,
     access: 'device',

@@ -11,7 +11,8 @@ import type { Destination, OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { Deliveries, isUnderWay, lookAgainMs } from '../Batches/Deliveries.tsx'
-import { sayNo } from '../Batches/sayNo.ts'
+import { LeftBefore, useLeftBefore } from '../Batches/LeftBefore.tsx'
+import { leftBeforeWords, sayNo } from '../Batches/sayNo.ts'
 
 /** Handing a visit's charges over to billing systems (HL7, FHIR), and everything of it that is on its way or has arrived. */
 export function HandOver({ row }: { readonly row: WorklistRow }) {
@@ -59,10 +60,13 @@ function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysP
   const { api } = useAppStore()
   const [saving, setSaving] = useState(false)
   const { id: destinationId, name, stopped } = receiver
-  const send = async (as: 'claim' | 'void') => {
+  const { asking, ask, close } = useLeftBefore()
+  const send = async (as: 'claim' | 'void', again = false): Promise<void> => {
     setSaving(true)
-    const answer = await api.call('claim.send', { sessionId, destinationId, as })
+    const answer = await api.call('claim.send', { sessionId, destinationId, as, again })
     setSaving(false)
+    const text = leftBeforeWords(answer)
+    if (text !== null) return ask({ text, verb: w.chargeAgain, goOn: () => send(as, true) })
     if (answer.kind !== 'value') return onSaid(sayNo(answer))
     onSaid(answer.value.queued ? claimWords.queued(name) : claimWords.queuedBefore(name))
   }
@@ -88,6 +92,7 @@ function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysP
           onTap={() => void send('void')}
         />
       )}
+      <LeftBefore asking={asking} onClose={close} />
     </div>
   )
 }

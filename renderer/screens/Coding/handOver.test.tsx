@@ -69,6 +69,30 @@ test('charges at a FHIR server are taken back from the same button', time, async
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Credit/ })).toBeNull(), soon)
 })
 
+test('charges of a visit whose claim left in a file are asked about, and go when a person says so', time, async () => {
+  const { person, desk, api } = await atTheVisit()
+  const { batch } = await desk.value(api, 'batches.build', {
+    form: 'professional',
+    sessions: [{ sessionId: 'session-1', as: 'claim' }],
+  })
+  await desk.value(api, 'batches.take', { batchId: batch?.id ?? '' })
+  const charge = async () =>
+    person.click(await screen.findByRole('button', { name: 'Send the charges to Practice system' }))
+  await charge()
+  const question = within(await screen.findByRole('dialog', { name: 'This may reach the payer twice' }))
+  question.getByText(/was saved by Grace Kim on .* If the charges are billed as well, its payer gets it twice\./)
+  await expectNoBarriers()
+  await person.click(question.getByRole('button', { name: 'Leave it' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), soon)
+  expect(screen.queryByText('On its way')).toBeNull()
+  await charge()
+  await person.click(await screen.findByRole('button', { name: 'Send the charges all the same' }))
+  await screen.findByText('On its way', {}, soon)
+  expect(desk.auditEntries().find(({ kind }) => kind === 'audit.chargesSent')).toMatchObject({
+    payload: { again: 'true' },
+  })
+})
+
 test('what the receiver did not take says why, and goes again when a person says so', time, async () => {
   const { person, meets } = await atTheVisit()
   await person.click(await screen.findByRole('button', { name: 'Send the charges to Practice system' }))

@@ -1,4 +1,10 @@
-import { type ClaimPayment, claimStatuses, isReversal } from '#shared/formats/x12/remittance.ts'
+import type { ClaimPayment } from '#shared/formats/x12/remittance.ts'
+
+/** CLP02 as a remittance has it: 1 to 3 processed, 4 denied, 19 to 21 passed on, 22 reversal, 23 not ours, passed on. */
+const claimStatuses: ReadonlySet<string> = new Set(['1', '2', '3', '4', '19', '20', '21', '22', '23'])
+
+/** 22 takes an earlier payment back. */
+export const isReversal = ({ status }: { readonly status: string }): boolean => status === '22'
 
 /** Money that stands, or moves: what was paid, and what was left to the patient; in cents. */
 export interface MovedSum {

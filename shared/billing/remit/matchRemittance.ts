@@ -1,14 +1,13 @@
 import type { SentClaim, SentLine } from '#shared/claim/sentClaim.ts'
 import type { BalanceProblem } from '#shared/formats/x12/balance835.ts'
-import {
-  type Adjustment,
-  type ClaimPayment,
-  isReversal,
-  type LinePayment,
-  type ProviderAdjustment,
-  type Remittance,
+import type {
+  Adjustment,
+  ClaimPayment,
+  LinePayment,
+  ProviderAdjustment,
+  Remittance,
 } from '#shared/formats/x12/remittance.ts'
-import { type HeldWhy, heldClaims, type MovedSum } from './heldClaims.ts'
+import { type HeldWhy, heldClaims, isReversal, type MovedSum } from './heldClaims.ts'
 import { spreadByCharge } from './spread.ts'
 
 /** What is known here about claims that left. Every function may answer with nothing. */

@@ -1,7 +1,7 @@
 import type { SentClaim } from '#shared/claim/sentClaim.ts'
-import { isReversal, type LinePayment } from '#shared/formats/x12/remittance.ts'
+import type { LinePayment } from '#shared/formats/x12/remittance.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-import { isUnturned } from './heldClaims.ts'
+import { isReversal, isUnturned } from './heldClaims.ts'
 import { claimPostings, type LinePosting, linePosting, type UnmatchedPayment } from './matchRemittance.ts'
 
 type Unmatched = Pick<UnmatchedPayment, 'claim' | 'line'>

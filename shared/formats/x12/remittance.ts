@@ -21,9 +21,6 @@ export interface Remittance {
   readonly providerAdjustments: readonly ProviderAdjustment[]
 }
 
-/** CLP02 as a remittance has it: 1 to 3 processed, 4 denied, 19 to 21 passed on, 22 reversal, 23 not ours, passed on. */
-export const claimStatuses: ReadonlySet<string> = new Set(['1', '2', '3', '4', '19', '20', '21', '22', '23'])
-
 /** One reason why a charge was not paid in full: CO contractual, PR patient, OA other, PI payer. */
 export interface Adjustment {
   readonly group: string
@@ -86,5 +83,3 @@ export interface ProviderAdjustment {
   readonly reference: string | null
   readonly cents: number
 }
-
-export const isReversal = ({ status }: Pick<ClaimPayment, 'status'>): boolean => status === '22'
