@@ -1,18 +1,42 @@
 import { expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
+import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { Late } from '#shared/chart/payloads/payloads.ts'
+import { coversDay } from '#shared/chart/safety/authorization.ts'
+import { planDifference } from '#shared/chart/safety/planDifference.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
-import { addMinutes, instantOnClock, isoWithOffset } from '#shared/kernel/instant.ts'
+import { runningMinutes } from '#shared/chart/timers/runningTime.ts'
+import { codeSession } from '#shared/coding/codeSession.ts'
+import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
+import type { Api } from '#shared/ipc/client.ts'
+import { addMinutes, instantOnClock, isoWithOffset, localDate } from '#shared/kernel/instant.ts'
+import { printedTime } from '#shared/paper/printedTimes.ts'
 import { aCase, aRunningCase, at, day, forgotten } from '#test/builders/aCase.ts'
-import { backendForTest } from '#test/builders/backendForTest.ts'
-import { brDayAt } from '#test/builders/chartBrDay.ts'
+import { readySheet } from '#test/builders/aSession.ts'
+import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
+import { type BrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
 
 const wrongPatient: Late = { reason: 'wrong_patient', basis: 'written_note' }
 const arrive: Command = { kind: 'recordArrival', identifiers: ['name', 'mrn'] }
+
+async function chartOf(desk: TestBackend, api: Api, sessionId: string): Promise<Chart> {
+  const chart = foldChart((await desk.value(api, 'chart.open', { sessionId })).events)
+  if (!chart) throw new Error('there is no such visit')
+  return chart
+}
+
+/** Vitals, access and OK to treat, in one minute. */
+async function treatable({ tap }: BrDay, time: string): Promise<void> {
+  await tap(time, 'recordVitals', { setType: 'baseline', pulse: 76 })
+  await tap(time, 'recordAccess', { accessId: 'a1', device: 'peripheral', site: 'hand', side: 'left' })
+  await tap(time, 'confirmReadiness', readySheet)
+}
 
 it('Wrong-patient entry', async () => {
   const { tap, chart, desk, nurse, brDay } = await aCase()
@@ -30,6 +54,7 @@ it('Wrong-patient entry', async () => {
   expect(wrong.vitals).toEqual([])
   expect(wrong.history.find(({ event }) => event.id === eventId)?.struckBy).toMatchObject({ kind: 'EventVoided' })
   expect(wrong.ties.linkedSessions).toEqual([right])
+  expect((await chartOf(desk, nurse, right)).ties.linkedSessions).toEqual([brDay.sessionId])
   const { events } = await desk.value(nurse, 'chart.open', { sessionId: right })
   expect(events.find(({ kind }) => kind === 'VitalsRecorded')).toMatchObject({
     happenedAt: at('08:25'),
@@ -46,8 +71,14 @@ it('Forgot stop, patient gone', async () => {
   const unknown = { kind: 'declareStopUnknown', lineId, reason: 'forgot_written_note', basis: 'memory' } as const
   await tap('16:00', unknown, { now: '16:00' })
   expect((await line(lineId)).state).toBe('stop_unknown')
-  const { result } = codeChart(await chart())
+  const { result, input } = codeChart(await chart())
   expect(result.lines.flatMap(({ serviceIds }) => serviceIds)).not.toContain(lineId)
+  expect(result.issues.filter(({ code }) => code === 'stop_unknown').map(({ serviceIds }) => serviceIds)).toEqual([
+    [lineId],
+  ])
+  // Only a practice that chose it bills a push for it.
+  const asPush = codeSession({ ...input, profile: { ...input.profile, missingStop: 'push' } }, ruleSetFor(day))
+  expect(asPush.lines.flatMap(({ serviceIds }) => serviceIds)).toContain(lineId)
   expect(signOff(await chart(), { now: at('16:00') }).warnings.map(({ code }) => code)).toContain('stop-unknown')
   const credible = await aRunningCase()
   await credible.tap('13:25', { ...stop, lineId: credible.rituximab.id }, { now: '16:00', late: forgotten })
@@ -133,6 +164,23 @@ it('Clock skew', async () => {
   await desk.value(nurse, 'clock.confirm', { offsetSeconds: 900 })
   await tap('08:21', { kind: 'writeNote', text: 'The wall clock says so too' })
   expect((await marked()).at(-1)).toBeUndefined()
+  // Over a minute only says so; a minute is right.
+  const levelAt = async (hubTime: string) => {
+    hubClock.set(at(hubTime))
+    return (await desk.value(nurse, 'sync.now', {})).clock?.level
+  }
+  await tap('08:30', { kind: 'writeNote', text: 'Two minutes later' })
+  expect([await levelAt('08:28'), await levelAt('08:29'), await levelAt('08:24')]).toEqual([
+    'quiet',
+    'right',
+    'doubtful',
+  ])
+  hubClock.set(at('08:28'))
+  await desk.value(nurse, 'sync.now', {})
+  await tap('08:30', { kind: 'writeNote', text: 'Charting goes on' })
+  // How far it was off stays with the entry, whose time stays as it was.
+  expect((await marked()).at(-1)).toBe(120)
+  expect((await chart()).history.at(-1)?.event.happenedAt).toEqual(at('08:30'))
 }, 60_000)
 
 it('Daylight change', async () => {
@@ -141,13 +189,19 @@ it('Daylight change', async () => {
   const nurse = await desk.signIn('dana-reyes')
   const start = instantOnClock('2026-11-01', '01:30', 'America/Chicago')
   const visit = await brDayAt(desk, nurse, { day: '2026-11-01', at: (time) => addMinutes(start, Number(time)) })
+  const drip = visit.line('dexamethasone')
   await visit.tap('0', 'recordArrival', { identifiers: ['name', 'birth_date'] })
-  await visit.tap('60', 'recordVitals', { setType: 'baseline', pulse: 76 })
-  const { events } = await desk.value(nurse, 'chart.open', { sessionId: visit.sessionId })
-  expect(events.slice(1).map(({ happenedAt }) => isoWithOffset(happenedAt))).toEqual([
-    '2026-11-01T01:30:00-05:00',
-    '2026-11-01T01:30:00-06:00',
-  ])
+  await treatable(visit, '5')
+  // From 01:50 before the change to 01:10 after it: twenty minutes, whatever the clock shows.
+  await visit.tap('20', 'startLine', { lineId: drip.id, accessId: 'a1' })
+  await visit.tap('40', 'stopLine', { lineId: drip.id, doseGiven: drip.dose })
+  await visit.tap('60', 'recordVitals', { setType: 'post', pulse: 76 })
+  const chart = await chartOf(desk, nurse, visit.sessionId)
+  const twice = [chart.arrived?.at, chart.vitals.at(-1)?.stamp.at].flatMap((moment) => moment ?? [])
+  expect(twice.map(isoWithOffset)).toEqual(['2026-11-01T01:30:00-05:00', '2026-11-01T01:30:00-06:00'])
+  expect(twice.map((moment) => printedTime(moment, '2026-11-01'))).toEqual(['01:30 CDT', '01:30 CST'])
+  const line = chart.lines.find(({ id }) => id === drip.id)
+  expect(line && runningMinutes(line, clock.now())).toBe(20)
 })
 
 it('Midnight / month / quarter edge', async () => {
@@ -155,18 +209,25 @@ it('Midnight / month / quarter edge', async () => {
   const desk = await backendForTest({ clock })
   const nurse = await desk.signIn('dana-reyes')
   const start = instantOnClock('2026-03-31', '23:00', 'America/Chicago')
-  const visit = await brDayAt(desk, nurse, {
-    day: '2026-03-31',
-    at: (time) => addMinutes(start, (Number(time.slice(0, 2)) - 8) * 60 + Number(time.slice(3))),
-  })
-  await visit.tap('08:20', 'recordArrival', { identifiers: ['name', 'birth_date'] })
-  await visit.tap('09:10', 'recordVitals', { setType: 'baseline', pulse: 76 })
-  const { events } = await desk.value(nurse, 'chart.open', { sessionId: visit.sessionId })
-  expect(events.map(({ happenedAt }) => isoWithOffset(happenedAt).slice(0, 10))).toEqual([
-    '2026-03-31',
+  const visit = await brDayAt(desk, nurse, { day: '2026-03-31', at: (time) => addMinutes(start, Number(time)) })
+  const drip = visit.line('dexamethasone')
+  await visit.tap('20', 'recordArrival', { identifiers: ['name', 'birth_date'] })
+  await treatable(visit, '25')
+  await visit.tap('50', 'startLine', { lineId: drip.id, accessId: 'a1' })
+  await visit.tap('90', 'stopLine', { lineId: drip.id, doseGiven: drip.dose })
+  const chart = await chartOf(desk, nurse, visit.sessionId)
+  const line = chart.lines.find(({ id }) => id === drip.id)
+  expect([line?.start?.at, line?.stop?.at].map((moment) => moment && localDate(moment))).toEqual([
     '2026-03-31',
     '2026-04-01',
   ])
+  expect(line && runningMinutes(line, clock.now())).toBe(40)
+  // Rule set, price and authorization go by the day treatment started.
+  expect(codeChart(chart).input.dateOfService).toBe('2026-03-31')
+  const [known] = chart.scheduled.authorizations
+  if (!known) throw new Error('the plan is authorized')
+  expect(coversDay({ ...known, from: '2026-03-01', to: '2026-03-31' }, serviceDate(chart))).toBe(true)
+  expect(coversDay({ ...known, from: '2026-04-01', to: '2026-04-30' }, serviceDate(chart))).toBe(false)
 })
 
 it('Crash or power loss mid-tap', async () => {
@@ -218,6 +279,11 @@ it('Plan changed upstream mid-visit', async () => {
   await tap('09:30', { kind: 'proposePlan', plan: changed, from: 'Order system' })
   const proposalId = (await chart()).ties.planProposal?.eventId ?? ''
   expect(proposalId).not.toBe('')
+  const shown = planDifference(await chart(), changed).lines.flatMap((one) => (one.kind === 'changed' ? [one] : []))
+  expect(shown.map(({ after }) => after.id)).toEqual(plan.lines.map(({ id }) => id))
+  expect(new Set(shown.map(({ fields }) => fields.join()))).toEqual(new Set(['dose']))
+  // What has begun keeps its old order.
+  expect(shown.find(({ after }) => after.id === rituximab.id)?.keeps).toBe(true)
   expect((await line(rituximab.id)).plan.dose).toEqual(rituximab.dose)
   await tap('09:31', { kind: 'acceptPlan', proposalId })
   expect((await line(rituximab.id)).plan.dose).toEqual(rituximab.dose)

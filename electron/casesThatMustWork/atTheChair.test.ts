@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
+import { decideDrugs } from '#shared/billing/decideDrugs.ts'
+import { chartedBy } from '#shared/chart/chartedBy.ts'
+import { resumeRateOffer } from '#shared/chart/safety/reactionRate.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
-import { aCase, added, aRunningCase, at, forgotten } from '#test/builders/aCase.ts'
+import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
+import type { CodingResult } from '#shared/coding/types.ts'
+import { aCase, added, aRunningCase, at, day, forgotten } from '#test/builders/aCase.ts'
 import { readySheet } from '#test/builders/aSession.ts'
+
+/** "96413 × 1": what a line's minutes are reported as. */
+const codesOf = (result: CodingResult, lineId: string): readonly string[] =>
+  result.lines.filter(({ serviceIds }) => serviceIds.includes(lineId)).map(({ code, units }) => `${code} × ${units}`)
 
 it('Patient moves chairs', async () => {
   const { tap, chart, line, minutes, rituximab, desk, nurse } = await aRunningCase()
@@ -14,7 +23,8 @@ it('Patient moves chairs', async () => {
   const { sessionId } = await chart()
   const { sessions } = await desk.value(nurse, 'day.list', { day: '2026-03-02' })
   expect(sessions.find((row) => row.sessionId === sessionId)?.chair).toBe('7')
-  expect((await chart()).history.filter(({ event }) => event.kind === 'ChairMoved')).toHaveLength(1)
+  const moves = (await chart()).history.filter(({ event }) => event.kind === 'ChairMoved')
+  expect(moves.map(({ event }) => event.happenedAt)).toEqual([at('09:30')])
 })
 
 it('Nurse handoff / lunch', async () => {
@@ -29,6 +39,7 @@ it('Nurse handoff / lunch', async () => {
   await tap('11:21', { kind: 'resumeLine', lineId: rituximab.id })
   const { pauses } = await line(rituximab.id)
   expect(pauses.map(({ from, to }) => [from.userId, to?.userId])).toEqual([['marcus-hale', 'dana-reyes']])
+  expect(chartedBy(await chart()).map(({ userId }) => userId)).toEqual(['dana-reyes', 'marcus-hale'])
 })
 
 it('Reaction pauses drug', async () => {
@@ -39,12 +50,14 @@ it('Reaction pauses drug', async () => {
   expect((await line(lineId)).state).toBe('paused')
   expect((await chart()).care.reactions).toHaveLength(1)
   expect(await refused('10:00', { kind: 'resumeLine', lineId })).toBe('resume-needs-rate')
+  expect(resumeRateOffer(await chart(), lineId)).toBe('50')
   await tap('10:10', { kind: 'resumeLine', lineId, rateMlPerHour: '50' })
   await tap('10:40', { kind: 'stopLine', lineId, doseGiven: rituximab.dose })
   expect(await minutes(lineId)).toBe(60)
-  const administrations = codeChart(await chart()).result.lines.filter(({ serviceIds }) => serviceIds.includes(lineId))
-  expect(new Set(administrations.flatMap(({ serviceIds }) => serviceIds))).toContain(lineId)
-  expect((await chart()).lines.filter(({ plan }) => plan.catalogue.hcpcs === 'J9312')).toHaveLength(1)
+  // Both spans are one drug: thirty minutes before the pause and thirty after it are its first hour.
+  const { input, result } = codeChart(await chart())
+  expect(input.services.filter(({ hcpcs }) => hcpcs === 'J9312').map(({ id }) => id)).toEqual([lineId])
+  expect(codesOf(result, lineId)).toEqual(['96413 × 1'])
 })
 
 it('Stopped early, rest discarded', async () => {
@@ -63,10 +76,18 @@ it('Stopped early, rest discarded', async () => {
     { kind: 'recordContainers', lineId, nothingWasted: false, containers: [{ ...vial, ...rest }] },
     { witness: 'marcus-hale' },
   )
-  const drug = codeChart(await chart()).drugs.find((one) => one.lineId === lineId)
-  // The minutes that ran are coded; waste for another reason than a remainder is nobody's to claim before review.
-  expect(drug?.result.lines.map(({ modifiers }) => modifiers)).not.toContainEqual(['JW'])
-  expect(drug?.result.issues.map(({ stops }) => stops)).toContain('claim')
+  const { drugs, result } = codeChart(await chart())
+  // The ninety minutes that ran are coded.
+  expect(codesOf(result, lineId)).toEqual(['96413 × 1'])
+  // Waste for another reason than a remainder is nobody's to claim before a biller has looked at it.
+  const chartNow = await chart()
+  const billed = (decisions: BillingFacts['decisions']) =>
+    decideDrugs(chartNow, drugs, day, { ...noBillingFacts, decisions }).find((one) => one.lineId === lineId)
+  const unseen = billed([])
+  expect(unseen?.result.lines.map(({ modifiers, units }) => [modifiers.join(), units])).toEqual([['JZ', 35]])
+  expect(unseen?.result.issues.filter(({ code }) => code === 'waste_reason_review')).toMatchObject([{ stops: 'claim' }])
+  const seen = billed([{ lineId, about: 'waste', answer: 'report' }])
+  expect(seen?.result.lines.map(({ modifiers, units }) => [modifiers.join(), units])).toContainEqual(['JW', 15])
 })
 
 it('Mixed, never hung', async () => {
@@ -95,11 +116,22 @@ it('Two lines at once', async () => {
   const { tap, chart, refused } = visit
   await tap('09:15', added(visit, 'beside'))
   expect(await refused('09:20', { kind: 'startLine', lineId: 'beside', accessId: 'a1' })).toBe('same-line-question')
-  const second = { accessId: 'a2', device: 'peripheral', site: 'hand', side: 'right', gauge: '22' } as const
-  await tap('09:21', { kind: 'recordAccess', ...second, reason: 'Incompatible drugs' })
-  await tap('09:22', { kind: 'startLine', lineId: 'beside', accessId: 'a2' })
+  const second = { accessId: 'a2', device: 'picc', site: 'upper_arm', side: 'right', lumens: ['red', 'white'] } as const
+  await tap('09:21', { kind: 'recordAccess', ...second, lumens: [...second.lumens], reason: 'Incompatible drugs' })
+  await tap('09:22', { kind: 'startLine', lineId: 'beside', accessId: 'a2', lumen: 'red' })
   const running = (await chart()).lines.filter(({ state }) => state === 'running')
-  expect(running.map(({ accessId }) => accessId)).toEqual(['a1', 'a2'])
+  expect(running.map(({ accessId, lumen }) => [accessId, lumen])).toEqual([
+    ['a1', null],
+    ['a2', 'red'],
+  ])
+  // The other lumen of the same catheter asks nothing, and is the same access for coding.
+  await tap('09:23', added(visit, 'third'))
+  await tap('09:24', { kind: 'startLine', lineId: 'third', accessId: 'a2', lumen: 'white' })
+  const { services } = codeChart(await chart(), { now: at('09:40') }).input
+  expect(services.filter(({ access }) => access === 'a2').map(({ id, accessReason }) => [id, accessReason])).toEqual([
+    ['beside', 'Incompatible drugs'],
+    ['third', 'Incompatible drugs'],
+  ])
   await tap('09:50', { kind: 'stopLine', lineId: 'beside', doseGiven: null })
   expect(signOff(await chart(), { now: at('10:00') }).blocks.map(({ code }) => code)).not.toContain(
     'same-line-question',
@@ -109,9 +141,9 @@ it('Two lines at once', async () => {
 it('Same drug, second bag', async () => {
   const { tap, line, minutes, chart, rituximab } = await aRunningCase()
   const { id: lineId } = rituximab
-  await tap('10:20', { kind: 'changeBag', lineId, emptySince: at('10:10') })
+  await tap('10:20', { kind: 'changeBag', lineId, emptySince: at('10:10'), lot: 'LS-BAG-2' })
   await tap('10:40', { kind: 'stopLine', lineId, doseGiven: rituximab.dose })
-  expect((await line(lineId)).bags).toHaveLength(1)
+  expect((await line(lineId)).bags).toMatchObject([{ lot: 'LS-BAG-2' }])
   expect(await minutes(lineId)).toBe(80)
   expect((await chart()).lines.filter(({ plan }) => plan.catalogue.hcpcs === 'J9312')).toHaveLength(1)
 })
@@ -136,8 +168,13 @@ it('Same drug given twice (push then drip)', async () => {
     ({ plan, state }) => plan.catalogue.hcpcs === drip.catalogue.hcpcs && state !== 'planned',
   )
   expect(given.map(({ state }) => state).sort()).toEqual(['completed', 'given'])
-  // One drug of the bill, whose units are both doses together.
-  expect(codeChart(await chart()).input.services.map(({ id }) => id)).toEqual(expect.arrayContaining(['push', drip.id]))
+  const { input, drugs, result } = codeChart(await chart())
+  expect(input.services.map(({ id }) => id)).toEqual(expect.arrayContaining(['push', drip.id]))
+  // One drug of the bill, whose units are both doses together; the infusion alone has a code (R13).
+  const both = drugs.filter(({ drug }) => drug === drip.catalogue.drug)
+  expect(both.map(({ input: { serviceIds } }) => [...(serviceIds ?? [])].sort())).toEqual([['push', drip.id].sort()])
+  expect(codesOf(result, drip.id)).toEqual(['96365 × 1'])
+  expect(codesOf(result, 'push')).toEqual([])
 })
 
 it('Hydration around chemo', async () => {
@@ -165,6 +202,7 @@ it('Flush / keep-open fluid', async () => {
   const { result, drugs } = codeChart(await chart())
   expect(result.lines.flatMap(({ serviceIds }) => serviceIds)).not.toContain('open')
   expect(drugs.map(({ lineId }) => lineId)).not.toContain('open')
+  expect((await chart()).history.map(({ event }) => event.kind)).toContain('LineFlushed')
 })
 
 it('Portable pump home', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { instantAt } from '#shared/kernel/instant.ts'
 import { clockWords, factsInWords, hourAlone, hourWords, readClockAs } from './clockStyle.ts'
+import { timeWords } from './times.ts'
 
 afterEach(() => readClockAs('24h'))
 
@@ -18,6 +20,16 @@ describe('a time of day as the practice reads it', () => {
   ])('reads %s as %s', (time, words) => {
     readClockAs('12h')
     expect(clockWords(time)).toBe(words)
+  })
+
+  it('tells the two of an hour apart that the clock shows twice', () => {
+    const words = () =>
+      ['2026-11-01T06:30:00Z', '2026-11-01T07:30:00Z', '2026-11-01T08:30:00Z'].map((utc) =>
+        timeWords(instantAt(Date.parse(utc), 'America/Chicago')),
+      )
+    expect(words()).toEqual(['01:30 CDT', '01:30 CST', '02:30'])
+    readClockAs('12h')
+    expect(words()).toEqual(['1:30 am CDT', '1:30 am CST', '2:30 am'])
   })
 
   it('tells the hours of a ruler apart', () => {

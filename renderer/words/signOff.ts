@@ -227,6 +227,9 @@ export const reviewWords = {
   nothingToFix: 'Nothing to fix',
   nothingToFixNext: 'The record is complete.',
   thisVisit: 'This visit',
+  /** Everybody whose entries stand, not only whoever signs. */
+  chartedBy: (people: readonly (readonly [name: string, entries: number])[]) =>
+    `Charted by ${people.map(([name, entries]) => `${name} (${entries === 1 ? '1 entry' : `${entries} entries`})`).join(', ')}.`,
   allTimes: 'All times',
   seeTimes: 'See times',
   statement: 'I gave this care as recorded.',

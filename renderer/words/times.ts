@@ -1,4 +1,4 @@
-import { clockTime, type Instant } from '#shared/kernel/instant.ts'
+import { clockTime, type Instant, zoneLabel } from '#shared/kernel/instant.ts'
 import { clockWords } from './clockStyle.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -71,8 +71,12 @@ export function minutesWords(minutes: number): string {
 export const leftWords = (minutes: number): string =>
   minutes >= 0 ? `${minutesWords(minutes)} left` : `${minutesWords(-minutes)} past planned end`
 
-/** "09:18" on the clinic's clock, or "9:18 am" where the practice reads it so. */
-export const timeWords = (instant: Instant): string => clockWords(clockTime(instant))
+/** "09:18" on the clinic's clock, or "9:18 am" where the practice reads it so; "01:30 CDT" in the hour it shows twice. */
+export function timeWords(instant: Instant): string {
+  const label = zoneLabel(instant)
+  const words = clockWords(clockTime(instant))
+  return label === null ? words : `${words} ${label}`
+}
 
 /** "09:18" of an ISO text in UTC or with offset, read on the clock of `zone`'s instant beside it. */
 export function isoTimeWords(iso: string, like: Instant): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { instantAt, learnOffset, offsetOf } from './instant.ts'
+import { instantAt, learnOffset, offsetOf, zoneLabel } from './instant.ts'
 
 const chicago = 'America/Chicago'
 
@@ -37,4 +37,15 @@ it('takes the offset of a quarter of an hour from a moment read elsewhere, and n
   expect(offsetOf(at + 14 * 60_000, 'Asia/Tokyo')).toBe(540)
   expect(offsetOf(at - 60_000, 'Asia/Tokyo')).toBe(541)
   expect(offsetOf(at - 2 * 60_000, 'Asia/Tokyo')).toBe(540)
+})
+
+it('labels the hour that a clock shows twice, both times, and no other', () => {
+  const labelAt = (utc: string) => zoneLabel(instantAt(Date.parse(utc), chicago))
+  expect([labelAt('2026-11-01T06:30:00Z'), labelAt('2026-11-01T07:30:00Z')]).toEqual(['CDT', 'CST'])
+  expect([labelAt('2026-11-01T06:00:00Z'), labelAt('2026-11-01T07:59:00Z')]).toEqual(['CDT', 'CST'])
+  expect([labelAt('2026-11-01T05:59:00Z'), labelAt('2026-11-01T08:00:00Z')]).toEqual([null, null])
+  // Skipped in spring, an ordinary night, and by day.
+  expect(labelAt('2026-03-08T08:30:00Z')).toBeNull()
+  expect([labelAt('2026-11-02T07:30:00Z'), labelAt('2026-11-01T19:30:00Z')]).toEqual([null, null])
+  expect(zoneLabel(instantAt(Date.parse('2026-11-01T01:30:00Z'), 'UTC'))).toBeNull()
 })

@@ -99,6 +99,26 @@ export const localDate = (instant: Instant): string => wallOf(instant).slice(0, 
 /** The time on the clinic's clock, HH:MM: what the record prints and coding counts from (R1). */
 export const clockTime = (instant: Instant): string => wallOf(instant).slice(11, 16)
 
+/**
+ * "CDT" where the clinic's clock shows this time twice, because it is set back in between; null for any other time.
+ * Clocks are set back at night: by day no table of zones is opened for it.
+ */
+export function zoneLabel(instant: Instant): string | null {
+  const hour = Number(clockTime(instant).slice(0, 2))
+  if (hour > lastHourSetBack && hour < firstHourSetBack) return null
+  const { zone, offset } = instant
+  const ms = epochMs(instant)
+  const showsAgain = (other: number) => other !== offset && offsetOf(ms + (offset - other) * 60_000, zone) === other
+  const isTwice = [-aroundMs, aroundMs].some((distance) => showsAgain(offsetOf(ms + distance, zone)))
+  if (!isTwice) return null
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? null
+}
+
+const lastHourSetBack = 3
+const firstHourSetBack = 23
+const aroundMs = 3 * 3_600_000
+
 /** ISO 8601 with offset and seconds, "2026-03-02T08:40:12-06:00": the form coding and exports read. */
 export function isoWithOffset(instant: Instant): string {
   const sign = instant.offset < 0 ? '-' : '+'

@@ -1,4 +1,5 @@
 import type { Chart, Line } from '../chart/chart.ts'
+import { chartedBy } from '../chart/chartedBy.ts'
 import type { EventOf } from '../chart/events.ts'
 import { foldChart } from '../chart/fold/foldChart.ts'
 import type { Stamp } from '../chart/stamps.ts'
@@ -225,8 +226,8 @@ function vialBlocks(chart: Chart, names: Names): readonly Block[] {
   ]
 }
 
-function signatureBlocks({ history }: Chart, names: Names): readonly Block[] {
-  const signatures = history.flatMap(({ event }) =>
+function signatureBlocks(chart: Chart, names: Names): readonly Block[] {
+  const signatures = chart.history.flatMap(({ event }) =>
     event.kind === 'SessionSigned' ? [event as EventOf<'SessionSigned'>] : [],
   )
   return [
@@ -248,6 +249,14 @@ function signatureBlocks({ history }: Chart, names: Names): readonly Block[] {
         cell(payload.warningsAccepted.map((code) => code.replaceAll('-', ' ')).join(', ') || 'none'),
       ]),
       empty: 'Not signed.',
+    },
+    { kind: 'heading', text: 'Charted by' },
+    {
+      kind: 'facts',
+      facts: chartedBy(chart).map(({ userId, entries }): readonly [string, string] => [
+        names.person(userId),
+        entries === 1 ? '1 entry' : `${entries} entries`,
+      ]),
     },
   ]
 }

@@ -1,11 +1,13 @@
-import { clockTime, type Instant, localDate } from '../kernel/instant.ts'
+import { clockTime, type Instant, localDate, zoneLabel } from '../kernel/instant.ts'
 
 /** "2026-03-02": the clinic's calendar day. */
 export const printedDay = (at: Instant): string => localDate(at)
 
-/** "09:10", with the day before it where that is not the visit's own. */
-export const printedTime = (at: Instant, day: string): string =>
-  localDate(at) === day ? clockTime(at) : `${localDate(at)} ${clockTime(at)}`
+/** "09:10", with the day before it where that is not the visit's own, and the zone behind it in the hour a clock shows twice. */
+export function printedTime(at: Instant, day: string): string {
+  const date = localDate(at)
+  return [...(date === day ? [] : [date]), clockTime(at), ...labelOf(at)].join(' ')
+}
 
 /** "09:10:32 (UTC-06:00)": to the second and with the offset, so that the hour a clock change repeats is told apart. */
 export function printedMoment(at: Instant): string {
@@ -14,4 +16,9 @@ export function printedMoment(at: Instant): string {
   const two = (n: number): string => String(n).padStart(2, '0')
   const minutes = Math.abs(at.offset)
   return `${wall.slice(0, 10)} ${wall.slice(11, 19)} (UTC${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)})`
+}
+
+function labelOf(at: Instant): readonly string[] {
+  const label = zoneLabel(at)
+  return label === null ? [] : [label]
 }

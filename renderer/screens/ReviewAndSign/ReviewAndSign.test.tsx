@@ -42,6 +42,7 @@ test('the worked day is read, signed with the own PIN, and says where it is', as
     'J9033-JW× 4',
   ])
     expect(codes.textContent).toContain(line)
+  screen.getByText(/^Charted by Dana Reyes \(\d+ entries\)\.$/)
   for (const warning of await screen.findAllByRole('checkbox')) await person.click(warning)
   await person.click(await button('Sign'))
   await screen.findByRole('dialog', { name: 'Sign with your PIN' })

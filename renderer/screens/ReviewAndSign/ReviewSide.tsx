@@ -9,8 +9,10 @@ import { reviewWords } from '#renderer/words/signOff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
+import { chartedBy } from '#shared/chart/chartedBy.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { isOpen } from '../lineTimes.ts'
+import { nameOf } from '../people.ts'
 import { eventWords } from '../Session/sheets/times/eventWords.ts'
 
 export interface ReviewSideProps {
@@ -21,6 +23,7 @@ export interface ReviewSideProps {
 /** This visit from arrival to discharge, and under it what the record supports. */
 export function ReviewSide({ chart, codes }: ReviewSideProps) {
   const store = useAppStore()
+  const people = useApp((state) => state.people)
   const seesCodes = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.codes'))
   return (
     <div className="review-side">
@@ -35,6 +38,9 @@ export function ReviewSide({ chart, codes }: ReviewSideProps) {
         />
       </div>
       <TimelineList label={reviewWords.thisVisit} events={timelineOf(chart)} />
+      <p className="second">
+        {reviewWords.chartedBy(chartedBy(chart).map(({ userId, entries }) => [nameOf(people, userId), entries]))}
+      </p>
       {seesCodes && <Supported chart={chart} codes={codes} />}
     </div>
   )
@@ -71,7 +77,7 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
   const units = codes.drugs.flatMap(({ result }) => result.lines)
   const { lines, issues } = codes.result
   const blocked = issues.filter(({ level, stops }) => level === 'E' && stops === 'record')
-  const nameOf = (ids: readonly string[]) => chart.lines.find(({ id }) => ids.includes(id))?.plan.name ?? ''
+  const drugOf = (ids: readonly string[]) => chart.lines.find(({ id }) => ids.includes(id))?.plan.name ?? ''
   return (
     <section className="review-codes" aria-label={reviewWords.codes}>
       <h2 className="section-head">{reviewWords.codes}</h2>
@@ -95,7 +101,7 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
       {blocked.map((issue) => (
         <CodeBlock
           key={`${issue.code} ${issue.serviceIds.join(' ')}`}
-          title={codeWords.notCoded(nameOf(issue.serviceIds))}
+          title={codeWords.notCoded(drugOf(issue.serviceIds))}
           sentence={issue.text}
           rule={issue.rule}
         />
