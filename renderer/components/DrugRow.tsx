@@ -47,6 +47,8 @@ export type DrugRowProps = {
   readonly chips?: ReactNode
   /** At the end of a running row's rate line: a quiet Details button, in the column where every other row has it. */
   readonly details?: ReactNode
+  /** What the record supports of it, on a line of its own that is as high without words as with them. */
+  readonly codes?: ReactNode
   /** What stands at the right of the words: "08:41 to 09:11, 30 min" of a finished row, a quiet Details button. */
   readonly doneWords?: ReactNode
   /** The 72 px TapTarget of the action column. */
@@ -117,7 +119,23 @@ export function DrugRow(props: DrugRowProps) {
 }
 
 function DrugRowBody(props: DrugRowProps) {
-  const { name, dose, sentence, minutesRun, progress, times, rate, chips, details, doneWords, isPastEnd } = props
+  const {
+    state,
+    name,
+    dose,
+    sentence,
+    minutesRun,
+    progress,
+    times,
+    rate,
+    chips,
+    details,
+    doneWords,
+    isPastEnd,
+    codes,
+  } = props
+  const isOpen = state === 'running' || state === 'paused'
+  const codesLine = codes !== undefined && <p className="drug-row__codes">{codes}</p>
   return (
     <div className="drug-row__body">
       <div className="drug-row__top">
@@ -126,6 +144,7 @@ function DrugRowBody(props: DrugRowProps) {
             {name} <span className="drug-row__dose">{dose}</span>
           </h2>
           {sentence !== undefined && <div className="drug-row__sentence">{sentence}</div>}
+          {!isOpen && codesLine}
         </div>
         {doneWords !== undefined && <span className="drug-row__done-words">{doneWords}</span>}
         {minutesRun !== undefined && (
@@ -151,6 +170,7 @@ function DrugRowBody(props: DrugRowProps) {
           {details !== undefined && <span className="drug-row__rate-end">{details}</span>}
         </div>
       )}
+      {isOpen && codesLine}
     </div>
   )
 }

@@ -15,6 +15,16 @@ export const codeWords = {
     `${setting === 'office' ? 'Office' : 'Hospital'} rules ${ruleSet}`,
   stopMissing: (name: string) => `${name}: stop missing`,
   notCoded: (name: string) => `${name} cannot be coded yet.`,
+  /** In a drug's own row, before its codes. */
+  countsAs: (kind: string, soFar: boolean) => `Counts as ${kind}${soFar ? ' so far' : ''}`,
+  forDrugs: (count: number) => `for ${count} drugs`,
+  forDoses: (count: number) => `for ${count} doses`,
+  changesIn: (minutes: number) => `Changes in ${minutes} min.`,
+  notBegun: 'No code yet: not begun.',
+  notGiven: 'No code: not given.',
+  noneOfItsOwn: 'No administration code of its own.',
+  none: (why: string) => `No code of its own: ${why}`,
+  cannot: (isTimed: boolean, why: string) => `Cannot be coded${isTimed ? ' as infusion' : ''}: ${why}`,
 } as const
 
 /** "Changes at 10:49, in 7 min" and what would then be reported. */

@@ -205,4 +205,27 @@ describe('nothing jumps', () => {
     await dana.closeSheet()
     await page.setViewportSize({ width: 1280, height: 800 })
   })
+
+  it('as the minutes go by and a drug counts otherwise, and the row says so', async () => {
+    await dana.openVisit(patient)
+    await dana.tap('Start: Sodium chloride 0.9 %')
+    await dana.button('Stop: Sodium chloride 0.9 %').waitFor()
+    const row = dana.drug('Sodium chloride 0.9 %')
+    const places = async () =>
+      Promise.all([row, ...(await row.getByRole('button').all())].map((part) => part.boundingBox()))
+    const seen: { readonly says: string; readonly places: Awaited<ReturnType<typeof places>> }[] = []
+    // Before its minutes count, when they do and its planned end is near, and when a further hour has begun.
+    for (const time of ['08:50', '09:35', '10:25']) {
+      await desk.cutTo(time, 'Dana Reyes')
+      await dana.openVisit(patient)
+      const says = await row.getByText(/^(?:No code|Counts as)/).innerText()
+      seen.push({ says: says.replaceAll(/\d+ min\b/g, 'n min'), places: await places() })
+    }
+    expect(seen.map(({ says }) => says)).toEqual([
+      'No code of its own: n min of hydration counted; it counts from n min. Changes in n min.',
+      'Counts as hydration so far: 96361 × 1. Changes in n min.',
+      'Counts as hydration so far: 96361 × 2. Changes in n min.',
+    ])
+    expect(seen.map((one) => one.places)).toEqual(seen.map(() => seen[0]?.places))
+  })
 })

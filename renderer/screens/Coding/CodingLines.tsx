@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { CodeDisclosure } from '#renderer/components/CodeDisclosure.tsx'
 import { RuleBadge, RuleBadges } from '#renderer/components/RuleBadge.tsx'
-import { useMinute } from '#renderer/store/useStore.ts'
 import { billingWords } from '#renderer/words/billing.ts'
 import { codeWords, sentence } from '#renderer/words/codes.ts'
 import { profileWords } from '#renderer/words/profile.ts'
-import { isoTimeWords } from '#renderer/words/times.ts'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { serviceDate } from '#shared/chart/serviceDate.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
 import type { CodeLine } from '#shared/coding/types.ts'
+import { Stretches } from '../Stretches.tsx'
 
 const withModifiers = (code: string, modifiers: readonly string[]): string => [code, ...modifiers].join('-')
 
@@ -60,7 +59,7 @@ function LineReason({ line, chart }: { readonly line: CodeLine; readonly chart: 
         {sentence(line.text)}
         <RuleBadges rules={line.rules} />
       </p>
-      {line.spans.length > 1 && <Stretches line={line} chart={chart} />}
+      {line.spans.length > 1 && <Stretches spans={line.spans} chart={chart} />}
       {line.whyNot.map(({ code, rule, text }) => (
         <p key={`${code} ${text}`}>
           <b>{billingWords.whyNot(code === line.code ? String(line.units + 1) : code)}</b> {sentence(text)}{' '}
@@ -68,25 +67,6 @@ function LineReason({ line, chart }: { readonly line: CodeLine; readonly chart: 
         </p>
       ))}
     </>
-  )
-}
-
-/** Which stretches were counted and which were not, and why; the drug is named where there are several. */
-function Stretches({ line: { spans }, chart }: { readonly line: CodeLine; readonly chart: Chart }) {
-  const now = useMinute()
-  const services = new Set(spans.map(({ serviceId }) => serviceId))
-  const nameOf = (id: string): string => chart.lines.find((one) => one.id === id)?.plan.name ?? id
-  return (
-    <ul className="plain-list">
-      {spans.map(({ serviceId, from, to, minutes, counted, rule, text }) => (
-        <li key={`${serviceId} ${from} ${counted}`} className="second">
-          {services.size > 1 && `${nameOf(serviceId)}: `}
-          {billingWords.stretch(isoTimeWords(from, now), isoTimeWords(to, now), minutes, counted ? null : (text ?? ''))}
-          {rule && ' '}
-          {rule && <RuleBadge rule={rule} />}
-        </li>
-      ))}
-    </ul>
   )
 }
 

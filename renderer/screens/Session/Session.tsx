@@ -75,7 +75,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
         <NextLine chart={chart} />
         <DrugRows label={lineWords.drugs}>
           {chart.lines.map((line) => (
-            <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} />
+            <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} codes={codes} />
           ))}
         </DrugRows>
       </div>

@@ -1,10 +1,11 @@
 import { CodeLine } from '#renderer/components/CodeLine.tsx'
 import { CodePanel, CodeStrip } from '#renderer/components/CodePanel.tsx'
-import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { changeWords, codeSentence, codeWords, footWords, soonestChange } from '#renderer/words/codes.ts'
 import { isoTimeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CodingResult, NextChange } from '#shared/coding/types.ts'
+import { useShowsChanges } from './useShowsChanges.ts'
 
 export interface VisitCodesProps {
   readonly chart: Chart
@@ -12,16 +13,6 @@ export interface VisitCodesProps {
   /** In a sheet that is called "What the record supports" already. */
   readonly inSheet?: boolean
 }
-
-/** Who sees the minutes to the next change where the practice hides them from nurses (workflow 7). */
-const alwaysShown: readonly string[] = ['charge', 'biller']
-
-const useShowsChanges = (): boolean =>
-  useApp(
-    ({ clinic, signedIn }) =>
-      (clinic?.practice.showNextChangeToNurses ?? false) ||
-      (signedIn?.user.roles.some((role) => alwaysShown.includes(role)) ?? false),
-  )
 
 /** What the record supports now, line by line, with what is not counted yet and by which rules. */
 export function VisitCodes({ chart, result, inSheet = false }: VisitCodesProps) {

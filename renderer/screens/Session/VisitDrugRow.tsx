@@ -23,13 +23,16 @@ import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { usePreview } from '#renderer/store/usePreview.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { codeWords } from '#renderer/words/codes.ts'
 import { lineWords } from '#renderer/words/lines.ts'
 import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
+import { rowCodesOf } from '#renderer/words/rowCodes.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
+import type { CodingResult } from '#shared/coding/types.ts'
 import { type Action, may } from '#shared/permissions/permissions.ts'
 import { isFinished, isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
@@ -38,6 +41,7 @@ import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly, usabl
 import { overrideSheet } from './refusalAnswers.ts'
 import { type RowDue, rowView } from './rowView.ts'
 import { resumeTap } from './sheets/drug/resumeTap.ts'
+import { useShowsChanges } from './useShowsChanges.ts'
 
 interface Face {
   readonly verb: string
@@ -62,10 +66,12 @@ export interface VisitDrugRowProps {
   readonly line: Line
   /** The first row that waits for something: its button is the solid one, its reason stands in words. */
   readonly isNext: boolean
+  /** What the panel shows, for this row's part of it; null for who does not see codes. */
+  readonly codes: CodingResult | null
 }
 
 /** One drug of the visit, judged and drawn; its taps go straight to the record. */
-export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
+export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) {
   const store = useAppStore()
   const now = useMinute()
   const people = useApp((state) => state.people)
@@ -112,6 +118,7 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
           view.doneWords
         ))
       }
+      codes={codes ? <LineCodes chart={chart} line={line} result={codes} /> : undefined}
       isPastEnd={view.isPastEnd}
       saving={saving}
       action={
@@ -127,6 +134,17 @@ export function VisitDrugRow({ chart, line, isNext }: VisitDrugRowProps) {
       moreActions={open ? <MoreActions chart={chart} line={line} isStepDue={step?.isDue ?? false} /> : undefined}
     />
   )
+}
+
+/** One calm line: what this drug counts as now, and when that changes where this person is shown it (workflow 7). */
+function LineCodes({
+  chart,
+  line,
+  result,
+}: { readonly result: CodingResult } & Pick<VisitDrugRowProps, 'chart' | 'line'>) {
+  const showsChanges = useShowsChanges()
+  const { says, nextChange } = rowCodesOf(result, line, chart)
+  return nextChange && showsChanges ? `${says} ${codeWords.changesIn(nextChange.inMinutes)}` : says
 }
 
 /** The next rate step, what is due, and that a tap is not on the disk yet. */

@@ -59,7 +59,11 @@ import { PostponeSheet } from './vitals/PostponeSheet.tsx'
 import { VitalsSheet } from './vitals/VitalsSheet.tsx'
 
 type VisitSheetView = (props: { readonly chart: Chart }) => React.ReactNode
-type LineSheetView = (props: { readonly chart: Chart; readonly line: Line }) => React.ReactNode
+type LineSheetView = (props: {
+  readonly chart: Chart
+  readonly line: Line
+  readonly result: CodingResult | null
+}) => React.ReactNode
 
 const visitSheets: Readonly<Record<string, VisitSheetView>> = {
   arrival: ArrivalSheet,
@@ -158,7 +162,7 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   if (sheet.kind in lineSheets && 'lineId' in sheet) {
     const line = chart.lines.find(({ id }) => id === sheet.lineId)
     const View = lineSheets[sheet.kind]
-    return line && View ? <View key={`${sheet.kind} ${line.id}`} chart={chart} line={line} /> : null
+    return line && View ? <View key={`${sheet.kind} ${line.id}`} chart={chart} line={line} result={result} /> : null
   }
   const View = visitSheets[sheet.kind]
   return View ? <View key={sheet.kind} chart={chart} /> : null

@@ -33,12 +33,21 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { unansweredOverlaps } from '#shared/chart/safety/sameLine.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
 import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
+import type { CodingResult } from '#shared/coding/types.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { FactList } from '../FactList.tsx'
+import { LineCodes } from './LineCodes.tsx'
 import { orderFacts } from './orderFacts.ts'
 
+export interface LineSheetProps {
+  readonly chart: Chart
+  readonly line: Line
+  /** What the panel shows; null for who does not see codes. */
+  readonly result: CodingResult | null
+}
+
 /** One drug in detail: its times, each to be set by hand, and whatever else can be recorded about it. */
-export function LineSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+export function LineSheet({ chart, line, result }: LineSheetProps) {
   const store = useAppStore()
   const people = useApp((state) => state.people)
   const now = useMinute()
@@ -67,6 +76,7 @@ export function LineSheet({ chart, line }: { readonly chart: Chart; readonly lin
         ]}
       />
       <LineTimes chart={chart} line={line} />
+      {result && <LineCodes chart={chart} line={line} result={result} />}
       {!isSealed(chart) && <LineActions chart={chart} line={line} />}
     </Sheet>
   )
