@@ -66,6 +66,7 @@ export const careWords = {
   dueNow: 'Due',
   nothingDue: 'Nothing is due',
   overdue: (minutes: string) => `Due ${minutes} ago`,
+  dueAt: (time: string) => `Due ${time}`,
   at: (time: string) => `at ${time}`,
   inMinutes: (minutes: string) => `in ${minutes}`,
   vitals: (drug: string | null) => (drug ? `Vitals, ${drug}` : 'Vitals before treatment'),

@@ -4,11 +4,10 @@ import { readySheet } from '#test/builders/aSession.ts'
 import { demoPins } from '#test/builders/backendForTest.ts'
 import { brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 
 /** The worked day's patient with OK to treat, before anything is mixed; the pharmacist is signed in. */
 async function readyToMix(as = 'owen-blake'): Promise<DrawnDesk> {

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { chooseOption } from '#test/builders/inSheet.ts'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const day = '2026-03-02'
@@ -23,11 +23,6 @@ async function restricted(as: string, staffId: string | null = null) {
   await drawn.desk.value(priya, 'restricted.put', { patientId, mrn: row.mrn, isRestricted: true, reason, staffId })
   await waitFor(() => expect(drawn.store.state.getState().day.some((one) => one.restricted)).toBe(true))
   return { ...drawn, row, sessionId: brDay.sessionId }
-}
-
-async function choose(person: UserEvent, label: RegExp, words: string): Promise<void> {
-  await person.click(screen.getByRole('button', { name: label }))
-  await person.click(await screen.findByRole('option', { name: words }))
 }
 
 const lastOf = (name: string): string => name.split(',')[0] ?? ''
@@ -59,7 +54,7 @@ test('somebody else chooses a reason and says it in words', async () => {
   expect(screen.queryByRole('button', { name: 'I care for this patient today' })).toBeNull()
   const open = screen.getByRole('button', { name: /Open the chart/ })
   expect(open.getAttribute('aria-disabled')).toBe('true')
-  await choose(person, /\bReason\b/, 'Care: covering or helping')
+  await chooseOption(person, screen.getByRole('button', { name: /\bReason\b/ }), 'Care: covering or helping')
   await person.type(screen.getByLabelText(/In a few words/), 'Covers the break')
   await person.click(screen.getByRole('button', { name: /Open the chart/ }))
   await screen.findByRole('heading', { name: row.patientName })
@@ -101,7 +96,7 @@ test('a charge nurse restricts a chart and lifts it again, each with its reason'
   await person.type(screen.getByLabelText(/Find the patient/), 'Whitc')
   await person.click(await screen.findByRole('button', { name: /^Whitcomb/ }))
   await person.type(screen.getByLabelText(/^Why/), 'Works at the front desk')
-  await choose(person, /Is this one of the staff/, 'Lena Ortiz')
+  await chooseOption(person, screen.getByRole('button', { name: /Is this one of the staff/ }), 'Lena Ortiz')
   await person.click(screen.getByRole('button', { name: /Restrict the chart/ }))
   await screen.findByText('Works at the front desk')
   expect(screen.getByText('Lena Ortiz')).toBeTruthy()

@@ -1,21 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { chooseOption, inSheet, sheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 const isClosed = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true'
 /** What is said beside a closed button. */
 const reasonOf = (element: HTMLElement) =>
   document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent
-
-async function choose(person: UserEvent, field: RegExp, option: string): Promise<void> {
-  await person.click(await inSheet(field))
-  await person.click(await screen.findByRole('option', { name: option }))
-}
 
 async function prepare({ person, saved }: DrawnDesk): Promise<void> {
   await person.click(await button('Record arrival'))
@@ -29,8 +22,8 @@ async function prepare({ person, saved }: DrawnDesk): Promise<void> {
   await person.click(await inSheet('Save vitals'))
   await saved()
   await person.click(await button('Record access'))
-  await choose(person, /^Choose Device|Device/, 'Port')
-  await choose(person, /^Choose Site|Site/, 'Chest')
+  await chooseOption(person, inSheet(/^Choose Device|Device/), 'Port')
+  await chooseOption(person, inSheet(/^Choose Site|Site/), 'Chest')
   await person.click(screen.getByRole('radio', { name: 'Right' }))
   await person.click(await inSheet('Record access'))
   await saved()
@@ -165,8 +158,8 @@ test('a missed stop is set by hand with its reason, and the record keeps who and
   await person.click(await inSheet('Stopped earlier'))
   await person.click(await inSheet('Another time'))
   await person.keyboard('0850')
-  await choose(person, /Why is it entered late/, 'Noted later, from pump history')
-  await choose(person, /How is the time known/, 'Pump history')
+  await chooseOption(person, inSheet(/Why is it entered late/), 'Noted later, from pump history')
+  await chooseOption(person, inSheet(/How is the time known/), 'Pump history')
   await person.click(await inSheet('Record stop'))
   await drawn.saved()
   await screen.findByText('08:30 to 08:50, 20 min')

@@ -2,11 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet, sheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 
 async function rituximabRuns(as = 'dana-reyes'): Promise<DrawnDesk> {
   const drawn = await renderWithBackend({ as })

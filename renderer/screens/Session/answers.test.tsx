@@ -1,14 +1,13 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { readySheet } from '#test/builders/aSession.ts'
 import { type BrDay, beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const inSheet = async (name: string | RegExp) =>
-  within(await screen.findByRole('dialog')).findByRole('button', { name })
 
 /** Ready to be treated since 08:34, rituximab checked; Dana at the screen. */
 async function readyAt(drawn: DrawnDesk): Promise<BrDay> {

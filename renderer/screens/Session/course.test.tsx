@@ -2,12 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet, sheet } from '#test/builders/inSheet.ts'
 import { aPracticeThat } from '#test/builders/practiceSetting.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 
 /** Rituximab since 09:10 without a rate on record, its chart open. */
 async function rituximabRuns(as = 'dana-reyes'): Promise<DrawnDesk> {

@@ -1,11 +1,10 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const inSheet = async (name: string | RegExp) =>
-  within(await screen.findByRole('dialog')).findByRole('button', { name })
 
 async function typesANote(words: string): Promise<DrawnDesk> {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })

@@ -3,16 +3,10 @@ import { expect, test } from 'vitest'
 import { clockTime } from '#shared/kernel/instant.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { chooseOption, inSheet, sheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
-
-async function choose({ person }: DrawnDesk, field: RegExp, option: string): Promise<void> {
-  await person.click(await inSheet(field))
-  await person.click(await screen.findByRole('option', { name: option }))
-}
 
 /** Rituximab since 09:10 at 50 mg/h, its chart open before Dana. */
 async function rituximabRuns(): Promise<DrawnDesk> {
@@ -120,13 +114,13 @@ test('a reaction: what is seen, one tap for each thing done, vitals every five m
   expect((await inSheet('Half, 25 mL/h')).getAttribute('aria-pressed')).toBe('true')
   await person.click(await inSheet('Resume'))
   await drawn.saved()
-  await screen.findByText('Reaction open')
+  expect(await screen.findAllByText('Reaction open')).toHaveLength(2)
 
   await person.click(await button('Reaction open'))
   await person.click(await inSheet('Close the record'))
-  await choose(drawn, /What it was/, 'Infusion reaction')
+  await chooseOption(drawn.person, inSheet(/What it was/), 'Infusion reaction')
   await person.click(await screen.findByRole('radio', { name: /^Grade 2/ }))
-  await choose(drawn, /How it ended/, 'Runs on at half the rate or less')
+  await chooseOption(drawn.person, inSheet(/How it ended/), 'Runs on at half the rate or less')
   await expectNoBarriers()
   await person.click(await inSheet('Close reaction'))
   await drawn.saved()

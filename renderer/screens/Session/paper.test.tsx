@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { addMinutes, instantOnClock } from '#shared/kernel/instant.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet, sheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 
 /** The network and the desk were away until the evening; Dana types in what Marcus wrote at 08:20. */
 async function beginPaper(): Promise<{ readonly drawn: DrawnDesk; readonly sessionId: string }> {

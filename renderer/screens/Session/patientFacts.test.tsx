@@ -1,17 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { chooseOption, inSheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const sheet = async () => within(await screen.findByRole('dialog'))
 const type = async ({ person }: DrawnDesk, field: string, text: string) =>
   person.type(await (await sheet()).findByRole('textbox', { name: field }), text)
-
-async function choose({ person }: DrawnDesk, field: RegExp, option: string): Promise<void> {
-  await person.click(await (await sheet()).findByRole('button', { name: field }))
-  await person.click(await screen.findByRole('option', { name: option }))
-}
 
 const known = async () =>
   within(await screen.findByRole('list', { name: 'To know about this patient' }))
@@ -30,13 +26,13 @@ test('the medical assistant enters what is dangerous, and it stands above the dr
   expect(await (await sheet()).findByText('Nothing differs yet.')).toBeDefined()
   await type(drawn, 'Allergic to', 'Latex')
   await type(drawn, 'What happens', 'Hives')
-  await choose(drawn, /How bad$/, 'Severe')
+  await chooseOption(drawn.person, inSheet(/How bad$/), 'Severe')
   expect(screen.getByText('Add allergy: add it or empty it first.')).toBeDefined()
   await drawn.person.click(await button('Add allergy'))
-  await choose(drawn, /Code status$/, 'Do not resuscitate')
+  await chooseOption(drawn.person, inSheet(/Code status$/), 'Do not resuscitate')
   await drawn.person.click(await screen.findByRole('checkbox', { name: 'Airborne isolation' }))
   await type(drawn, 'Reacted to', 'rituximab')
-  await choose(drawn, /Grade$/, '2')
+  await chooseOption(drawn.person, inSheet(/Grade$/), '2')
   await type(drawn, 'When', '2025-11-02')
   await drawn.person.click(await button('Add earlier reaction'))
   await type(drawn, 'Name', 'Ada Grant')
@@ -69,7 +65,7 @@ test('what was wrong is taken away again, and what was never asked is not kept',
   await patientFacts(drawn)
   await drawn.person.click(await button('Remove: Iodine contrast'))
   await drawn.person.click(await button('Remove: Reacted to paclitaxel, grade 3, 5 Jan 2026'))
-  await choose(drawn, /Code status$/, 'Not asked')
+  await chooseOption(drawn.person, inSheet(/Code status$/), 'Not asked')
   await drawn.person.click(await (await sheet()).findByRole('button', { name: 'Save' }))
   await drawn.saved()
   expect(await known()).not.toContain('Reacted to paclitaxel, grade 3, 5 Jan 2026')

@@ -5,11 +5,10 @@ import { instantOnClock } from '#shared/kernel/instant.ts'
 import { demoPins } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { chooseOption, inSheet, sheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const sheet = () => screen.findByRole('dialog')
-const inSheet = async (name: string | RegExp) => within(await sheet()).findByRole('button', { name })
 
 async function rituximabRuns(as = 'dana-reyes'): Promise<DrawnDesk> {
   const drawn = await renderWithBackend({ as })
@@ -22,11 +21,6 @@ async function rituximabRuns(as = 'dana-reyes'): Promise<DrawnDesk> {
 async function more(drawn: DrawnDesk, choice: string): Promise<void> {
   await drawn.person.click(await button('Access, flush, note'))
   await drawn.person.click(await inSheet(choice))
-}
-
-async function choose({ person }: DrawnDesk, field: RegExp, option: string): Promise<void> {
-  await person.click(await inSheet(field))
-  await person.click(await screen.findByRole('option', { name: option }))
 }
 
 const typePin = async ({ person }: DrawnDesk, userId: string): Promise<void> => {
@@ -142,7 +136,7 @@ test('entries of another patient are marked here and taken over there with their
   await drawn.person.click(await screen.findByRole('checkbox', { name: '08:24 Vitals' }))
   await drawn.person.type(await screen.findByRole('textbox', { name: /^Name, birth date or MRN/ }), 'Cho')
   await drawn.person.click(await inSheet(/^Cho, Mei-Lin/))
-  await choose(drawn, /How is it known/, 'Note written at the time')
+  await chooseOption(drawn.person, inSheet(/How is it known/), 'Note written at the time')
   await expectNoBarriers()
   const other = drawn.store.state.getState().day.find(({ patientName }) => patientName.startsWith('Cho'))
   await drawn.desk.value(drawn.api, 'chart.perform', {
@@ -157,7 +151,7 @@ test('entries of another patient are marked here and taken over there with their
   await drawn.saved()
   await screen.findByRole('heading', { name: 'Cho, Mei-Lin' })
   await within(await sheet()).findByText('08:24 Vitals')
-  await choose(drawn, /How is it known/, 'Note written at the time')
+  await chooseOption(drawn.person, inSheet(/How is it known/), 'Note written at the time')
   await expectNoBarriers()
   await drawn.person.click(await inSheet('Take them over'))
   await drawn.saved()
@@ -184,7 +178,7 @@ test('the charge nurse keeps the authorizations as the payer has them now', asyn
   const drawn = await rituximabRuns('priya-nair')
   await more(drawn, 'Authorizations and coverage')
   await drawn.person.click(await inSheet(/^Authorization /))
-  await choose(drawn, /Status/, 'Denied')
+  await chooseOption(drawn.person, inSheet(/Status/), 'Denied')
   await expectNoBarriers()
   await drawn.person.click(await inSheet('Save'))
   await drawn.saved()

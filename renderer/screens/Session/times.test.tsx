@@ -1,10 +1,8 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { inSheet } from '#test/builders/inSheet.ts'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
-
-const inSheet = async (name: string | RegExp) =>
-  within(await screen.findByRole('dialog')).findByRole('button', { name })
 
 test('whatever has a time can have it set from the times of the visit, a rate as well as a start', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })

@@ -2,11 +2,10 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
+import { inSheet } from '#test/builders/inSheet.ts'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const inSheet = async (name: string | RegExp) =>
-  within(await screen.findByRole('dialog')).findByRole('button', { name })
 
 test('what the pump shows is said with a pause; before that the rates say it, and say that they do', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })

@@ -63,5 +63,5 @@ function DueRow({ item, now }: { readonly item: DueItem; readonly now: Instant }
 
 function whenWords(at: Instant, now: Instant): string {
   const minutes = printedMinutesBetween(now, at)
-  return minutes < 0 ? w.overdue(minutesWords(-minutes)) : timeWords(at)
+  return minutes < 0 ? w.overdue(minutesWords(-minutes)) : w.dueAt(timeWords(at))
 }
