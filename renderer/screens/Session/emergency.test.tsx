@@ -114,7 +114,7 @@ test('a reaction: what is seen, one tap for each thing done, vitals every five m
   expect((await inSheet('Half, 25 mL/h')).getAttribute('aria-pressed')).toBe('true')
   await person.click(await inSheet('Resume'))
   await drawn.saved()
-  expect(await screen.findAllByText('Reaction open')).toHaveLength(2)
+  await waitFor(() => expect(screen.getAllByText('Reaction open')).toHaveLength(2))
 
   await person.click(await button('Reaction open'))
   await person.click(await inSheet('Close the record'))
