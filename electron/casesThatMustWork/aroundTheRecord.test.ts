@@ -17,7 +17,7 @@ import { printedTime } from '#shared/paper/printedTimes.ts'
 import { aCase, aRunningCase, at, day, forgotten } from '#test/builders/aCase.ts'
 import { readySheet } from '#test/builders/aSession.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
-import { type BrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { type BrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
@@ -292,16 +292,16 @@ it('Plan changed upstream mid-visit', async () => {
 })
 
 it('Authorization expires or arrives after treatment', async () => {
-  const { tap, chart, desk, rituximab } = await aRunningCase()
-  await tap('10:10', { kind: 'stopLine', lineId: rituximab.id, doseGiven: rituximab.dose })
+  const { tap, chart, desk, rituximab, brDay } = await aRunningCase()
+  await finishBrDay(brDay)
   const mismatched = async () =>
-    signOff(await chart(), { now: at('11:00') }).warnings.some(
+    signOff(await chart(), { now: at('15:30') }).warnings.some(
       ({ code, field }) => code === 'authorization-mismatch' && 'lineId' in field && field.lineId === rituximab.id,
     )
   const { authorizations } = (await chart()).scheduled
   const priya = await desk.signIn('priya-nair')
   const ended = authorizations.map((one) => ({ ...one, to: '2026-03-01' }))
-  await tap('10:20', { kind: 'updateAuthorizations', authorizations: ended }, { as: priya })
+  await tap('15:10', { kind: 'updateAuthorizations', authorizations: ended }, { as: priya })
   const expired = await mismatched()
   const hcpcs = rituximab.catalogue.hcpcs ?? ''
   const [known] = authorizations
@@ -316,8 +316,16 @@ it('Authorization expires or arrives after treatment', async () => {
     to: '2026-03-31',
     diagnosis: known?.diagnosis ?? '',
   }
-  await tap('10:30', { kind: 'updateAuthorizations', authorizations: [retro] }, { as: priya })
+  await brDay.sign('15:20')
+  const biller = await desk.signIn('grace-kim')
+  const missing = async () => (await desk.value(biller, 'worklist.list', {})).rows[0]?.missing ?? []
+  expect(await missing()).toContainEqual(expect.stringMatching(/authorization/i))
+  // What is signed changes by an amendment alone, and the claim is matched again with the next version.
+  await tap('15:25', { kind: 'openAmendment', reason: 'correcting_typing', text: 'Authorization came after treatment' })
+  await tap('15:30', { kind: 'updateAuthorizations', authorizations: [retro] }, { as: priya })
+  await brDay.sign('15:40')
   expect([expired, await mismatched()]).toEqual([true, false])
+  expect(await missing()).not.toContainEqual(expect.stringMatching(/authorization/i))
 })
 
 it('Weight typed in lb', async () => {

@@ -1,5 +1,5 @@
 /** The cases that must work (workflow 10), by the table's own titles, and where each is held. */
-export const casesThatMustWork: Readonly<Record<string, 'here' | { readonly heldBy: string }>> = {
+export const casesThatMustWork: Readonly<Record<string, 'here' | { readonly heldBy: readonly string[] }>> = {
   'Patient moves chairs': 'here',
   'Nurse handoff / lunch': 'here',
   'Reaction pauses drug': 'here',
@@ -19,14 +19,16 @@ export const casesThatMustWork: Readonly<Record<string, 'here' | { readonly held
   'Clock skew': 'here',
   'Daylight change': 'here',
   'Midnight / month / quarter edge': 'here',
-  'Downtime on paper': { heldBy: 'the tests of the paper back-entry' },
+  'Downtime on paper': {
+    heldBy: ['electron/paper/print.test.ts', 'renderer/screens/Session/paper.test.tsx', 'electron/papers.test.ts'],
+  },
   'Crash or power loss mid-tap': 'here',
-  'Disk full / corrupt file': { heldBy: 'the tests of the record’s care' },
+  'Disk full / corrupt file': { heldBy: ['electron/storage.test.ts', 'electron/recordCare.test.ts'] },
   'Same patient on two devices offline': 'here',
   'Patient renamed or merged MRN': 'here',
   'Plan changed upstream mid-visit': 'here',
   'Authorization expires or arrives after treatment': 'here',
   'Weight typed in lb': 'here',
-  'Staff member leaves': { heldBy: 'the tests of people and access' },
-  'Nurse is also the patient, VIP': { heldBy: 'electron/restricted.test.ts' },
+  'Staff member leaves': { heldBy: ['electron/keepPeople.test.ts', 'electron/signIn.test.ts'] },
+  'Nurse is also the patient, VIP': { heldBy: ['electron/restricted.test.ts'] },
 }
