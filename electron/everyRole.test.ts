@@ -63,6 +63,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'schedule.leave': ['ma', 'rn', 'charge'],
   'drugs.find': ['rn', 'charge'],
   'pumps.home': ['rn', 'charge'],
+  'pumps.expected': seeCharts,
   'visits.cameBack': ['rn', 'charge'],
   'chart.open': seeCharts,
   'day.chart': seeCharts,

@@ -152,6 +152,7 @@ describe('restricted charts', () => {
         ['sync.monitor', {}],
         ['questions.mine', {}],
         ['schedule.day', { day }],
+        ['pumps.expected', { day }],
         ['lock.chairs', {}],
         ['lock.alarms', {}],
         ['people.list', {}],

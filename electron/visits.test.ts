@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Input } from '#shared/ipc/contract.ts'
+import { instantOnClock } from '#shared/kernel/instant.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 
@@ -69,5 +71,36 @@ describe('pumps this patient took home', () => {
   it('are none while none is out', async () => {
     const { desk, api } = await treated()
     expect(await desk.value(api, 'pumps.home', { mrn: 'LS-104417' })).toEqual({ pumps: [] })
+  })
+
+  it('are expected on the day of their appointment, with the visit of that day, until they are off', async () => {
+    const { desk, api, day } = await treated()
+    const pump = { ...day.line('dexamethasone'), id: 'pump', sequence: 20, role: 'supportive' } as const
+    await day.tap('09:20', 'addLine', { line: { ...pump, route: 'pump_prolonged', plannedMinutes: 120 } })
+    await day.tap('09:21', 'startLine', { lineId: 'pump', accessId: 'a1', sameLineOnPurpose: true })
+    const disconnectAt = instantOnClock(today, '15:30', 'America/Chicago')
+    const home = { lineId: 'pump', pumpId: 'P-7', rateMlPerHour: '50', volumeMl: '100', plannedMinutes: 120 }
+    await day.tap('09:25', 'sendPumpHome', { ...home, disconnectAt })
+    const expected = async (on: string) => (await desk.value(api, 'pumps.expected', { day: on })).pumps
+    expect(await expected('2026-03-03')).toEqual([])
+    const { sessionId: connectSessionId } = day
+    const known = { connectSessionId, disconnectAt, drug: pump.name, pumpId: 'P-7', patientName: 'Whitcomb, Harold' }
+    expect(await expected(today)).toEqual([{ ...known, visit: null }])
+    await day.tap('09:30', 'transferOut', { to: 'St. Anne', reason: 'Chest pain', lineStatus: 'left_in_place' })
+    desk.clock.pass(300)
+    const ask = { sessionId: connectSessionId, chair: '2', reason: 'Pump comes off' }
+    const { sessionId } = await desk.value(api, 'visits.cameBack', ask)
+    expect(await expected(today)).toMatchObject([{ ...known, visit: { sessionId } }])
+    const perform = (command: Input<'chart.perform'>['command']) =>
+      desk.value(api, 'chart.perform', {
+        ...{ commandId: desk.newId(), sessionId, command, happenedAt: desk.clock.now(), source: 'tap' },
+      })
+    await perform({ kind: 'recordArrival', identifiers: ['name', 'birth_date'] })
+    const { pumps } = await desk.value(api, 'pumps.home', { mrn: 'LS-104417' })
+    expect(pumps).toMatchObject([{ pumpId: 'P-7', disconnectAt }])
+    const { drug, connectedAt } = pumps[0] as (typeof pumps)[number]
+    const off = { kind: 'disconnectPump', pumpId: 'P-7', drug, connectSessionId, connectedAt } as const
+    await perform({ ...off, volumeLeftMl: '0', doseGiven: pump.dose })
+    expect(await expected(today)).toEqual([])
   })
 })

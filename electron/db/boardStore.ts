@@ -34,6 +34,8 @@ export interface BoardStore {
   visitsOfMrn(mrn: string, limit: number): readonly BoardRow[]
   /** The sessions of a day, by chair and time. */
   ofDay(day: string): readonly BoardRow[]
+  /** Sessions up to a day, from 30 days before it, oldest day first: those from which a pump went home or in which one came off. */
+  withPumps(day: string): readonly BoardRow[]
   /** Sessions before a day that nobody signed, oldest first. */
   unsignedBefore(day: string, limit: number): readonly BoardRow[]
   /** Sessions whose patient's name or MRN begins with the text, by name, then day; behind them those whose first name begins with it or whose birth date (YYYY-MM-DD) it is. */
@@ -93,6 +95,9 @@ const firstName = `substr(patient_name, instr(patient_name, ', ') + 2) collate n
 const sql = {
   one: 'select * from board where session_id = ?',
   ofDay: 'select * from board where day = ? order by chair, appointment_time, session_id',
+  // A pump runs for two weeks at most, and its appointment may be put off.
+  withPumps: `select * from board where day between date(?, '-30 days') and ?
+    and (json_array_length(card, '$.pumpsHome') > 0 or json_array_length(card, '$.pumpsOff') > 0) order by day`,
   unsigned: 'select * from board where is_signed = 0 and day < ? order by day, session_id limit ?',
   byName: 'select * from board where patient_name >= ? and patient_name < ? order by patient_name, day limit ?',
   byFirstName: `select * from board where ${firstName} >= ? and ${firstName} < ? order by ${firstName}, day limit ?`,
@@ -127,6 +132,7 @@ export function createBoardStore(db: WritableDb): BoardStore {
 function createReads(db: ReadableDb) {
   const one = db.prepare<[string], Row>(sql.one)
   const ofDay = db.prepare<[string], Row>(sql.ofDay)
+  const withPumps = db.prepare<[string, string], Row>(sql.withPumps)
   const unsigned = db.prepare<[string, number], Row>(sql.unsigned)
   const ofMrn = db.prepare<[string, number], Row>(sql.ofMrn)
   const byName = db.prepare<[string, string, number], Row>(sql.byName)
@@ -145,6 +151,7 @@ function createReads(db: ReadableDb) {
     },
     visitsOfMrn: (mrn: string, limit: number) => ofMrn.all(mrn, limit).map(boardRow),
     ofDay: (day: string) => ofDay.all(day).map(boardRow),
+    withPumps: (day: string) => withPumps.all(day, day).map(boardRow),
     unsignedBefore: (day: string, limit: number) => unsigned.all(day, limit).map(boardRow),
     search: (text: string, limit: number) => {
       const named = byName.all(text, above(text), limit)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Api } from '#shared/ipc/client.ts'
+import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aSentDay } from '#test/builders/aSignedDay.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
@@ -111,6 +112,25 @@ describe('paper for the chair', () => {
     expect(text).toContain('Nowak, Wanda')
     expect(text).toContain('MRN LS-104231')
     expect(text).toContain('Use by ______')
+  }, 60_000)
+
+  it('tells the patient when the pump comes off', async () => {
+    const desk = await backendForTest()
+    const dana = await desk.signIn('dana-reyes')
+    const day = await brDayAt(desk, dana)
+    await beginBrDay(day)
+    const pump = { ...day.line('dexamethasone'), id: 'pump', name: 'Fluorouracil', sequence: 20 } as const
+    await day.tap('09:20', 'addLine', { line: { ...pump, route: 'pump_prolonged', plannedMinutes: 2_760 } })
+    await day.tap('09:21', 'startLine', { lineId: 'pump', accessId: 'a1', sameLineOnPurpose: true })
+    const home = { lineId: 'pump', pumpId: 'CADD-7', rateMlPerHour: '2', volumeMl: '92', plannedMinutes: 2_760 }
+    const disconnectAt = instantOnClock('2026-03-04', '07:30', 'America/Chicago')
+    await day.tap('09:25', 'sendPumpHome', { ...home, disconnectAt, disconnectAppointment: 'Infusion room' })
+    await finishBrDay(day)
+    const { sessionId } = day
+    const text = await pdfText((await desk.value(dana, 'paper.print', { sheet: 'summary', sessionId })).base64)
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'You go home with Fluorouracil running on pump CADD-7. Your appointment to have it taken off: 2026-03-04 07:30, Infusion room',
+    )
   }, 60_000)
 
   it('gives the patient a summary without a code or a price', async () => {

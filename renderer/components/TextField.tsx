@@ -11,7 +11,7 @@ export type TextFieldProps = FieldCommon & {
   readonly maxLength?: number | undefined
   readonly autoFocus?: boolean | undefined
   readonly name?: string | undefined
-  readonly kind?: 'text' | 'password' | 'tel' | 'url' | 'date' | undefined
+  readonly kind?: 'text' | 'password' | 'tel' | 'url' | 'date' | 'time' | undefined
   /** The first day a `date` may be. */
   readonly min?: string | undefined
 }

@@ -37,6 +37,8 @@ export const chairWhyWords = {
   'access-ended': () => 'That access has ended. Choose another one.',
   'line-already-there': ({ drug }: Facts) => `${drug ?? 'It'} runs through that line already.`,
   'not-a-portable-pump': ({ drug }: Facts) => `${drug ?? 'It'} is not ordered on a portable pump.`,
+  'disconnect-not-later': () =>
+    'The disconnect appointment is not after the pump goes home. Check its day and time, or leave both out.',
   'pump-of-this-visit': () => 'That pump was connected in this visit. Stop the drug instead.',
   'pump-already-off': ({ pump }: Facts) => `Pump ${pump ?? ''} is already off.`,
   'stop-not-computable': () => 'Volume and rates do not give a stop. Choose another basis.',

@@ -2,6 +2,7 @@
 export const entryWords = {
   nextOn: (day: string) => `Next appointment ${day}`,
   plannedRun: (time: string) => `Planned run ${time}`,
+  disconnectAt: (when: string) => `Disconnect appointment ${when}`,
   nothingWasted: 'Nothing wasted',
   witness: (name: string) => `Waste seen by ${name}`,
   checkedBy: (first: string, second: string) => `By ${first} and ${second}`,

@@ -1,7 +1,8 @@
 import type { Line } from '#shared/chart/chart.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 import { amountWords } from './amounts.ts'
 import { notGivenWords, pauseWords, routeWords, stopEarlyWords } from './pickLists.ts'
-import { minutesWords, timeWords } from './times.ts'
+import { dateWords, minutesWords, timeWords } from './times.ts'
 
 const vesicantWords = { vesicant: 'Vesicant.', irritant: 'Irritant.', neither: '' } as const
 
@@ -26,13 +27,19 @@ const sameAmount = (a: string, b: string): boolean => a.replace(/\.?0+$/, '') ==
 export function finishedWords(line: Line): string {
   if (line.notGiven) return `Not given: ${lower(notGivenWords[line.notGiven.reason as keyof typeof notGivenWords])}`
   if (line.stopUnknown) return 'Stop not known'
-  if (line.homePump) return `Went home running on pump ${line.homePump.facts.pumpId}`
+  if (line.homePump) return homePumpWords(line.homePump.facts)
   const early = line.stopEarly
     ? `, stopped early: ${lower(stopEarlyWords[line.stopEarly as keyof typeof stopEarlyWords])}`
     : ''
   if (!line.doseGiven) return `Dose given not recorded yet${early}`
   const all = line.doseGiven.unit === line.plan.dose.unit && sameAmount(line.doseGiven.amount, line.plan.dose.amount)
   return `${routeWords[line.plan.route]}, ${all ? 'all given' : `${amountWords(line.doseGiven)} given`}${early}`
+}
+
+/** "Went home running on pump CADD-7, disconnect 4 Mar 2026 10:00". */
+function homePumpWords({ pumpId, disconnectAt }: NonNullable<Line['homePump']>['facts']): string {
+  const off = disconnectAt ? `, disconnect ${dateWords(localDate(disconnectAt))} ${timeWords(disconnectAt)}` : ''
+  return `Went home running on pump ${pumpId}${off}`
 }
 
 /** "08:41 to 09:11, 30 min", or the one moment of a push. */

@@ -55,6 +55,13 @@ export const tieWords = {
   pumpTotal: 'Given in all',
   pumpRan: 'Ran for',
   pumpExpected: 'Planned end',
+  pumpAppointment: 'Appointment',
+  pumpsExpected: 'Disconnect expected today',
+  pumpDue: (name: string, time: string) => `${name}, ${time}`,
+  pumpWhat: (drug: string | null, pump: string | null) =>
+    drug && pump ? `${drug}, pump ${pump}.` : 'A pump of a restricted chart.',
+  pumpVisit: (time: string) => `The visit of ${time} takes it off.`,
+  pumpNoVisit: 'No visit of today is planned for it. Open the visit that connected it.',
   recordPump: 'Record disconnect',
   pumpNothing: 'There is no pump to record.',
   pumpMissing: 'Which pump and how much is left are needed.',

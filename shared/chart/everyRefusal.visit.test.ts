@@ -97,6 +97,14 @@ describe('around the visit', () => {
       'stop-before-start',
       { drug: 'Fluorouracil', at: '08:44', earliest: '08:45' },
     ],
+    [
+      'a pump to come off before it goes home',
+      pumpVisit,
+      { ...home, disconnectAt: pumpVisit.at('08:50') },
+      { at: '08:50' },
+      'disconnect-not-later',
+      { drug: 'Fluorouracil' },
+    ],
     ['a pump that came off', disconnected, off, { at: '08:50' }, 'pump-already-off', { pump: 'CADD-6' }],
     [
       'a pump that came off before it was connected',

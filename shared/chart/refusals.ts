@@ -96,6 +96,7 @@ export const chartRefusals = [
   'access-ended',
   'line-already-there',
   'not-a-portable-pump',
+  'disconnect-not-later',
   'pump-of-this-visit',
   'pump-already-off',
   'stop-not-computable',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema } from '../document/clinic.ts'
-import { dateSchema, idSchema } from '../document/facts.ts'
+import { calendarDaySchema, dateSchema, idSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
 import { claimRows } from './claimRows.ts'
@@ -46,7 +46,7 @@ import {
   syncSchema,
   worklistRowSchema,
 } from './shapes.ts'
-import { cameBackInput, cameBackRefusals, homePumpSchema } from './visitShapes.ts'
+import { cameBackInput, cameBackRefusals, expectedPumpSchema, homePumpSchema } from './visitShapes.ts'
 import { worklistViewRows } from './worklistShapes.ts'
 
 /** Who may call a method: nobody signed in needed, anybody signed in, or an action of the permission table. */
@@ -130,6 +130,13 @@ export const contract = {
     output: z.object({ pumps: z.array(homePumpSchema) }),
     refusals: guarded,
     access: 'give.drugs',
+  },
+  /** Pumps that were sent home with an appointment on that day and are not off yet, by the time of it. */
+  'pumps.expected': {
+    input: z.object({ day: calendarDaySchema }),
+    output: z.object({ pumps: z.array(expectedPumpSchema) }),
+    refusals: [],
+    access: 'see.chart',
   },
   /** A patient who left and comes back the same day: a second visit, tied to the first (workflow 3). */
   'visits.cameBack': {

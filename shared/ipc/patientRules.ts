@@ -57,6 +57,7 @@ export const patientRules = {
   'visits.find': 'masked',
   'visits.cameBack': 'opened',
   'pumps.home': 'opened',
+  'pumps.expected': 'masked',
   'drugs.find': 'none',
   'chart.open': 'opened',
   'chart.perform': 'opened',

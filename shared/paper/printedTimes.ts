@@ -3,11 +3,12 @@ import { clockTime, type Instant, localDate, zoneLabel } from '../kernel/instant
 /** "2026-03-02": the clinic's calendar day. */
 export const printedDay = (at: Instant): string => localDate(at)
 
+/** "2026-03-04 10:00", and the zone behind it in the hour a clock shows twice. */
+export const printedDayAndTime = (at: Instant): string => [localDate(at), clockTime(at), ...labelOf(at)].join(' ')
+
 /** "09:10", with the day before it where that is not the visit's own, and the zone behind it in the hour a clock shows twice. */
-export function printedTime(at: Instant, day: string): string {
-  const date = localDate(at)
-  return [...(date === day ? [] : [date]), clockTime(at), ...labelOf(at)].join(' ')
-}
+export const printedTime = (at: Instant, day: string): string =>
+  localDate(at) === day ? [clockTime(at), ...labelOf(at)].join(' ') : printedDayAndTime(at)
 
 /** "09:10:32 (UTC-06:00)": to the second and with the offset, so that the hour a clock change repeats is told apart. */
 export function printedMoment(at: Instant): string {

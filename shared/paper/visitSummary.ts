@@ -4,7 +4,7 @@ import type { SessionDocument } from '../document/sessionDocument.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { namesOf } from './entryWords.ts'
 import { type Block, cell, type Paper, strong } from './paper.ts'
-import { printedTime } from './printedTimes.ts'
+import { printedDayAndTime, printedTime } from './printedTimes.ts'
 import { visitHead } from './visitHead.ts'
 import { vitalsBlock } from './vitalsBlock.ts'
 
@@ -65,12 +65,25 @@ function howItWent({ care }: Chart): readonly Block[] {
   return [{ kind: 'heading', text: 'How it went' }, ...texts.map((text): Block => ({ kind: 'text', text }))]
 }
 
-function whatComesNext({ history }: Chart): readonly Block[] {
+function whatComesNext({ history, lines }: Chart): readonly Block[] {
   const left = history.findLast(({ event, struckBy }) => event.kind === 'PatientDischarged' && struckBy === null)?.event
   if (left?.kind !== 'PatientDischarged') return []
   const { teaching, nextAppointmentOn, nextAppointment } = left.payload
   const next = [nextAppointmentOn, nextAppointment].filter(Boolean).join(', ')
-  const texts = [...(teaching ? [teaching] : []), ...(next ? [`Next appointment: ${next}`] : [])]
+  const texts = [
+    ...(teaching ? [teaching] : []),
+    ...lines.flatMap(pumpComesOff),
+    ...(next ? [`Next appointment: ${next}`] : []),
+  ]
   if (texts.length === 0) return []
   return [{ kind: 'heading', text: 'What comes next' }, ...texts.map((text): Block => ({ kind: 'text', text }))]
+}
+
+/** What a patient with a pump at home needs to know: which, and when it is taken off, as it was said. */
+function pumpComesOff({ plan, homePump }: Chart['lines'][number]): readonly string[] {
+  if (!homePump) return []
+  const { pumpId, disconnectAt, disconnectAppointment } = homePump.facts
+  const off = [...(disconnectAt ? [printedDayAndTime(disconnectAt)] : []), disconnectAppointment].filter(Boolean)
+  const comesOff = off.length > 0 ? ` Your appointment to have it taken off: ${off.join(', ')}` : ''
+  return [`You go home with ${plan.name} running on pump ${pumpId}.${comesOff}`]
 }

@@ -26,16 +26,13 @@ const keyOf = (sessionId: string, pumpId: string): string => `${sessionId} ${pum
 
 function pumpOf({ sessionId, scheduled }: Chart, { id, plan, start, homePump }: Line): HomePump | null {
   if (!homePump || !start) return null
-  const { pumpId, rateMlPerHour, volumeMl, plannedMinutes } = homePump.facts
+  const { lineId: _lineId, ...facts } = homePump.facts
   return {
     connectSessionId: sessionId,
     day: scheduled.day,
     lineId: id,
     drug: plan.name,
-    pumpId,
-    rateMlPerHour,
-    volumeMl,
-    plannedMinutes,
+    ...facts,
     connectedAt: start.at,
     dose: plan.dose,
   }

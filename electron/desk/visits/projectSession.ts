@@ -32,6 +32,9 @@ export const boardCardSchema = z.object({
       marks: endMarksSchema.default(endMarksOf(usualChairTimes)),
     }),
   ),
+  /** Pumps that went home with an appointment to come off, and those of other visits that came off here. */
+  pumpsHome: z.array(z.object({ pumpId: z.string(), drug: z.string(), disconnectAt: instantSchema })).default([]),
+  pumpsOff: z.array(z.object({ pumpId: z.string(), connectSessionId: z.string() })).default([]),
   /** Every alarm to come or come already, and the next set of vitals: the lock screen rings by these. */
   alarms: z.array(ringSchema).default([]),
 })
@@ -59,6 +62,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
     amending: chart.amendments.length > 0,
     hasPhoto: chart.photo !== null,
     running: lines.map((timer) => runningLine(chart, timer)),
+    ...pumpsOf(chart),
     alarms: [
       ...alarms.map(({ id, kind, drug, at, minutes }) => ({ id, kind, drug, at, minutes })),
       ...vitalsDue
@@ -92,4 +96,14 @@ function runningLine(
 ): z.infer<typeof boardCardSchema>['running'][number] {
   const open = lines.find(({ id }) => id === lineId)?.pauses.find(({ to }) => to === null)
   return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null, marks: endMarksOf(times) }
+}
+
+function pumpsOf({ lines, care }: Chart): Pick<z.infer<typeof boardCardSchema>, 'pumpsHome' | 'pumpsOff'> {
+  return {
+    pumpsHome: lines.flatMap(({ plan, homePump }) => {
+      const { pumpId, disconnectAt } = homePump?.facts ?? {}
+      return pumpId && disconnectAt ? [{ pumpId, drug: plan.name, disconnectAt }] : []
+    }),
+    pumpsOff: care.disconnects.map(({ pumpId, connectSessionId }) => ({ pumpId, connectSessionId })),
+  }
 }

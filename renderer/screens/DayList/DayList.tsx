@@ -29,6 +29,7 @@ import { DeskRail } from '../shell/DeskRail.tsx'
 import { BringVisits } from './BringVisits.tsx'
 import { CameBackSheet, mayComeBack } from './CameBackSheet.tsx'
 import { AnnouncedVisits, SchedulerNews } from './FromScheduler.tsx'
+import { PumpsExpected } from './PumpsExpected.tsx'
 import { useFound } from './useFound.ts'
 import { useSchedule } from './useSchedule.ts'
 import './dayList.css'
@@ -63,6 +64,7 @@ export function DayList({ find }: { readonly find: boolean }) {
       sheet={back && <CameBackSheet first={back} onClose={() => setBack(null)} />}
     >
       {schedule && !found && <SchedulerNews schedule={schedule} today={localDate(now)} />}
+      {loaded && !found && <PumpsExpected />}
       {loaded && rows.length === 0 && (found || (schedule?.announced ?? []).length === 0) && (
         <EmptyState
           title={found ? visitWords.foundNobody : visitWords.noOneAtAll}

@@ -8,13 +8,14 @@ import {
   sideWords,
   wasteWords,
 } from '#renderer/words/pickLists.ts'
-import { dateWords, minutesWords } from '#renderer/words/times.ts'
+import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
 import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
 export function entryDetails(event: ChartEvent, chart: Chart, nameOf: (userId: string) => string): readonly string[] {
@@ -70,10 +71,11 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
     case 'DoseCorrected':
       return said(event.payload.reason, w.because)
     case 'PumpSentHome': {
-      const { rateMlPerHour, volumeMl, plannedMinutes, disconnectAppointment } = event.payload
+      const { rateMlPerHour, volumeMl, plannedMinutes, disconnectAt, disconnectAppointment } = event.payload
       return [
         `${numberWords(rateMlPerHour)} mL/h, ${numberWords(volumeMl)} mL`,
         w.plannedRun(minutesWords(plannedMinutes)),
+        ...(disconnectAt ? [w.disconnectAt(`${dateWords(localDate(disconnectAt))} ${timeWords(disconnectAt)}`)] : []),
         ...(disconnectAppointment ? [disconnectAppointment] : []),
       ]
     }

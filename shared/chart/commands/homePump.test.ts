@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { addMinutes } from '#shared/kernel/instant.ts'
 import { aContainer, aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
+import { chartEventSchema } from '../events.ts'
+import { foldChart } from '../fold/foldChart.ts'
 import { signOff } from '../signOff/signOff.ts'
 import { toCodingInput } from '../toCodingInput.ts'
 
@@ -33,6 +36,22 @@ describe('the portable pump that goes home', () => {
     expect(left.refusal({ kind: 'stopLine', lineId: 'fluorouracil', doseGiven: null }, { at: '10:30' }).code).toBe(
       'line-closed',
     )
+  })
+
+  it('keeps when it comes off, and reads an earlier entry that has only words', () => {
+    const disconnectAt = addMinutes(connected.at('10:20'), 2_700)
+    const dated = connected.perform(
+      { ...home, disconnectAt, disconnectAppointment: 'Infusion room 2' },
+      { at: '10:20' },
+    )
+    expect(dated.line('fluorouracil').homePump?.facts).toMatchObject({ disconnectAt })
+    const { kind: _kind, ...facts } = home
+    const old = connected.withEvent('PumpSentHome', { ...facts, disconnectAppointment: 'Wednesday at eight' }, '10:20')
+    const read = old.events.map((event) => chartEventSchema.parse(JSON.parse(JSON.stringify(event))))
+    expect(foldChart(read)?.lines[0]?.homePump?.facts).toEqual({
+      ...facts,
+      disconnectAppointment: 'Wednesday at eight',
+    })
   })
 
   it('is coded by the run time on record', () => {

@@ -1,4 +1,4 @@
-import { clockTime, epochMs, instantAt } from '#shared/kernel/instant.ts'
+import { clockTime, epochMs, instantAt, isAfter } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import { refuse } from '../refusals.ts'
 import { rateRefusal } from './changeRate.ts'
@@ -25,7 +25,10 @@ export const sendPumpHome: Decider<'sendPumpHome'> = (chart, command, context) =
     (state === 'paused' ? refuse('line-paused', facts) : endRefusal(line.value)) ??
     treatmentRefusal(chart, context) ??
     rateRefusal(plan.name, command.rateMlPerHour) ??
-    orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), facts)
+    orderRefusal('stop-before-start', context.happenedAt, lastChange(line.value), facts) ??
+    (command.disconnectAt && !isAfter(command.disconnectAt, context.happenedAt)
+      ? refuse('disconnect-not-later', facts)
+      : null)
   return answer(refusal, chart, context, 'PumpSentHome', payloadOf(command))
 }
 

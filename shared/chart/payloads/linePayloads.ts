@@ -118,6 +118,8 @@ export const homePumpPayload = z.object({
   rateMlPerHour: decimalSchema,
   volumeMl,
   plannedMinutes: z.number().int().min(1).max(20_160),
+  /** When it is to come off; with whom and where stands in `disconnectAppointment`, which earlier builds had alone. */
+  disconnectAt: instantSchema.optional(),
   disconnectAppointment: z.string().max(120).optional(),
 })
 

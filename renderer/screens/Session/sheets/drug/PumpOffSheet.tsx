@@ -138,11 +138,19 @@ function PumpFacts({ pump, given, moment }: FactsProps) {
       facts={[
         [sheetWords.drug, wordsOf(pump)],
         [w.pumpExpected, `${dateWords(localDate(end))} ${timeWords(end)}`],
+        ...appointmentOf(pump),
         ...(moment ? [[w.pumpRan, minutesWords(printedMinutesBetween(pump.connectedAt, moment))] as const] : []),
         ...(given ? [[w.pumpTotal, amountWords(given)] as const] : []),
       ]}
     />
   )
+}
+
+/** When it was to come off, with whom and where, as far as it was said. */
+function appointmentOf({ disconnectAt, disconnectAppointment }: HomePump): readonly (readonly [string, string])[] {
+  const when = disconnectAt && `${dateWords(localDate(disconnectAt))} ${timeWords(disconnectAt)}`
+  const said = [when, disconnectAppointment].filter(Boolean).join(', ')
+  return said ? [[w.pumpAppointment, said]] : []
 }
 
 /** The ordered dose in proportion to the volume that went in, to a thousandth; null where more is left than there was. */

@@ -4,10 +4,11 @@ import { NumberField } from '#renderer/components/NumberField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { accessFor } from '#renderer/screens/Session/lineTaps.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useApp } from '#renderer/store/useStore.ts'
+import { useApp, useMinute } from '#renderer/store/useStore.ts'
 import { courseWords as w } from '#renderer/words/course.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { instantOnClock, isAfter, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
@@ -32,6 +33,7 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
   const [run, setRun] = useDraft('run', runTimeOf(line.plan.plannedMinutes))
   const minutes = minutesOf(run)
   const [appointment, setAppointment] = useDraft('appointment', '')
+  const off = useDisconnect()
   const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutes > 0
   return (
     <ActionSheet
@@ -39,10 +41,10 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
       about={w.pumpAbout}
       verb={w.recordPump}
       icon={BriefcaseMedical}
-      closedBecause={minutes > longestRunMinutes ? w.runTooLong : isWhole ? undefined : w.pumpMissing}
+      closedBecause={minutes > longestRunMinutes ? w.runTooLong : isWhole ? off.missing : w.pumpMissing}
       sheet={sheet}
       onDo={() => {
-        if (!isWhole || minutes > longestRunMinutes) return
+        if (!isWhole || minutes > longestRunMinutes || off.missing) return
         void sheet.perform({
           kind: 'sendPumpHome',
           lineId: line.id,
@@ -50,6 +52,7 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
           rateMlPerHour: plain(rate),
           volumeMl: plain(volume),
           plannedMinutes: minutes,
+          ...(off.at ? { disconnectAt: off.at } : {}),
           ...(appointment.trim() ? { disconnectAppointment: appointment.trim() } : {}),
         })
       }}
@@ -74,9 +77,31 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
           onChange={(more) => setRun({ ...run, minutes: more })}
         />
       </div>
+      <div className="field-pair">
+        <TextField
+          label={w.disconnectOn}
+          kind="date"
+          min={off.today}
+          refused={off.isPast ? w.disconnectPast : undefined}
+          value={off.day}
+          onChange={off.setDay}
+        />
+        <TextField label={w.disconnectTime} kind="time" value={off.time} onChange={off.setTime} />
+      </div>
       <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
     </ActionSheet>
   )
+}
+
+/** When the pump is to come off, on the clinic's clock: a day and a time, or neither. */
+function useDisconnect() {
+  const now = useMinute()
+  const [day, setDay] = useDraft('disconnectDay', '')
+  const [time, setTime] = useDraft('disconnectTime', '')
+  const at = day && time ? instantOnClock(day, time, now.zone) : null
+  const isPast = at !== null && !isAfter(at, now)
+  const missing = isPast ? w.disconnectPast : (day === '') === (time === '') ? undefined : w.disconnectHalf
+  return { today: localDate(now), day, setDay, time, setTime, at, isPast, missing }
 }
 
 /** Go-live: it ran before the app was here. A typed start, late by nature, that two people confirm. */

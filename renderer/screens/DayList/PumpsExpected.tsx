@@ -1,0 +1,57 @@
+import { Unplug } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
+import { tieWords as w } from '#renderer/words/ties.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import { visitWords } from '#renderer/words/visits.ts'
+import type { ExpectedPump } from '#shared/ipc/visitShapes.ts'
+
+/** Pumps that come off today, each with the way to the visit that takes it off, or else to the one that sent it home. */
+export function PumpsExpected() {
+  const store = useAppStore()
+  const pumps = usePumpsExpected()
+  if (pumps.length === 0) return null
+  return (
+    <section aria-label={w.pumpsExpected} className="schedule-news">
+      <h2 className="section-head">{w.pumpsExpected}</h2>
+      {pumps.map(({ connectSessionId, patientName, disconnectAt, drug, pumpId, visit }) => (
+        <AlertLine
+          key={`${connectSessionId} ${pumpId}`}
+          level={visit ? 'note' : 'due'}
+          icon={Unplug}
+          title={w.pumpDue(patientName, timeWords(disconnectAt))}
+          sentence={`${w.pumpWhat(drug, pumpId)} ${visit ? w.pumpVisit(clockWords(visit.appointmentTime)) : w.pumpNoVisit}`}
+          action={
+            <TapTarget
+              verb={visitWords.open}
+              spokenName={`${w.pump}: ${visitWords.openChart(patientName)}`}
+              onTap={() => store.go({ name: 'session', sessionId: visit?.sessionId ?? connectSessionId })}
+            />
+          }
+        />
+      ))}
+    </section>
+  )
+}
+
+/** Asked for again whenever the day's list was. */
+function usePumpsExpected(): readonly ExpectedPump[] {
+  const { api } = useAppStore()
+  const today = useApp((state) => state.dayLoaded)
+  const day = useApp((state) => state.day)
+  const [pumps, setPumps] = useState<readonly ExpectedPump[]>([])
+  useEffect(() => {
+    if (today === null) return
+    let isHere = true
+    void api.call('pumps.expected', { day: today }).then((answer) => {
+      if (isHere && day && answer.kind === 'value') setPumps(answer.value.pumps)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [api, today, day])
+  return pumps
+}
