@@ -1,6 +1,7 @@
 /** How the commands of the nurse's day are spoken; `{drug}` stands for the drug of the line. */
 export const chairSpoken = {
   releaseLine: { thing: '{drug} OK to mix', done: 'given' },
+  mixLine: { thing: '{drug}', done: 'mixed' },
   receiveLine: { thing: '{drug}', done: 'received' },
   giveFirstCheck: { thing: '{drug} first check', done: 'recorded' },
   changeRate: { thing: '{drug} rate', done: 'changed' },

@@ -10,9 +10,15 @@ const itemWords = (item: string | undefined): string =>
 export const chairWhyWords = {
   'already-released': () => 'OK to mix is already given.',
   'already-received': () => 'It is already at the chair.',
+  'not-released': ({ drug }: Facts) => `${drug ?? 'It'} has no OK to mix yet. Give that first.`,
+  'mixed-after-start': ({ drug, start }: Facts) =>
+    `${drug ?? 'It'} began${start ? ` at ${start}` : ' earlier'}, and was mixed before. Set the time it was mixed.`,
+  'use-by-before-mixing': ({ at, mixed }: Facts) =>
+    `A use-by of ${at ?? 'that time'} is not after the mixing${mixed ? ` at ${mixed}` : ''}. Check time and day.`,
   'wrong-patient-label': () => 'The label names somebody else. Send it back to the mixing room.',
   'does-not-look-right': () => 'It does not look right. Send it back to the mixing room.',
-  'past-use-by': ({ at }: Facts) => `Its use-by time was ${at ?? 'earlier'}. Send it back to the mixing room.`,
+  'past-use-by': ({ at }: Facts) =>
+    `Its use-by time was ${at ?? 'earlier'}. Do not give it: send it back to the mixing room.`,
   'not-scanned-needs-reason': () => 'It was not scanned. Scan it, or say why not.',
   'first-check-done': () => 'The first check is done. A second person comes next.',
   'check-incomplete': ({ item }: Facts) => `${itemWords(item)} is not confirmed. Check every point.`,

@@ -1,3 +1,10 @@
+import { type Instant, localDate } from '#shared/kernel/instant.ts'
+import { dateWords, timeWords } from './times.ts'
+
+/** "17:12", and of which day where it is not today. */
+export const untilWords = (useBy: Instant, now: Instant): string =>
+  localDate(useBy) === localDate(now) ? timeWords(useBy) : `${timeWords(useBy)}, ${dateWords(localDate(useBy))}`
+
 /** Words of the mixing room and of the way of a drug from OK to mix to the chair. */
 export const mixingWords = {
   title: 'Mixing',
@@ -8,6 +15,12 @@ export const mixingWords = {
   notArrived: 'Not arrived yet',
   toRelease: 'Waits for OK to mix',
   toMix: 'To mix',
+  mix: 'Mixed',
+  mixOf: (drug: string, name: string) => `Mixed now: ${drug}, ${name}`,
+  mixed: (time: string, who: string) => `Mixed ${time}, ${who}`,
+  usableUntil: (time: string) => `Use by ${time}`,
+  pastUseBy: (time: string) => `Past its use-by of ${time}`,
+  pastUseByNext: 'Do not give it. Mix it anew, and say under the vials that the first was thrown away.',
   atChair: (time: string) => `At the chair ${time}`,
   running: 'Running',
   done: 'Given',
@@ -18,6 +31,7 @@ export const mixingWords = {
   all: 'all',
   filterToRelease: 'wait for OK',
   filterToMix: 'to mix',
+  filterMixed: 'mixed',
   filterAtChair: 'at the chair',
   filterNotReady: 'not ready',
   empty: 'Nothing is to be mixed',
@@ -37,6 +51,23 @@ export const mixingWords = {
   releaseOf: (drug: string, name: string) => `OK to mix: ${drug}, ${name}`,
   open: 'Open visit',
   vialsRecorded: (count: number) => (count === 1 ? '1 vial recorded' : `${count} vials recorded`),
+
+  mixedTitle: 'Mixing of this drug',
+  notMixed: 'Not recorded as mixed yet',
+  notMixedNext: 'One tap says that you have mixed it just now.',
+  mixedNow: 'Mixed by me, now',
+  mixedOther: 'Other person or time',
+  mixedAgain: 'Mixed once more',
+  mixedAgainAbout: 'A next bag, or one made anew. Anew, before it has begun, it is received and checked again.',
+  mixedAbout: 'Who mixed it, when, and until when it may be used.',
+  mixer: 'Who mixed it',
+  keeps: (hours: string) => `Without a time here, it may be used for ${hours} h after mixing, as ordered.`,
+  keepsUnknown: 'The order does not say how long it keeps: type what the label says.',
+  saveMixed: 'Save mixing',
+  mixerMissing: 'Say who mixed it.',
+  whichMixing: 'Into which mixing it went',
+  mixingAt: (number: number, time: string) => `${number}, ${time}`,
+  mixingSays: (time: string) => `The mixing room says: use by ${time}. Another time on the label goes here.`,
 
   receive: 'Received at the chair',
   receiveAbout: 'Read the label with the patient before you: scan it, or say why not.',

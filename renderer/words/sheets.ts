@@ -47,6 +47,8 @@ export const sheetWords = {
   soFar: 'Volume so far',
   computed: (volume: string) => `${volume}, computed from the rates`,
   handling: 'Handling',
+  keeps: 'Once mixed',
+  keepsHours: (hours: string) => `Use within ${hours} h`,
   beside: 'Line',
   rate: 'Rate',
   onlyIf: 'Only if',

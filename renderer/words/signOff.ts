@@ -155,6 +155,10 @@ export const warningWords: Readonly<Record<WarningCode, (facts: Facts) => Item>>
     title: `Vials not scanned: ${drug(facts)}`,
     sentence: 'Lots were chosen from the list.',
   }),
+  'given-past-use-by': ({ at, useBy, ...facts }) => ({
+    title: `${drug(facts)} went in at ${at}, past its use-by of ${useBy}`,
+    sentence: 'Check both times; if they are right, tell the provider and pharmacy.',
+  }),
   'start-right-after-stop': ({ other, ...facts }) => ({
     title: `${drug(facts)} started within a minute of ${other || 'another drug'}`,
     sentence: 'Check both times.',

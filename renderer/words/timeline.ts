@@ -30,6 +30,7 @@ export const timelineWords = {
   noShow: 'Did not come',
   voided: 'Taken back',
   released: (drug: string) => `${drug}: OK to mix`,
+  mixed: (drug: string) => `${drug} mixed`,
   received: (drug: string) => `${drug} at the chair`,
   firstCheck: (drug: string) => `${drug} checked by one`,
   rate: (drug: string, rate: string, reason: string) => `${drug} at ${rate} mL/h, ${reason}`,

@@ -63,6 +63,7 @@ const brPlan: DraftPlan = {
       volumeMl: '500',
       route: 'iv_infusion',
       plannedMinutes: 215,
+      expiryHoursAfterMixing: '24',
       observationMinutes: 30,
       diagnoses: ['Z51.12', 'C91.10'],
     },
@@ -75,6 +76,7 @@ const brPlan: DraftPlan = {
       route: 'iv_infusion',
       plannedMinutes: 30,
       infusionGroup: 'after',
+      expiryHoursAfterMixing: '3',
       diagnoses: ['Z51.11', 'C91.10'],
     },
     {

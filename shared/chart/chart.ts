@@ -71,6 +71,8 @@ export interface Line {
   readonly startAccessId: string | null
   readonly lumen: string | null
   readonly released: Stamp | null
+  /** Each time it was mixed, in order: the bag, the next bag, or one made anew. */
+  readonly mixings: readonly Mixing[]
   readonly received: { readonly stamp: Stamp; readonly facts: EventOf<'LineReceived'>['payload'] } | null
   /** One of the two has checked; the other has not yet. */
   readonly firstCheck: { readonly stamp: Stamp; readonly reading: FirstCheckPayload } | null
@@ -107,6 +109,13 @@ export interface Line {
     readonly answer: EventOf<'ToleranceNoted'>['payload']['tolerance']
     readonly text?: string
   } | null
+}
+
+export interface Mixing {
+  readonly stamp: Stamp
+  readonly mixerUserId: string
+  /** Until when it may be used; null = nobody has said. */
+  readonly useBy: Instant | null
 }
 
 export interface LinePlace {

@@ -23,6 +23,7 @@ import {
   firstCheckPayload,
   flushPayload,
   homePumpPayload,
+  mixedPayload,
   moveLinePayload,
   rateChangePayload,
   rateCheckPayload,
@@ -110,6 +111,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('markNoShow', closePayload.shape),
   /** "OK to mix". */
   command('releaseLine', releasePayload.shape),
+  /** In the mixing room, once for each bag; the hours it keeps come from the order. */
+  command('mixLine', mixedPayload.omit({ keepsHours: true }).shape),
   command('receiveLine', receivePayload.shape),
   /** The first of two at the chair, alone; the second follows with `giveSecondCheck` under her own sign-in or PIN. */
   command('giveFirstCheck', firstCheckPayload.shape),

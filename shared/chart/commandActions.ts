@@ -28,6 +28,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   cancel: 'record.arrival',
   markNoShow: 'record.arrival',
   releaseLine: 'record.containers',
+  mixLine: 'record.containers',
   receiveLine: 'record.containers',
   giveFirstCheck: 'check.second',
   changeRate: 'give.drugs',

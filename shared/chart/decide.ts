@@ -36,7 +36,7 @@ import { disconnectPump, sendPumpHome } from './commands/homePump.ts'
 import { markEnteredInError, transferOut } from './commands/leaveOtherwise.ts'
 import { linkEarlierSession } from './commands/linkEarlierSession.ts'
 import { markNotGiven } from './commands/markNotGiven.ts'
-import { receiveLine, releaseLine } from './commands/mixing.ts'
+import { mixLine, receiveLine, releaseLine } from './commands/mixing.ts'
 import { noteTolerance } from './commands/noteTolerance.ts'
 import { pauseAll, resumeAll, stopAll } from './commands/pauseAll.ts'
 import { pauseLine, resumeLine } from './commands/pauseLine.ts'
@@ -83,6 +83,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   cancel,
   markNoShow,
   releaseLine,
+  mixLine,
   receiveLine,
   giveFirstCheck,
   changeRate,

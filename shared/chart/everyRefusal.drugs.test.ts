@@ -28,6 +28,7 @@ const ofALine: Readonly<Partial<Record<CommandKind, Command>>> = {
   giveFirstCheck: { kind: 'giveFirstCheck', lineId: 'none' },
   giveSecondCheck: { kind: 'giveSecondCheck', lineId: 'none' },
   releaseLine: { kind: 'releaseLine', lineId: 'none' },
+  mixLine: { kind: 'mixLine', lineId: 'none' },
   receiveLine: { kind: 'receiveLine', lineId: 'none', scanned: true, patientLabelMatches: true, looksRight: true },
   changeRate: { kind: 'changeRate', lineId: 'none', rateMlPerHour: '10', reason: 'tolerance' },
   checkRate: { kind: 'checkRate', lineId: 'none', rateMlPerHour: '10' },

@@ -93,6 +93,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   giveSecondCheck: withPharmacy,
   recordContainers: withPharmacy,
   releaseLine: withPharmacy,
+  mixLine: withPharmacy,
   receiveLine: withPharmacy,
   // The charge nurse’s PIN may stand beside whoever is signed in: whose override it is, the command itself asks.
   overrideBlock: nurses,

@@ -65,6 +65,8 @@ export const plannedLineSchema = z.object({
   /** Office: the documented main reason for the visit (R7). */
   primary: z.boolean().optional(),
   observationMinutes: z.number().int().min(0).optional(),
+  /** How many hours the mixed drug keeps, counted from mixing (workflow 4.1); absent = the order does not say. */
+  expiryHoursAfterMixing: decimalSchema.optional(),
   /** Blood product: P code and units come from the row. */
   productUnits: z.number().int().min(1).optional(),
   source: z.enum(['practice', 'specialty_pharmacy', 'free_drug', 'trial']),

@@ -93,6 +93,7 @@ const vialColumns = columns(
   ['Drug', 3],
   ['Lot, expires', 3],
   ['Size', 2],
+  ['Mixed by, at, use by', 3],
   ['Used', 2],
   ['Wasted, why', 3],
   ['Witness', 2],

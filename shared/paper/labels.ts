@@ -14,12 +14,12 @@ export const bagLabels = ({ scheduled, lines }: Chart): readonly Label[] =>
       `${line.plan.name} ${line.plan.dose.amount} ${line.plan.dose.unit}`,
       `MRN ${scheduled.patient.mrn}, born ${scheduled.patient.birthDate}`,
       `${line.plan.route.replaceAll('_', ' ')}${line.plan.volumeMl ? `, ${line.plan.volumeMl} mL` : ''}`,
-      useByOf(line),
+      labelUseBy(line),
     ].filter((text) => text !== ''),
     code: `PATIENT:${scheduled.patient.mrn}`,
   }))
 
-function useByOf({ received }: Line): string {
-  const useBy = received?.facts.useBy
+function labelUseBy(line: Line): string {
+  const useBy = line.received?.facts.useBy ?? line.mixings.at(-1)?.useBy
   return useBy ? `Use by ${clockTime(useBy)}` : 'Use by ______'
 }

@@ -1,7 +1,8 @@
-import type { Chart, Line } from '../chart/chart.ts'
+import type { Chart, Line, Mixing } from '../chart/chart.ts'
 import { chartedBy } from '../chart/chartedBy.ts'
 import type { EventOf } from '../chart/events.ts'
 import { foldChart } from '../chart/fold/foldChart.ts'
+import { mixingOf } from '../chart/safety/useBy.ts'
 import type { Stamp } from '../chart/stamps.ts'
 import { runningSpans } from '../chart/timers/runningTime.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
@@ -202,6 +203,7 @@ function vialBlocks(chart: Chart, names: Names): readonly Block[] {
       cell(`${vial.size.amount} ${vial.size.unit}, ${words(vial.type)}`),
       cell(vial.ndc),
       cell(`${vial.lot}, ${vial.expires}`),
+      cell(mixedWords(mixingOf(line, vial), names)),
       cell(`${vial.used} ${vial.size.unit}`),
       cell(`${vial.wasted} ${vial.size.unit}${vial.wasteReason ? `, ${words(vial.wasteReason)}` : ''}`),
       cell(line.containers?.witnessId ? names.person(line.containers.witnessId) : ''),
@@ -216,6 +218,7 @@ function vialBlocks(chart: Chart, names: Names): readonly Block[] {
         { head: 'Vial', width: 3 },
         { head: 'NDC', width: 2.8 },
         { head: 'Lot, expires', width: 3 },
+        { head: 'Mixed', width: 3 },
         { head: 'Used', width: 2 },
         { head: 'Wasted', width: 3 },
         { head: 'Witness', width: 3 },
@@ -224,6 +227,12 @@ function vialBlocks(chart: Chart, names: Names): readonly Block[] {
       empty: 'No vial was recorded.',
     },
   ]
+}
+
+function mixedWords(mixing: Mixing | null, names: Names): string {
+  if (!mixing) return ''
+  const until = mixing.useBy ? [`use by ${printedTime(mixing.useBy, names.day)}`] : []
+  return [printedTime(mixing.stamp.at, names.day), names.person(mixing.mixerUserId), ...until].join(', ')
 }
 
 function signatureBlocks(chart: Chart, names: Names): readonly Block[] {

@@ -42,6 +42,7 @@ export function careDay(): ASession {
     .perform({ kind: 'assignNurse', nurseId: 'user-bo' }, { at: '08:06', by: chargeCora })
     .perform({ kind: 'assignNurse', nurseId: 'user-ana' }, { at: '08:06', by: chargeCora })
     .perform({ kind: 'releaseLine', lineId: 'taxol' }, { at: '08:07' })
+    .perform({ kind: 'mixLine', lineId: 'taxol' }, { at: '08:20' })
     .perform(
       { kind: 'receiveLine', lineId: 'taxol', scanned: true, patientLabelMatches: true, looksRight: true },
       { at: '08:40' },

@@ -7,7 +7,7 @@ const steps = 120
 /** A few in every build, one of each theme; more at night: CHAIRSIDE_DAYS=200. */
 const committed = [88, 49, 82, 47]
 /** Played as well, one after the other, while a kind of command has not been taken on the days before. */
-const further = [89, 84, 48, 46, 42, 63, 52, 45, 44, 55, 59, 41]
+const further = [100, 89, 84, 48, 46, 42, 63, 52, 45, 44, 55, 59, 41]
 const more = Number(process.env.CHAIRSIDE_DAYS ?? 0)
 const seeds = [...committed, ...Array.from({ length: more }, (_, place) => 1_000 + place)]
 

@@ -25,6 +25,8 @@ import { MyChairBar } from '../Session/MyChairBar.tsx'
 import { VisitHead } from '../Session/VisitHead.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { MixedBar } from './MixedBar.tsx'
+import { MixPad } from './MixPad.tsx'
 import { OvertakenVials } from './OvertakenVials.tsx'
 import type { LabeledVial } from './scanVial.ts'
 import { useVialScans } from './useVialScans.ts'
@@ -70,15 +72,18 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
   const [vials, setVials] = useDraft<readonly Vial[]>('vials', () => recorded(line))
   const { since, throwAway } = useKeptSince()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [asksMixing, setAsksMixing] = useState(false)
   const [reason, setReason] = useState<UsedContainer['notScanned']>()
-  const fromMixing = useApp(({ screen }) => screen.name === 'containers' && screen.from === 'mixing')
-  const back = () => store.go(fromMixing ? { name: 'mixing' } : { name: 'session', sessionId: chart.sessionId })
-  const isNotGiven = line.state === 'not_given'
+  const wayBack = useWayBack(chart, line)
   const dose = doseToCover(line)
+  const choose = (id: string) => {
+    setChosen(id)
+    setAsksMixing(false)
+  }
   const add = (vial: LabeledVial, cameBy: CameBy) => {
     const id = store.newId()
-    setVials(addVial(vials, vial, dose, { id, cameBy }))
-    setChosen(id)
+    setVials(addVial(vials, vial, dose, { id, cameBy, mixing: line.mixings.length }))
+    choose(id)
   }
   const scans = useVialScans({ chart, line, vials, onVial: (vial) => add(vial, { scanned: true }) })
   return (
@@ -88,46 +93,35 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
       workLook="page"
       sideWidth="pad"
       sideLabel={vialWords.title}
-      head={
-        <VisitHead
-          chart={chart}
-          screenKey={`containers ${line.id}`}
-          backTo={fromMixing ? mixingWords.title : line.plan.name}
-          onBack={back}
-        />
-      }
+      head={<VisitHead chart={chart} screenKey={`containers ${line.id}`} backTo={wayBack.to} onBack={wayBack.go} />}
       side={
-        <VialPad
-          chart={chart}
-          line={line}
-          vials={vials}
-          chosen={vials.find(({ container }) => container.id === chosen) ?? null}
-          onChange={(changed) =>
-            setVials(vials.map((one) => (one.container.id === changed.container.id ? changed : one)))
-          }
-          onRemove={(id) => setVials(vials.filter(({ container }) => container.id !== id))}
-          onSaved={() => {
-            throwAway()
-            // Whoever has gone on to another visit meanwhile stays there.
-            if (isOnVisit(store.state.getState(), chart.sessionId)) back()
-          }}
-        />
+        asksMixing ? (
+          <MixPad chart={chart} line={line} onClose={() => setAsksMixing(false)} />
+        ) : (
+          <VialPad
+            chart={chart}
+            line={line}
+            vials={vials}
+            chosen={vials.find(({ container }) => container.id === chosen) ?? null}
+            onChange={(changed) =>
+              setVials(vials.map((one) => (one.container.id === changed.container.id ? changed : one)))
+            }
+            onRemove={(id) => setVials(vials.filter(({ container }) => container.id !== id))}
+            onSaved={() => {
+              throwAway()
+              // Whoever has gone on to another visit meanwhile stays there.
+              if (isOnVisit(store.state.getState(), chart.sessionId)) wayBack.go()
+            }}
+          />
+        )
       }
       foot={<MyChairBar />}
     >
-      <header>
-        <h2 className="work-title">{vialWords.title}</h2>
-        <p className="second">
-          {isNotGiven
-            ? vialWords.aboutNotGiven(line.plan.name)
-            : line.doseGiven
-              ? vialWords.about(line.plan.name, amountWords(line.plan.dose), amountWords(line.doseGiven))
-              : vialWords.aboutPlanned(line.plan.name, amountWords(line.plan.dose))}
-        </p>
-      </header>
+      <About line={line} />
+      <MixedBar chart={chart} line={line} onOther={() => setAsksMixing(true)} />
       <OvertakenVials line={line} since={since} onTake={() => setVials(recorded(line))} />
       {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}
-      {vials.length === 0 && !isNotGiven && <VialProposal line={line} recalled={scans.recalled} />}
+      {vials.length === 0 && line.state !== 'not_given' && <VialProposal line={line} recalled={scans.recalled} />}
       <Stock
         line={line}
         recalled={scans.recalled}
@@ -141,13 +135,41 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
           }}
         />
       )}
-      <Opened vials={vials} chosen={chosen} onChoose={setChosen} />
+      <Opened vials={vials} chosen={chosen} onChoose={choose} />
       {vials.length > 0 && <VialSum chart={chart} line={line} vials={vials} />}
       <p className="note-line note-line--foot">
         <Icon of={Info} />
         {vialWords.hint}
       </p>
     </AppShell>
+  )
+}
+
+/** Back to where the vials were opened from: the visit, or the mixing room's list. */
+function useWayBack({ sessionId }: Chart, { plan }: Line): { readonly to: string; readonly go: () => void } {
+  const store = useAppStore()
+  const fromMixing = useApp(({ screen }) => screen.name === 'containers' && screen.from === 'mixing')
+  return {
+    to: fromMixing ? mixingWords.title : plan.name,
+    go: () => store.go(fromMixing ? { name: 'mixing' } : { name: 'session', sessionId }),
+  }
+}
+
+/** Which drug the vials are of, and how much of it is asked for. */
+function About({ line }: { readonly line: Line }) {
+  const ordered = amountWords(line.plan.dose)
+  const { name } = line.plan
+  return (
+    <header>
+      <h2 className="work-title">{vialWords.title}</h2>
+      <p className="second">
+        {line.state === 'not_given'
+          ? vialWords.aboutNotGiven(name)
+          : line.doseGiven
+            ? vialWords.about(name, ordered, amountWords(line.doseGiven))
+            : vialWords.aboutPlanned(name, ordered)}
+      </p>
+    </header>
   )
 }
 

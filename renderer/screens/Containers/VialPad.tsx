@@ -5,14 +5,17 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { SecondPerson, useSecondPerson } from '#renderer/screens/Session/sheets/SecondPerson.tsx'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
+import { mixingWords } from '#renderer/words/mixing.ts'
 import { wasteWords } from '#renderer/words/pickLists.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { scannedVialWords } from '#renderer/words/scannedVials.ts'
+import { timeWords } from '#renderer/words/times.ts'
 import { vialWords } from '#renderer/words/vials.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { UsedContainer } from '#shared/chart/payloads/payloads.ts'
+import { isSpoiled } from '#shared/chart/safety/useBy.ts'
 import { wasteReasons } from '#shared/clinical/pickLists.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { SharedVial } from './SharedVial.tsx'
@@ -106,8 +109,18 @@ function whyClosed(vials: readonly Vial[]): string | undefined {
   return unsaid >= 0 ? scannedVialWords.sayWhyNotScanned(unsaid + 1) : undefined
 }
 
-function ChosenVial({ line, vials, vial, onChange, onRemove }: VialPadProps & { readonly vial: Vial | null }) {
-  if (!vial) return <p className="second">{vialWords.chooseVial}</p>
+type ChosenVialProps = Pick<VialPadProps, 'line' | 'vials' | 'onChange' | 'onRemove'> & { readonly vial: Vial }
+
+/** What ran past its use-by is mostly thrown away for that. */
+const reasonsFor = (spoiled: boolean): readonly NonNullable<UsedContainer['wasteReason']>[] =>
+  spoiled ? ['past_use_by', ...wasteReasons.filter((key) => key !== 'past_use_by')] : wasteReasons
+
+function ChosenVial({ vial, ...rest }: Omit<ChosenVialProps, 'vial'> & { readonly vial: Vial | null }) {
+  return vial ? <VialFields {...rest} vial={vial} /> : <p className="second">{vialWords.chooseVial}</p>
+}
+
+function VialFields({ line, vials, vial, onChange, onRemove }: ChosenVialProps) {
+  const now = useMinute()
   const { container } = vial
   const { size, type, id } = container
   const number = vials.findIndex((one) => one.container.id === id) + 1
@@ -124,6 +137,8 @@ function ChosenVial({ line, vials, vial, onChange, onRemove }: VialPadProps & { 
             : [{ words: vialWords.theRest(amountWords({ amount: rest, unit: size.unit })), value: rest }]),
           { words: vialWords.nothingWasted, value: '0' },
         ]
+  const spoiled = isSpoiled(line, container, now)
+  const usual = spoiled ? 'past_use_by' : isNotGiven ? 'mixed_never_started' : 'remainder'
   const title = isMulti ? vialWords.askUsed(number) : vialWords.askWasted(number)
   return (
     <>
@@ -131,11 +146,7 @@ function ChosenVial({ line, vials, vial, onChange, onRemove }: VialPadProps & { 
       <Keypad
         label={title}
         value={vial.isDecided ? value : ''}
-        onChange={(text) =>
-          onChange(
-            isMulti ? withUsed(vial, text) : withWasted(vial, text, isNotGiven ? 'mixed_never_started' : 'remainder'),
-          )
-        }
+        onChange={(text) => onChange(isMulti ? withUsed(vial, text) : withWasted(vial, text, usual))}
         unit={vialWords.unitOf(size.unit, amountWords(size))}
         rangeBroken={isAddedUp(vial) || !vial.isDecided ? undefined : vialWords.rangeBroken(amountWords(size))}
         quickAnswers={quick}
@@ -148,12 +159,28 @@ function ChosenVial({ line, vials, vial, onChange, onRemove }: VialPadProps & { 
             label={vialWords.reason}
             value={container.wasteReason ?? null}
             onChange={(key) => onChange(withReason(vial, key as NonNullable<UsedContainer['wasteReason']>))}
-            options={wasteReasons.map((key) => ({ key, words: wasteWords[key] }))}
+            options={reasonsFor(spoiled).map((key) => ({ key, words: wasteWords[key] }))}
           />
         )}
       </Keypad>
+      {line.mixings.length > 1 && <MixingOf line={line} vial={vial} onChange={onChange} />}
       {!isMulti && <SharedVial key={id} vial={vial} onChange={onChange} />}
       <TapTarget look="quiet" verb={vialWords.remove} onTap={() => onRemove(id)} />
     </>
+  )
+}
+
+/** With more than one bag: which of them it went into, and so by whom and until when. */
+function MixingOf({ line, vial, onChange }: Pick<ChosenVialProps, 'line' | 'vial' | 'onChange'>) {
+  return (
+    <SelectField
+      label={mixingWords.whichMixing}
+      value={String(vial.container.mixing ?? 1)}
+      onChange={(key) => onChange({ ...vial, container: { ...vial.container, mixing: Number(key) } })}
+      options={line.mixings.map(({ stamp }, at) => ({
+        key: String(at + 1),
+        words: mixingWords.mixingAt(at + 1, timeWords(stamp.at)),
+      }))}
+    />
   )
 }

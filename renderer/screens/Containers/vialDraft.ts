@@ -40,12 +40,12 @@ export const doseToCover = ({ state, doseGiven, plan }: Line): DocAmount =>
 /** How a vial came onto the list: by its own code, or chosen by hand for a reason that may still be missing. */
 export type CameBy = Pick<UsedContainer, 'scanned' | 'notScanned'>
 
-/** A vial, with as much of the dose in it as is not covered yet. */
+/** A vial, with as much of the dose in it as is not covered yet; it went into the newest mixing until somebody says otherwise. */
 export function addVial(
   vials: readonly Vial[],
   stocked: StockedContainer & { readonly serial?: string },
   dose: DocAmount,
-  { id, cameBy }: { readonly id: string; readonly cameBy: CameBy },
+  { id, cameBy, mixing = 1 }: { readonly id: string; readonly cameBy: CameBy; readonly mixing?: number },
 ): readonly Vial[] {
   const { gtin: _gtin, ...label } = stocked
   const size = read(stocked.size.amount)
@@ -58,6 +58,7 @@ export function addVial(
     ...label,
     ...cameBy,
     id,
+    ...(mixing > 1 ? { mixing } : {}),
     used: decimalText(used),
     wasted: '0',
     kept: isMulti ? decimalText(rest) : '0',

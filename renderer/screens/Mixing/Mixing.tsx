@@ -1,4 +1,12 @@
-import { BadgeCheck, FlaskConical, Hourglass, LockKeyhole, PackageCheck, UserRoundCheck } from 'lucide-react'
+import {
+  BadgeCheck,
+  FlaskConical,
+  Hourglass,
+  LockKeyhole,
+  PackageCheck,
+  TestTubeDiagonal,
+  UserRoundCheck,
+} from 'lucide-react'
 import { useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
@@ -24,6 +32,7 @@ import { useMixing } from './useMixing.ts'
 const filters = [
   { key: 'to_release', words: w.filterToRelease, icon: BadgeCheck },
   { key: 'to_mix', words: w.filterToMix, icon: FlaskConical },
+  { key: 'mixed', words: w.filterMixed, icon: TestTubeDiagonal },
   { key: 'at_chair', words: w.filterAtChair, icon: PackageCheck },
   { key: 'not_ready', words: w.filterNotReady, icon: Hourglass },
 ] as const

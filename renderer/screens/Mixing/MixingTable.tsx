@@ -1,15 +1,17 @@
-import { BadgeCheck, FlaskConical, Hourglass, PackageCheck } from 'lucide-react'
+import { BadgeCheck, FlaskConical, Hourglass, PackageCheck, TestTubeDiagonal } from 'lucide-react'
 import { Chip } from '#renderer/components/Chip.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isSaving } from '#renderer/store/charts.ts'
 import { usePreview } from '#renderer/store/usePreview.ts'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
-import { mixingWords as w } from '#renderer/words/mixing.ts'
+import { untilWords, mixingWords as w } from '#renderer/words/mixing.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
+import type { Line } from '#shared/chart/chart.ts'
+import { isPastUseBy } from '#shared/chart/safety/useBy.ts'
 import { nameOf } from '../people.ts'
 import type { MixingRow } from './mixingRows.ts'
 
@@ -101,6 +103,8 @@ function State({ row }: { readonly row: MixingRow }) {
           {line.released ? w.released(timeWords(line.released.at), nameOf(people, line.released.userId)) : w.toMix}
         </Chip>
       )
+    case 'mixed':
+      return <Mixed line={line} />
     case 'at_chair':
       return (
         <Chip state="good" icon={PackageCheck}>
@@ -112,30 +116,54 @@ function State({ row }: { readonly row: MixingRow }) {
   }
 }
 
+/** Mixed by whom and until when, louder once that is past. */
+function Mixed({ line }: { readonly line: Line }) {
+  const people = useApp((state) => state.people)
+  const now = useMinute()
+  const mixing = line.mixings.at(-1)
+  const useBy = mixing?.useBy ?? null
+  if (useBy && isPastUseBy(line, now))
+    return (
+      <Chip state="urgent" icon={TestTubeDiagonal}>
+        {w.pastUseBy(untilWords(useBy, now))}
+      </Chip>
+    )
+  return (
+    <>
+      <Chip state="good" icon={TestTubeDiagonal}>
+        {mixing ? w.mixed(timeWords(mixing.stamp.at), nameOf(people, mixing.mixerUserId)) : w.mix}
+      </Chip>
+      {useBy && <span className="day-list__second num">{w.usableUntil(untilWords(useBy, now))}</span>}
+    </>
+  )
+}
+
 function overWords({ line }: MixingRow): string {
   if (line.state === 'running' || line.state === 'paused') return w.running
   if (line.state === 'not_given') return w.notGiven
   return line.dropped ? w.dropped : w.done
 }
 
-/** OK to mix while it waits for one; the vials always. The same two places on every row. */
+/** OK to mix while it waits for one, then that it is mixed; the vials always. The same two places on every row. */
 function Actions({ row }: { readonly row: MixingRow }) {
   const store = useAppStore()
   const { chart, line, session, state } = row
   const { sessionId } = session
   const preview = usePreview(sessionId)
   const saving = useApp((all) => isSaving(all.pending, line.id))
-  const command = { kind: 'releaseLine', lineId: line.id } as const
-  const refusal = state === 'to_release' || state === 'not_ready' ? preview(command) : null
+  const isToMix = state === 'to_mix'
+  const command = { kind: isToMix ? 'mixLine' : 'releaseLine', lineId: line.id } as const
+  const isOpen = isToMix || state === 'to_release' || state === 'not_ready'
+  const refusal = isOpen ? preview(command) : null
   const name = `${chart.scheduled.patient.last}, ${chart.scheduled.patient.first}`
   return (
     <span className="row mixing__actions">
-      {(state === 'to_release' || state === 'not_ready') && (
+      {isOpen && (
         <TapTarget
           look={refusal ? 'allowed' : 'main'}
-          icon={BadgeCheck}
-          verb={w.release}
-          spokenName={w.releaseOf(line.plan.name, name)}
+          icon={isToMix ? TestTubeDiagonal : BadgeCheck}
+          verb={isToMix ? w.mix : w.release}
+          spokenName={isToMix ? w.mixOf(line.plan.name, name) : w.releaseOf(line.plan.name, name)}
           closedBecause={refusal ? whyOf(refusal) : undefined}
           reasonPlace="elsewhere"
           saving={saving}

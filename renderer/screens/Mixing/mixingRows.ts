@@ -3,7 +3,7 @@ import { isToGive } from '#shared/chart/lineStates.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 
 /** How far a drug is on its way from the order to the patient, as the mixing room sees it. */
-export const mixingStates = ['not_ready', 'to_release', 'to_mix', 'at_chair', 'over'] as const
+export const mixingStates = ['not_ready', 'to_release', 'to_mix', 'mixed', 'at_chair', 'over'] as const
 export type MixingState = (typeof mixingStates)[number]
 
 export interface MixingRow {
@@ -36,6 +36,7 @@ export function mixingRows(
 export function stateOf(chart: Chart, line: Line): MixingState {
   if (!isToGive(line)) return 'over'
   if (line.received) return 'at_chair'
+  if (line.mixings.length > 0) return 'mixed'
   if (line.released) return 'to_mix'
   return chart.readiness ? 'to_release' : 'not_ready'
 }

@@ -46,6 +46,14 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
         ...(event.payload.nothingWasted ? [w.nothingWasted] : []),
         ...said(event.payload.witnessId, (witness) => w.witness(nameOf(witness))),
       ]
+    case 'LineMixed': {
+      const { mixerUserId, useBy, keepsHours } = event.payload
+      return [
+        ...said(mixerUserId, (id) => w.mixedBy(nameOf(id))),
+        ...said(useBy, (at) => w.useBy(timeWords(at))),
+        ...said(keepsHours, (hours) => w.keepsHours(numberWords(hours))),
+      ]
+    }
     case 'SecondCheckGiven':
       return [w.checkedBy(nameOf(event.payload.firstUserId), nameOf(event.payload.secondUserId))]
     case 'ReadinessConfirmed':

@@ -24,6 +24,7 @@ const timed: readonly EventKind[] = [
   'InjectionGiven',
   'PatientDischarged',
   'LineReleased',
+  'LineMixed',
   'LineReceived',
   'RateChanged',
   'RateChecked',
@@ -117,6 +118,7 @@ const inTurn: readonly (readonly EventKind[])[] = [
   ['RateChanged', 'LinePaused', 'LineResumed'],
   ['LineMoved'],
   ['BagChanged'],
+  ['LineMixed'],
 ]
 
 /** A change that would come to stand on the other side of another one of its line: the last of them would no longer hold. */

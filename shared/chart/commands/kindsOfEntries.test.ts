@@ -47,6 +47,7 @@ const fates: Readonly<Record<EventKind, readonly Fate[]>> = {
   PatientTransferred: atItsTime,
   ChairMoved: atItsTime,
   LineReleased: atItsTime,
+  LineMixed: atItsTime,
   LineReceived: atItsTime,
   LineMoved: atItsTime,
   AccessEnded: atItsTime,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
+import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { nurseBo, nurseNew, pharmacistPia } from '#test/builders/people.ts'
+import { clockTime } from '../../kernel/instant.ts'
 import type { CommandOf } from '../command.ts'
 
 const ready = aSession().prepared()
@@ -49,6 +51,95 @@ describe('a mixed drug at the chair', () => {
     expect(refused({ scanned: false })).toBe('not-scanned-needs-reason')
     const said = { ...receive, scanned: false, notScanned: 'no_barcode' } as const
     expect(ready.decide(said, { at: '09:00' }).ok).toBe(true)
+  })
+})
+
+describe('mixed by, at and until when', () => {
+  const keeping = aSession({
+    lines: [aPlannedLine({ id: 'iron', plannedMinutes: 60, expiryHoursAfterMixing: '0.75' })],
+  }).prepared()
+  const mix = { kind: 'mixLine', lineId: 'iron' } as const
+  const released = keeping.perform({ kind: 'releaseLine', lineId: 'iron' }, { at: '08:35' })
+  const mixed = released.perform(mix, { at: '08:40', by: pharmacistPia })
+  const start = { kind: 'startLine', lineId: 'iron', accessId: 'port' } as const
+  const arrives = { ...receive, lineId: 'iron' } as const
+  const untils = (session: typeof mixed) => session.line('iron').mixings.map(({ useBy }) => useBy && clockTime(useBy))
+
+  it('waits for OK to mix; one tap takes whoever is signed in, now, and the hours of the order', () => {
+    expect(keeping.refusal(mix, { at: '08:34' })).toEqual({ code: 'not-released', facts: { drug: 'Iron' } })
+    expect(mixed.line('iron').mixings).toMatchObject([
+      { mixerUserId: pharmacistPia.id, stamp: { at: mixed.at('08:40') }, useBy: mixed.at('09:25') },
+    ])
+    const said = { ...mix, mixerUserId: pharmacistPia.id, useBy: mixed.at('12:00') }
+    const other = released.perform(said, { at: '08:40' })
+    expect(other.line('iron').mixings[0]?.mixerUserId).toBe(pharmacistPia.id)
+    expect(untils(other)).toEqual(['12:00'])
+    expect(released.refusal({ ...mix, useBy: mixed.at('08:40') }, { at: '08:40' })).toEqual({
+      code: 'use-by-before-mixing',
+      facts: { at: '08:40', mixed: '08:40' },
+    })
+  })
+
+  it('the use-by goes along with a time of mixing that is set right', () => {
+    const tapped = released.perform(mix, { at: '08:40' })
+    const eventId = tapped.line('iron').mixings[0]?.stamp.eventId ?? ''
+    const late = { reason: 'correcting_typing', basis: 'written_note' } as const
+    const earlier = { at: '08:37', now: '08:50', late }
+    expect(untils(tapped.perform({ kind: 'correctTime', eventId }, earlier))).toEqual(['09:22'])
+  })
+
+  it('what is past its use-by is neither received nor begun; the minute itself is in time', () => {
+    const stop = { code: 'past-use-by', facts: { drug: 'Iron', at: '09:25' } }
+    expect(mixed.refusal(arrives, { at: '09:26' })).toEqual(stop)
+    expect(mixed.refusal(start, { at: '09:26' })).toEqual(stop)
+    expect(mixed.decide(start, { at: '09:25' }).ok).toBe(true)
+    // The label was read at the chair: its own time holds.
+    const labeled = mixed.perform({ ...arrives, useBy: mixed.at('10:00') }, { at: '09:00' })
+    expect(labeled.decide(start, { at: '09:50' }).ok).toBe(true)
+    expect(labeled.refusal(start, { at: '10:01' }).facts).toEqual({ drug: 'Iron', at: '10:00' })
+    const push = aSession({ lines: [aPlannedLine({ id: 'iron', route: 'iv_push', expiryHoursAfterMixing: '1' })] })
+      .prepared()
+      .perform({ kind: 'releaseLine', lineId: 'iron' }, { at: '08:35' })
+      .perform(mix, { at: '08:36' })
+    const give = { kind: 'givePush', lineId: 'iron', accessId: 'port', doseGiven: push.line('iron').plan.dose } as const
+    expect(push.refusal(give, { at: '09:37' }).code).toBe('past-use-by')
+  })
+
+  it('made anew, it is received and checked again', () => {
+    const checked = mixed.perform(arrives, { at: '08:45' })
+    expect(checked.refusal(arrives, { at: '08:46' }).code).toBe('already-received')
+    const anew = checked.perform(mix, { at: '09:30', by: pharmacistPia })
+    expect(anew.line('iron')).toMatchObject({ received: null, state: 'released' })
+    expect(anew.perform(arrives, { at: '09:35' }).decide(start, { at: '09:40' }).ok).toBe(true)
+    const chemo = ready.perform(release, { at: '08:35' })
+    const mixRituximab = { kind: 'mixLine', lineId: 'rituximab' } as const
+    const twice = chemo.perform(mixRituximab, { at: '08:40' }).checked('rituximab', '08:50')
+    expect(twice.line('rituximab').state).toBe('checked')
+    expect(twice.perform(mixRituximab, { at: '09:00' }).line('rituximab').check).toBeNull()
+  })
+
+  it('once it runs, what is mixed is the next bag, and that one too is hung in time', () => {
+    const running = mixed.perform(start, { at: '09:00' })
+    const next = running.perform(mix, { at: '09:20' })
+    expect(next.line('iron')).toMatchObject({ state: 'running', start: { at: next.at('09:00') } })
+    expect(untils(next)).toEqual(['09:25', '10:05'])
+    const bag = { kind: 'changeBag', lineId: 'iron' } as const
+    expect(next.decide(bag, { at: '10:05' }).ok).toBe(true)
+    expect(next.refusal(bag, { at: '10:06' })).toEqual({
+      code: 'past-use-by',
+      facts: { drug: 'Iron', at: '10:05' },
+    })
+    const unmixed = released.perform(start, { at: '09:00' })
+    expect(unmixed.refusal(mix, { at: '09:10' })).toEqual({
+      code: 'mixed-after-start',
+      facts: { drug: 'Iron', start: '09:00' },
+    })
+    expect(unmixed.decide(mix, { at: '08:50', now: '09:01' }).ok).toBe(true)
+    const done = next.stopped('iron', '10:00')
+    expect(done.refusal(mix, { at: '10:01' })).toEqual({
+      code: 'time-after-end',
+      facts: { drug: 'Iron', end: '10:00' },
+    })
   })
 })
 

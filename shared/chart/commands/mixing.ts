@@ -1,8 +1,11 @@
 import { clockTime, isAfter } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
+import type { Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
+import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
 
 /** "OK to mix": after OK to treat, which holds labs and weight; once per drug. */
@@ -17,6 +20,39 @@ export const releaseLine: Decider<'releaseLine'> = (chart, command, context) => 
   return answer(refusal, chart, context, 'LineReleased', payloadOf(command))
 }
 
+/**
+ * Mixed: by whom, when, and until when it may be used, as typed or by the order's hours (workflow 4.7). It waits for OK to mix;
+ * once the drug has begun, what is mixed is its next bag.
+ */
+export const mixLine: Decider<'mixLine'> = (chart, command, context) => {
+  const line = findLine(chart, command.lineId)
+  if (!line.ok) return err(line.error)
+  const refusal = stayRefusal(chart, context) ?? mixRefusal(line.value, context) ?? tooEarlyUseBy(command, context)
+  const hours = line.value.plan.expiryHoursAfterMixing
+  const keeps = command.useBy || hours === undefined ? {} : { keepsHours: hours }
+  return answer(refusal, chart, context, 'LineMixed', { ...payloadOf(command), ...keeps })
+}
+
+function mixRefusal({ state, plan, released, received, dropped, ...line }: Line, { happenedAt }: Context) {
+  const facts = { drug: plan.name }
+  if (isWaiting(state)) {
+    if (dropped) return refuse('line-dropped', facts)
+    return released || received ? null : refuse('not-released', facts)
+  }
+  const end = line.stop ?? line.given?.stamp ?? line.notGiven?.stamp ?? line.stopUnknown?.stamp ?? line.homePump?.stamp
+  if (end && isAfter(happenedAt, end.at)) return refuse('time-after-end', { ...facts, end: clockTime(end.at) })
+  const isFirst = line.mixings.length === 0
+  const begun = line.start ?? line.given?.stamp
+  return isFirst && begun && isAfter(happenedAt, begun.at)
+    ? refuse('mixed-after-start', { ...facts, start: clockTime(begun.at) })
+    : null
+}
+
+const tooEarlyUseBy = ({ useBy }: Pick<CommandOf<'mixLine'>, 'useBy'>, { happenedAt }: Context): Refusal | null =>
+  useBy && !isAfter(useBy, happenedAt)
+    ? refuse('use-by-before-mixing', { at: clockTime(useBy), mixed: clockTime(happenedAt) })
+    : null
+
 /** The mixed drug at the chair: right patient, looks right, in time; scanned, or why not (workflow 5, check 10). */
 export const receiveLine: Decider<'receiveLine'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
@@ -25,13 +61,16 @@ export const receiveLine: Decider<'receiveLine'> = (chart, command, context) => 
     beginRefusal(line.value) ??
     stayRefusal(chart, context) ??
     (line.value.received ? refuse('already-received', { drug: line.value.plan.name }) : null) ??
-    labelRefusal(command, context, line.value.plan.name)
+    labelRefusal(command, context, line.value)
   return answer(refusal, chart, context, 'LineReceived', payloadOf(command))
 }
 
-function labelRefusal(said: CommandOf<'receiveLine'>, { happenedAt }: Context, drug: string): Refusal | null {
+function labelRefusal(said: CommandOf<'receiveLine'>, { happenedAt }: Context, line: Line): Refusal | null {
+  const drug = line.plan.name
   if (!said.patientLabelMatches) return refuse('wrong-patient-label', { drug })
   if (!said.looksRight) return refuse('does-not-look-right', { drug })
   if (said.useBy && isAfter(happenedAt, said.useBy)) return refuse('past-use-by', { drug, at: clockTime(said.useBy) })
+  const pastUseBy = said.useBy ? null : pastUseByRefusal(line, happenedAt)
+  if (pastUseBy) return pastUseBy
   return said.scanned || said.notScanned ? null : refuse('not-scanned-needs-reason', { drug })
 }

@@ -1,5 +1,6 @@
-import type { Line, LinePlace, Pause, Rate } from '../chart.ts'
+import type { Line, LinePlace, Mixing, Pause, Rate } from '../chart.ts'
 import type { ChartEvent, EventOf } from '../events.ts'
+import { mixedKeepsUntil } from '../safety/useBy.ts'
 import { stampOf } from '../stamps.ts'
 
 /** The course of one line between its order and its end: checks on the way, access, rates, bags, pauses. */
@@ -9,6 +10,7 @@ export type Course = Pick<
   | 'startAccessId'
   | 'lumen'
   | 'released'
+  | 'mixings'
   | 'received'
   | 'firstCheck'
   | 'pauses'
@@ -22,6 +24,14 @@ export type Course = Pick<
   | 'sameLineOnPurpose'
   | 'tolerance'
 >
+
+/** A use-by that was typed, or the hours the order gave counted from the moment of mixing. */
+function mixingOf(event: EventOf<'LineMixed'>): Mixing {
+  const { mixerUserId, useBy, keepsHours } = event.payload
+  const stamp = stampOf(event)
+  const kept = keepsHours === undefined ? null : mixedKeepsUntil(event.happenedAt, keepsHours)
+  return { stamp, mixerUserId: mixerUserId ?? stamp.userId, useBy: useBy ?? kept }
+}
 
 /** One line's events that stand, in the record's order → its course. */
 export function foldCourse(events: readonly ChartEvent[]): Course {
@@ -40,6 +50,7 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
     startAccessId,
     lumen: places.at(-1)?.lumen ?? null,
     released: released && stampOf(released),
+    mixings: allOf(events, 'LineMixed').map(mixingOf),
     received: received && { stamp: stampOf(received), facts: received.payload },
     firstCheck: first && { stamp: stampOf(first), reading: first.payload },
     pauses: pausesOf(events),

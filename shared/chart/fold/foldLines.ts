@@ -45,12 +45,14 @@ export const isOfLine = (event: ChartEvent): boolean => event.kind === 'LineAdde
 /** What was said about the order itself, and falls with it. */
 const beforeStart: ReadonlySet<ChartEvent['kind']> = new Set([
   'LineReleased',
+  'LineMixed',
   'LineReceived',
   'FirstCheckGiven',
   'SecondCheckGiven',
 ])
 
-function foldLine(plan: PlannedLine, events: readonly ChartEvent[]): Omit<Line, 'added' | 'dropped'> {
+function foldLine(plan: PlannedLine, all: readonly ChartEvent[]): Omit<Line, 'added' | 'dropped'> {
+  const events = ofTheBagGiven(all)
   const ends = endsOf(events)
   const course = foldCourse(events)
   const corrected = lastOf(events, 'DoseCorrected')
@@ -68,6 +70,23 @@ function foldLine(plan: PlannedLine, events: readonly ChartEvent[]): Omit<Line, 
     containersStamp: containers && stampOf(containers),
   }
 }
+
+/**
+ * A bag that is made anew before the drug began takes the place of the one before: whoever received and checked that one has
+ * not seen this one.
+ */
+function ofTheBagGiven(events: readonly ChartEvent[]): readonly ChartEvent[] {
+  const begunUtc = events.find(({ kind }) => begins.has(kind))?.happenedAt.utc
+  const [first, ...again] = events.filter(
+    ({ kind, happenedAt }) => kind === 'LineMixed' && (begunUtc === undefined || happenedAt.utc <= begunUtc),
+  )
+  const anewUtc = first && again.at(-1)?.happenedAt.utc
+  if (anewUtc === undefined) return events
+  return events.filter(({ kind, happenedAt }) => !(ofOneBag.has(kind) && happenedAt.utc < anewUtc))
+}
+
+const begins: ReadonlySet<ChartEvent['kind']> = new Set(['LineStarted', 'PushGiven', 'InjectionGiven'])
+const ofOneBag: ReadonlySet<ChartEvent['kind']> = new Set(['LineReceived', 'FirstCheckGiven', 'SecondCheckGiven'])
 
 /** How the line began and how it ended. */
 function endsOf(events: readonly ChartEvent[]): Ends {

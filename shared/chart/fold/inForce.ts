@@ -78,7 +78,12 @@ const begunBefore = (standing: readonly ChartEvent[], utc: string): ReadonlySet<
     ),
   )
 
-const prepares: ReadonlySet<ChartEvent['kind']> = new Set(['LineReleased', 'LineReceived', 'ContainersRecorded'])
+const prepares: ReadonlySet<ChartEvent['kind']> = new Set([
+  'LineReleased',
+  'LineMixed',
+  'LineReceived',
+  'ContainersRecorded',
+])
 
 /** Lines with something in the mixing room, at the chair or out of a vial, whenever that was recorded. */
 const preparedLines = (standing: readonly ChartEvent[]): ReadonlySet<string> =>

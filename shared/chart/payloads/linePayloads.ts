@@ -22,6 +22,20 @@ const volumeSoFarMl = decimalSchema.optional()
 /** "OK to mix": labs and weight are accepted, the mixing room may begin. */
 export const releasePayload = z.object({ lineId: idSchema })
 
+/**
+ * Mixed, at `happenedAt`: what was opened for it is in the bag. Said again for a next bag, or for one made anew in the place of
+ * one that must not be given.
+ */
+export const mixedPayload = z.object({
+  lineId: idSchema,
+  /** Who mixed it, where that is not whoever entered it. */
+  mixerUserId: idSchema.optional(),
+  /** As the label says; absent = `keepsHours` after mixing. */
+  useBy: instantSchema.optional(),
+  /** The order's hours from mixing as they were then: a time of mixing set right moves the use-by along. */
+  keepsHours: decimalSchema.optional(),
+})
+
 /** The mixed drug is at the chair: right product, right patient on the label, not past its use-by time. */
 export const receivePayload = z.object({
   lineId: idSchema,

@@ -250,6 +250,8 @@ export const usedContainerSchema = z.object({
   takenBefore: decimalSchema.optional(),
   passedOn: decimalSchema.optional(),
   wasteReason: z.enum(wasteReasons).optional(),
+  /** Into which mixing of the line it went, from 1; absent = the first, which mostly is the only one. */
+  mixing: z.number().int().min(1).max(40).optional(),
 })
 export type UsedContainer = z.infer<typeof usedContainerSchema>
 

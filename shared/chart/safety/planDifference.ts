@@ -67,7 +67,8 @@ export function planDifference({ scheduled, lines }: Pick<Chart, 'scheduled' | '
   }
 }
 
-const isPrepared = ({ released, received, containers }: Line): boolean => Boolean(released || received || containers)
+const isPrepared = ({ released, mixings, received, containers }: Line): boolean =>
+  Boolean(released || mixings.length > 0 || received || containers)
 
 const hasBegun = ({ state }: Line): boolean => !isWaiting(state)
 

@@ -6,6 +6,7 @@ import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Care } from '../fold/care.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { pastUseByRefusal } from './useBy.ts'
 import { vesicantRefusal } from './vesicant.ts'
 
 /** What the tap that gives a drug may answer beside the drug itself. */
@@ -15,12 +16,13 @@ export interface GivingAnswers {
   readonly premedWaitAccepted?: boolean | undefined
 }
 
-/** The checks of workflow 5 that stand before every drug: route, allergy, dose, lifetime, interval, vesicant, premedication. */
+/** The checks of workflow 5 that stand before every drug: route, allergy, dose, lifetime, interval, use-by, vesicant, premedication. */
 export function safetyRefusal(chart: Chart, line: Line, at: Instant, answers: GivingAnswers): Refusal | null {
   return (
     routeRefusal(chart, line) ??
     allergyRefusal(chart, line.plan) ??
     orderRefusals(chart, line.plan) ??
+    pastUseByRefusal(line, at) ??
     vesicantRefusal(chart, line.plan, answers.accessId, answers.by) ??
     (answers.premedWaitAccepted ? null : premedQuestion(chart, line, at))
   )

@@ -57,6 +57,7 @@ export const warningCodes = [
   'second-access-without-reason',
   'weight-change-accepted',
   'scan-skipped',
+  'given-past-use-by',
   'start-right-after-stop',
   'signer-did-not-give',
   'lot-missing',

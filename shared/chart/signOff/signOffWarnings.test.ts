@@ -189,6 +189,19 @@ describe('one drug', () => {
     expect(of('exactly-on-threshold', saline({ role: 'supportive' }, '09:32'))).toEqual([])
   })
 
+  it('that was hung past its use-by, as no tap could have been, says both times', () => {
+    const released = iron().prepared().perform({ kind: 'releaseLine', lineId: 'iron' }, { at: '08:35' })
+    const mixed = (useBy: string) =>
+      released
+        .perform({ kind: 'mixLine', lineId: 'iron', useBy: released.at(useBy) }, { at: '08:40' })
+        .withEvent('LineStarted', { lineId: 'iron', accessId: 'port' }, '09:00')
+        .stopped('iron', '10:00')
+    expect(of('given-past-use-by', mixed('08:59'))).toEqual([
+      { code: 'given-past-use-by', facts: { drug: 'Iron', at: '09:00', useBy: '08:59' }, field: onIron('times') },
+    ])
+    expect(of('given-past-use-by', mixed('09:00'))).toEqual([])
+  })
+
   it('that was added at the chair, not scanned, or supplied without its lot leads to its place', () => {
     const added = iron()
       .prepared()

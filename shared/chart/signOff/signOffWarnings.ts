@@ -3,6 +3,7 @@ import { clockTime, epochMs, type Instant, printedMinutesBetween } from '#shared
 import type { Chart, Line } from '../chart.ts'
 import { coversDay, mismatchesOf } from '../safety/authorization.ts'
 import { dosingWeightGrams } from '../safety/dosingWeight.ts'
+import { isPastUseBy, keepsUntil } from '../safety/useBy.ts'
 import { serviceDate } from '../serviceDate.ts'
 import { observationMinutesOf } from '../timers/observation.ts'
 import { runningMinutes } from '../timers/runningTime.ts'
@@ -86,10 +87,20 @@ function lineWarnings(line: Line, now: Instant): readonly Warning[] {
     ...(minutes === null ? [] : durationWarnings(line, minutes, isHydration)),
     ...(isHydration && !plan.reason?.trim() ? [onLine('hydration-without-reason', line, 'plan')] : []),
     ...(unscanned ? [onLine('scan-skipped', line, 'containers')] : []),
+    ...pastUseByWarnings(line),
     ...(!containers && plan.catalogue.hcpcs !== null && plan.source !== 'practice' && !carriesOnly(line)
       ? [onLine('lot-missing', line, 'containers')]
       : []),
   ]
+}
+
+/** Times that were set right or came from another workstation may say what no tap could have: a bag hung past its use-by. */
+function pastUseByWarnings(line: Line): readonly Warning[] {
+  const hung = [line.start ?? line.given?.stamp, ...line.bags.map(({ stamp }) => stamp)]
+  const late = hung.find((stamp) => stamp && isPastUseBy(line, stamp.at))?.at
+  const useBy = late && keepsUntil(line, late)
+  const facts = late && useBy ? { at: clockTime(late), useBy: clockTime(useBy) } : null
+  return facts ? [onLine('given-past-use-by', line, 'times', facts)] : []
 }
 
 /** More than a quarter away from the order, or exactly where a code begins (R2, R3, R4): an auditor looks twice. */

@@ -16,6 +16,7 @@ export function courseProblemsOf(chart: Chart): readonly TimeProblem[] {
   const standing = standingEvents(chart.history)
   return [
     ...chart.lines.flatMap((line) => outsideRun(line, standing)),
+    ...chart.lines.flatMap(mixedTooLate),
     ...accessProblems(chart),
     ...[...chart.care.reactions, ...chart.care.extravasations].flatMap(recordProblems),
     ...pumpProblems(chart),
@@ -27,7 +28,8 @@ const ofTheRun: ReadonlySet<EventKind> = new Set(['RateChanged', 'RateChecked', 
 
 /** What is done where the patient is; `timeProblemsOf` looks after drug times and vitals. */
 const inTheStay: ReadonlySet<EventKind> = new Set([
-  ...(['AccessRecorded', 'AccessEnded', 'LineFlushed', 'SiteChecked', 'LineReleased', 'LineReceived'] as const),
+  ...(['AccessRecorded', 'AccessEnded', 'LineFlushed', 'SiteChecked', 'LineReleased'] as const),
+  ...(['LineMixed', 'LineReceived'] as const),
   ...([...ofTheRun, 'PumpSentHome', 'PumpDisconnected', 'ChairMoved'] as const),
   ...(['ReactionOpened', 'ReactionActionRecorded', 'ExtravasationOpened'] as const),
 ])
@@ -54,6 +56,22 @@ function outsideRun(line: Line, standing: readonly ChartEvent[]): readonly TimeP
       return []
     })
     .concat(homePump && homePump.stamp.at.utc < start.at.utc ? homeTooEarly(line, homePump.stamp, start) : [])
+}
+
+/** The first bag is mixed before the drug begins, and a use-by comes after its mixing. */
+function mixedTooLate({ id, plan, mixings, start, given }: Line): readonly TimeProblem[] {
+  const [first] = mixings
+  const begun = start ?? given?.stamp
+  return [
+    ...(first && begun && first.stamp.at.utc > begun.at.utc
+      ? [found(refuse('mixed-after-start', { drug: plan.name, start: clockTime(begun.at) }), first.stamp, id)]
+      : []),
+    ...mixings.flatMap(({ stamp, useBy }) =>
+      useBy && useBy.utc <= stamp.at.utc
+        ? [found(refuse('use-by-before-mixing', { at: clockTime(useBy), mixed: clockTime(stamp.at) }), stamp, id)]
+        : [],
+    ),
+  ]
 }
 
 const homeTooEarly = ({ id, plan }: Line, home: Stamp, start: Stamp): readonly TimeProblem[] => [

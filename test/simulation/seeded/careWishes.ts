@@ -172,11 +172,12 @@ function afterReaction(chart: Chart, { id: lineId }: Line): Wishes {
   return rateMlPerHour === null ? [] : [[15, wish({ kind: 'resumeLine', lineId, rateMlPerHour })]]
 }
 
-function beforeStart({ id: lineId, plan, firstCheck, check, released, received }: Line, now: Instant): Wishes {
+function beforeStart({ id: lineId, plan, firstCheck, check, released, mixings, received }: Line, now: Instant): Wishes {
   const reading = { identifiers: ['name' as const, 'mrn' as const], items: [...checkItems] }
   const isChecked = !needsSecondCheck(plan) || check !== null
   return [
     [released ? 0 : 2, wish({ kind: 'releaseLine', lineId })],
+    [released && mixings.length === 0 ? 2 : 0, wish({ kind: 'mixLine', lineId, useBy: addMinutes(now, 240) })],
     [
       received ? 0 : 2,
       wish({

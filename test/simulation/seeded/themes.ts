@@ -6,7 +6,8 @@ const themes: readonly ReadonlySet<CommandKind>[] = [
   new Set([
     ...(['addLine', 'sendPumpHome', 'disconnectPump', 'recordAccess', 'moveLine', 'endAccess', 'changeBag'] as const),
     ...(['changeRate', 'checkRate', 'acceptComputedStop', 'declareStopUnknown', 'recordStartBeforeApp'] as const),
-    ...(['recordFlush', 'checkSite', 'giveFirstCheck', 'releaseLine', 'receiveLine', 'linkEarlierSession'] as const),
+    ...(['recordFlush', 'checkSite', 'giveFirstCheck', 'releaseLine'] as const),
+    ...(['mixLine', 'receiveLine', 'linkEarlierSession'] as const),
   ]),
   new Set([
     ...(['openReaction', 'recordReactionAction', 'addReactionSymptoms', 'closeReaction', 'pauseAll'] as const),

@@ -13,6 +13,8 @@ export function vialsFor({ plan, doseGiven }: Line): readonly UsedContainer[] | 
   )
   if (!choice) return null
   const sizes = choice.vials.flatMap(({ size, count }) => Array.from({ length: count }, () => size))
+  // More than a set holds: nobody opens that many for one dose.
+  if (sizes.length > 40) return null
   return sizes.map((wanted, index) => {
     const stocked = plan.stocked.find((one) => one.size.amount === wanted.amount && one.size.unit === wanted.unit)
     if (!stocked) throw new Error(`the shelf has no ${wanted.amount} ${wanted.unit} of ${plan.name}`)

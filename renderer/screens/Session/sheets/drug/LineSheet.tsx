@@ -24,7 +24,7 @@ import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { lineWords, plannedWords } from '#renderer/words/lines.ts'
-import { mixingWords } from '#renderer/words/mixing.ts'
+import { mixingWords, untilWords } from '#renderer/words/mixing.ts'
 import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -59,6 +59,10 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
         ] as const,
       ]
     : []
+  const mixings = line.mixings.map(({ stamp, mixerUserId, useBy }) => {
+    const until = useBy ? [mixingWords.usableUntil(untilWords(useBy, now))] : []
+    return [mixingWords.mix, [`${timeWords(stamp.at)}, ${nameOf(people, mixerUserId)}`, ...until].join('. ')] as const
+  })
   return (
     <Sheet title={`${line.plan.name} ${amountWords(line.plan.dose)}`} onClose={store.closeSheet}>
       <FactList
@@ -67,6 +71,7 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
           ...orderFacts(line.plan),
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...(isOpen(line) ? soFar(line, now) : []),
+          ...mixings,
           ...checked,
           ...(line.tolerance ? [[courseWords.tolerance, toleranceSaid(line.tolerance)] as const] : []),
           [

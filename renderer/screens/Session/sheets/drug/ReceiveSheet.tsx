@@ -1,24 +1,23 @@
 import { PackageCheck } from 'lucide-react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
-import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
-import { TextField } from '#renderer/components/TextField.tsx'
 import { noteOf, useScans } from '#renderer/screens/scanning/scanning.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notScannedWords } from '#renderer/words/chairPickLists.ts'
-import { mixingWords as w } from '#renderer/words/mixing.ts'
+import { untilWords, mixingWords as w } from '#renderer/words/mixing.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
+import { keepsUntil } from '#shared/chart/safety/useBy.ts'
 import { notScannedReasons } from '#shared/clinical/chairPickLists.ts'
-import { addMinutes, type Instant, instantOnClock, localDate } from '#shared/kernel/instant.ts'
 import type { Scan } from '#shared/scan/scan.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
+import { UseByField, useUseBy } from './UseByField.tsx'
 
 type Reason = NonNullable<CommandOf<'receiveLine'>['notScanned']>
 
@@ -31,8 +30,8 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
   const [notScanned, setNotScanned] = useDraft<Reason | null>('notScanned', null)
   const [label, setLabel] = useDraft('label', false)
   const [looks, setLooks] = useDraft('looks', false)
-  const [time, setTime] = useDraft('useBy', '')
-  const [day, setDay] = useDraft<'today' | 'tomorrow'>('useByDay', 'today')
+  const useBy = useUseBy()
+  const known = keepsUntil(line, now)
   useScans({
     onScan: (scan) => {
       const read = readLabel(scan, chart, line)
@@ -41,9 +40,8 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
       return read && noteOf(read.takes ? 'good' : 'stop', read.title, read.next)
     },
   })
-  const useBy = useByOf(time, day, now)
   const isWhole = (scanned !== null || notScanned !== null) && label && looks
-  const closed = !isWhole ? w.receiveMissing : useBy === 'unreadable' ? w.useByWrong : when.missing
+  const closed = !isWhole ? w.receiveMissing : (useBy.wrong ?? when.missing)
   return (
     <ActionSheet
       title={w.receive}
@@ -53,9 +51,9 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
       closedBecause={closed}
       sheet={sheet}
       onDo={() => {
-        if (closed || useBy === 'unreadable' || !when.when) return
+        if (closed || !when.when) return
         const reason = scanned === null && notScanned ? { notScanned } : {}
-        const until = useBy ? { useBy } : {}
+        const until = useBy.moment ? { useBy: useBy.moment } : {}
         const said = { scanned: scanned !== null, patientLabelMatches: label, looksRight: looks, ...reason, ...until }
         void sheet.perform({ kind: 'receiveLine', lineId: line.id, ...said }, when.when)
       }}
@@ -73,19 +71,8 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
         <CheckRow words={w.labelMatches} isChecked={label} onChange={setLabel} />
         <CheckRow words={w.looksRight} isChecked={looks} onChange={setLooks} />
       </div>
-      <TextField label={w.useBy} value={time} onChange={setTime} maxLength={5} />
-      {time.trim() !== '' && (
-        <ChoiceList
-          label={w.useByDay}
-          twoColumns
-          value={day}
-          onChange={(key) => setDay(key as 'today' | 'tomorrow')}
-          options={[
-            { key: 'today', words: w.today },
-            { key: 'tomorrow', words: w.tomorrow },
-          ]}
-        />
-      )}
+      {known && <p className="second">{w.mixingSays(untilWords(known, now))}</p>}
+      <UseByField useBy={useBy} />
       <WhenField when={when} />
     </ActionSheet>
   )
@@ -107,14 +94,4 @@ function readLabel(scan: Scan, { scheduled }: Chart, { plan }: Line): LabelRead 
   return plan.stocked.some(({ ndc }) => meant.includes(ndc))
     ? { takes: 'product', title: w.scanned }
     : { takes: null, title: w.wrongProduct, next: w.wrongProductNext(plan.name) }
-}
-
-/** The moment on the label; null where none is typed. */
-function useByOf(typed: string, day: 'today' | 'tomorrow', now: Instant): Instant | null | 'unreadable' {
-  const text = typed.trim()
-  if (text === '') return null
-  const [, hour = '', minute = ''] = /^(\d{1,2}):(\d\d)$/.exec(text) ?? []
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return 'unreadable'
-  const on = localDate(day === 'today' ? now : addMinutes(now, 24 * 60))
-  return instantOnClock(on, `${hour.padStart(2, '0')}:${minute}`, now.zone)
 }

@@ -12,6 +12,9 @@ export function orderFacts(plan: PlannedLine): readonly (readonly [name: string,
     ...(handling ? [[w.handling, handling] as const] : []),
     ...(group ? [[w.beside, group] as const] : []),
     ...(plan.rateMlPerHour ? [[w.rate, `${numberWords(plan.rateMlPerHour)} mL/h`] as const] : []),
+    ...(plan.expiryHoursAfterMixing
+      ? [[w.keeps, w.keepsHours(numberWords(plan.expiryHoursAfterMixing))] as const]
+      : []),
     ...(plan.prnCondition ? [[w.onlyIf, plan.prnCondition] as const] : []),
     ...(plan.doseChange
       ? [[w.doseChange, w.doseChanged(plan.doseChange.percent, plan.doseChange.reason)] as const]

@@ -87,6 +87,7 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   PatientDidNotCome: () => w.noShow,
   EventVoided: () => w.voided,
   LineReleased: ({ lineId }, { drug }) => w.released(drug(lineId)),
+  LineMixed: ({ lineId }, { drug }) => w.mixed(drug(lineId)),
   LineReceived: ({ lineId }, { drug }) => w.received(drug(lineId)),
   FirstCheckGiven: ({ lineId }, { drug }) => w.firstCheck(drug(lineId)),
   RateChanged: ({ lineId, rateMlPerHour, reason }, { drug }) =>

@@ -1,0 +1,69 @@
+import { FlaskConical, FlaskConicalOff } from 'lucide-react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { nameOf } from '#renderer/screens/people.ts'
+import { isSaving } from '#renderer/store/charts.ts'
+import { usePreview } from '#renderer/store/usePreview.ts'
+import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { untilWords, mixingWords as w } from '#renderer/words/mixing.ts'
+import { whyOf } from '#renderer/words/refusals.ts'
+import { timeWords } from '#renderer/words/times.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { isWaiting } from '#shared/chart/lineStates.ts'
+import { isPastUseBy, keepsUntil } from '#shared/chart/safety/useBy.ts'
+
+export interface MixedBarProps {
+  readonly chart: Chart
+  readonly line: Line
+  readonly onOther: () => void
+}
+
+/** By whom, when and until when: one tap for "by me, now", and the pad for anything else (workflow 4.7). */
+export function MixedBar({ chart, line, onOther }: MixedBarProps) {
+  const store = useAppStore()
+  const now = useMinute()
+  const preview = usePreview(chart.sessionId)
+  const saving = useApp((state) => isSaving(state.pending, line.id))
+  const mixed = useMixedWords(line)
+  const command = { kind: 'mixLine', lineId: line.id } as const
+  const refusal = preview(command)
+  const useBy = keepsUntil(line, now)
+  const isPast = isWaiting(line.state) && isPastUseBy(line, now)
+  const isMixed = line.mixings.length > 0
+  return (
+    <AlertLine
+      level={isPast ? 'urgent' : 'note'}
+      icon={isPast ? FlaskConicalOff : FlaskConical}
+      title={isPast && useBy ? w.pastUseBy(untilWords(useBy, now)) : isMixed ? mixed.join('. ') : w.notMixed}
+      sentence={isPast ? w.pastUseByNext : isMixed ? undefined : refusal ? whyOf(refusal) : w.notMixedNext}
+      action={
+        <span className="row">
+          {!isMixed && (
+            <TapTarget
+              icon={FlaskConical}
+              verb={w.mixedNow}
+              spokenName={`${w.mixedNow}: ${line.plan.name}`}
+              closedBecause={refusal ? whyOf(refusal) : undefined}
+              reasonPlace="elsewhere"
+              saving={saving}
+              onTap={() => void store.perform(chart.sessionId, command, { place: 'sheet' })}
+            />
+          )}
+          <TapTarget verb={isMixed ? w.mixedAgain : w.mixedOther} onTap={onOther} />
+        </span>
+      }
+    />
+  )
+}
+
+/** "Mixed 09:12, Pia Park. Use by 17:12", one sentence for each time it was mixed. */
+function useMixedWords({ mixings }: Line): readonly string[] {
+  const people = useApp((state) => state.people)
+  const now = useMinute()
+  return mixings.map(({ stamp, mixerUserId, useBy }) =>
+    [
+      w.mixed(timeWords(stamp.at), nameOf(people, mixerUserId)),
+      ...(useBy ? [w.usableUntil(untilWords(useBy, now))] : []),
+    ].join('. '),
+  )
+}
