@@ -92,7 +92,28 @@ export const tieWords = {
   to: 'Until',
   recordAuthorizations: 'Save',
   authorizationChoose: 'Choose one, or add one.',
-  authorizationMissing: 'Status and two dates such as 2026-03-02 are needed.',
+  authorizationMissing: 'Status, two dates such as 2026-03-02, and numbers where something is allowed are needed.',
+  authorizedDrugs: 'Drugs it is for',
+  unitsAllowed: (drug: string) => `${drug}: units allowed`,
+  unitsUsed: 'units used before',
+  doseAllowed: (drug: string, unit: string) => `${drug}: or ${unit} allowed`,
+  doseUsed: (unit: string) => `${unit} used before`,
+  visitsAllowed: 'Visits allowed',
+  visitsUsed: 'Visits used before',
+  cyclesAllowed: 'Cycles allowed',
+  cyclesUsed: 'Cycles used before',
+  diagnosis: 'Diagnosis, as C91.10',
+  site: 'Where it may be used',
+  checkedBy: 'Checked by',
+  checkedOn: 'Checked on',
+  allows: (of: string, allowed: string, used: string) => `${of}: ${allowed} allowed, ${used} used before`,
+  visitsOf: 'Visits',
+  cyclesOf: 'Cycles',
+  forDiagnosis: (code: string) => `For ${code}`,
+  checked: (by: string, on: string) => `Checked${by ? ` by ${by}` : ''}${on ? ` on ${on}` : ''}`,
+  matches: (drug: string) => `${drug}: all that is on file matches`,
+  differs: (drug: string, questions: string) => `${drug}: differs in ${questions}`,
+  notKnown: (questions: string) => `not on file: ${questions}`,
   back: 'Back to the list',
 
   cameBack: 'Came back today',
@@ -112,6 +133,17 @@ export const tieWords = {
   linkNow: 'Link',
   linkMissing: 'Say why.',
   openFirst: 'Open first visit',
+} as const
+
+/** The seven questions of one authorization and one drug. */
+export const matchWords = {
+  drug: 'drug',
+  units: 'units or dose',
+  date: 'date',
+  visits: 'visits or cycles',
+  diagnosis: 'diagnosis',
+  provider: 'provider',
+  payer: 'payer',
 } as const
 
 export const authorizationStatusWords = {

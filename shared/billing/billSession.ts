@@ -1,3 +1,4 @@
+import { dosesOver } from '#shared/chart/safety/authorization.ts'
 import type { Chart } from '../chart/chart.ts'
 import { foldChart } from '../chart/fold/foldChart.ts'
 import { serviceDate } from '../chart/serviceDate.ts'
@@ -39,6 +40,7 @@ export function billSession(
     drugs,
     diagnoses: order.diagnoses.map(({ code }) => code),
     diagnosisIssues: order.issues,
+    dosesOver: dosesOver(chart),
     ...(facts.sent === undefined ? {} : { sent: facts.sent }),
   })
   return ok({ chart, coding, claim })

@@ -1,3 +1,4 @@
+import type { DoseOver } from '../chart/safety/authorization.ts'
 import type { Authorization } from '../document/clinic.ts'
 import type { Claim, ClaimIssue } from './claim.ts'
 
@@ -5,10 +6,14 @@ import type { Claim, ClaimIssue } from './claim.ts'
  * What the payer's authorization says otherwise than the claim (billing-interfaces 12: CO-197, CO-198, CO-11). A missing
  * one holds; a difference is shown with its reason, because a person may know better.
  */
-export function authorizationIssues(claim: Claim, own: readonly Authorization[]): readonly ClaimIssue[] {
+export function authorizationIssues(
+  claim: Claim,
+  own: readonly Authorization[],
+  over: readonly DoseOver[] = [],
+): readonly ClaimIssue[] {
   const { coverage, authorization, serviceDate } = claim
   if (!coverage) return []
-  if (authorization) return mismatches(claim, authorization, own)
+  if (authorization) return [...mismatches(claim, authorization, own), ...doseIssues(authorization, over)]
   if (own.some(({ status }) => status === 'not_required')) return []
   const rejected = own.find((row) => row.from <= serviceDate && serviceDate <= row.to)
   const text = rejected
@@ -65,6 +70,17 @@ function mismatches(claim: Claim, authorization: Authorization, own: readonly Au
     issues.push(note('authorization_mismatch', `Authorization ${number} names another provider, NPI ${providerNpi}.`))
   return issues
 }
+
+/** Doses given above what is left of a dose allowed. */
+const doseIssues = ({ id, number }: Authorization, over: readonly DoseOver[]): readonly ClaimIssue[] =>
+  over
+    .filter(({ authorizationId }) => authorizationId === id)
+    .map(({ hcpcs, allowed, used, given }) =>
+      note(
+        'authorization_exceeded',
+        `Authorization ${number} allows ${allowed} of ${hcpcs}; ${used ? `${used} are used, ` : ''}${given} were given.`,
+      ),
+    )
 
 const plain = (code: string): string => code.replace('.', '')
 const isUnder = (code: string, authorized: string): boolean => plain(code).startsWith(plain(authorized))

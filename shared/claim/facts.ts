@@ -1,4 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
+import type { DoseOver } from '../chart/safety/authorization.ts'
 import type { CodingResult, Issue, UnitsInput, UnitsResult } from '../coding/types.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 import type { ClaimQuestion, SentVersion } from './billerDecisions.ts'
@@ -15,6 +16,8 @@ export interface ClaimFacts {
   /** What coding says about them. */
   readonly diagnosisIssues: readonly Issue[]
   readonly drugs: readonly ClaimDrug[]
+  /** Doses given above an authorization's; absent = none is allowed as a dose. */
+  readonly dosesOver?: readonly DoseOver[]
   /** What left before; absent = not known here. */
   readonly sent?: readonly SentVersion[]
 }

@@ -94,7 +94,7 @@ function peopleIssues(claim: Claim): readonly ClaimIssue[] {
   return issues
 }
 
-function payerIssues(claim: Claim, { chart }: ClaimFacts): readonly ClaimIssue[] {
+function payerIssues(claim: Claim, { chart, dosesOver }: ClaimFacts): readonly ClaimIssue[] {
   const issues: ClaimIssue[] = []
   const { coverage } = claim
   if (!coverage) return [hold('coverage_missing', 'coverage', 'No coverage is on file for this visit.')]
@@ -103,7 +103,7 @@ function payerIssues(claim: Claim, { chart }: ClaimFacts): readonly ClaimIssue[]
       hold('coverage_missing', 'coverage', `The name of the person who holds policy ${coverage.memberId} is missing.`),
     )
   const own = chart.scheduled.authorizations.filter((row) => row.payerId === coverage.payer.id)
-  issues.push(...authorizationIssues(claim, own))
+  issues.push(...authorizationIssues(claim, own, dosesOver))
   issues.push(...siteIssues(claim))
   if (claim.diagnoses.length === 0) issues.push(hold('diagnosis_missing', 'diagnosis', 'No diagnosis is on the plan.'))
   return issues

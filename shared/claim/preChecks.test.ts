@@ -90,6 +90,26 @@ describe('the payer’s authorization', () => {
   ])('%s', (_what, over, issues) => expect(said(over)).toEqual(issues))
 })
 
+it('a dose above the one allowed is shown with all three amounts, for the authorization it is of', () => {
+  const own = aClaim().authorization
+  if (!own) throw new Error('the claim has one')
+  const over = { hcpcs: 'J9312', allowed: '4800 mg', used: '4200 mg', given: '712.5 mg' }
+  const texts = (authorizationId: string) =>
+    authorizationIssues(aClaim(), [own], [{ ...over, authorizationId }]).map(({ code, holds, text }) => [
+      code,
+      holds,
+      text,
+    ])
+  expect(texts(own.id)).toEqual([
+    [
+      'authorization_exceeded',
+      false,
+      `Authorization ${own.number} allows 4800 mg of J9312; 4200 mg are used, 712.5 mg were given.`,
+    ],
+  ])
+  expect(texts('another')).toEqual([])
+})
+
 describe('a hospital’s revenue code', () => {
   it.each([
     ['administration', '96413', '0335'],

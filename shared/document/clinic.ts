@@ -210,6 +210,8 @@ export const authorizationSchema = z.object({
       }),
     )
     .optional(),
+  /** An allowance the payer gives as a dose; `used`: given under it before this visit. */
+  dosesAllowed: z.array(z.object({ hcpcs: hcpcsSchema, dose: amountSchema, used: amountSchema.optional() })).optional(),
   visitsAllowed: z.number().int().min(0).optional(),
   visitsUsed: z.number().int().min(0).optional(),
   cyclesAllowed: z.number().int().min(0).optional(),

@@ -5,6 +5,7 @@ import { foldChart } from '../chart/fold/foldChart.ts'
 import { mixingOf } from '../chart/safety/useBy.ts'
 import type { Stamp } from '../chart/stamps.ts'
 import { runningSpans } from '../chart/timers/runningTime.ts'
+import type { Authorization } from '../document/clinic.ts'
 import type { SessionDocument } from '../document/sessionDocument.ts'
 import { epochMs, printedMinutesBetween } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
@@ -73,11 +74,7 @@ function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): read
     ['Order signed', plan.orderSignedAt ? printedMoment(plan.orderSignedAt) : 'not signed'],
     ['Diagnoses', plan.diagnoses.map(({ code, text }) => `${code} ${text}`).join('; ')],
     ['Coverage', coverages.map(({ payer, memberId }) => `${payer.name}, ${memberId}`).join('; ') || 'none'],
-    [
-      'Authorization',
-      authorizations.map(({ number, status, from, to }) => `${number}, ${status}, ${from} to ${to}`).join('; ') ||
-        'none',
-    ],
+    ['Authorization', authorizations.map(authorizationWords).join('; ') || 'none'],
     ['Dosing weight', plan.dosingWeightKg ? `${plan.dosingWeightKg} kg` : 'not recorded'],
     [
       'Body surface',
@@ -108,6 +105,26 @@ function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): read
       empty: 'Nothing was ordered.',
     },
   ]
+}
+
+/** "A4471902, approved, 2026-01-01 to 2026-12-31, J9312 480 units, 12 visits (0 used), checked by … on …". */
+function authorizationWords(one: Authorization): string {
+  const { number, status, from, to, unitsAllowed = [], dosesAllowed = [], visitsAllowed, cyclesAllowed } = one
+  const { checkedBy, checkedOn } = one
+  return [
+    ...[number, words(status), `${from} to ${to}`],
+    ...unitsAllowed.map(({ hcpcs, units, used = 0 }) => `${hcpcs} ${units} units (${used} used)`),
+    ...dosesAllowed.map(
+      ({ hcpcs, dose, used }) =>
+        `${hcpcs} ${dose.amount} ${dose.unit} (${used ? `${used.amount} ${used.unit}` : '0'} used)`,
+    ),
+    ...(visitsAllowed === undefined ? [] : [`${visitsAllowed} visits (${one.visitsUsed ?? 0} used)`]),
+    ...(cyclesAllowed === undefined ? [] : [`${cyclesAllowed} cycles (${one.cyclesUsed ?? 0} used)`]),
+    ...(one.site ? [one.site] : []),
+    ...(checkedBy || checkedOn
+      ? [['checked', checkedBy && `by ${checkedBy}`, checkedOn].filter(Boolean).join(' ')]
+      : []),
+  ].join(', ')
 }
 
 const words = (key: string): string => key.replaceAll('_', ' ')

@@ -185,6 +185,33 @@ test('the charge nurse keeps the authorizations as the payer has them now', asyn
   await screen.findByText('Authorizations updated 09:41')
 }, 120_000)
 
+test('what an authorization allows is said in units, doses, visits and cycles, and answered for each drug', async () => {
+  const drawn = await rituximabRuns('priya-nair')
+  const { person } = drawn
+  const field = (name: string | RegExp) => screen.findByRole('textbox', { name })
+  await more(drawn, 'Authorizations and coverage')
+  await within(await sheet()).findByText('J9312: 480 allowed, 0 used before')
+  await within(await sheet()).findByText('Rituximab: all that is on file matches')
+  await person.click(await inSheet(/^Authorization /))
+  await person.type(await field('Rituximab J9312: or mg allowed'), '4800')
+  await person.type((await screen.findAllByRole('textbox', { name: 'mg used before' }))[0] as HTMLElement, '4087.6')
+  await person.type(await field('Cycles allowed'), 'six')
+  await screen.findByText(/^Status, two dates/)
+  await person.clear(await field('Cycles allowed'))
+  await person.type(await field('Cycles allowed'), '6')
+  await person.clear(await field('Checked by'))
+  await person.type(await field('Checked by'), 'Ms. Lee, payer line')
+  await expectNoBarriers()
+  await person.click(await inSheet('Save'))
+  await drawn.saved()
+  await more(drawn, 'Authorizations and coverage')
+  await within(await sheet()).findByText('J9312: 4,800 mg allowed, 4,087.6 mg used before')
+  await within(await sheet()).findByText('Cycles: 6 allowed, 0 used before')
+  await within(await sheet()).findByText(/^Checked by Ms. Lee, payer line/)
+  // 4087.6 and 712.5 are 4800.1: a tenth of a milligram over.
+  await within(await sheet()).findByText('Rituximab: differs in units or dose')
+}, 120_000)
+
 test('copay help and the place a payer wants are kept with the coverage, and a day that is none is said', async () => {
   const drawn = await rituximabRuns('priya-nair')
   const { person } = drawn

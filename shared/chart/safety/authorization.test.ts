@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Authorization } from '#shared/document/clinic.ts'
+import { aSession } from '#test/builders/aSession.ts'
 import { brScheduled } from '#test/builders/brPlan.ts'
-import { coversDay, matchAuthorization, mismatchesOf } from './authorization.ts'
+import { coversDay, dosesOver, matchAuthorization, mismatchesOf } from './authorization.ts'
 
 describe('an authorization', () => {
   const covers = (facts: Partial<Authorization>) =>
@@ -61,6 +62,43 @@ describe('an authorization and a drug of the visit', () => {
     const cycles = (cyclesUsed: number) => match({ cyclesAllowed: 6, cyclesUsed }).visits
     expect([cycles(5), cycles(6)]).toEqual(['ok', 'mismatch'])
     expect(match({ cyclesAllowed: 6, visitsAllowed: 3, visitsUsed: 3 }).visits).toBe('mismatch')
+  })
+
+  it('count a dose allowed exactly, whatever unit it is written in, and both where the payer names both', () => {
+    const dose = (amount: string, unit = 'mg', used?: string) =>
+      match({
+        dosesAllowed: [
+          { hcpcs: 'J9312', dose: { amount, unit }, ...(used ? { used: { amount: used, unit: 'mg' } } : {}) },
+        ],
+      }).units
+    expect([dose('712.5'), dose('712.4'), dose('0.7125', 'g'), dose('0.7124', 'g')]).toEqual([
+      ...(['ok', 'mismatch', 'ok', 'mismatch'] as const),
+    ])
+    // 0.1 + 0.2 is 0.3 here.
+    expect([dose('712.8', 'mg', '0.3'), dose('712.8', 'mg', '0.31')]).toEqual(['ok', 'mismatch'])
+    expect([dose('100', 'mL'), match({ dosesAllowed: [] }).units]).toEqual(['unknown', 'unknown'])
+    const both = (units: number, amount: string) =>
+      match({
+        unitsAllowed: [{ hcpcs: 'J9312', units }],
+        dosesAllowed: [{ hcpcs: 'J9312', dose: { amount, unit: 'mg' } }],
+      }).units
+    expect([both(72, '712.5'), both(71, '712.5'), both(72, '712')]).toEqual(['ok', 'mismatch', 'mismatch'])
+  })
+
+  it('what was given above a dose allowed is named with both amounts', () => {
+    const over = (allowed: string, used?: string) => {
+      const dose = { amount: allowed, unit: 'mg' }
+      const dosesAllowed = [{ hcpcs: 'J1100', dose, ...(used ? { used: { amount: used, unit: 'mg' } } : {}) }]
+      const given = aSession({ authorizations: [{ ...authorization, dosesAllowed }] })
+        .prepared()
+        .started('dexamethasone', '08:45')
+        .stopped('dexamethasone', '09:05')
+      return dosesOver(given.chart)
+    }
+    const found = { authorizationId: authorization.id, hcpcs: 'J1100', given: '12 mg' }
+    expect(over('11.9')).toEqual([{ ...found, allowed: '11.9 mg', used: null }])
+    expect(over('20', '8.1')).toEqual([{ ...found, allowed: '20 mg', used: '8.1 mg' }])
+    expect([over('12'), over('20', '8')]).toEqual([[], []])
   })
 
   it('are judged by the authorization that answers best; null where none names the drug', () => {

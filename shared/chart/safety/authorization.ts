@@ -1,6 +1,14 @@
-import { inUnit } from '#shared/clinical/amounts.ts'
+import { amountText, inUnit } from '#shared/clinical/amounts.ts'
 import type { Authorization } from '#shared/document/clinic.ts'
-import { compareDecimals, decimal, multiplyDecimals, parseDecimal } from '#shared/kernel/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  multiplyDecimals,
+  parseDecimal,
+  sumDecimals,
+  zero,
+} from '#shared/kernel/decimal.ts'
 import type { Chart, Line } from '../chart.ts'
 import { serviceDate } from '../serviceDate.ts'
 
@@ -13,6 +21,7 @@ export type Match = 'ok' | 'mismatch' | 'unknown'
 /** Each question of workflow 4.1 about one authorization and one drug line. */
 export interface AuthorizationMatch {
   readonly drug: Match
+  /** Units or dose, whichever the payer allows it in; both where it names both. */
   readonly units: Match
   readonly date: Match
   readonly visits: Match
@@ -33,7 +42,7 @@ export function matchAuthorization(
   const payers = scheduled.coverages.map(({ payer }) => payer.id)
   return {
     drug: okIf(plan.catalogue.hcpcs !== null && authorization.drugs.includes(plan.catalogue.hcpcs)),
-    units: unitsMatch(plan, authorization),
+    units: together(unitsMatch(plan, authorization), doseMatch(plan, authorization)),
     date: okIf(coversDay(authorization, serviceDate({ scheduled, lines }))),
     visits: countMatch(authorization),
     diagnosis: diagnosis === '' ? 'unknown' : okIf(scheduled.plan.diagnoses.some(({ code }) => code === diagnosis)),
@@ -57,6 +66,49 @@ function unitsMatch({ catalogue, dose }: Line['plan'], { unitsAllowed }: Authori
   if (!allowed || !given || !size) return 'unknown'
   const left = Math.max(0, allowed.units - (allowed.used ?? 0))
   return okIf(compareDecimals(given, multiplyDecimals(size, decimal(String(left)))) <= 0)
+}
+
+/** The dose against what is left of a dose allowed, exactly; unknown where none is on file or the units are of two kinds. */
+function doseMatch({ catalogue, dose }: Line['plan'], { dosesAllowed }: Authorization): Match {
+  const allowed = dosesAllowed?.find(({ hcpcs }) => hcpcs === catalogue.hcpcs)
+  const limit = allowed && inUnit(allowed.dose, dose.unit)
+  const used = allowed?.used ? inUnit(allowed.used, dose.unit) : zero
+  const planned = parseDecimal(dose.amount)
+  if (!limit || !used || !planned) return 'unknown'
+  return okIf(compareDecimals(addDecimals(used, planned), limit) <= 0)
+}
+
+/** Two answers to one question: a difference outweighs, and what is not on file says nothing. */
+function together(a: Match, b: Match): Match {
+  if (a === 'mismatch' || b === 'mismatch') return 'mismatch'
+  return a === 'ok' || b === 'ok' ? 'ok' : 'unknown'
+}
+
+/** A dose allowed that the visit went beyond, in the words of a label: "4800 mg". */
+export interface DoseOver {
+  readonly authorizationId: string
+  readonly hcpcs: string
+  readonly allowed: string
+  readonly used: string | null
+  readonly given: string
+}
+
+/** Of every authorization, the doses that what was given went beyond; what its unit cannot say is not compared. */
+export function dosesOver({ scheduled, lines }: Pick<Chart, 'scheduled' | 'lines'>): readonly DoseOver[] {
+  return scheduled.authorizations.flatMap(({ id, dosesAllowed = [] }) =>
+    dosesAllowed.flatMap(({ hcpcs, dose, used }) => {
+      const given = lines.flatMap(({ plan, doseGiven }) =>
+        plan.catalogue.hcpcs === hcpcs && doseGiven ? [doseGiven] : [],
+      )
+      const sums = [...given, ...(used ? [used] : [])].map((one) => inUnit(one, dose.unit))
+      const known = sums.filter((sum) => sum !== null)
+      const limit = parseDecimal(dose.amount)
+      if (!limit || given.length === 0 || known.length < sums.length) return []
+      if (compareDecimals(sumDecimals(known), limit) <= 0) return []
+      const texts = { allowed: amountText(dose), used: used ? amountText(used) : null }
+      return [{ authorizationId: id, hcpcs, ...texts, given: given.map(amountText).join(' and ') }]
+    }),
+  )
 }
 
 /** The questions that do not match, of the authorization that answers best for this line; null when none names the drug. */

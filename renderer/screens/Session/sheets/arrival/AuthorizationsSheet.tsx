@@ -1,39 +1,41 @@
 import { FileCheck, Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
-import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { coverageWords } from '#renderer/words/coverage.ts'
 import { authorizationStatusWords, tieWords as w } from '#renderer/words/ties.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { type Authorization, authorizationSchema } from '#shared/document/clinic.ts'
-import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
+import type { Authorization } from '#shared/document/clinic.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
+import { AuthorizationFields } from './AuthorizationFields.tsx'
+import {
+  type AuthorizationDraft,
+  authorizationDraftOf,
+  authorizationOf,
+  authorizationSaid,
+  drugsOf,
+} from './authorizationDraft.ts'
 import { type TermsDraft, TermsFields, termsDraftOf, termsOf, termsSaid } from './CoverageTerms.tsx'
-
-type Status = Authorization['status']
-const statuses = Object.keys(authorizationStatusWords) as readonly Status[]
 
 /** Authorizations that arrived, changed or ended: saved as they stand now, and matched again at once (workflow 10). */
 export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
+  const me = useApp(({ signedIn }) => signedIn?.user.name)
   const { authorizations: known, coverages } = chart.scheduled
-  const [draft, setDraft] = useDraft<Authorization | null>('draft', null)
+  const [draft, setDraft] = useDraft<AuthorizationDraft | null>('draft', null)
   const [terms, setTerms] = useDraft<TermsDraft | null>('terms', null)
-  const whole =
-    draft && isCalendarDay(draft.from) && isCalendarDay(draft.to) ? authorizationSchema.safeParse(draft) : null
+  const whole = draft && authorizationOf(draft, drugsOf(chart, draft.of))
   const wholeTerms = terms && termsOf(terms)
   const closed = terms
     ? wholeTerms
       ? undefined
       : coverageWords.dateWrong
-    : whole?.success
+    : whole
       ? undefined
       : draft
         ? w.authorizationMissing
@@ -47,34 +49,31 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
       closedBecause={closed}
       sheet={sheet}
       onDo={() => {
-        if (wholeTerms)
-          return void sheet.perform({
-            kind: 'updateAuthorizations',
-            authorizations: known,
-            coverages: [wholeTerms],
-          })
-        if (!whole?.success) return
-        const others = known.filter(({ id }) => id !== whole.data.id)
-        void sheet.perform({ kind: 'updateAuthorizations', authorizations: [...others, whole.data] })
+        const others = known.filter(({ id }) => id !== whole?.id)
+        if (!wholeTerms && !whole) return
+        const changed = wholeTerms
+          ? { authorizations: known, coverages: [wholeTerms] }
+          : { authorizations: [...others, ...(whole ? [whole] : [])] }
+        void sheet.perform({ kind: 'updateAuthorizations', ...changed })
       }}
     >
       {terms ? (
         <TermsFields chart={chart} draft={terms} onChange={setTerms} />
       ) : draft ? (
-        <Fields draft={draft} onChange={setDraft} />
+        <AuthorizationFields chart={chart} draft={draft} onChange={setDraft} />
       ) : (
         <>
           {known.length === 0 && <EmptyState title={w.authorizationsNone} next={w.authorizationsNoneNext} />}
           <div className="reason-taps">
             {known.map((one) => (
-              <TapTarget key={one.id} size="medium" wide verb={wordsOf(one)} onTap={() => setDraft(one)} />
+              <Known key={one.id} chart={chart} one={one} onChoose={() => setDraft(authorizationDraftOf(one))} />
             ))}
             <TapTarget
               size="medium"
               wide
               icon={Plus}
               verb={w.newAuthorization}
-              onTap={() => setDraft(newOne(chart, store.newId()))}
+              onTap={() => setDraft(authorizationDraftOf(newOne(chart, store.newId(), me)))}
             />
           </div>
           <fieldset className="bare-fieldset checks">
@@ -104,11 +103,33 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   )
 }
 
+/** One on file: to change, with what it allows and how it answers for this visit's drugs. */
+function Known({
+  chart,
+  one,
+  onChoose,
+}: {
+  readonly chart: Chart
+  readonly one: Authorization
+  readonly onChoose: () => void
+}) {
+  return (
+    <>
+      <TapTarget size="medium" wide verb={wordsOf(one)} onTap={onChoose} />
+      {authorizationSaid(chart, one).map((words) => (
+        <p key={words} className="second">
+          {words}
+        </p>
+      ))}
+    </>
+  )
+}
+
 const wordsOf = ({ number, status, to, site }: Authorization): string =>
   `${w.authorization(number || w.noNumber)}, ${authorizationStatusWords[status].toLowerCase()}, ${w.to.toLowerCase()} ${dateWords(to)}${site ? `, ${site}` : ''}`
 
 /** For every coded drug of the plan, from the first payer, for today: what the nurse or biller then corrects. */
-function newOne({ scheduled }: Chart, id: string): Authorization {
+function newOne({ scheduled }: Chart, id: string, checkedBy: string | undefined): Authorization {
   const { coverages, plan, day } = scheduled
   const disease = plan.diagnoses.find(({ kind }) => kind === 'disease')
   return {
@@ -121,50 +142,7 @@ function newOne({ scheduled }: Chart, id: string): Authorization {
     to: day,
     diagnosis: disease?.code ?? '',
     providerNpi: plan.providerNpi,
+    ...(checkedBy ? { checkedBy } : {}),
     checkedOn: day,
   }
-}
-
-interface FieldsProps {
-  readonly draft: Authorization
-  readonly onChange: (draft: Authorization | null) => void
-}
-
-function Fields({ draft, onChange }: FieldsProps) {
-  return (
-    <>
-      <TextField
-        label={w.number}
-        value={draft.number}
-        onChange={(number) => onChange({ ...draft, number })}
-        maxLength={40}
-      />
-      <SelectField
-        label={w.status}
-        isNeeded
-        value={draft.status}
-        onChange={(status) => onChange({ ...draft, status: status as Status })}
-        options={statuses.map((key) => ({ key, words: authorizationStatusWords[key] }))}
-      />
-      <div className="field-pair">
-        <TextField
-          label={w.from}
-          isNeeded
-          placeholder={w.dateHint}
-          value={draft.from}
-          onChange={(from) => onChange({ ...draft, from })}
-          maxLength={10}
-        />
-        <TextField
-          label={w.to}
-          isNeeded
-          placeholder={w.dateHint}
-          value={draft.to}
-          onChange={(to) => onChange({ ...draft, to })}
-          maxLength={10}
-        />
-      </div>
-      <TapTarget look="quiet" verb={w.back} onTap={() => onChange(null)} />
-    </>
-  )
 }
