@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { clockTime } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { nurseBo, nurseNew, pharmacistPia } from '#test/builders/people.ts'
-import { clockTime } from '../../kernel/instant.ts'
 import type { CommandOf } from '../command.ts'
 
 const ready = aSession().prepared()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { clockTime } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
-import { clockTime } from '../../kernel/instant.ts'
 import { isSpoiled, mixedKeepsUntil } from './useBy.ts'
 
 const iron = (hours: string) =>
