@@ -52,6 +52,9 @@ describe('an administrator', () => {
     expect(await dana.call('people.signIn', { userId: 'dana-reyes', pin: '1111' })).toMatchObject(
       refused('person-unknown'),
     )
+    const listed = await desk.value(desk.api(), 'people.list', {})
+    expect(listed.people.map(({ id }) => id)).not.toContain('dana-reyes')
+    expect(listed.former).toEqual([{ id: 'dana-reyes', name: 'Dana Reyes' }])
     const { people } = await desk.value(admin, 'people.known', {})
     expect(people.find(({ id }) => id === 'dana-reyes')).toMatchObject({ name: 'Dana Reyes', active: false })
     await desk.value(admin, 'people.setActive', { userId: 'dana-reyes', active: true })

@@ -19,7 +19,7 @@ describe('the first start', () => {
       kind: 'refusal',
       refusal: { code: 'not-set-up', facts: { device: 'Chair side 1', zone: 'America/Chicago' } },
     })
-    expect(await desk.value(api, 'people.list', {})).toEqual({ people: [] })
+    expect(await desk.value(api, 'people.list', {})).toEqual({ people: [], former: [] })
     expect(await desk.value(api, 'lock.chairs', {})).toEqual({ chairs: [] })
   })
 

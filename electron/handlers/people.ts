@@ -29,7 +29,12 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
       const person = users.get(userId)
       return person ? askedOf(desk, person) : 'pin'
     }
-    return ok({ people: users.active().map((user) => ({ ...withoutBadge(user), asks: asks(user.id) })) })
+    const here = users.active()
+    const isHere = new Set(here.map(({ id }) => id))
+    return ok({
+      people: here.map((user) => ({ ...withoutBadge(user), asks: asks(user.id) })),
+      former: users.all().flatMap(({ id, name }) => (isHere.has(id) ? [] : [{ id, name }])),
+    })
   },
   'people.signIn': async ({ userId, pin }, { id }) => {
     const person = desk.stores.users.get(userId)

@@ -1,4 +1,5 @@
 import type { Person } from '#renderer/store/appState.ts'
+import { formerName } from '#renderer/words/formerNames.ts'
 import { restrictedName } from '#shared/permissions/restricted.ts'
 
 /** "Okafor, Ruth" → "RO"; "Dana Reyes" → "DR"; none of a restricted chart. */
@@ -10,6 +11,6 @@ export function initialsOf(name: string): string {
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
 }
 
-/** The name behind an id; the id itself where the person is not on this workstation's list. */
+/** The name behind an id, of somebody who has left too; the id itself where this workstation never knew the person. */
 export const nameOf = (people: readonly Person[], id: string): string =>
-  people.find((person) => person.id === id)?.name ?? id
+  people.find((person) => person.id === id)?.name ?? formerName(id) ?? id

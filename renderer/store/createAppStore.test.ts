@@ -33,7 +33,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
   const known: Record<string, () => unknown> = {
     'clinic.get': () => ({ practice: { zone }, deviceId: 'device-1', now: clock.now(), times: usualChairTimes }),
     'record.state': () => ({ trouble: null }),
-    'people.list': () => ({ people: [nurseAna, nurseBo] }),
+    'people.list': () => ({ people: [nurseAna, nurseBo], former: [] }),
     'people.current': () => ({ signedIn: here && { user: here, since: clock.now() } }),
     'people.lock': () => ({}),
     'lock.chairs': () => ({ chairs: [] }),

@@ -1,4 +1,5 @@
 import { readClockAs } from '#renderer/words/clockStyle.ts'
+import { rememberFormer } from '#renderer/words/formerNames.ts'
 import type { Push } from '#shared/ipc/envelope.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { epochMs, learnOffset, localDate } from '#shared/kernel/instant.ts'
@@ -128,7 +129,10 @@ async function fetchTrouble({ api, store }: Room): Promise<void> {
 
 async function fetchPeople({ api, store, now }: Room): Promise<void> {
   const [list, current] = await Promise.all([api.call('people.list', {}), api.call('people.current', {})])
-  if (list.kind === 'value') store.setState({ people: list.value.people })
+  if (list.kind === 'value') {
+    rememberFormer(list.value.former)
+    store.setState({ people: list.value.people })
+  }
   if (current.kind !== 'value') return
   const { signedIn } = current.value
   store.setState((state) => {

@@ -27,7 +27,11 @@ export const lockRows = {
   'clinic.get': { input: nothing, output: clinicOutput, refusals: ['not-set-up'], access: 'open' },
   'people.list': {
     input: nothing,
-    output: z.object({ people: z.array(listedPersonSchema) }),
+    output: z.object({
+      people: z.array(listedPersonSchema),
+      /** Who has left: their names stay under what they did. */
+      former: z.array(z.object({ id: idSchema, name: z.string() })),
+    }),
     refusals: [],
     access: 'open',
   },

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
@@ -75,3 +75,13 @@ test('an auditor reads every entry and who looked, and changes nothing', async (
   expect(looked.textContent).toContain('Dana Reyes')
   expect(within(screen.getByRole('list', { name: 'Entries' })).getAllByText(/Version 1/).length).toBeGreaterThan(10)
 }, 60_000)
+
+test('somebody who has left keeps their name under what they did', async () => {
+  const drawn = await timelineOf('marcus-hale')
+  const admin = await drawn.desk.signIn('ruth-bell', 'office')
+  await drawn.desk.value(admin, 'people.setActive', { userId: 'dana-reyes', active: false })
+  await waitFor(() => expect(drawn.store.state.getState().people.map(({ id }) => id)).not.toContain('dana-reyes'))
+  const entries = await screen.findByRole('list', { name: 'Entries' })
+  expect(within(entries).getAllByText(/^Dana Reyes/).length).toBeGreaterThan(5)
+  expect(entries.textContent).not.toContain('dana-reyes')
+})
