@@ -15,13 +15,11 @@ export const codeWords = {
     `${setting === 'office' ? 'Office' : 'Hospital'} rules ${ruleSet}`,
   stopMissing: (name: string) => `${name}: stop missing`,
   notCoded: (name: string) => `${name} cannot be coded yet.`,
-  /** In a drug's own row, before its codes. */
-  countsAs: (kind: string, soFar: boolean) => `Counts as ${kind}${soFar ? ' so far' : ''}`,
+  /** In the row of a drug that runs, before its codes; one that has ended says its kind alone, in half a line. */
+  countsAs: (kind: string, soFar: boolean) => (soFar ? `Counts as ${kind} so far` : sentence(kind)),
   forDrugs: (count: number) => `for ${count} drugs`,
   forDoses: (count: number) => `for ${count} doses`,
   changesIn: (minutes: number) => `Changes in ${minutes} min.`,
-  notBegun: 'No code yet: not begun.',
-  notGiven: 'No code: not given.',
   noneOfItsOwn: 'No administration code of its own.',
   none: (why: string) => `No code of its own: ${why}`,
   cannot: (isTimed: boolean, why: string) => `Cannot be coded${isTimed ? ' as infusion' : ''}: ${why}`,

@@ -13,8 +13,12 @@ export interface RowCodes {
 export const codesOfLine = ({ lines }: Pick<CodingResult, 'lines'>, lineId: string): readonly CodeLine[] =>
   lines.filter(({ serviceIds }) => serviceIds.includes(lineId))
 
-/** One drug line's part of the coding result the panel shows; nothing is coded for it again. */
-export function rowCodesOf(result: CodingResult, line: Line, chart: Pick<Chart, 'lines'>): RowCodes {
+/**
+ * One drug line's part of the coding result the panel shows; nothing is coded for it again. Null for a drug that was not
+ * begun or not given: its row says that already.
+ */
+export function rowCodesOf(result: CodingResult, line: Line, chart: Pick<Chart, 'lines'>): RowCodes | null {
+  if (line.state === 'not_given' || (!line.start && !line.given)) return null
   const lines = codesOfLine(result, line.id)
   const notCounted = result.notCounted.find(({ serviceId }) => serviceId === line.id)
   const changes = [...lines, notCounted].flatMap((one) => one?.nextChange ?? [])
@@ -50,13 +54,10 @@ function sharedBy(ids: readonly string[], { lines }: Pick<Chart, 'lines'>): stri
 }
 
 function whyNone(result: CodingResult, line: Line): string {
-  const { state, start, given } = line
-  if (state === 'not_given') return codeWords.notGiven
-  if (!start && !given) return codeWords.notBegun
   const why = whyNoCode(result, line.id)
   if (!why) return codeWords.noneOfItsOwn
   const said = withoutDrug(why.text, line.plan.catalogue.drug)
-  return why.isHeld || line.stopUnknown ? codeWords.cannot(start !== null, said) : codeWords.none(said)
+  return why.isHeld || line.stopUnknown ? codeWords.cannot(line.start !== null, said) : codeWords.none(said)
 }
 
 /** Why a drug line has no code, by which rule: what its record lacks before what it is part of; undefined where nothing is said. */

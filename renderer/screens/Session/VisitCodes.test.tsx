@@ -71,7 +71,9 @@ test.each([
 
 test('who does not see codes is told nothing of them in a drug’s row', async () => {
   const drawn = await renderWithBackend({ as: 'lena-ortiz' })
+  await beginBrDay(await brDayAt(drawn.desk, await drawn.desk.signIn('dana-reyes', 'chairside')))
   await drawn.open('Whitcomb')
-  await screen.findByRole('heading', { name: /^Rituximab/ })
-  expect(screen.queryByText(/No code yet/)).toBeNull()
+  drawn.at('09:21')
+  await waitFor(() => expect(rituximab()?.textContent).toMatch(/11\s*min/))
+  expect(screen.queryByText(/^(?:Counts as|Push:|Infusion:|No code)/)).toBeNull()
 }, 60_000)

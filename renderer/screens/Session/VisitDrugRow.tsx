@@ -74,6 +74,7 @@ export interface VisitDrugRowProps {
 export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) {
   const store = useAppStore()
   const now = useMinute()
+  const codesSaid = useCodesSaid({ chart, line, codes })
   const people = useApp((state) => state.people)
   const saving = useApp((state) => isSaving(state.pending, line.id))
   const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
@@ -118,7 +119,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
           view.doneWords
         ))
       }
-      codes={codes ? <LineCodes chart={chart} line={line} result={codes} /> : undefined}
+      codes={codesSaid}
       isPastEnd={view.isPastEnd}
       saving={saving}
       action={
@@ -137,13 +138,11 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
 }
 
 /** One calm line: what this drug counts as now, and when that changes where this person is shown it (workflow 7). */
-function LineCodes({
-  chart,
-  line,
-  result,
-}: { readonly result: CodingResult } & Pick<VisitDrugRowProps, 'chart' | 'line'>) {
+function useCodesSaid({ chart, line, codes }: Pick<VisitDrugRowProps, 'chart' | 'line' | 'codes'>): string | undefined {
   const showsChanges = useShowsChanges()
-  const { says, nextChange } = rowCodesOf(result, line, chart)
+  const row = codes && rowCodesOf(codes, line, chart)
+  if (!row) return undefined
+  const { says, nextChange } = row
   return nextChange && showsChanges ? `${says} ${codeWords.changesIn(nextChange.inMinutes)}` : says
 }
 
