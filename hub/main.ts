@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { createAnswerFiler } from './answers/answerFiler.ts'
 import { listen } from './httpServer.ts'
 import { listenForSchedule } from './inbound/listenForSchedule.ts'
 import { openHubStore } from './openStore.ts'
@@ -46,8 +47,9 @@ async function main(): Promise<void> {
   const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
   const site = await store.value.site({ id: values.site, name: values.name })
   const seal = sealOf(values.folder)
-  const carrying = startCarrying({ store: store.value, ports, seal, transportFor: transportsOn(ports) })
-  const service = createHubService(store.value, site, ports, seal, carrying.wake)
+  const filer = createAnswerFiler(store.value, ports)
+  const carrying = startCarrying({ store: store.value, ports, seal, transportFor: transportsOn(ports), filer })
+  const service = createHubService(store.value, site, ports, seal, carrying.wake, filer)
   const hl7 = await listenForSchedule(store.value, ports, values)
   const announceFresh = async (): Promise<void> => {
     if (values.announce === 'none') return

@@ -70,3 +70,11 @@ describe('the hub on a real PostgreSQL', () => {
     await store.close()
   })
 })
+
+describe('the same on PostgreSQL where every payment is put down slice by slice', () => {
+  const limits = { shortText: 0, linesAtOnce: 0 }
+  ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
+  answerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
+  placingBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
+  nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
+})

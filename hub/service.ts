@@ -17,6 +17,7 @@ import type { hubScanRows } from '#shared/ipc/hubScanRows.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import type { AnswerFiler } from './answers/answerFiler.ts'
 import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
 import { scheduleMethods } from './inbound/scheduleMethods.ts'
@@ -59,9 +60,14 @@ export function createHubService(
   ports: HubPorts,
   seal: Seal,
   wake: () => void = () => {},
+  filer?: AnswerFiler,
 ): HubService {
   const scans = scanMethods(store, ports, seal)
-  const methods: Methods = { ...createMethods(store, site, ports), ...scans, ...outgoingMethods(store, ports, wake) }
+  const methods: Methods = {
+    ...createMethods(store, site, ports, filer),
+    ...scans,
+    ...outgoingMethods(store, ports, wake),
+  }
   return {
     admits: (method, caller) => admit(store, ports, method, caller),
     async call(method, input, caller) {
@@ -116,9 +122,10 @@ function createMethods(
   store: HubStore,
   site: Site,
   ports: HubPorts,
+  filer: AnswerFiler | undefined,
 ): Omit<Methods, keyof typeof hubOutgoingRows | keyof typeof hubScanRows> {
   return {
-    ...claimMethods(store, ports),
+    ...claimMethods(store, ports, filer),
     ...scheduleMethods(store, ports),
     'hub.status': async () => ok({ name: site.name, siteId: site.id, now: ports.now(), store: store.kind }),
     'device.enrol': async ({ code, deviceId, deviceName }) => {

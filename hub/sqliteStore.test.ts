@@ -42,3 +42,11 @@ describe('the hub on its embedded SQLite', () => {
     await (await openFresh('held')).close()
   })
 })
+
+describe('the same on SQLite where every payment is put down slice by slice', () => {
+  const limits = { shortText: 0, linesAtOnce: 0 }
+  ledgerBehaviour(() => openFresh(), limits)
+  answerBehaviour(() => openFresh(), limits)
+  placingBehaviour(() => openFresh(), limits)
+  nextPayerBehaviour(() => openFresh(), limits)
+})

@@ -1,6 +1,7 @@
 import { numberReused, unreadableSentence } from '#shared/billing/remit/filedWords.ts'
 import { type Answer, type AnswerFile, readAnswers } from '#shared/formats/x12/readAnswers.ts'
 import type { X12Fault } from '#shared/formats/x12/readSegments.ts'
+import type { Remittance } from '#shared/formats/x12/remittance.ts'
 import { type Filed, filedSchema } from '#shared/ipc/hubClaimShapes.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -9,9 +10,11 @@ import { nextNumber } from '../batches/counters.ts'
 import { sha256 } from '../ports.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { file999, fileTa1 } from './acknowledge.ts'
+import { keepStretch, stretchesOf } from './answerPieces.ts'
 import { file277 } from './claimAcknowledgment.ts'
 import { type FiledAnswer, type Filing, type FilingFile, raiseIn } from './filing.ts'
-import { filePayment } from './postPayment.ts'
+import { contentOf, filePayment } from './postPayment.ts'
+import { isOvertaken, type Staging, takeEffect } from './stagePayment.ts'
 
 /** A file of answers as it came: from a person's hand, or from a destination's folder. */
 export interface CameFile {
@@ -23,37 +26,92 @@ export interface CameFile {
   readonly filedBy: string | null
 }
 
+/** What was done of a file before, in slices or at once. */
+export interface Prepared {
+  readonly sha256: string
+  readonly read: Result<readonly AnswerFile[], X12Fault>
+  /** Of each interchange and payment, what it says. */
+  readonly hashes: ReadonlyMap<AnswerFile | Remittance, string>
+  /** Payments that are put down and count with this file (stagePayment.ts). */
+  readonly staged: ReadonlyMap<Remittance, Staging>
+}
+
+/** What an interchange says, wherever in a file it stands. */
+export const saidOf = ({ place: _, ...said }: AnswerFile): object => said
+
+function preparedAtOnce(text: string): Prepared {
+  const read = readAnswers(text)
+  const hashes = new Map<AnswerFile | Remittance, string>()
+  for (const file of read.ok ? read.value : []) {
+    hashes.set(file, sha256(JSON.stringify(saidOf(file))))
+    for (const answer of file.answers)
+      if (answer.kind === '835') hashes.set(answer, sha256(JSON.stringify(contentOf(answer))))
+  }
+  return { sha256: sha256(text), read, hashes, staged: new Map() }
+}
+
+interface BeforeRow {
+  readonly id: string
+  readonly summary: string
+}
+
+const fileRow = (hash: string): Work<BeforeRow | null> =>
+  row<BeforeRow>('select id, summary from answer_file where sha256 = $1', hash)
+
 /**
  * Files answers once by content, and each interchange once by sender and number (billing-interfaces 6). Everything it
  * says takes effect in this one transaction. A file that cannot be read is refused to a person who brings it; one that
- * lay in a folder is kept and put before a person.
+ * lay in a folder is kept and put before a person. `overtaken`: what it was put down by has changed, and nothing was done.
  */
-export function* fileAnswer(came: CameFile, at: Instant): Work<Result<Filed, X12Fault>> {
-  const hash = sha256(came.text)
-  const before = yield* row<{ summary: string }>('select summary from answer_file where sha256 = $1', hash)
-  if (before) return ok({ ...filedSchema.parse(JSON.parse(before.summary)), replayed: true })
-  const read = readAnswers(came.text)
+export function* fileAnswer(
+  came: CameFile,
+  at: Instant,
+  prepared: Prepared = preparedAtOnce(came.text),
+): Work<Result<Filed, X12Fault> | 'overtaken'> {
+  const { sha256: hash, read, staged } = prepared
+  const before = yield* fileRow(hash)
+  if (before && before.summary !== '') return ok({ ...filedSchema.parse(JSON.parse(before.summary)), replayed: true })
   if (!read.ok && came.filedBy !== null) return read
-  yield* keep(came, hash, at)
-  const whole: FilingFile = { fileId: came.id, at, raised: 0 }
+  for (const staging of staged.values()) if (yield* isOvertaken(staging)) return 'overtaken'
+  if (!before) {
+    yield* keep(came, hash, at)
+    for (const [nth, body] of [...stretchesOf(came.text)].entries()) yield* keepStretch(came.id, nth, body)
+  }
+  const known = { ...came, id: before?.id ?? came.id }
+  const whole: FilingFile = { fileId: known.id, at, raised: 0 }
   const answers: FiledAnswer[] = []
   if (!read.ok) yield* unreadable(whole, came.fileName, read.error)
   for (const file of read.ok ? read.value : []) {
-    const filing: Filing = { ...whole, raised: 0, envelope: { fileName: came.fileName, ...file }, cameBy: came.cameBy }
-    answers.push(...(yield* fileInterchange(filing, file)))
+    const filing = filingOf(known, file, at)
+    answers.push(...(yield* fileInterchange(filing, file, prepared)))
     whole.raised += filing.raised
   }
-  const filed: Filed = { answerFileId: came.id, replayed: false, answers, exceptions: whole.raised }
-  yield* run('update answer_file set summary = $2 where id = $1', came.id, JSON.stringify(filed))
+  const filed: Filed = { answerFileId: known.id, replayed: false, answers, exceptions: whole.raised }
+  yield* run('update answer_file set summary = $2 where id = $1', known.id, JSON.stringify(filed))
   return ok(filed)
 }
 
-function* keep({ id, text, fileName, cameBy, filedBy }: CameFile, hash: string, at: Instant): Work<void> {
+/** One interchange of a file that came. */
+export const filingOf = ({ id, fileName, cameBy }: CameFile, file: AnswerFile, at: Instant): Filing => ({
+  ...{ fileId: id, at, raised: 0, cameBy },
+  envelope: { fileName, ...file },
+})
+
+/** Notes a file that is not filed yet, its text apart, or finds it where the hub was stopped before: its id. null = it is filed, or refused. */
+export function* beginAnswer(came: CameFile, { sha256: hash, read }: Prepared, at: Instant): Work<string | null> {
+  const before = yield* fileRow(hash)
+  if (before) return before.summary === '' ? before.id : null
+  if (!read.ok) return null
+  yield* keep(came, hash, at)
+  return came.id
+}
+
+function* keep({ id, fileName, cameBy, filedBy }: CameFile, hash: string, at: Instant): Work<void> {
   const place = yield* nextNumber('answer')
   yield* run(
-    `insert into answer_file (id, place, sha256, body, file_name, came_by, filed_at, filed_by, summary)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, '')`,
-    ...[id, place, hash, text, fileName, cameBy, JSON.stringify(at), filedBy],
+    `insert into answer_file (id, place, sha256, file_name, came_by, filed_at, filed_by, summary)
+     values ($1, $2, $3, $4, $5, $6, $7, '')`,
+    ...[id, place, hash, fileName, cameBy, JSON.stringify(at), filedBy],
   )
 }
 
@@ -62,10 +120,9 @@ function* unreadable(filing: FilingFile, fileName: string, { place, cause }: X12
   yield* raiseIn(filing, { kind: 'answer_unreadable', words, nextStep: 'outside', about: filing.fileId })
 }
 
-function* fileInterchange(filing: Filing, file: AnswerFile): Work<readonly FiledAnswer[]> {
-  const { place: _, ...said } = file
+function* fileInterchange(filing: Filing, file: AnswerFile, prepared: Prepared): Work<readonly FiledAnswer[]> {
   const { sender, control } = file
-  const hash = sha256(JSON.stringify(said))
+  const hash = prepared.hashes.get(file) ?? ''
   const known = yield* rows<{ sha256: string }>(
     'select sha256 from answer_interchange where sender = $1 and control = $2',
     sender,
@@ -84,11 +141,11 @@ function* fileInterchange(filing: Filing, file: AnswerFile): Work<readonly Filed
     ...[sender, control, hash, filing.fileId],
   )
   const filed: FiledAnswer[] = []
-  for (const answer of file.answers) filed.push(yield* fileOne(filing, answer))
+  for (const answer of file.answers) filed.push(yield* fileOne(filing, answer, prepared))
   return filed
 }
 
-function* fileOne(filing: Filing, answer: Answer): Work<FiledAnswer> {
+function* fileOne(filing: Filing, answer: Answer, { staged, hashes }: Prepared): Work<FiledAnswer> {
   switch (answer.kind) {
     case 'TA1':
       return yield* fileTa1(filing, answer)
@@ -96,8 +153,10 @@ function* fileOne(filing: Filing, answer: Answer): Work<FiledAnswer> {
       return yield* file999(filing, answer)
     case '277CA':
       return yield* file277(filing, answer)
-    case '835':
-      return yield* filePayment(filing, answer)
+    case '835': {
+      const staging = staged.get(answer)
+      return yield* staging ? takeEffect(filing, staging) : filePayment(filing, answer, hashes.get(answer) ?? '')
+    }
     case 'other':
       return {
         kind: 'other',

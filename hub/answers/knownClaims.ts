@@ -12,6 +12,8 @@ export interface KnownClaims extends SentLedger {
   /** The rows of some postings, each once. */
   readonly paid: (postings: readonly LinePosting[]) => readonly SentRow[]
   readonly lineOf: (lineId: string) => SentLine | null
+  /** Every visit that was looked at. */
+  readonly sessionIds: ReadonlySet<string>
 }
 
 /**
@@ -130,6 +132,7 @@ function indexed(newest: ReadonlyMap<string, SentRow>, payerId: string, { posted
     isPosted: () => false,
     rowOf,
     paid: (postings) => [...new Set(postings.flatMap((posting) => rowOf(posting) ?? []))],
+    sessionIds: new Set([...newest.values()].map(({ session_id }) => session_id)),
     lineOf: (lineId) => ofLine.get(lineId)?.line ?? null,
   }
 }

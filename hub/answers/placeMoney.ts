@@ -250,7 +250,7 @@ export function* takeMoneyBack(
   if (!standing) return err('It is placed nowhere. Nothing has to be taken back.')
   const first = (nth + 1) * placesEach
   yield* run(
-    'delete from posting where payer = $1 and trace = $2 and nth >= $3 and nth < $4',
+    'delete from posting_row where payer = $1 and trace = $2 and nth >= $3 and nth < $4',
     ...[payer, trace, first, first + placesEach],
   )
   yield* run(

@@ -2,8 +2,8 @@ import type { hubClaimRows } from '#shared/ipc/hubClaimRows.ts'
 import type { HubError, HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
 import { epochMs } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { type AnswerFiler, createAnswerFiler } from '../answers/answerFiler.ts'
 import { listExceptions, settleException } from '../answers/exceptions.ts'
-import { fileAnswer } from '../answers/fileAnswer.ts'
 import { lookForLate } from '../answers/lateAnswers.ts'
 import { linePayments } from '../answers/linePayments.ts'
 import { type Money, placeMoney, takeMoneyBack, unmatchedMoney } from '../answers/placeMoney.ts'
@@ -41,7 +41,11 @@ const asked = <T>(answer: Result<T, string>): Result<T, HubError> =>
 const asMoney = (money: Money) => asked(money.ok ? ok({ money: money.value }) : money)
 
 /** The hub's methods about claims that leave and what comes back: each one piece of work on the store. */
-export function claimMethods(store: HubStore, ports: HubPorts): Methods {
+export function claimMethods(
+  store: HubStore,
+  ports: HubPorts,
+  filer: AnswerFiler = createAnswerFiler(store, ports),
+): Methods {
   const watch = createLateWatch(store, ports)
   const builder = createBatchBuilder(store, ports)
   return {
@@ -71,7 +75,7 @@ export function claimMethods(store: HubStore, ports: HubPorts): Methods {
     },
     'answers.file': async ({ fileName, text, by }) => {
       const came = { id: ports.newId(), fileName, text, cameBy: 'hand', filedBy: by.name }
-      const filed = await store.transact(fileAnswer(came, ports.now()))
+      const filed = await filer.file(came)
       if (filed.ok) {
         await store.transact(lookForLate(ports.now()))
         return filed

@@ -2,8 +2,8 @@ import { nextDelivery } from '#electron/exchange/nextDelivery.ts'
 import type { AnswerSeen, Attempt, Transport } from '#electron/exchange/transport.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
+import { type AnswerFiler, createAnswerFiler } from '../answers/answerFiler.ts'
 import { raise } from '../answers/exceptions.ts'
-import { fileAnswer } from '../answers/fileAnswer.ts'
 import { handedOver } from '../batches/handOver.ts'
 import { type HubPorts, sha256 } from '../ports.ts'
 import type { Work } from '../sql.ts'
@@ -36,6 +36,8 @@ export interface CourierPorts {
   readonly ports: HubPorts
   readonly seal: Seal
   readonly transportFor: TransportFor
+  /** The hub's one filer: what desks bring and what is fetched is filed one after the other. */
+  readonly filer?: AnswerFiler
 }
 
 /** A wire that is kept from round to round, as long as the operator changes nothing. */
@@ -52,18 +54,20 @@ interface Open {
  */
 export function createCourier(made: CourierPorts): Courier {
   const { store, ports } = made
+  const filer = made.filer ?? createAnswerFiler(store, ports)
   const open = new Map<string, Open>()
   const holder = ports.newId()
   return {
     async round() {
       if (!(await store.transact(takeLease(holder, ports.now())))) return
+      await filer.follow()
       const destinations = await store.look(destinationRows())
       await Promise.all(
         destinations.map(async (destination) => {
           try {
             const at = await openFor(made, open, destination)
             if (destination.stopped_words === null) await deliverDue(made, holder, destination, at.transport)
-            await collect(made, destination, at)
+            await collect(made, filer, destination, at)
           } catch {
             ports.log(`courier: destination ${destination.id} failed`)
           }
@@ -171,7 +175,12 @@ function* notDelivered(destination: DestinationRow, due: WaitingRow, words: stri
 }
 
 /** What lies there for us is filed once it has stopped growing: as it lay there at the look before. */
-async function collect({ store, ports }: CourierPorts, destination: DestinationRow, open: Open): Promise<void> {
+async function collect(
+  { store, ports }: CourierPorts,
+  filer: AnswerFiler,
+  destination: DestinationRow,
+  open: Open,
+): Promise<void> {
   const listed = (await open.transport.answers?.()) ?? []
   const problem = 'kind' in listed ? listed.words : null
   if (problem !== destination.answers_words) await store.transact(noteAnswers(destination.id, problem))
@@ -185,7 +194,7 @@ async function collect({ store, ports }: CourierPorts, destination: DestinationR
     // What was filed before is known by its content; nothing is taken away from there.
     if (text === null || text === '') continue
     const came = { id: ports.newId(), fileName: seen.name.slice(0, 200), text, cameBy: destination.name, filedBy: null }
-    await store.transact(fileAnswer(came, ports.now()))
+    await filer.file(came)
   }
 }
 

@@ -1,3 +1,4 @@
+import { createAnswerFiler, type FilerLimits } from '#hub/answers/answerFiler.ts'
 import { sealWith } from '#hub/outgoing/seal.ts'
 import type { HubPorts } from '#hub/ports.ts'
 import { createHubService } from '#hub/service.ts'
@@ -36,11 +37,15 @@ export interface BuiltVisit {
 export const grace = { id: 'grace-kim', name: 'Grace Kim' }
 const facts = { decisions: [], ndcCodes: [], charges: [] }
 
-/** The device of the signed visits, enrolled. The clock is the day after treatment. */
-export async function aClaimDesk(store: HubStore): Promise<ClaimDesk> {
+/** The device of the signed visits, enrolled. The clock is the day after treatment. `limits`: what counts as a long answer. */
+export async function aClaimDesk(store: HubStore, limits?: FilerLimits): Promise<ClaimDesk> {
   const clock = fakeClock('2026-03-03', '09:00')
   const ports = hubPortsForTest(clock, () => {})
-  const service = createHubService(store, { id: 'lakeside', name: 'Test hub' }, ports, sealWith(Buffer.alloc(32)))
+  const service = createHubService(
+    ...([store, { id: 'lakeside', name: 'Test hub' }, ports, sealWith(Buffer.alloc(32))] as const),
+    undefined,
+    createAnswerFiler(store, ports, limits),
+  )
   const code = await service.newEnrolmentCode(60)
   const enrolled = await service.call(
     'device.enrol',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilerLimits } from '#hub/answers/answerFiler.ts'
 import { fileAnswer } from '#hub/answers/fileAnswer.ts'
 import { handedOver } from '#hub/batches/handOver.ts'
 import type { HubStore } from '#hub/store.ts'
@@ -17,10 +18,10 @@ const from = (sender: string, text: string): string =>
 const to = (receiver: string, text: string): string => text.replace('LAKESIDE01     ', receiver.padEnd(15))
 
 /** What the hub promises about whose answer an answer is: test or production, from whom, to whom, and of what day. */
-export function answerBehaviour(open: () => Promise<HubStore>): void {
+export function answerBehaviour(open: () => Promise<HubStore>, limits?: FilerLimits): void {
   let desk: ClaimDesk
   beforeEach(async () => {
-    desk = await aClaimDesk(await open())
+    desk = await aClaimDesk(await open(), limits)
     await desk.submit(aSignedEnvelope(1))
   })
   afterEach(() => desk.store.close())

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilerLimits } from '#hub/answers/answerFiler.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
@@ -18,10 +19,10 @@ const second = { sessionId: 'session-2' }
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** What the hub promises about claims, whichever database is behind it. `open` gives an empty store. */
-export function ledgerBehaviour(open: () => Promise<HubStore>): void {
+export function ledgerBehaviour(open: () => Promise<HubStore>, limits?: FilerLimits): void {
   let desk: ClaimDesk
   beforeEach(async () => {
-    desk = await aClaimDesk(await open())
+    desk = await aClaimDesk(await open(), limits)
     for (const n of [1, 2]) await desk.submit(aSignedEnvelope(n))
   })
   afterEach(() => desk.store.close())

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilerLimits } from '#hub/answers/answerFiler.ts'
 import { changedSince, markNow } from '#hub/batches/buildBatch.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk } from '#test/builders/aClaimDesk.ts'
@@ -18,10 +19,10 @@ const reference = '260302AA001'
 const second = `${reference}-2`
 
 /** What the hub promises about the payer after the first, whichever database is behind it. */
-export function nextPayerBehaviour(open: () => Promise<HubStore>): void {
+export function nextPayerBehaviour(open: () => Promise<HubStore>, limits?: FilerLimits): void {
   let desk: ClaimDesk
   beforeEach(async () => {
-    desk = await aClaimDesk(await open())
+    desk = await aClaimDesk(await open(), limits)
     await desk.submit(aSignedEnvelope(1, { twoPayers: true }))
     await desk.submit(aSignedEnvelope(2))
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilerLimits } from '#hub/answers/answerFiler.ts'
 import { changedSince, markNow } from '#hub/batches/buildBatch.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
@@ -6,11 +7,11 @@ import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { answer835, payerNumberOf, type ReadClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
 
 /** What the hub promises about money that a person places by hand, whichever database is behind it. */
-export function placingBehaviour(open: () => Promise<HubStore>): void {
+export function placingBehaviour(open: () => Promise<HubStore>, limits?: FilerLimits): void {
   let desk: ClaimDesk
   let claims: readonly ReadClaim[]
   beforeEach(async () => {
-    desk = await aClaimDesk(await open())
+    desk = await aClaimDesk(await open(), limits)
     for (const n of [1, 2]) await desk.submit(aSignedEnvelope(n))
     await desk.build('b1', [{ sessionId: 'session-1' }, { sessionId: 'session-2' }])
     claims = readClaimFile(await desk.take('b1')).claims

@@ -93,14 +93,38 @@ export function matchRemittance(
   problems: readonly BalanceProblem[],
   ledger: SentLedger,
 ): MatchedRemittance {
-  const postings: LinePosting[] = []
-  const unmatched: UnmatchedPayment[] = []
-  const known = remittance.claims.map((claim) => ({ claim, versions: versionsOf(claim, ledger) }))
   const held = heldClaims(
-    known.map(({ claim, versions }) => ({ claim, reference: versions[0]?.reference ?? null })),
+    remittance.claims.map((claim) => ({ claim, reference: ownReference(claim, ledger) })),
     ledger.posted,
   )
-  for (const { claim, versions } of known) {
+  return {
+    isDuplicate: ledger.isPosted(payerKeyOf(remittance), remittance.trace),
+    problems,
+    ...matchClaims(remittance.claims, held, ledger),
+    provider: providerPostings(remittance, ledger),
+  }
+}
+
+/** Our claim that one of a payment is about, by its number here; null = none is known. */
+export const ownReference = (claim: ClaimPayment, ledger: SentLedger): string | null =>
+  versionsOf(claim, ledger)[0]?.reference ?? null
+
+/** Money beside the claims, and which of ours it names. */
+export const providerPostings = (
+  { providerAdjustments }: Pick<Remittance, 'providerAdjustments'>,
+  ledger: SentLedger,
+): readonly ProviderPosting[] => providerAdjustments.map((row) => ({ ...row, claimRef: namedClaim(row, ledger) }))
+
+/** Some claims of a payment; what is held was decided over all of them. */
+export function matchClaims(
+  claims: readonly ClaimPayment[],
+  held: ReadonlyMap<ClaimPayment, HeldWhy>,
+  ledger: SentLedger,
+): Matched {
+  const postings: LinePosting[] = []
+  const unmatched: UnmatchedPayment[] = []
+  for (const claim of claims) {
+    const versions = versionsOf(claim, ledger)
     const { place, reference, paidCents } = claim
     const why = held.get(claim) ?? (versions.length === 0 ? unknownWhy(claim, ledger) : null)
     if (why !== null) {
@@ -111,13 +135,7 @@ export function matchRemittance(
     postings.push(...found.postings)
     unmatched.push(...found.unmatched)
   }
-  return {
-    isDuplicate: ledger.isPosted(payerKeyOf(remittance), remittance.trace),
-    problems,
-    postings,
-    unmatched,
-    provider: remittance.providerAdjustments.map((row) => ({ ...row, claimRef: namedClaim(row, ledger) })),
-  }
+  return { postings, unmatched }
 }
 
 const unknownWhy = ({ reference }: ClaimPayment, ledger: SentLedger): UnmatchedWhy =>

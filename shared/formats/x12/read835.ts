@@ -1,3 +1,4 @@
+import type { Pauses } from '#shared/kernel/pauses.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { compositeOf, type ReadSegment, segmentPlace, type X12Fault } from './readSegments.ts'
 import { centsOf, dateOf, quantityOf } from './readValues.ts'
@@ -30,12 +31,15 @@ class Unreadable extends Error {
 /** The next payment of this payer would be taken for the same one, and stay unposted (billing-interfaces 7). */
 const noTrace = 'the trace number is missing, and nothing else tells this payment from the next of its payer'
 
-/** One 835 transaction set. Balance is another question: `balanceProblems`. */
-export function read835(
+/** So few that nobody notices: a fiftieth of a second. */
+const segmentsAtOnce = 10_000
+
+/** One 835 transaction set, with a pause now and then. Balance is another question: `balanceProblems`. */
+export function* reading835(
   segments: Iterable<ReadSegment>,
   component: string,
   control: string,
-): Result<Remittance, X12Fault> {
+): Pauses<Result<Remittance, X12Fault>> {
   const state: Under = {
     component,
     paid: {
@@ -58,7 +62,10 @@ export function read835(
     place: 1,
   }
   try {
+    let read = 0
     for (const segment of segments) {
+      read += 1
+      if (read % segmentsAtOnce === 0) yield
       state.place = segment.place
       readers[segment.id]?.(state, segment)
     }

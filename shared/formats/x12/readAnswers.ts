@@ -1,6 +1,7 @@
+import { atOnce, type Pauses } from '#shared/kernel/pauses.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { type ClaimAck277, read277ca } from './read277ca.ts'
-import { read835 } from './read835.ts'
+import { reading835 } from './read835.ts'
 import { type Ack999, type AckTa1, read999, readTa1 } from './read999.ts'
 import { type Interchange, readEnvelope, segmentsOfSet, type TransactionSet } from './readEnvelope.ts'
 import type { X12Fault } from './readSegments.ts'
@@ -32,12 +33,15 @@ export interface AnswerFile {
  * TA1, 999, 277CA and 835 of a text, interchange by interchange. One fault refuses the whole text: nothing is half read.
  * A text without a single answer we know is refused too, with what it is.
  */
-export function readAnswers(text: string): Result<readonly AnswerFile[], X12Fault> {
+export const readAnswers = (text: string): Result<readonly AnswerFile[], X12Fault> => atOnce(readingAnswers(text))
+
+/** The same with pauses. */
+export function* readingAnswers(text: string): Pauses<Result<readonly AnswerFile[], X12Fault>> {
   const envelope = readEnvelope(text)
   if (!envelope.ok) return envelope
   const files: AnswerFile[] = []
   for (const interchange of envelope.value) {
-    const answers = answersOf(text, interchange)
+    const answers = yield* answersOf(text, interchange)
     if (!answers.ok) return answers
     const { place, sender, receiver, control, production } = interchange
     files.push({ place, sender, receiver, control, production, answers: answers.value })
@@ -52,22 +56,23 @@ export function readAnswers(text: string): Result<readonly AnswerFile[], X12Faul
   return err({ place: 'segment 1 (ISA)', cause })
 }
 
-function answersOf(text: string, interchange: Interchange): Result<readonly Answer[], X12Fault> {
+function* answersOf(text: string, interchange: Interchange): Pauses<Result<readonly Answer[], X12Fault>> {
   const answers: Answer[] = interchange.acknowledgments.map(readTa1)
   for (const group of interchange.groups)
     for (const set of group.sets) {
-      const answer = answerOf(text, interchange, set)
+      yield
+      const answer = yield* answerOf(text, interchange, set)
       if (!answer.ok) return answer
       answers.push(answer.value)
     }
   return ok(answers)
 }
 
-function answerOf(text: string, interchange: Interchange, set: TransactionSet): Result<Answer, X12Fault> {
+function* answerOf(text: string, interchange: Interchange, set: TransactionSet): Pauses<Result<Answer, X12Fault>> {
   const segments = segmentsOfSet(text, interchange, set)
   const { component } = interchange.delimiters
   if (set.setId === '999') return read999(segments, component)
-  if (set.setId === '835') return read835(segments, component, set.control)
+  if (set.setId === '835') return yield* reading835(segments, component, set.control)
   if (set.setId === '277' && /X214/.test(set.version)) return read277ca(segments, component)
   return ok({ kind: 'other', setId: set.setId, version: set.version })
 }

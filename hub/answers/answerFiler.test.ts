@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
+import { aFolder } from '#test/builders/aRecord.ts'
+import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
+import { answer835, deniedDecision, type ReadClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import { openHubStore } from '../openStore.ts'
+import { row } from '../sql.ts'
+import type { HubStore } from '../store.ts'
+import { createAnswerFiler } from './answerFiler.ts'
+
+const visits = [1, 2, 3, 4].map((n) => `session-${n}`)
+/** Every claim is a slice of its own. */
+const bySlices = { shortText: 0, linesAtOnce: 0 }
+
+let desk: ClaimDesk
+let claims: readonly ReadClaim[]
+beforeEach(async () => {
+  const opened = await openHubStore({ folder: aFolder() })
+  if (!opened.ok) throw new Error(opened.error)
+  onTestFinished(() => opened.value.close())
+  desk = await aClaimDesk(opened.value)
+  for (const n of [1, 2, 3, 4]) await desk.submit(aSignedEnvelope(n))
+  await desk.build(
+    'b1',
+    visits.map((sessionId) => ({ sessionId })),
+  )
+  claims = readClaimFile(await desk.take('b1')).claims
+})
+
+/** The first is denied, one is of nobody here, the others are paid. */
+function payment() {
+  const [first] = claims
+  if (!first) throw new Error('the file has no claim')
+  const lines = first.lines.map((line) => ({ ...line, id: `X${line.id}` }))
+  const stray = { claim: { ...first, reference: 'STRAY', lines }, status: '1', decide: usualDecision }
+  const decided = claims.map((claim, index) =>
+    index === 0
+      ? { claim, status: '4', decide: deniedDecision('CO*197') }
+      : { claim, status: '1', decide: usualDecision },
+  )
+  return answer835('EFT1', 901, [...decided, stray])
+}
+
+const came = (text: string) => ({ id: 'a1', fileName: 'big.835', text, cameBy: 'house', filedBy: null })
+const states = async () => (await desk.value('batches.get', { batchId: 'b1' })).claims.map(({ state }) => state)
+const payments = () => Promise.all(visits.map((sessionId) => desk.value('claims.payments', { sessionId })))
+const paid = async () =>
+  (await payments()).flatMap(({ lines }) => lines).reduce((sum, { paidCents }) => sum + paidCents, 0)
+
+/** Everything a biller sees of it. */
+const seen = async () => ({ open: (await desk.open()).toSorted(), payments: await payments() })
+
+/** The store of a hub that is killed after so many transactions. */
+const killedAfter = (transactions: number): HubStore => {
+  let left = transactions
+  return {
+    ...desk.store,
+    transact: async (work) => {
+      if (left === 0) throw new Error('killed')
+      left -= 1
+      return desk.store.transact(work)
+    },
+  }
+}
+
+describe('a payment that is put down slice by slice', () => {
+  it('is all there or not at all wherever the hub is killed, and is posted once when the file is read again', async () => {
+    const { text } = payment()
+    const { paidCents: strayCents } = answer835('S', 1, [
+      { claim: claims[0] as ReadClaim, status: '1', decide: usualDecision },
+    ])
+    const whole = payment().paidCents - strayCents
+    let kills = 0
+    for (; (await paid()) === 0; kills += 1) {
+      expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
+      expect(await desk.open()).toEqual([])
+      const filer = createAnswerFiler(killedAfter(kills), desk.ports, bySlices)
+      await filer.file(came(text)).catch(() => undefined)
+    }
+    expect(kills).toBeGreaterThan(6)
+    expect([await paid(), await states()]).toEqual([whole, visits.map(() => 'adjudicated')])
+    // Killed behind the step that made it count: what follows is done by the next start.
+    expect(await desk.open()).toEqual([])
+    await createAnswerFiler(desk.store, desk.ports).follow()
+    expect(await desk.open()).toHaveLength((claims[0]?.lines.length ?? 0) + 1)
+    const again = await createAnswerFiler(desk.store, desk.ports, bySlices).file(came(text))
+    expect(again).toMatchObject({ value: { replayed: true, answers: [{ matched: expect.any(Number), unmatched: 1 }] } })
+    expect(await paid()).toBe(whole)
+  })
+
+  it('is seen as if it had been posted at once, and known by its number when it comes again', async () => {
+    const { text } = payment()
+    const filed = await createAnswerFiler(desk.store, desk.ports, bySlices).file(came(text))
+    const sliced = await seen()
+    const again = await desk.file(text.replaceAll('000000901', '000000902'))
+    expect(again.answers[0]?.words).toBe('Payment EFT1 was posted before. Nothing was posted again.')
+    const other = await openHubStore({ folder: aFolder() })
+    if (!other.ok) throw new Error(other.error)
+    onTestFinished(() => other.value.close())
+    desk = await aClaimDesk(other.value)
+    for (const n of [1, 2, 3, 4]) await desk.submit(aSignedEnvelope(n))
+    await desk.build(
+      'b1',
+      visits.map((sessionId) => ({ sessionId })),
+    )
+    await desk.take('b1')
+    const atOnce = await desk.file(text)
+    expect(filed).toMatchObject({ value: { answers: atOnce.answers, exceptions: atOnce.exceptions } })
+    expect(await seen()).toEqual(sliced)
+  })
+
+  it('is put down anew where what it is about changed meanwhile', async () => {
+    const [claim] = claims
+    if (!claim) throw new Error('the file has no claim')
+    const one = (trace: string, control: number, status: string) =>
+      answer835(trace, control, [{ claim, status, decide: usualDecision }]).text
+    let isPaid = false
+    const breathe = async (): Promise<void> => {
+      if (isPaid || (await desk.store.look(row("select 1 as found from payment where state = 'staged'"))) === null)
+        return
+      isPaid = true
+      await desk.file(one('EFT1', 901, '1'))
+    }
+    // It takes back what was not posted yet when it was begun.
+    await createAnswerFiler(desk.store, { ...desk.ports, breathe }, bySlices).file(came(one('EFT2', 902, '22')))
+    expect([isPaid, await paid(), await desk.open()]).toEqual([true, 0, []])
+  })
+
+  it('is posted at once where what it is about never rests', async () => {
+    let changes = 0
+    const breathe = async (): Promise<void> => {
+      changes += 1
+      const entered = { reference: '260302AA002', version: 1, payerNumber: `PORTAL${changes}`, by: grace }
+      await desk.value('claims.payerNumber', entered)
+    }
+    await createAnswerFiler(desk.store, { ...desk.ports, breathe }, bySlices).file(came(payment().text))
+    expect(await paid()).toBeGreaterThan(0)
+    expect(changes).toBeGreaterThan(10)
+    expect(await desk.open()).toHaveLength((claims[0]?.lines.length ?? 0) + 1)
+  })
+
+  it('that takes back what another slice of it pays is not held for it', async () => {
+    const decided = (status: string) => claims.map((claim) => ({ claim, status, decide: usualDecision }))
+    const { text } = answer835('EFT3', 903, [...decided('1'), ...decided('22')])
+    await createAnswerFiler(desk.store, desk.ports, bySlices).file(came(text))
+    expect([await paid(), await desk.open()]).toEqual([0, []])
+    expect((await payments())[0]?.lines[0]?.movements).toHaveLength(2)
+  })
+})

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import { isReversal } from '#shared/billing/remit/heldClaims.ts'
+import type { AnswerFile } from '#shared/formats/x12/readAnswers.ts'
+import { readingAnswers } from '#shared/formats/x12/readAnswers.ts'
+import type { X12Fault } from '#shared/formats/x12/readSegments.ts'
+import type { ClaimPayment, Remittance } from '#shared/formats/x12/remittance.ts'
+import type { Filed } from '#shared/ipc/hubClaimShapes.ts'
+import { inSlices } from '#shared/kernel/pauses.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { HubPorts } from '../ports.ts'
+import type { HubStore } from '../store.ts'
+import { keepStretch, stretchesOf } from './answerPieces.ts'
+import { beginAnswer, type CameFile, fileAnswer, filingOf, type Prepared, saidOf } from './fileAnswer.ts'
+import { contentOf, dropSome, keyOf } from './postPayment.ts'
+import { beginStaging, followSome, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
+
+/** Files answers one after the other: a short one in one transaction, the payments of a long one slice by slice (ADR 33). */
+export interface AnswerFiler {
+  file(came: CameFile): Promise<Result<Filed, X12Fault>>
+  /** Goes on with what follows payments that count, where the hub was stopped in the middle of it. */
+  follow(): Promise<void>
+}
+
+export interface FilerLimits {
+  /** A text of so many characters is short. */
+  readonly shortText: number
+  /** A payment of so many lines is short, and so is a slice of a long one. */
+  readonly linesAtOnce: number
+}
+
+const usualLimits: FilerLimits = { shortText: 1_000_000, linesAtOnce: 1_000 }
+/** How often a payment is put down anew because its claims changed meanwhile; then it is posted in one transaction. */
+const mostRounds = 3
+
+export function createAnswerFiler(store: HubStore, ports: HubPorts, limits: FilerLimits = usualLimits): AnswerFiler {
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = before.then(work)
+    before = next.catch(() => {})
+    return next
+  }
+  const follow = async (): Promise<void> => {
+    while (await store.transact(followSome(ports.now()))) await ports.breathe()
+  }
+  return {
+    file: (came) =>
+      inTurn(async () => {
+        if (came.text.length <= limits.shortText) return orThrow(await store.transact(fileAnswer(came, ports.now())))
+        const filed = await fileLong(store, ports, limits, came)
+        await follow()
+        return filed
+      }),
+    follow: () => inTurn(follow),
+  }
+}
+
+function orThrow(filed: Result<Filed, X12Fault> | 'overtaken'): Result<Filed, X12Fault> {
+  if (filed === 'overtaken') throw new Error('an answer without slices was overtaken')
+  return filed
+}
+
+async function fileLong(
+  store: HubStore,
+  ports: HubPorts,
+  limits: FilerLimits,
+  came: CameFile,
+): Promise<Result<Filed, X12Fault>> {
+  const sha256 = await hashSlowly(came.text, ports)
+  const read = await inSlices(readingAnswers(came.text), ports.breathe)
+  const hashes = new Map<AnswerFile | Remittance, string>()
+  for (const file of read.ok ? read.value : []) {
+    hashes.set(file, await hashSlowly(saidOf(file), ports))
+    for (const one of paymentsOf(file)) hashes.set(one, await hashSlowly(contentOf(one), ports))
+  }
+  const prepared: Prepared = { sha256, read, hashes, staged: new Map() }
+  const fileId = await store.transact(beginAnswer(came, prepared, ports.now()))
+  if (fileId === null || !read.ok) return orThrow(await store.transact(fileAnswer(came, ports.now(), prepared)))
+  let nth = 0
+  for (const body of stretchesOf(came.text)) {
+    await store.transact(keepStretch(fileId, nth, body))
+    await ports.breathe()
+    nth += 1
+  }
+  const stage = createStager(store, ports, limits)
+  for (let round = 0; round < mostRounds; round += 1) {
+    const staged = await stage({ ...came, id: fileId }, read.value, hashes)
+    const filed = await store.transact(fileAnswer(came, ports.now(), { ...prepared, staged }))
+    // What was put down and did not come to count is taken away again.
+    for (const remittance of staged.keys()) await drop(store, ports, remittance)
+    if (filed !== 'overtaken') return filed
+  }
+  return orThrow(await store.transact(fileAnswer(came, ports.now(), prepared)))
+}
+
+const paymentsOf = ({ answers }: AnswerFile): readonly Remittance[] =>
+  answers.flatMap((answer) => (answer.kind === '835' ? [answer] : []))
+
+async function drop(store: HubStore, ports: HubPorts, remittance: Remittance): Promise<void> {
+  while (await store.transact(dropSome(keyOf(remittance)))) await ports.breathe()
+}
+
+/** Puts the long payments of a file down. */
+function createStager(store: HubStore, ports: HubPorts, { linesAtOnce }: FilerLimits) {
+  return async (
+    came: CameFile,
+    files: readonly AnswerFile[],
+    hashes: ReadonlyMap<AnswerFile | Remittance, string>,
+  ): Promise<ReadonlyMap<Remittance, Staging>> => {
+    const staged = new Map<Remittance, Staging>()
+    for (const file of files) {
+      const filing = filingOf(came, file, ports.now())
+      for (const remittance of paymentsOf(file)) {
+        if (linesOf(remittance.claims) <= linesAtOnce) continue
+        await drop(store, ports, remittance)
+        const staging = await store.transact(beginStaging(filing, remittance, hashes.get(remittance) ?? ''))
+        if (!staging) continue
+        staged.set(remittance, staging)
+        const slices = slicesOf(remittance.claims, linesAtOnce)
+        const seen: Seen = { references: new Map(), posted: new Map() }
+        if (remittance.claims.some(isReversal))
+          for (const claims of slices) {
+            await store.look(seeSlice(filing, remittance, claims, seen))
+            await ports.breathe()
+          }
+        const held = heldAmong(remittance, seen)
+        for (const claims of slices) {
+          await store.transact(stageSlice(filing, staging, claims, held))
+          await ports.breathe()
+        }
+      }
+    }
+    return staged
+  }
+}
+
+const linesOf = (claims: readonly ClaimPayment[]): number =>
+  claims.reduce((sum, { lines }) => sum + lines.length + 1, 0)
+
+/** Claims one after the other, so many lines at a time; a claim is never cut. */
+function slicesOf(claims: readonly ClaimPayment[], lines: number): readonly (readonly ClaimPayment[])[] {
+  const slices: ClaimPayment[][] = []
+  let left = 0
+  for (const claim of claims) {
+    const slice = slices.at(-1)
+    if (slice && left >= claim.lines.length + 1) slice.push(claim)
+    else {
+      slices.push([claim])
+      left = lines
+    }
+    left -= claim.lines.length + 1
+  }
+  return slices
+}
+
+/** So much text goes into a hash at a time. */
+const hashedAtOnce = 1_000_000
+
+/** The hash of a text, or of a value as JSON, with pauses. */
+async function hashSlowly(value: string | object, ports: HubPorts): Promise<string> {
+  const hash = createHash('sha256')
+  let waiting = 0
+  for (const piece of typeof value === 'string' ? stretchesOf(value) : jsonPieces(value)) {
+    hash.update(piece)
+    waiting += piece.length
+    if (waiting < hashedAtOnce) continue
+    waiting = 0
+    await ports.breathe()
+  }
+  return hash.digest('hex')
+}
+
+/** As `JSON.stringify` writes it: an interchange holds answers, and an answer claims; a claim is one piece. */
+function* jsonPieces(value: unknown, depth = 0): Generator<string> {
+  if (depth > 3 || typeof value !== 'object' || value === null) return yield JSON.stringify(value)
+  if (Array.isArray(value)) {
+    yield '['
+    for (const [index, one] of value.entries()) {
+      if (index > 0) yield ','
+      yield* jsonPieces(one, depth + 1)
+    }
+    return yield ']'
+  }
+  const parts = Object.entries(value).filter(([, one]) => one !== undefined)
+  for (const [index, [key, one]] of parts.entries()) {
+    yield `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`
+    yield* jsonPieces(one, depth + 1)
+  }
+  yield parts.length === 0 ? '{}' : '}'
+}
