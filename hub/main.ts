@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createAnswerFiler } from './answers/answerFiler.ts'
+import { demoSite, onDemoClock } from './demoClock.ts'
 import { listen } from './httpServer.ts'
 import { listenForSchedule } from './inbound/listenForSchedule.ts'
 import { openHubStore } from './openStore.ts'
@@ -13,8 +14,9 @@ import { announceOperator, operatorCommand } from './operatorCommand.ts'
 import { sealOf } from './outgoing/seal.ts'
 import { startCarrying } from './outgoing/startCarrying.ts'
 import { transportsOn } from './outgoing/transportFor.ts'
-import { systemPorts } from './ports.ts'
+import { type HubPorts, systemPorts } from './ports.ts'
 import { createHubService, type HubService } from './service.ts'
+import type { HubStore, Site } from './store.ts'
 
 const enrolmentMinutes = 60
 
@@ -26,8 +28,8 @@ async function main(): Promise<void> {
       folder: { type: 'string', default: join(process.cwd(), '.chairside/hub') },
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '0' },
-      site: { type: 'string', default: 'lakeside' },
-      name: { type: 'string', default: 'Demo hub' },
+      site: { type: 'string', default: demoSite.id },
+      name: { type: 'string', default: demoSite.name },
       zone: { type: 'string', default: 'America/Chicago' },
       /** Where the demo desk of this machine finds address and code; `none` writes no such file. */
       announce: { type: 'string', default: join(process.cwd(), '.chairside/hub.json') },
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
       as: { type: 'string', multiple: true, default: [] },
       /** Where schedulers send HL7 v2 (SIU, ADT) to; absent = nobody may. */
       'hl7-port': { type: 'string' },
+      /** Where the demo hub’s clock begins; only the demo hub accepts it (design 12.1). */
+      clock: { type: 'string' },
       'tie-to-stdin': { type: 'boolean', default: false },
     },
   })
@@ -44,8 +48,8 @@ async function main(): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL
   const store = await openHubStore(databaseUrl ? { databaseUrl } : { folder: values.folder })
   if (!store.ok) throw new Error(store.error)
-  const ports = systemPorts(values.zone, (line) => process.stderr.write(`${line}\n`))
   const site = await store.value.site({ id: values.site, name: values.name })
+  const ports = await portsOf(store.value, site, values)
   const seal = sealOf(values.folder)
   const filer = createAnswerFiler(store.value, ports)
   const carrying = startCarrying({ store: store.value, ports, seal, transportFor: transportsOn(ports), filer })
@@ -80,6 +84,18 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   if (values['tie-to-stdin']) process.stdin.resume().once('end', stop)
+}
+
+interface Clocked {
+  readonly zone: string
+  readonly clock?: string | undefined
+}
+
+async function portsOf(store: HubStore, site: Site, { zone, clock }: Clocked): Promise<HubPorts> {
+  const system = systemPorts(zone, (line) => process.stderr.write(`${line}\n`))
+  const ports = await onDemoClock(store, site, system, clock ?? null)
+  if (!ports.ok) throw new Error(ports.error)
+  return ports.value
 }
 
 /** `npm run hub -- devices`, `revoke DEVICE`, `code`: the hub that runs on this folder answers. */

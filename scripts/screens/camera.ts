@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { neutralFolders } from './neutralFolders.ts'
 import { filesOf, type PictureName } from './pictures.ts'
 import { smallPng } from './smallPng.ts'
 
@@ -24,6 +25,7 @@ export class Camera {
       await page.mouse.move(0, sizes[size].height - 1)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.evaluate('document.fonts.ready.then(() => true)')
+      await neutralFolders(page)
       const png = smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
       if (png.length > largestBytes) throw new Error(`${file} has ${png.length} bytes, more than ${largestBytes}`)
       writeFileSync(join(this.folder, file), png)

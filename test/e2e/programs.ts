@@ -103,12 +103,14 @@ export async function startDesk({ folder, clock, fresh, empty, station, hub }: D
 
 const addressSaid = /http:\/\/127\.0\.0\.1:\d+\/\S*/
 
-/** The hub on its embedded store; a fixed port lets it come back where it was. */
+/** The hub on its embedded store; a fixed port lets it come back where it was, and the demo’s clock may begin at an instant. */
 export async function startHub(
   folder: string,
   port = 0,
+  clock?: string,
 ): Promise<Running & { readonly address: string; readonly code: string }> {
   const args = ['--folder', folder, '--port', String(port), '--announce', 'none', '--tie-to-stdin']
+  if (clock) args.push('--clock', clock)
   const running = await start('hub/main.ts', args, /at (http:\S+)[\s\S]*: ([A-Z0-9]{6,})/, { DATABASE_URL: '' })
   return { ...running, address: running.said[1] ?? '', code: running.said[2] ?? '' }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
+import { clockTextExpected, isClockText } from '#shared/kernel/startClockAt.ts'
 
 export interface StartOptions {
   /** Data folder; null = the usual place. */
@@ -29,12 +30,7 @@ const optionsSchema = z.object({
     .transform(Number)
     .pipe(z.number().max(65_535))
     .default(0),
-  clock: z
-    .string()
-    .refine((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text)), {
-      message: 'expected an instant such as 2026-03-02T08:30:00-06:00',
-    })
-    .optional(),
+  clock: z.string().refine(isClockText, { message: clockTextExpected }).optional(),
   fresh: z.boolean().default(false),
   empty: z.boolean().default(false),
   'no-open': z.boolean().default(false),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crosswalkCsv, limitsCsv } from '#test/builders/publicFiles.ts'
+import { onClinicClock } from '#test/e2e/clinicDay.ts'
 import { type DeskAtTimes, openDeskAtTimes } from '#test/e2e/deskAtTimes.ts'
 import { startHub } from '#test/e2e/programs.ts'
 import type { Camera } from '../camera.ts'
@@ -10,7 +11,7 @@ import { fromVisitSheet, harold, station, theDay } from '../visits.ts'
 /** What the administrator keeps, and the chart that opens for a reason alone. */
 export async function clinic(camera: Camera): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chairside-pictures-hub-'))
-  const hub = await startHub(folder)
+  const hub = await startHub(folder, 0, onClinicClock(theDay, '08:45'))
   const desk = await openDeskAtTimes({ day: theDay, station, hub: { address: hub.address, code: hub.code } })
   try {
     await desk.cutTo('08:45', 'Lena Ortiz')

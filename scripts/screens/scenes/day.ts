@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onClinicClock } from '#test/e2e/clinicDay.ts'
 import { type DeskAtTimes, openDeskAtTimes } from '#test/e2e/deskAtTimes.ts'
 import { startHub } from '#test/e2e/programs.ts'
 import type { Camera } from '../camera.ts'
@@ -31,7 +32,7 @@ const saline = 'Sodium chloride 0.9 %'
 /** One day of four chairs, from the door to the signature, who looks at it from elsewhere, and the billing of it. */
 export async function day(camera: Camera): Promise<void> {
   const hubFolder = mkdtempSync(join(tmpdir(), 'chairside-pictures-hub-'))
-  const hub = await startHub(hubFolder)
+  let hub = await startHub(hubFolder, 0, onClinicClock(theDay, '08:00'))
   const desk = await openDeskAtTimes({ day: theDay, station, hub: { address: hub.address, code: hub.code } })
   try {
     await at(desk, '08:00', 'Dana Reyes', harold)
@@ -41,6 +42,10 @@ export async function day(camera: Camera): Promise<void> {
     await elsewhere(camera, desk)
     await shortVisits(desk)
     await longVisit(camera, desk)
+    // The hub's day goes on too: what the office builds there bears its time.
+    await desk.cut()
+    await hub.kill()
+    hub = await startHub(hubFolder, Number(new URL(hub.address).port), onClinicClock(theDay, '16:40'))
     await office(camera, desk)
     await evening(camera, desk)
   } finally {

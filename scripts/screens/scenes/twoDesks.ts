@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onClinicClock } from '#test/e2e/clinicDay.ts'
 import { type DeskAtTimes, openDeskAtTimes } from '#test/e2e/deskAtTimes.ts'
 import { startHub } from '#test/e2e/programs.ts'
 import type { Camera } from '../camera.ts'
@@ -13,7 +14,7 @@ const deliveryMs = 60_000
 /** Two workstations on one patient: what contradicts, and what came after the signature. */
 export async function twoDesks(camera: Camera): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chairside-pictures-hub-'))
-  const hub = await startHub(folder)
+  const hub = await startHub(folder, 0, onClinicClock(theDay, '10:20'))
   const desk = await openDeskAtTimes({ day: theDay, station, hub: { address: hub.address, code: hub.code } })
   try {
     await desk.cutTo('10:20', 'Dana Reyes')
@@ -24,7 +25,7 @@ export async function twoDesks(camera: Camera): Promise<void> {
     await give(desk, 'Dexamethasone')
     await allSent(desk)
     await hub.kill()
-    const again = await startHub(folder, Number(new URL(hub.address).port))
+    const again = await startHub(folder, Number(new URL(hub.address).port), onClinicClock(theDay, '10:30'))
     try {
       await contradicted(camera, desk, await otherDesk(again))
     } finally {
