@@ -75,6 +75,4 @@ describe('the same on PostgreSQL where every payment is put down slice by slice'
   const limits = { shortText: 0, linesAtOnce: 0 }
   ledgerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
   answerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
-  placingBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
-  nextPayerBehaviour(async () => openPostgresStore(await emptyDatabase()), limits)
 })
