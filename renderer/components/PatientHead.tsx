@@ -72,9 +72,10 @@ export function PatientHead(props: PatientHeadProps) {
   )
 }
 
-/** "10:42", or "10:42" with a small "am". */
+/** "10:42", or "10:42" with a small "am" or "CDT". */
 function Now({ words }: { readonly words: string }) {
-  const [time, half] = words.split(' ')
+  const [time, ...after] = words.split(' ')
+  const half = after.join(' ')
   return (
     <span className="now">
       {time}

@@ -42,6 +42,24 @@ describe('looking at a page', () => {
     ],
     ['neighbours', '<button>One</button><button>Two</button>', 'button{margin:0 2px}', /4 px apart: .*"One".*"Two"/],
     ['small words', '<p style="font-size:15px">Little</p>', '', /15 px: <p> "Little"/],
+    [
+      'a small clock',
+      '<b class="clock" style="font-size:24px">47 min</b>',
+      '',
+      /a clock of 24 px: <b\.clock> "47 min"/,
+    ],
+    [
+      'a hidden clock',
+      '<b class="clock" style="font-size:40px">47 min</b><p role="dialog" style="position:fixed;inset:0;background:#fff">Over it</p>',
+      '',
+      /a clock is hidden: <b\.clock> "47 min"/,
+    ],
+    [
+      'a hidden chair beneath a dialog',
+      '<p class="chair-tile">1 min left</p><p role="dialog" class="dialog" style="position:fixed;inset:0;background:#fff">Sign</p>',
+      '',
+      /a chair is hidden: <p\.chair-tile> "1 min left"/,
+    ],
     ['faint words', '<p style="color:#999">Faint</p>', '', /words 2\.\d of 4\.5: <p> "Faint"/],
     ['faint words in the dark', '<p>Night</p>', '@media(prefers-color-scheme:dark){p{color:#888}}', /dark.*"Night"/],
     [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { clockProblems } from './clocks.ts'
 import { faintParts } from './contrast.ts'
 import { openEyes } from './eyes.ts'
 import { nameless } from './names.ts'
@@ -21,7 +22,7 @@ const zoomed = { width: 640, height: 400 }
 
 /**
  * What is wrong with the screen as it stands, in both sizes and both themes and at 200 %: one line each, with the element.
- * Barriers that axe finds, targets, distances, words, contrast, colour alone, motion, names, focus, reach. The screen is
+ * Barriers that axe finds, targets, distances, clocks, words, contrast, colour alone, motion, names, focus, reach. The screen is
  * left as it was.
  */
 export async function problemsOf(page: Page): Promise<readonly string[]> {
@@ -39,6 +40,7 @@ export async function problemsOf(page: Page): Promise<readonly string[]> {
     }
     note(at, [
       ...(await misfits(page)),
+      ...(await clockProblems(page)),
       ...(await smallText(page)),
       ...(await cutText(page)),
       ...(await outOfReach(page)),

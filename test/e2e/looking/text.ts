@@ -8,7 +8,7 @@ const smallAllowed = [
   'thead th',
   '.data-table__column',
   '.matrix th',
-  '.day-list__second',
+  '.staff-visits__why',
   '.data-table__second',
   '.ruler__hour',
   '.ruler-bar',
