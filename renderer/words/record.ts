@@ -3,6 +3,7 @@ import type { AuditGroup, VerdictShape } from '#shared/ipc/careShapes.ts'
 import type { OpeningReason } from '#shared/permissions/restricted.ts'
 import { hashWords } from './delivery.ts'
 import { openingReasonWords } from './restricted.ts'
+import { dateWords } from './times.ts'
 
 /** Words of what keeps the record: who did what, the check of the chain, copies and the other workstations. */
 export const recordWords = {
@@ -180,7 +181,9 @@ export function auditFactWords(name: string, value: string): string {
   if (name === 'active') return value === 'true' ? 'works here' : 'has left'
   // Whole in the record; here as it stands on a receipt.
   if (/^[0-9a-f]{64}$/.test(value)) return `hash ${hashWords(value)}`
-  return `${factNames[name] ?? name} ${value}`
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateWords(value) : null
+  if (name === 'day' && day !== null) return day
+  return `${factNames[name] ?? name} ${day ?? value}`
 }
 
 /** Of one visit: that it is restricted. Of a mark: whether it is. Of a file: how many it holds. */
