@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
@@ -23,7 +23,7 @@ test('a patient may leave before the vitals after treatment, once every drug is 
   for (const drug of ['bendamustine', 'sodium chloride'] as const)
     await day.tap('13:26', 'markNotGiven', { lineId: day.line(drug).id, reason: 'patient_left' })
   drawn.at('13:27')
-  await screen.findByText('Vitals after treatment')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop: Rituximab' })).toBeNull())
   await drawn.person.click((await choices(drawn)).getByRole('button', { name: 'Discharge' }))
   await screen.findByRole('dialog', { name: 'Discharge' })
   const { person } = drawn
