@@ -21,18 +21,20 @@ export type ClockPadProps = {
   readonly allowFuture: boolean
   /** How long ago a typed time is, negative when still to come; where nobody says, it is one of today. */
   readonly minutesAgo?: ((choice: TimeChoice) => number) | undefined
+  readonly halfOf?: ((am: TimeOfDay, pm: TimeOfDay) => Half) | undefined
   readonly onChange: (choice: TimeChoice | null) => void
 }
 
 /** Hour and minute on the keypad, am or pm where the practice reads its clock so, and what is wrong with them. */
-export function ClockPad({ now, allowFuture, minutesAgo, onChange }: ClockPadProps) {
+export function ClockPad({ now, allowFuture, minutesAgo, halfOf: meantHalf, onChange }: ClockPadProps) {
   const ageOf: AgeOf = (time) => (minutesAgo ?? ((choice) => choiceMinutesAgo(choice, now)))({ kind: 'clock', time })
+  const usual = meantHalf ?? ((_am, pm) => usualHalf(pm, ageOf))
   const [typed, setTyped] = useState<Typed>({ hour: '', minute: '' })
   const [box, setBox] = useState<Box>('hour')
   const [half, setHalf] = useState<Half | null>(null)
   const hasHalves = clockStyle() === '12h'
   const typedTime = (text: Typed, said: Half | null): TimeOfDay | null =>
-    hasHalves ? readHalfTime(text, said, ageOf) : readTime(text.hour, text.minute)
+    hasHalves ? readHalfTime(text, said, usual) : readTime(text.hour, text.minute)
   const time = typedTime(typed, half)
   const take = (text: Typed, said: Half | null): void => {
     setTyped(text)
@@ -92,10 +94,16 @@ type Typed = { readonly hour: string; readonly minute: string }
 
 const halfOf = ({ hour }: TimeOfDay): Half => (hour < 12 ? 'am' : 'pm')
 
-function readHalfTime({ hour, minute }: Typed, half: Half | null, ageOf: AgeOf): TimeOfDay | null {
+function readHalfTime(
+  { hour, minute }: Typed,
+  half: Half | null,
+  usual: (am: TimeOfDay, pm: TimeOfDay) => Half,
+): TimeOfDay | null {
   const read = readTime(hour, minute)
-  const counted = read && hourOfHalf(read.hour, half ?? usualHalf(read.hour, read.minute, ageOf))
-  return read && counted !== null ? { hour: counted, minute: read.minute } : null
+  const [am, pm] = read ? [hourOfHalf(read.hour, 'am'), hourOfHalf(read.hour, 'pm')] : [null, null]
+  if (!read || am === null || pm === null) return null
+  const times = { am: { hour: am, minute: read.minute }, pm: { hour: pm, minute: read.minute } }
+  return times[half ?? usual(times.am, times.pm)]
 }
 
 function complaintAbout(typed: Typed, time: TimeOfDay | null, ageOf: AgeOf, allowFuture: boolean): string | null {

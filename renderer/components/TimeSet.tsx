@@ -4,7 +4,7 @@ import { partWords } from '#renderer/words/parts.ts'
 import { ClockPad } from './ClockPad.tsx'
 import { classes } from './classes.ts'
 import { TapTarget } from './TapTarget.tsx'
-import { choiceMinutesAgo, type TimeChoice, type TimeOfDay, timeText } from './timeOfDay.ts'
+import { choiceMinutesAgo, type Half, type TimeChoice, type TimeOfDay, timeText } from './timeOfDay.ts'
 
 /** Older than this asks for a reason and how it is known (design language, section 6). */
 export const LATE_ENTRY_MINUTES = 15
@@ -17,6 +17,8 @@ export type TimeSetProps = {
   readonly value: TimeChoice | null
   /** How long ago a choice is, negative when still to come; where nobody says, a typed time is one of today. */
   readonly minutesAgo?: ((choice: TimeChoice) => number) | undefined
+  /** On the 12-hour clock: the half a typed time is meant in, while nobody says; else the later one that is past. */
+  readonly halfOf?: ((am: TimeOfDay, pm: TimeOfDay) => Half) | undefined
   readonly onChange: (choice: TimeChoice | null) => void
   /** A typed time that is still to come is allowed (a planned time). */
   readonly allowFuture?: boolean | undefined
@@ -59,7 +61,13 @@ export function TimeSet(props: TimeSetProps) {
         />
       </fieldset>
       {padOpen ? (
-        <ClockPad now={now} allowFuture={props.allowFuture ?? false} minutesAgo={minutesAgo} onChange={onChange} />
+        <ClockPad
+          now={now}
+          allowFuture={props.allowFuture ?? false}
+          minutesAgo={minutesAgo}
+          halfOf={props.halfOf}
+          onChange={onChange}
+        />
       ) : (
         <TapTarget verb={partWords.otherTime} onTap={() => setPadOpen(true)} wide />
       )}

@@ -47,7 +47,5 @@ export function hourOfHalf(hour: number, half: Half): number | null {
 }
 
 /** The half that a typed time is in when nobody says: the later one that is past already, or else the morning. */
-export function usualHalf(hour: number, minute: number, minutesAgo: (time: TimeOfDay) => number): Half {
-  const evening = hourOfHalf(hour, 'pm')
-  return evening !== null && minutesAgo({ hour: evening, minute }) >= 0 ? 'pm' : 'am'
-}
+export const usualHalf = (pm: TimeOfDay, minutesAgo: (time: TimeOfDay) => number): Half =>
+  minutesAgo(pm) >= 0 ? 'pm' : 'am'

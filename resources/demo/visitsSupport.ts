@@ -73,7 +73,7 @@ const wanda: Patient = {
   phone: '3125550177',
   allergies: [{ substance: 'Latex', reaction: 'Itching', severity: 'mild', verifiedOn: '2026-01-12' }],
   accessDevice: 'no device, peripheral vein',
-  alerts: ['Another patient named Nowak is here today', 'Headache after the last immune globulin'],
+  alerts: ['Headache after the last immune globulin'],
   priorReactions: [{ drug: 'immune globulin', grade: 1, on: '2026-01-12' }],
   pregnancyPotential: 'not_possible',
 }

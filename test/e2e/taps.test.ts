@@ -200,6 +200,17 @@ describe('nothing jumps', () => {
     await page.keyboard.type('40.1150', atHandPace)
     await sheet.getByText('Call the provider').waitFor()
     expect(await placeOf('5')).toEqual(calm)
+    // A slip of unit is asked in that same place: °F typed as °C, pounds as kilograms.
+    await page.keyboard.press('Delete')
+    await dana.pressed(sheet.getByRole('button', { name: /Temperature/ }))
+    await page.keyboard.type('104', atHandPace)
+    await sheet.getByRole('button', { name: 'Take 40 °C' }).waitFor()
+    expect(await placeOf('5')).toEqual(calm)
+    await dana.tap('Take 40 °C')
+    await dana.pressed(sheet.getByRole('button', { name: /^Weight/ }))
+    await page.keyboard.type('180', atHandPace)
+    await sheet.getByRole('button', { name: /^Was lb/ }).waitFor()
+    expect(await placeOf('5')).toEqual(calm)
     const [zero, save] = [await placeOf('0'), await placeOf('Save vitals')]
     expect((zero?.y ?? 0) + (zero?.height ?? 0)).toBeLessThanOrEqual(save?.y ?? 0)
     await dana.closeSheet()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
-import { typedMoment } from './typedMoment.ts'
+import { meantHalf, typedMoment } from './typedMoment.ts'
 
 const clinic = (day: string, time: string) => instantOnClock(day, time, 'America/Chicago')
 const time = (text: string) => ({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3)) })
@@ -50,5 +50,32 @@ describe('a typed time of day', () => {
     expect(typedMoment(time('08:20'), clinic('2026-03-03', '07:00'), { chart: unseen })).toEqual(
       clinic('2026-03-02', '08:20'),
     )
+  })
+})
+
+describe('the half of the day of a time typed on the 12-hour clock', () => {
+  const half = (text: string, now: string, of: Parameters<typeof meantHalf>[3]) => {
+    const [am, pm] = [time(text), { ...time(text), hour: (time(text).hour % 12) + 12 }]
+    return meantHalf({ ...am, hour: am.hour % 12 }, pm, clinic(now.slice(0, 10), now.slice(11)), of)
+  }
+
+  it.each([
+    // On the day itself: what is past and since the arrival, and of two such the one that has just been.
+    ['09:15', '2026-03-02 15:00', 'am'],
+    ['02:30', '2026-03-02 15:00', 'pm'],
+    ['09:15', '2026-03-02 21:30', 'pm'],
+    ['07:00', '2026-03-02 15:00', 'am'],
+    // On the day after: as the visit went, from its arrival on.
+    ['09:15', '2026-03-03 10:00', 'am'],
+    ['02:30', '2026-03-03 10:00', 'pm'],
+    ['12:20', '2026-03-03 10:00', 'pm'],
+  ])('%s typed at %s is %s', (text, now, said) => {
+    expect(half(text, now, { chart: visitSince('08:15') })).toBe(said)
+  })
+
+  it('is the one nearer to the entry that is put right', () => {
+    const of = (at: string) => ({ chart: visitSince('08:15'), entryAt: clinic('2026-03-02', at) })
+    expect(half('09:05', '2026-03-03 23:00', of('09:10'))).toBe('am')
+    expect(half('04:05', '2026-03-03 23:00', of('15:50'))).toBe('pm')
   })
 })

@@ -1,4 +1,4 @@
-import type { TimeOfDay } from '#renderer/components/timeOfDay.ts'
+import type { Half, TimeOfDay } from '#renderer/components/timeOfDay.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { epochMs, type Instant, instantOnClock, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 
@@ -33,4 +33,25 @@ export function typedMoment({ hour, minute }: TimeOfDay, now: Instant, { chart, 
   const days = [first, dayBeside(first, 1)].map(on).filter(isPast)
   const isInVisit = (at: Instant): boolean => !arrived || printedMinutesBetween(arrived.at, at) >= 0
   return days.find(isInVisit) ?? days[0] ?? on(today)
+}
+
+/**
+ * The half of the day a time typed on the 12-hour clock is meant in, while nobody says. Of an entry: the one nearer to it.
+ * Of the visit: the only one that is past, or since the arrival; where both are, on the day itself the later, which has
+ * just been, and of a day gone by the earlier, because a visit is a matter of the day.
+ */
+export function meantHalf(am: TimeOfDay, pm: TimeOfDay, now: Instant, of: TimeOf): Half {
+  const [morning, evening] = [typedMoment(am, now, of), typedMoment(pm, now, of)]
+  if (evening.utc > now.utc) return 'am'
+  if (morning.utc > now.utc) return 'pm'
+  const { entryAt, chart } = of
+  if (entryAt) {
+    const away = (at: Instant): number => Math.abs(epochMs(at) - epochMs(entryAt))
+    return away(morning) <= away(evening) ? 'am' : 'pm'
+  }
+  const { arrived, scheduled } = chart
+  const isInVisit = (at: Instant): boolean => !arrived || printedMinutesBetween(arrived.at, at) >= 0
+  if (isInVisit(morning) !== isInVisit(evening)) return isInVisit(morning) ? 'am' : 'pm'
+  const isGone = (arrived ? localDate(arrived.at) : scheduled.day) < localDate(now)
+  return isGone === morning.utc < evening.utc ? 'am' : 'pm'
 }

@@ -55,7 +55,14 @@ export const WhenTime = ({
   ...look
 }: { readonly when: WhenState } & Pick<TimeSetProps, 'title' | 'lateFields' | 'padOpen'>) => (
   <>
-    <TimeSet now={when.now} value={when.choice} onChange={when.setChoice} minutesAgo={when.minutesAgo} {...look} />
+    <TimeSet
+      now={when.now}
+      value={when.choice}
+      onChange={when.setChoice}
+      minutesAgo={when.minutesAgo}
+      halfOf={when.halfOf}
+      {...look}
+    />
     <OtherDay when={when} />
   </>
 )

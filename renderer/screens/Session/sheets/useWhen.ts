@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { LATE_ENTRY_MINUTES } from '#renderer/components/TimeSet.tsx'
-import type { TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
+import type { Half, TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Late } from '#shared/chart/payloads/payloads.ts'
 import { addMinutes, clockTime, type Instant, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
-import { type TimeOf, typedMoment } from '../typedMoment.ts'
+import { meantHalf, type TimeOf, typedMoment } from '../typedMoment.ts'
 
 export interface When {
   readonly happenedAt?: Instant
@@ -25,6 +25,8 @@ export interface WhenState {
   readonly now: TimeOfDay
   /** How long ago a choice is; negative when it is still to come. */
   readonly minutesAgo: (choice: TimeChoice) => number
+  /** On the 12-hour clock: the half of the day a typed time is meant in, while nobody says. */
+  readonly halfOf: (am: TimeOfDay, pm: TimeOfDay) => Half
   readonly choice: TimeChoice | null
   readonly isLate: boolean
   readonly reason: Late['reason'] | null
@@ -69,6 +71,7 @@ export function useWhen(of: TimeOf, first: TimeChoice | null = { kind: 'ago', mi
     otherDay: moment && localDate(moment) !== localDate(minute) ? localDate(moment) : null,
     now: timeOfDayOf(minute),
     minutesAgo,
+    halfOf: (am, pm) => meantHalf(am, pm, minute, of),
     choice,
     isLate,
     reason,

@@ -60,8 +60,8 @@ export function useVitalFindings(props: VitalAdviceProps): readonly VitalFinding
   return [...all.filter(({ level }) => level === 'urgent'), ...all.filter(({ level }) => level === 'warn')]
 }
 
-/** Slips of unit in the set being typed, with the value they would be. */
-export const VitalSlips = (props: VitalAdviceProps): ReactNode => slipsOf(props)
+/** The first slip of unit in the set being typed, with the value it would be; null where there is none. It stands in the place of `VitalSays`. */
+export const vitalSlip = (props: VitalAdviceProps): ReactNode => slipsOf(props)[0] ?? null
 
 function slipsOf({ chart, values, onTake, onKeepWeight, weightConfirmed }: VitalAdviceProps): readonly ReactNode[] {
   const slips: ReactNode[] = []
@@ -88,7 +88,7 @@ function slipsOf({ chart, values, onTake, onKeepWeight, weightConfirmed }: Vital
     // Scales read to 100 g; more digits would only pretend.
     const pounds = Math.round(gramsIfPounds(grams) / 100) * 100
     slips.push(
-      <Slip key="weight" title={vitalsWords.readsAsPounds(kilograms(pounds))}>
+      <Slip key="weight" title={vitalsWords.readsAsPounds(kilograms(pounds))} isSaidByTaps>
         <TapTarget
           look="main"
           verb={vitalsWords.takeKilograms(kilograms(pounds))}
@@ -109,11 +109,18 @@ function fahrenheitSlip(tenths: number | undefined): number | null {
   return celsius >= low && celsius <= high ? celsius : null
 }
 
-function Slip({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SlipProps {
+  readonly title: string
+  /** Its answers say it, and there is no room for both: the words are read out alone. */
+  readonly isSaidByTaps?: boolean
+  readonly children: ReactNode
+}
+
+function Slip({ title, isSaidByTaps = false, children }: SlipProps) {
   return (
-    <div className="card slip" role="status">
-      <b>{title}</b>
-      <div className="slip__taps">{children}</div>
+    <div className="vital-slip" role="status">
+      <b className={isSaidByTaps ? 'unseen' : 'vital-slip__words'}>{title}</b>
+      {children}
     </div>
   )
 }

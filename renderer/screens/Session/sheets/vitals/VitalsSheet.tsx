@@ -18,7 +18,7 @@ import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
-import { useVitalFindings, VitalSlips } from './VitalAdvice.tsx'
+import { useVitalFindings, vitalSlip } from './VitalAdvice.tsx'
 import { VitalSays, VitalTiles } from './VitalTiles.tsx'
 import {
   decimalsOf,
@@ -100,8 +100,7 @@ export function VitalsSheet({ chart }: { readonly chart: Chart }) {
       <VitalTiles texts={texts} field={field} isWhole={isWholeSet} findings={findings} onChoose={choose} />
       {!when.isOpen && (
         <>
-          <VitalSays vital={field} text={texts[field] ?? ''} worst={findings[0]} />
-          <VitalSlips {...advice} />
+          {vitalSlip(advice) ?? <VitalSays vital={field} text={texts[field] ?? ''} worst={findings[0]} />}
           <KeyGrid
             label={signWords[field].long}
             corner={decimalsOf(field) > 0 ? 'point' : 'clear'}
