@@ -99,6 +99,8 @@ export const chairWhyWords = {
     `The last one was ${days ?? 'a few'} days ago, the order says at least ${least ?? 'more'}. Call the provider.`,
   'premed-wait': ({ premed, left }: Facts) =>
     left ? `${premed ?? 'The premed'} still has ${left} min to work.` : `${premed ?? 'The premed'} is not given yet.`,
+  'vesicant-way-question': ({ drug }: Facts) =>
+    `${drug ?? 'It'} is a vesicant and this line is peripheral: by gravity, never by pump. For a pump use another access.`,
   'vesicant-pump-peripheral': ({ drug }: Facts) =>
     `${drug ?? 'A vesicant'} is not pumped into a peripheral line. Use gravity or another access.`,
   'no-blood-return': () => 'There was no blood return. Do not start. Check the access, or use another.',

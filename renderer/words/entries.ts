@@ -1,6 +1,7 @@
 /** What an entry of the timeline says beyond its headline. */
 export const entryWords = {
   nextOn: (day: string) => `Next appointment ${day}`,
+  byGravity: 'By gravity',
   plannedRun: (time: string) => `Planned run ${time}`,
   disconnectAt: (when: string) => `Disconnect appointment ${when}`,
   nothingWasted: 'Nothing wasted',

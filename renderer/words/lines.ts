@@ -78,6 +78,7 @@ export const lineWords = {
   sameLineMove: 'On purpose, move it',
   sameLineRan: (other: string) => `On purpose on one line with ${other}`,
   override: 'Override',
+  byGravity: 'By gravity, start',
   allTheSame: 'Start all the same',
   giveAllTheSame: 'Give all the same',
 } as const

@@ -141,6 +141,7 @@ export const chartRefusals = [
   'lifetime-dose-over',
   'interval-too-short',
   'premed-wait',
+  'vesicant-way-question',
   'vesicant-pump-peripheral',
   'no-blood-return',
   'blood-return-not-checked',

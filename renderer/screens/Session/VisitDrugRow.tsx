@@ -201,7 +201,12 @@ function MoreActions({ chart, line, isStepDue }: MoreActionsProps) {
 }
 
 /** Refusals that ask something; they are answered after the tap. */
-const questions: ReadonlySet<string> = new Set(['same-line-question', 'premed-wait', 'resume-needs-rate'])
+const questions: ReadonlySet<string> = new Set([
+  'same-line-question',
+  'premed-wait',
+  'vesicant-way-question',
+  'resume-needs-rate',
+])
 
 /** What a tap that only opens something is for; the others are judged by their own command. */
 const opensFor: Readonly<Partial<Record<LineTap, Action>>> = { vials: 'record.containers', dose: 'give.drugs' }

@@ -27,6 +27,10 @@ describe('what comes next after a refusal', () => {
       expect(after(command, 'same-line-question')).toMatchObject({ command: { ...command, sameLineOnPurpose: true } })
   })
 
+  it('is a vesicant on a peripheral line by gravity', () => {
+    expect(after(start, 'vesicant-way-question')).toMatchObject({ command: { ...start, by: 'gravity' } })
+  })
+
   it('is the provider’s override behind a safety stop, of that drug, or of the drug the refusal names', () => {
     expect(after(push, 'allergy-stop')).toMatchObject({
       sheet: { kind: 'overrideStop', stop: 'allergy', lineId: 'one' },

@@ -37,6 +37,8 @@ export function nextAfter(
     if (command.kind === 'givePush' || command.kind === 'giveInjection')
       return { verb: lineWords.giveAllTheSame, command: { ...command, premedWaitAccepted: true } }
   }
+  if (refusal.code === 'vesicant-way-question' && command.kind === 'startLine')
+    return { verb: lineWords.byGravity, command: { ...command, by: 'gravity' } }
   const sheet = overrideSheet(refusal, chart, 'lineId' in command ? command.lineId : undefined)
   return sheet && { verb: courseWords.override, sheet }
 }

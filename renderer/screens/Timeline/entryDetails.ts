@@ -59,7 +59,11 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
     case 'ReadinessConfirmed':
       return readinessDetails(event.payload, nameOf)
     case 'LineStarted':
-      return [...said(event.payload.rateMlPerHour, rate), ...said(event.payload.pumpId, w.pump)]
+      return [
+        ...said(event.payload.rateMlPerHour, rate),
+        ...said(event.payload.pumpId, w.pump),
+        ...(event.payload.by === 'gravity' ? [w.byGravity] : []),
+      ]
     case 'LineStopped':
       return [
         ...said(event.payload.doseGiven ?? undefined, (dose) => w.given(amountWords(dose))),

@@ -126,6 +126,12 @@ describe('a vesicant', () => {
     const vein = withAccess({ device: 'peripheral', site: 'hand', bloodReturn: 'brisk' })
     expect(vein.refusal({ ...start, by: 'pump' }, { at: '09:00' }).code).toBe('vesicant-pump-peripheral')
     expect(vein.decide({ ...start, by: 'gravity' }, { at: '09:00' }).ok).toBe(true)
+    // A tap that does not say how is asked, there and nowhere else.
+    expect(vein.refusal(start, { at: '09:00' })).toEqual({
+      code: 'vesicant-way-question',
+      facts: { drug: 'Doxorubicin' },
+    })
+    expect(withAccess({ bloodReturn: 'brisk' }).decide(start, { at: '09:00' }).ok).toBe(true)
     expect(withAccess({ bloodReturn: 'brisk' }).decide({ ...start, by: 'pump' }, { at: '09:00' }).ok).toBe(true)
   })
 })

@@ -19,6 +19,17 @@ export function vesicantRefusal(
   return seen === null ? refuse('blood-return-not-checked', { drug: name }) : null
 }
 
+/** A vesicant that runs into a peripheral vein: its start asks how, because a pump would go on pushing beside the vein. */
+export function vesicantWayQuestion(
+  { accesses }: Chart,
+  { name, vesicant }: PlannedLine,
+  { accessId, by }: { readonly accessId: string | null; readonly by?: 'pump' | 'gravity' | undefined },
+): Refusal | null {
+  const access = accesses.find((one) => one.accessId === accessId)
+  const asks = vesicant === 'vesicant' && by === undefined && access !== undefined && peripheral.has(access.device)
+  return asks ? refuse('vesicant-way-question', { drug: name }) : null
+}
+
 /** What the last look at that access said about blood return; null when nobody looked. */
 export function bloodReturnAt({ accesses, care }: Chart, accessId: string): 'brisk' | 'sluggish' | 'none' | null {
   const checked = care.siteChecks.findLast((one) => one.accessId === accessId && one.bloodReturn !== undefined)
