@@ -6,6 +6,14 @@ type Facts = Readonly<Record<string, string>>
 const itemWords = (item: string | undefined): string =>
   item !== undefined && item in checkItemWords ? checkItemWords[item as keyof typeof checkItemWords] : 'One point'
 
+/** Sites over tendons and joints, in the words of a sentence; nothing for any other. */
+const poorSiteWords: Readonly<Record<string, string>> = { hand: 'hand', wrist: 'wrist', antecubital: 'elbow bend' }
+
+const besideTheVein = (site: string | undefined): string =>
+  site && poorSiteWords[site]
+    ? ` Over the ${poorSiteWords[site]} what runs beside the vein does most harm: take another site where there is one.`
+    : ''
+
 /** Why, and what next, of the refusals of the nurse's day. */
 export const chairWhyWords = {
   'already-released': () => 'OK to mix is already given.',
@@ -99,8 +107,8 @@ export const chairWhyWords = {
     `The last one was ${days ?? 'a few'} days ago, the order says at least ${least ?? 'more'}. Call the provider.`,
   'premed-wait': ({ premed, left }: Facts) =>
     left ? `${premed ?? 'The premed'} still has ${left} min to work.` : `${premed ?? 'The premed'} is not given yet.`,
-  'vesicant-way-question': ({ drug }: Facts) =>
-    `${drug ?? 'It'} is a vesicant and this line is peripheral: by gravity, never by pump. For a pump use another access.`,
+  'vesicant-way-question': ({ drug, site }: Facts) =>
+    `${drug ?? 'It'} is a vesicant and this line is peripheral: by gravity, never by pump. For a pump use another access.${besideTheVein(site)}`,
   'vesicant-pump-peripheral': ({ drug }: Facts) =>
     `${drug ?? 'A vesicant'} is not pumped into a peripheral line. Use gravity or another access.`,
   'no-blood-return': () => 'There was no blood return. Do not start. Check the access, or use another.',

@@ -249,6 +249,7 @@ const walter: Patient = {
   phone: '3125550133',
   allergies: [{ substance: 'Penicillin', reaction: 'Hives', severity: 'moderate', verifiedOn: '2026-01-12' }],
   accessDevice: 'no device, peripheral vein',
+  alerts: [],
   codeStatus: 'dnr',
   advanceDirective: 'on_file',
   emergencyContact: { name: 'Anna Nowak', relationship: 'daughter', phone: '3125550188' },

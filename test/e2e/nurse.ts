@@ -192,6 +192,7 @@ export class Nurse {
   /** Both read it at the chair; the second person enters their own PIN. */
   async secondCheck(drug: string, second: PersonName): Promise<void> {
     const sheet = await this.opened(`Second check: ${drug}`, 'Second check')
+    await this.tick(sheet, /^Patient said/)
     await this.tick(sheet, /^Label/)
     await this.tick(sheet, /^(Pump|Route)/)
     await this.enterPinOf(sheet, second)

@@ -87,12 +87,15 @@ test('a tap is taken back within ten seconds by Ctrl+Z', async () => {
 
 test('the second check takes a second person and their own PIN', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
-  await drawn.open('Whitcomb')
+  const sessionId = await drawn.open('Whitcomb')
   await prepare(drawn)
   const { person } = drawn
   await person.click(await button('Second check: Rituximab'))
   await person.click(await screen.findByRole('checkbox', { name: /^Label/ }))
   await person.click(screen.getByRole('checkbox', { name: /^Pump/ }))
+  // Two identifiers before each antineoplastic (workflow 5, check 1): without them nothing is confirmed.
+  await screen.findByText('All three points are needed.')
+  await person.click(screen.getByRole('checkbox', { name: /^Patient said name and birth date/ }))
   expect(within(await sheet()).queryByRole('button', { name: 'Dana Reyes' })).toBeNull()
   expect(within(await sheet()).queryByRole('button', { name: 'Grace Kim' })).toBeNull()
   await person.click(await inSheet(/Marcus Hale/))
@@ -103,6 +106,8 @@ test('the second check takes a second person and their own PIN', async () => {
   await person.keyboard('2222{Enter}')
   await screen.findByText(/Checked by Dana Reyes and Marcus Hale/)
   expect(isClosed(await button('Start: Rituximab'))).toBe(false)
+  const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })
+  expect(events.at(-1)?.payload).toMatchObject({ identifiers: ['name', 'birth_date'] })
 }, 30_000)
 
 test('pounds typed as kilograms are offered as kilograms', async () => {

@@ -95,6 +95,7 @@ async function pump(camera: Camera, desk: DeskAtTimes): Promise<void> {
 async function checkedByMarcus({ nurse, page }: DeskAtTimes, verb: RegExp): Promise<void> {
   const sheet = nurse.sheet('Second check')
   await nurse.tapTo(verb, sheet)
+  await nurse.tick(sheet, /^Patient said/)
   await nurse.tick(sheet, /^Label/)
   await nurse.tick(sheet, /^(Pump|Route)/)
   await nurse.pressed(sheet.getByRole('button', { name: /Marcus Hale/ }))

@@ -114,6 +114,7 @@ async function checks(scene: Scene): Promise<void> {
   await stop(desk, 'Dexamethasone')
   await nurse.tapTo('Second check: Rituximab', nurse.sheet('Second check'))
   const check = nurse.sheet('Second check')
+  await nurse.tick(check, /^Patient said/)
   await nurse.tick(check, /^Label/)
   await nurse.tick(check, /^Pump/)
   await nurse.pressed(check.getByRole('button', { name: /Marcus Hale/ }))

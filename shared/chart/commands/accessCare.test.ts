@@ -129,8 +129,10 @@ describe('a vesicant', () => {
     // A tap that does not say how is asked, there and nowhere else.
     expect(vein.refusal(start, { at: '09:00' })).toEqual({
       code: 'vesicant-way-question',
-      facts: { drug: 'Doxorubicin' },
+      facts: { drug: 'Doxorubicin', site: 'hand' },
     })
+    const forearm = withAccess({ device: 'peripheral', site: 'forearm', bloodReturn: 'brisk' })
+    expect(forearm.refusal(start, { at: '09:00' }).facts).toEqual({ drug: 'Doxorubicin' })
     expect(withAccess({ bloodReturn: 'brisk' }).decide(start, { at: '09:00' }).ok).toBe(true)
     expect(withAccess({ bloodReturn: 'brisk' }).decide({ ...start, by: 'pump' }, { at: '09:00' }).ok).toBe(true)
   })

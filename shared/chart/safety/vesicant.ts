@@ -4,6 +4,9 @@ import { type Refusal, refuse } from '../refusals.ts'
 
 const peripheral = new Set(['peripheral', 'midline'])
 
+/** Over tendons and joints what runs beside the vein does most harm ("site fit" of check 7). */
+const poorSites: ReadonlySet<string> = new Set(['hand', 'wrist', 'antecubital'])
+
 /** A vesicant needs blood return before it starts, and no pump on a peripheral vein (workflow 5, check 7). */
 export function vesicantRefusal(
   chart: Chart,
@@ -27,7 +30,8 @@ export function vesicantWayQuestion(
 ): Refusal | null {
   const access = accesses.find((one) => one.accessId === accessId)
   const asks = vesicant === 'vesicant' && by === undefined && access !== undefined && peripheral.has(access.device)
-  return asks ? refuse('vesicant-way-question', { drug: name }) : null
+  if (!asks) return null
+  return refuse('vesicant-way-question', { drug: name, ...(poorSites.has(access.site) ? { site: access.site } : {}) })
 }
 
 /** What the last look at that access said about blood return; null when nobody looked. */

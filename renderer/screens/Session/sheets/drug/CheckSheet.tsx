@@ -11,6 +11,7 @@ import { accessWords } from '#renderer/words/session.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { dateWords, minutesWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import type { CommandOf } from '#shared/chart/command.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { FactList } from '../FactList.tsx'
@@ -42,13 +43,20 @@ function TogetherSheet({ chart, line, onAlone }: TogetherProps) {
     ({ id, chemoCompetent, roles }) => id !== me && chemoCompetent && may(roles, 'check.second'),
   )
   const { patient } = chart.scheduled
+  const [patientSaid, setPatientSaid] = useState(false)
   const [label, setLabel] = useState(false)
   const [pump, setPump] = useState(false)
   const second = useSecondPerson()
-  const closed = !label || !pump ? sheetWords.bothRead : second.missing
+  const isRead = patientSaid && label && pump
+  const closed = !isRead ? sheetWords.allRead : second.missing
   const confirm = () => {
     if (closed || !second.witness) return
-    void sheet.perform({ kind: 'giveSecondCheck', lineId: line.id }, { witness: second.witness }).then((outcome) => {
+    const check: CommandOf<'giveSecondCheck'> = {
+      kind: 'giveSecondCheck',
+      lineId: line.id,
+      identifiers: ['name', 'birth_date'],
+    }
+    void sheet.perform(check, { witness: second.witness }).then((outcome) => {
       if (outcome.kind !== 'saved') second.clearPin()
     })
   }
@@ -68,8 +76,9 @@ function TogetherSheet({ chart, line, onAlone }: TogetherProps) {
     >
       {second.person === null && <PhotoOf chart={chart} />}
       {second.person === null && <FactList facts={factsOf(chart, line)} />}
-      {(second.person === null || !label || !pump) && (
+      {(second.person === null || !isRead) && (
         <div className="checks">
+          <CheckRow words={sheetWords.patientSaid} isChecked={patientSaid} onChange={setPatientSaid} />
           <CheckRow words={sheetWords.looksRight} isChecked={label} onChange={setLabel} />
           <CheckRow
             words={isTimed(line) ? sheetWords.pumpRight : sheetWords.routeRight}
