@@ -90,6 +90,11 @@ export const sheetWords = {
   volume: 'Volume',
   through: 'Through',
   checkOf: (drugAndDose: string, patient: string) => `${drugAndDose} for ${patient}`,
+  doseToday: 'By today’s body',
+  doseIs: (computed: string, percent: string | null) =>
+    percent === null ? `${computed}, as ordered` : `${computed}, ${percent} % from the order`,
+  rateAtFirst: (rate: string) => `${rate} mL/h at first`,
+  rateOf: (rate: string) => `${rate} mL/h, the bag over its time`,
   patientSaid: 'Patient said name and birth date',
   looksRight: 'Label, use-by and look are right',
   pumpRight: 'Pump is set as ordered',

@@ -18,6 +18,7 @@ import { FactList } from '../FactList.tsx'
 import { PhotoOf } from '../patient/PhotoOf.tsx'
 import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
+import { checkFigures } from './checkFigures.ts'
 import { OwnCheckSheet } from './OwnCheckSheet.tsx'
 import { orderFacts } from './orderFacts.ts'
 
@@ -99,7 +100,8 @@ function TogetherSheet({ chart, line, onAlone }: TogetherProps) {
   )
 }
 
-function factsOf(chart: Chart, { plan }: Line): readonly (readonly [string, string])[] {
+function factsOf(chart: Chart, line: Line): readonly (readonly [string, string])[] {
+  const { plan } = line
   const { patient } = chart.scheduled
   const access = chart.accesses.at(-1)
   return [
@@ -118,6 +120,7 @@ function factsOf(chart: Chart, { plan }: Line): readonly (readonly [string, stri
     [sheetWords.route, routeWords[plan.route]],
     ...orderFacts(plan),
     ...(plan.plannedMinutes ? [[sheetWords.over, minutesWords(plan.plannedMinutes)] as const] : []),
+    ...checkFigures(chart, line),
     ...(access ? [[sheetWords.through, accessWords(access)] as const] : []),
   ]
 }

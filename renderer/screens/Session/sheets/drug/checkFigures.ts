@@ -1,0 +1,33 @@
+import { firstRate, stepsOf } from '#renderer/screens/rateSteps.ts'
+import { amountWords, numberWords } from '#renderer/words/amounts.ts'
+import { sheetWords as w } from '#renderer/words/sheets.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { doseCheckOf } from '#shared/chart/safety/safety.ts'
+import { decimal, decimalText, divideDecimals, multiplyDecimals, parseDecimal } from '#shared/kernel/decimal.ts'
+
+/**
+ * What two people would work out by hand at the chair: the dose by today's body where it follows it, and the pump's rate
+ * in mL/h (workflow 12.5). Nothing where the order gives nothing to reckon with.
+ */
+export function checkFigures(chart: Chart, line: Line): readonly (readonly [name: string, value: string])[] {
+  const check = doseCheckOf(chart, line.plan)
+  const percent = check && decimalText({ digits: BigInt(check.tenthsPercent), scale: 1 })
+  const rate = rateFigure(chart, line)
+  return [
+    ...(check
+      ? [[w.doseToday, w.doseIs(amountWords(check.computed), check.level === 'same' ? null : percent)] as const]
+      : []),
+    ...(rate ? [[w.rate, rate] as const] : []),
+  ]
+}
+
+/** The first of its steps, or the bag over its minutes to a tenth of mL/h; the rate of an order stands with the order. */
+function rateFigure(chart: Chart, line: Line): string | null {
+  const { volumeMl, plannedMinutes, rateMlPerHour } = line.plan
+  const first = firstRate(chart, line)
+  if (stepsOf(chart, line).length > 0) return first === undefined ? null : w.rateAtFirst(numberWords(first))
+  const volume = parseDecimal(volumeMl ?? '')
+  if (rateMlPerHour || !volume || !plannedMinutes) return null
+  const perHour = divideDecimals(multiplyDecimals(volume, decimal('60')), decimal(String(plannedMinutes)), 1)
+  return perHour && w.rateOf(numberWords(decimalText(perHour)))
+}
