@@ -121,6 +121,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'audit.list': ['manager', 'admin', 'auditor'],
   'paper.print': seeCharts,
   'papers.attach': ['ma', 'rn', 'charge'],
+  'papers.attachLetter': ['charge', 'biller', 'manager'],
   'papers.open': seeCharts,
   'packet.make': history,
   'record.state': 'open',

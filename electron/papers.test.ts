@@ -78,6 +78,41 @@ describe('scans of paper sheets', () => {
     expect(desk.hashRows()).toBe(before)
   })
 
+  it('are a payer’s letter too: attached by the office alone, each kept behind the one before', async () => {
+    const { desk, dana, brDay, sessionId } = await aVisit()
+    const priya = await desk.signIn('priya-nair', 'charge')
+    const { events } = await desk.value(dana, 'chart.open', { sessionId })
+    const [scheduled] = events.flatMap((event) => (event.kind === 'SessionScheduled' ? [event.payload] : []))
+    const [authorization] = scheduled?.authorizations ?? []
+    if (!authorization) throw new Error('the visit has no authorization')
+    const letter = (content: Buffer, authorizationId = authorization.id, by = priya) =>
+      by.call('papers.attachLetter', {
+        ...{ commandId: desk.newId(), sessionId, name: 'letter.pdf', authorizationId },
+        base64: content.toString('base64'),
+      })
+    expect(await letter(pdf, authorization.id, dana)).toMatchObject({ fault: { code: 'not-allowed' } })
+    expect(await letter(pdf, 'another')).toMatchObject({ refusal: { code: 'authorization-unknown' } })
+    const large = Buffer.concat([pdf, Buffer.alloc(660_000)])
+    expect(await letter(large)).toMatchObject({ refusal: { code: 'scan-too-large' } })
+    expect((await letter(pdf)).kind).toBe('value')
+    expect((await letter(png)).kind).toBe('value')
+    const after = await desk.value(dana, 'chart.open', { sessionId })
+    const letters = after.events.flatMap((event) => (event.kind === 'PaperAttached' ? [event.payload] : []))
+    expect(letters.map(({ type, authorizationId }) => [type, authorizationId])).toEqual([
+      ['pdf', authorization.id],
+      ['png', authorization.id],
+    ])
+    const opened = await desk.value(dana, 'papers.open', { sessionId, sha256: letters[0]?.sha256 ?? '' })
+    expect(Buffer.from(opened.base64, 'base64')).toEqual(pdf)
+    const bare = {
+      kind: 'attachLetter',
+      ...letters[0],
+      sha256: 'a'.repeat(64),
+      authorizationId: authorization.id,
+    } as const
+    expect((await brDay.tryTap('08:20', bare as never)).kind).not.toBe('value')
+  })
+
   it('stay where another visit rests on them, though a second entry of the same file is refused', async () => {
     const { desk, dana, sessionId, attach, shaOf } = await aVisit()
     await attach(pdf)

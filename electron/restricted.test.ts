@@ -81,6 +81,7 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'paper.print': { sheet: 'chair', sessionId },
   'packet.make': { sessionId },
   'papers.attach': { commandId: 'c', sessionId, name: 'sheet.pdf', base64: 'JVBERi0=' },
+  'papers.attachLetter': { commandId: 'c', sessionId, name: 'sheet.pdf', base64: 'JVBERi0=', authorizationId: 'a1' },
   'papers.open': { sessionId, sha256: 'a'.repeat(64) },
   'reference.prices': { sessionId },
   'questions.ofSession': { sessionId },

@@ -28,7 +28,9 @@ export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.ch
   },
   'chart.perform': async (input, connection) =>
     // A scan comes with its file, by `papers.attach`, which looks at what it is.
-    input.command.kind === 'attachPaper' ? err({ code: 'scan-not-here', facts: {} }) : perform(desk, input, connection),
+    input.command.kind === 'attachPaper' || input.command.kind === 'attachLetter'
+      ? err({ code: 'scan-not-here', facts: {} })
+      : perform(desk, input, connection),
 })
 
 function chartOf(desk: Desk, sessionId: string): Output<'chart.open'> | null {

@@ -6,8 +6,11 @@ import { foldOnce } from '../desk/visits/foldOnce.ts'
 import { attachScan, heldOrFetched } from '../desk/visits/paperScans.ts'
 
 /** Scans of the sheets a visit was charted on, beside what was typed in from them (workflow 10). */
-export const scanOfPaperHandlers = (desk: Desk): Pick<Handlers, 'papers.attach' | 'papers.open'> => ({
+export const scanOfPaperHandlers = (
+  desk: Desk,
+): Pick<Handlers, 'papers.attach' | 'papers.attachLetter' | 'papers.open'> => ({
   'papers.attach': (input, connection) => attachScan(desk, input, connection),
+  'papers.attachLetter': (input, connection) => attachScan(desk, input, connection),
   'papers.open': async ({ sessionId, sha256 }, { id, user }) => {
     const chart = foldOnce(desk.record(sessionId))
     if (!chart) return err({ code: 'session-unknown', facts: {} })

@@ -46,6 +46,7 @@ const isJudgedThere = ({ kind }: Command, { witness, confirmPin }: PerformOption
 const judgedThere: ReadonlySet<Command['kind']> = new Set([
   'sign',
   'attachPaper',
+  'attachLetter',
   'giveSecondCheck',
   'copyEntries',
   'linkEarlierSession',

@@ -26,6 +26,7 @@ const spoken: Readonly<Record<CommandKind, Spoken>> = {
   correctDose: { thing: '{drug} dose', done: 'recorded' },
   recordContainers: { thing: '{drug} vials', done: 'recorded' },
   writeNote: { thing: 'Note', done: 'saved' },
+  attachLetter: { thing: 'Letter', done: 'attached' },
   attachPaper: { thing: 'Scan', done: 'attached' },
   documentVisit: { thing: 'Provider visit', done: 'recorded' },
   moveChair: { thing: 'Chair', done: 'changed' },

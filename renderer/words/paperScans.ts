@@ -34,8 +34,17 @@ export const paperScanWords = {
   saved: (name: string) => `${name} is attached.`,
   attached: (name: string, type: PaperType, bytes: number) =>
     `Scan attached: ${name}, ${typeWords[type]}, ${kilobytes(bytes)}`,
+  letterAttached: (name: string, type: PaperType, bytes: number) =>
+    `Payer’s letter attached: ${name}, ${typeWords[type]}, ${kilobytes(bytes)}`,
   about: (type: PaperType, bytes: number) => `${typeWords[type]}, ${kilobytes(bytes)}`,
   open: 'Open',
   openOf: (name: string) => `Open ${name}`,
   nameless: 'sheet',
+  letterOf: (number: string) => `letter of authorization ${number}`.trim(),
+  attachLetter: 'Attach the letter',
+  attachLetterOf: (number: string) => `Attach the letter of authorization ${number}`.trim(),
+  replaceLetter: 'Attach a newer letter',
+  letterHolds: 'Holds now',
+  letterEarlier: 'Earlier letter',
+  letterHint: 'PDF, JPEG or PNG, up to 660 kB. The newest holds; earlier ones stay to be read.',
 } as const

@@ -14,6 +14,7 @@ import { signWords } from './vitals.ts'
 
 const guardWhy = {
   'chart-restricted': () => guardedWords['chart-restricted'],
+  'authorization-unknown': () => 'That authorization is not on file here. Save it first, then attach its letter.',
   'scan-attached': () => scanWhyWords['scan-attached'],
   'scan-not-here': () => scanWhyWords['scan-not-here'],
   'chart-own': () => guardedWords['chart-own'],

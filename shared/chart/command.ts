@@ -102,7 +102,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('correctDose', dosePayload.shape),
   command('recordContainers', containersPayload.omit({ witnessId: true }).shape),
   command('writeNote', notePayload.shape),
-  command('attachPaper', attachedPaperPayload.shape),
+  command('attachPaper', attachedPaperPayload.omit({ authorizationId: true }).shape),
+  /** The payer's letter: the newest is the one that holds, earlier ones stay. */
+  command('attachLetter', attachedPaperPayload.required({ authorizationId: true }).shape),
   command('documentVisit', visitPayload.shape),
   command('moveChair', chairPayload.shape),
   command('discharge', dischargePayload.shape),

@@ -21,6 +21,7 @@ export const commandActions: Readonly<Record<CommandKind, Action | null>> = {
   recordContainers: 'record.containers',
   writeNote: 'record.vitals',
   attachPaper: 'record.arrival',
+  attachLetter: 'update.authorizations',
   documentVisit: 'give.drugs',
   moveChair: 'move.chairs',
   discharge: 'give.drugs',

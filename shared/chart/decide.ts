@@ -10,7 +10,7 @@ import { answerAlert, overrideBlock, overrideStop, postponeVitals, silenceAlarm 
 import { openAmendment, withdrawAmendment } from './commands/amend.ts'
 import { documentVisit, moveChair, writeNote } from './commands/aroundTreatment.ts'
 import { assignNurse } from './commands/assignNurse.ts'
-import { attachPaper } from './commands/attachPaper.ts'
+import { attachLetter, attachPaper } from './commands/attachPaper.ts'
 import { changeBag } from './commands/changeBag.ts'
 import { changeRate, checkRate } from './commands/changeRate.ts'
 import { cancel, hold, markNoShow } from './commands/closeSession.ts'
@@ -76,6 +76,7 @@ const deciders: { readonly [K in CommandKind]: Decider<K> } = {
   recordContainers,
   writeNote,
   attachPaper,
+  attachLetter,
   documentVisit,
   moveChair,
   discharge,

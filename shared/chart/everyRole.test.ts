@@ -24,6 +24,7 @@ const allowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   reviewPatient: vitals,
   writeNote: vitals,
   attachPaper: vitals,
+  attachLetter: ['charge', 'biller', 'manager'],
   hold: vitals,
   cancel: vitals,
   markNoShow: vitals,

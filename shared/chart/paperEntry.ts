@@ -10,6 +10,7 @@ import { type Refusal, refuse } from './refusals.ts'
 const neverOnPaper: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'sign',
   'attachPaper',
+  'attachLetter',
   'undo',
   'correctTime',
   'acceptComputedStop',

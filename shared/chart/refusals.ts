@@ -4,6 +4,7 @@ export const chartRefusals = [
   'chart-restricted',
   'chart-own',
   'scan-attached',
+  'authorization-unknown',
   'scan-not-here',
   'photo-not-jpeg',
   'session-signed',

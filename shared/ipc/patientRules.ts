@@ -121,6 +121,7 @@ export const patientRules = {
   'audit.list': 'none',
   'paper.print': 'opened',
   'papers.attach': 'opened',
+  'papers.attachLetter': 'opened',
   'papers.open': 'opened',
   'packet.make': 'opened',
   'reference.list': 'none',

@@ -12,19 +12,30 @@ export const scanHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** A scan as it travels. */
 export const scanTextSchema = z.base64().max(900_000)
 
+const scanInput = z.object({
+  commandId: idSchema,
+  sessionId: idSchema,
+  name: z.string().trim().min(1).max(120),
+  base64: scanTextSchema,
+})
+
+const scanRefusals = [...chartRefusals, 'scan-empty', 'scan-too-large', 'scan-unknown-kind'] as const
+
 /** The contract's rows about scans of paper sheets (workflow 10, downtime on paper; ADR 19, 23). */
 export const scanRows = {
   /** Keeps the file and enters it into the visit. What it is, its content says and not its name. */
   'papers.attach': {
-    input: z.object({
-      commandId: idSchema,
-      sessionId: idSchema,
-      name: z.string().trim().min(1).max(120),
-      base64: scanTextSchema,
-    }),
+    input: scanInput,
     output: performOutput,
-    refusals: [...chartRefusals, 'scan-empty', 'scan-too-large', 'scan-unknown-kind'],
+    refusals: scanRefusals,
     access: 'record.arrival',
+  },
+  /** The same for the payer's letter of an authorization of the visit (workflow 4.1). */
+  'papers.attachLetter': {
+    input: scanInput.extend({ authorizationId: idSchema }),
+    output: performOutput,
+    refusals: scanRefusals,
+    access: 'update.authorizations',
   },
   /**
    * Fetched from the hub where it is not here. `scan-elsewhere`: on the workstation it was attached on, facts `desk`, and

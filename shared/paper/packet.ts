@@ -49,17 +49,23 @@ export function packetOf(document: SessionDocument, sha256: string): Result<Pape
   })
 }
 
-/** Sheets that were charted on by hand and scanned: named by their hash, so that whoever has one can hold it against this. */
-function paperBlocks({ papers }: Chart, names: Names): readonly Block[] {
-  if (papers.length === 0) return []
-  const facts = papers.map(({ name, bytes, sha256, stamp }): readonly [string, string] => [
+/** Sheets that were charted on by hand and letters of payers, scanned: named by their hash, so that whoever has one can hold it against this. */
+function paperBlocks({ papers, scheduled }: Chart, names: Names): readonly Block[] {
+  const numberOf = (id: string): string =>
+    scheduled.authorizations.find((one) => one.id === id)?.number || 'without a number'
+  const facts = papers.map(({ name, bytes, sha256, stamp, authorizationId }): readonly [string, string] => [
     `${name}, ${bytes} bytes`,
-    `SHA-256 ${sha256}, attached ${printedTime(stamp.at, names.day)}, ${names.person(stamp.userId)}`,
+    [
+      ...(authorizationId === undefined ? [] : [`Letter of authorization ${numberOf(authorizationId)}`]),
+      `SHA-256 ${sha256}, attached ${printedTime(stamp.at, names.day)}, ${names.person(stamp.userId)}`,
+    ].join('. '),
   ])
-  return [
-    { kind: 'heading', text: 'Scanned sheets' },
-    { kind: 'facts', facts },
-  ]
+  return facts.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: 'Scanned sheets and letters' },
+        { kind: 'facts', facts },
+      ]
 }
 
 function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): readonly Block[] {

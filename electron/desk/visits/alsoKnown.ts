@@ -14,7 +14,8 @@ export function alsoKnown(
   command: Command,
   chart: Chart,
 ): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtfulUserIds' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
-  if (command.kind === 'attachPaper') return { isScanHeld: desk.stores.scans.has(command.sha256) }
+  if (command.kind === 'attachPaper' || command.kind === 'attachLetter')
+    return { isScanHeld: desk.stores.scans.has(command.sha256) }
   if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)

@@ -75,7 +75,13 @@ type Attached = Result<Output<'papers.attach'>, RefusalAnswer<RefusalOf<'papers.
 /** Keeps the file, then enters it as a tap; a file that came with an entry that was refused is not kept. */
 export async function attachScan(
   desk: Desk,
-  { commandId, sessionId, name, base64 }: Input<'papers.attach'>,
+  {
+    commandId,
+    sessionId,
+    name,
+    base64,
+    authorizationId,
+  }: Input<'papers.attach'> & { readonly authorizationId?: string },
   connection: Connection,
 ): Promise<Attached> {
   const content = Buffer.from(base64, 'base64')
@@ -86,7 +92,11 @@ export async function attachScan(
   if (!type) return err({ code: 'scan-unknown-kind', facts: {} })
   const { scans } = desk.stores
   const { sha256, isNew } = desk.transaction(() => scans.keep(content, desk.now()))
-  const command = { kind: 'attachPaper', sha256, name, type, bytes: content.length } as const
+  const scan = { sha256, name, type, bytes: content.length }
+  const command =
+    authorizationId === undefined
+      ? ({ kind: 'attachPaper', ...scan } as const)
+      : ({ kind: 'attachLetter', ...scan, authorizationId } as const)
   const input = { commandId, sessionId, command, happenedAt: desk.now(), source: 'tap' } as const
   const entered = await perform(desk, input, connection)
   // One that lay here before belongs to an entry already, perhaps of another visit.

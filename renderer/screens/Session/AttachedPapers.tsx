@@ -2,18 +2,11 @@ import { FileInput } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import type { AppStore } from '#renderer/store/createAppStore.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
-import { faultWords } from '#renderer/words/faults.ts'
-import { scanAwayWords, scanWhyWords, paperScanWords as w } from '#renderer/words/paperScans.ts'
-import { whyOf } from '#renderer/words/refusals.ts'
+import { paperScanWords as w } from '#renderer/words/paperScans.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import type { PaperType } from '#shared/chart/payloads/payloads.ts'
-import { chartRefusals, type RefusalCode } from '#shared/chart/refusals.ts'
-import { largestScanBytes } from '#shared/ipc/scanRows.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { base64Of } from '../base64Of.ts'
-import { saveBytes } from '../saveBytes.ts'
+import { attachOne, openOne, scanKinds } from './scanFiles.ts'
 import './attachedPapers.css'
 
 /** Scans of the sheet this visit was charted on: each to open, and another one to attach (workflow 10, downtime on paper). */
@@ -41,10 +34,14 @@ export function AttachedPapers({ chart }: { readonly chart: Chart }) {
     <section className="attached-papers" aria-label={w.title}>
       <h3>{w.title}</h3>
       <ul className="plain-list">
-        {chart.papers.map(({ sha256, name, type, bytes }) => (
-          <li key={sha256} className="row">
+        {chart.papers.map(({ sha256, name, type, bytes, authorizationId, stamp }) => (
+          <li key={stamp.eventId} className="row">
             <span className="grow">
-              <b>{name}</b>, <span className="second">{w.about(type, bytes)}</span>
+              <b>{name}</b>,{' '}
+              <span className="second">
+                {w.about(type, bytes)}
+                {authorizationId !== undefined && `, ${w.letterOf(numberOf(chart, authorizationId))}`}
+              </span>
             </span>
             <TapTarget look="quiet" verb={w.open} spokenName={w.openOf(name)} onTap={() => void open(name, sha256)} />
           </li>
@@ -55,7 +52,7 @@ export function AttachedPapers({ chart }: { readonly chart: Chart }) {
           <input
             ref={input}
             type="file"
-            accept="application/pdf,image/jpeg,image/png"
+            accept={scanKinds}
             multiple
             hidden
             aria-label={w.attach}
@@ -74,41 +71,5 @@ export function AttachedPapers({ chart }: { readonly chart: Chart }) {
   )
 }
 
-/** Why a file was not attached, in words; null = it is. */
-async function attachOne({ api, newId }: AppStore, sessionId: string, file: File): Promise<string | null> {
-  if (file.size > largestScanBytes) return scanWhyWords['scan-too-large']
-  const base64 = base64Of(new Uint8Array(await file.arrayBuffer()))
-  const name = file.name.trim().slice(-longestName) || w.nameless
-  const answer = await api.call('papers.attach', { commandId: newId(), sessionId, name, base64 })
-  if (answer.kind === 'fault') return faultWords(answer.fault)
-  return answer.kind === 'refusal' ? whyWords(answer.refusal) : null
-}
-
-const longestName = 120
-const mediaTypes: Readonly<Record<PaperType, string>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' }
-
-async function openOne({ api }: AppStore, sessionId: string, sha256: string): Promise<string | null> {
-  const answer = await api.call('papers.open', { sessionId, sha256 })
-  if (answer.kind === 'fault') return faultWords(answer.fault)
-  if (answer.kind === 'refusal') return whyWords(answer.refusal)
-  const { fileName, type, base64 } = answer.value
-  saveBytes(fileName, mediaTypes[type], base64)
-  return null
-}
-
-interface No {
-  readonly code: string
-  readonly facts: Readonly<Record<string, string>>
-}
-
-const isChartNo = (code: string): code is RefusalCode => chartRefusals.some((one) => one === code)
-
-const isAway = (code: string): code is keyof typeof scanAwayWords => Object.hasOwn(scanAwayWords, code)
-
-const isScanNo = (code: string): code is keyof typeof scanWhyWords => Object.hasOwn(scanWhyWords, code)
-
-function whyWords({ code, facts }: No): string {
-  if (isAway(code)) return scanAwayWords[code](facts.desk ?? '')
-  if (isScanNo(code)) return scanWhyWords[code]
-  return isChartNo(code) ? whyOf({ code, facts }) : code
-}
+const numberOf = ({ scheduled }: Chart, id: string): string =>
+  scheduled.authorizations.find((one) => one.id === id)?.number ?? ''

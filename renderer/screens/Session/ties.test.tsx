@@ -212,6 +212,24 @@ test('what an authorization allows is said in units, doses, visits and cycles, a
   await within(await sheet()).findByText('Rituximab: differs in units or dose')
 }, 120_000)
 
+test('the payer’s letter is attached to its authorization; a newer one holds and the earlier one stays', async () => {
+  const drawn = await rituximabRuns('priya-nair')
+  const { person } = drawn
+  await more(drawn, 'Authorizations and coverage')
+  await screen.findByRole('button', { name: /^Attach the letter of authorization A4471902/ })
+  const input = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
+  const letter = (name: string, text: string) => new File([text], name, { type: 'application/pdf' })
+  await person.upload(input(), letter('first.pdf', '%PDF-1.4 first'))
+  await screen.findByRole('button', { name: 'Open first.pdf' })
+  await person.upload(input(), letter('second.pdf', '%PDF-1.4 second'))
+  await screen.findByRole('button', { name: 'Open second.pdf' })
+  const said = (await sheet()).textContent ?? ''
+  expect(said).toMatch(/Holds now: second\.pdf.*Earlier letter: first\.pdf/)
+  await person.upload(input(), letter('page.pdf', '<html>'))
+  await screen.findByText('page.pdf was not attached.')
+  await expectNoBarriers()
+}, 120_000)
+
 test('copay help and the place a payer wants are kept with the coverage, and a day that is none is said', async () => {
   const drawn = await rituximabRuns('priya-nair')
   const { person } = drawn

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
+import { chargeCora } from '#test/builders/people.ts'
 
 const ready = aSession().prepared()
 const sheet = { kind: 'attachPaper', sha256: 'a'.repeat(64), name: 'sheet.pdf', type: 'pdf', bytes: 9 } as const
@@ -15,4 +16,18 @@ it('a scan that this workstation holds is attached beside the entries, each once
 
 it('a scan that never came here is no paper of the visit', () => {
   expect(ready.refusal(sheet, { at: '08:40' }).code).toBe('scan-not-here')
+})
+
+it('a payer’s letter belongs to an authorization on file; the next one stands behind it, and both stay', () => {
+  const authorizationId = ready.chart.scheduled.authorizations[0]?.id ?? ''
+  const letter = { ...sheet, kind: 'attachLetter', authorizationId } as const
+  const office = { ...held, by: chargeCora }
+  const attached = ready.perform(letter, office).perform({ ...letter, sha256: 'b'.repeat(64) }, office)
+  expect(attached.chart.papers.map((one) => [one.sha256[0], one.authorizationId])).toEqual([
+    ['a', authorizationId],
+    ['b', authorizationId],
+  ])
+  expect(attached.refusal(letter, office).code).toBe('scan-attached')
+  expect(ready.refusal({ ...letter, authorizationId: 'another' }, office).code).toBe('authorization-unknown')
+  expect(ready.refusal(letter, { at: '08:40', by: chargeCora }).code).toBe('scan-not-here')
 })

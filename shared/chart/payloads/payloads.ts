@@ -112,6 +112,8 @@ export const attachedPaperPayload = z.object({
   name: z.string().min(1).max(120),
   type: z.enum(['pdf', 'jpeg', 'png']),
   bytes: z.number().int().min(1),
+  /** The payer's letter of that authorization; absent = a sheet the visit was charted on. */
+  authorizationId: idSchema.optional(),
 })
 export type AttachedPaperPayload = z.infer<typeof attachedPaperPayload>
 export type PaperType = AttachedPaperPayload['type']

@@ -12,6 +12,7 @@ import type { Authorization } from '#shared/document/clinic.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { AuthorizationFields } from './AuthorizationFields.tsx'
+import { AuthorizationLetters } from './AuthorizationLetters.tsx'
 import {
   type AuthorizationDraft,
   authorizationDraftOf,
@@ -121,6 +122,7 @@ function Known({
           {words}
         </p>
       ))}
+      <AuthorizationLetters chart={chart} one={one} />
     </>
   )
 }

@@ -77,7 +77,10 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   DoseCorrected: ({ lineId, doseGiven }, { drug }) => w.dose(drug(lineId), amountWords(doseGiven)),
   ContainersRecorded: ({ lineId, containers }, { drug }) => w.vials(drug(lineId), containers.length),
   NoteWritten: ({ text }) => w.note(text),
-  PaperAttached: ({ name, type, bytes }) => paperScanWords.attached(name, type, bytes),
+  PaperAttached: ({ name, type, bytes, authorizationId }) =>
+    authorizationId === undefined
+      ? paperScanWords.attached(name, type, bytes)
+      : paperScanWords.letterAttached(name, type, bytes),
   VisitDocumented: ({ em, separatelyIdentifiable, decision }) =>
     w.visit(`${visitLevels[em] ?? ''} ${em}`.trim(), separatelyIdentifiable, decision),
   ChairMoved: ({ chair }) => w.moved(chair),
