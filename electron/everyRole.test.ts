@@ -39,6 +39,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'limits.put': ['admin'],
   'limits.putTimes': ['admin'],
   'limits.putClocks': ['admin'],
+  'limits.putPanel': ['admin'],
   'people.setActive': ['admin'],
   'people.unlock': ['admin'],
   'people.idleLock': ['admin'],

@@ -110,7 +110,26 @@ describe('the office’s clocks', () => {
   })
 })
 
-it('both reach the other workstations, where the later change holds', async () => {
+describe('what the chair shows of codes', () => {
+  it('is set by an administrator at once, and kept with who did it; the same again is nothing new', async () => {
+    const { desk, dana, ruth } = await aDesk()
+    const isShown = async () => (await desk.value(dana, 'clinic.get', {})).practice.showNextChangeToNurses
+    const put = (showNextChangeToNurses: boolean) =>
+      desk.value(ruth, 'limits.putPanel', { panel: { showNextChangeToNurses } })
+    expect(await isShown()).toBe(true)
+    for (const is of [false, false]) await put(is)
+    expect(await isShown()).toBe(false)
+    await put(true)
+    expect(await isShown()).toBe(true)
+    const kept = desk.auditEntries().filter(({ kind }) => kind === 'audit.limitsChanged')
+    expect(kept).toMatchObject([
+      { userId: 'ruth-bell', payload: { changed: 'next change of a code, to nurses: shown → hidden' } },
+      { userId: 'ruth-bell', payload: { changed: 'next change of a code, to nurses: hidden → shown' } },
+    ])
+  })
+})
+
+it('all of it reaches the other workstations, where the later change holds', async () => {
   const clock = fakeClock('2026-03-02', '08:15')
   const hub = await hubForTest(clock)
   const at = async () => {
@@ -121,6 +140,7 @@ it('both reach the other workstations, where the later change holds', async () =
   const [one, two] = [await at(), await at()]
   await one.desk.value(one.ruth, 'limits.putTimes', { times: alarmsWith({ silence: 3 }) })
   await one.desk.value(one.ruth, 'limits.putClocks', { clocks: office })
+  await one.desk.value(one.ruth, 'limits.putPanel', { panel: { showNextChangeToNurses: false } })
   clock.pass(1)
   await two.desk.value(two.ruth, 'limits.putTimes', { times: alarmsWith({ silence: 9 }) })
   for (let round = 0; round < 3; round++)
@@ -128,6 +148,6 @@ it('both reach the other workstations, where the later change holds', async () =
   for (const { desk, ruth } of [one, two]) {
     const { times, practice } = await desk.value(ruth, 'clinic.get', {})
     expect(times.alarms.silence).toBe(9)
-    expect(practice).toMatchObject(office)
+    expect(practice).toMatchObject({ ...office, showNextChangeToNurses: false })
   }
 }, 60_000)

@@ -5,10 +5,11 @@ import type { Desk } from '../desk/desk.ts'
 import { changeBillingClocks } from '../desk/practice/billingClocks.ts'
 import { changeChairTimes } from '../desk/practice/chairTimes.ts'
 import { changeLimits } from '../desk/practice/clinicalLimits.ts'
+import { changeCodePanel } from '../desk/practice/codePanel.ts'
 
 type Method = Extract<keyof Handlers, `limits.${string}`>
 
-/** The practice's own limits, minutes and clocks, set by an administrator (workflow 11, 12.20). */
+/** The practice's own limits, minutes and clocks, and what the chair shows of codes, set by an administrator (workflow 11, 12.20). */
 export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.put': ({ limits }, { user }) => {
     const changed = changeLimits(desk, someone(user), limits)
@@ -23,6 +24,10 @@ export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.putClocks': ({ clocks }, { user }) => {
     const changed = changeBillingClocks(desk, someone(user), clocks)
     return changed.ok ? ok({}) : err({ code: 'clocks-refused', facts: { why: changed.error } })
+  },
+  'limits.putPanel': ({ panel }, { user }) => {
+    changeCodePanel(desk, someone(user), panel)
+    return ok({})
   },
 })
 

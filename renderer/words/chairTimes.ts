@@ -8,6 +8,7 @@ export const chairTimeWords = {
   alarms: 'Alarms',
   vitals: 'Vitals schedule',
   clocks: 'Office clocks',
+  codes: 'Codes',
   what: 'What',
   minutes: 'Minutes',
   usual: 'Usual',

@@ -5,7 +5,7 @@ import { signWords } from './vitals.ts'
 export const limitWords = {
   place: 'Limits',
   title: 'Limits',
-  sub: 'What a plan orders of its own always wins.',
+  sub: 'What a plan orders wins.',
   name: 'Value',
   warn: 'Warn',
   urgent: 'Urgent, or stop',

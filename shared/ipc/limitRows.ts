@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { billingClocksSchema } from '../document/billingClocks.ts'
 import { chairTimesSchema } from '../document/chairTimes.ts'
+import { codePanelSchema } from '../document/codePanel.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
 
 const nothing = z.object({})
@@ -26,6 +27,13 @@ export const limitRows = {
     input: z.object({ clocks: billingClocksSchema }),
     output: nothing,
     refusals: ['clocks-refused'],
+    access: 'manage.clinic',
+  },
+  /** What the chair shows of codes, from this moment on, on every workstation. */
+  'limits.putPanel': {
+    input: z.object({ panel: codePanelSchema }),
+    output: nothing,
+    refusals: [],
     access: 'manage.clinic',
   },
 } as const

@@ -42,6 +42,7 @@ export const patientRules = {
   'limits.put': 'none',
   'limits.putTimes': 'none',
   'limits.putClocks': 'none',
+  'limits.putPanel': 'none',
   'recalls.list': 'none',
   'recalls.change': 'none',
   'restricted.find': 'named',

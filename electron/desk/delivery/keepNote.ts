@@ -3,6 +3,7 @@ import type { Tx } from '#electron/db/rights.ts'
 import { billingClocksSchema } from '#shared/document/billingClocks.ts'
 import { chairTimesSchema } from '#shared/document/chairTimes.ts'
 import type { User } from '#shared/document/clinic.ts'
+import { codePanelSchema } from '#shared/document/codePanel.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Stores } from '../desk.ts'
@@ -10,6 +11,7 @@ import { parsedJson } from '../jsonOf.ts'
 import { keepBillingClocks } from '../practice/billingClocks.ts'
 import { keepTimes } from '../practice/chairTimes.ts'
 import { keepLimits } from '../practice/clinicalLimits.ts'
+import { keepCodePanel } from '../practice/codePanel.ts'
 import { travellingPerson } from '../signIn/keepPeople.ts'
 import { type KeptOfficeNote, keepOfficeNote, officeKinds } from './keepOfficeNote.ts'
 
@@ -72,15 +74,17 @@ function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote 
   return { about: 'person', person, active }
 }
 
-/** One of them at a time: the clinical limits, the minutes for the chair, or the office's clocks. */
+/** One of them at a time: the clinical limits, the minutes for the chair, the office's clocks, or what the chair shows of codes. */
 function keepNotedLimits(stores: Stores, { payload, happenedAt }: Note): KeptNote | null {
   const limits = clinicalLimitsSchema.safeParse(parsedJson(payload.limits))
   const times = chairTimesSchema.safeParse(parsedJson(payload.times))
   const clocks = billingClocksSchema.safeParse(parsedJson(payload.clocks))
+  const panel = codePanelSchema.safeParse(parsedJson(payload.panel))
   const isKept =
     (limits.success && keepLimits({ stores }, limits.data, happenedAt)) ||
     (times.success && keepTimes({ stores }, times.data, happenedAt)) ||
-    (clocks.success && keepBillingClocks({ stores }, clocks.data, happenedAt))
+    (clocks.success && keepBillingClocks({ stores }, clocks.data, happenedAt)) ||
+    (panel.success && keepCodePanel({ stores }, panel.data, happenedAt))
   return isKept ? { about: 'limits' } : null
 }
 

@@ -3,6 +3,7 @@ import type { DocumentStore } from '#electron/db/documentStore.ts'
 import type { UserStore } from '#electron/db/userStore.ts'
 import { billingClocksSchema } from '#shared/document/billingClocks.ts'
 import { type Charge, chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
+import { codePanelSchema } from '#shared/document/codePanel.ts'
 import type { ClinicFacts } from '../visits/buildSessionDocument.ts'
 
 /** The clinic's own facts as the store keeps them. Throws when there is no practice yet: nothing can be recorded before. */
@@ -21,11 +22,12 @@ export function readClinicFacts(documents: DocumentStore, users: UserStore): Cli
 export const readCharges = (documents: DocumentStore): readonly Charge[] =>
   documents.list('charges').flatMap(({ body }) => z.array(chargeSchema).parse(body))
 
-/** Whose record it is, with the office's clocks an administrator set; null = nobody's yet. */
+/** Whose record it is, with what an administrator set of it since; null = nobody's yet. */
 export function readPractice(documents: DocumentStore): Practice | null {
   const kept = documents.list('practice')[0]
   if (!kept) return null
-  const practice = practiceSchema.parse(kept.body)
+  const panel = codePanelSchema.safeParse(documents.get('settings', 'codePanel')?.body)
+  const practice = { ...practiceSchema.parse(kept.body), ...(panel.success ? panel.data : {}) }
   const clocks = billingClocksSchema.safeParse(documents.get('settings', 'billingClocks')?.body)
   if (!clocks.success) return practice
   const { billingHours: _before, ...others } = practice

@@ -5,6 +5,7 @@ import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { chairTimeWords } from '#renderer/words/chairTimes.ts'
+import { codePanelWords } from '#renderer/words/codePanel.ts'
 import { limitWords as w } from '#renderer/words/limits.ts'
 import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimits.ts'
@@ -80,6 +81,22 @@ export function ClockTable({ onEdit }: Editing) {
     changeColumn(onEdit),
   ]
   return <SettingTable label={chairTimeWords.clocks} columns={columns} rows={clockTable} onEdit={onEdit} />
+}
+
+const codeRows: readonly Named[] = [{ key: 'nextChange', name: codePanelWords.name }]
+
+/** What the chair shows of codes. */
+export function CodeTable({ onEdit }: Editing) {
+  const isShown = useApp((state) => state.clinic?.practice.showNextChangeToNurses ?? false)
+  const columns: readonly DataColumn<Named>[] = [
+    nameColumn(chairTimeWords.what, () => !isShown),
+    {
+      ...{ key: 'value', head: codePanelWords.who, width: '1fr' },
+      cell: () => <span className="lines-2">{isShown ? codePanelWords.shown : codePanelWords.hidden}</span>,
+    },
+    changeColumn(onEdit),
+  ]
+  return <SettingTable label={codePanelWords.table} columns={columns} rows={codeRows} onEdit={onEdit} />
 }
 
 interface SettingTableProps<Row> extends Editing {

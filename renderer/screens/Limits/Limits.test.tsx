@@ -103,3 +103,18 @@ test('an administrator sets the alarms, a vitals schedule and the office’s clo
     'silence: 3 → 5; iron afterStop: 0,15,45 → 0,30; iron observe: 45 → –',
   ])
 }, 120_000)
+
+test('an administrator hides the next change of a code from nurses', async () => {
+  const { store, person } = await renderWithBackend()
+  await store.signIn('ruth-bell', '8888')
+  store.go({ name: 'limits' })
+  await person.click(await screen.findByRole('button', { name: 'Codes' }))
+  const row = () => within(screen.getByRole('row', { name: /Next change of a code/ }))
+  row().getByText('Nurses, charge nurses and billers')
+  await person.click(screen.getByRole('button', { name: 'Change Next change of a code' }))
+  await person.click(screen.getByRole('radio', { name: 'Charge nurses and billers alone' }))
+  expect((await axe.run(document.body)).violations.filter(({ id }) => id !== 'color-contrast')).toEqual([])
+  await person.click(screen.getByRole('button', { name: 'Save who sees it' }))
+  await waitFor(() => row().getByText('Charge nurses and billers alone'))
+  expect(store.state.getState().clinic?.practice.showNextChangeToNurses).toBe(false)
+}, 120_000)

@@ -10,18 +10,19 @@ import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import { billingClocksOf } from '#shared/document/billingClocks.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { CodePanelSheet } from './CodePanelSheet.tsx'
 import { clockTable, hoursKey } from './clockTable.ts'
 import { HoursSheet } from './HoursSheet.tsx'
 import { LimitSheet } from './LimitSheet.tsx'
 import { LimitsSide } from './LimitsSide.tsx'
-import { AlarmTable, ClinicalTable, ClockTable, ScheduleTable } from './LimitTables.tsx'
+import { AlarmTable, ClinicalTable, ClockTable, CodeTable, ScheduleTable } from './LimitTables.tsx'
 import { type LimitGroup, limitGroups } from './limitGroups.ts'
 import { limitTable } from './limitTable.ts'
 import { SettingSheet } from './SettingSheet.tsx'
 import { alarmTable, scheduleTable } from './timeTable.ts'
 import { usePutClocks, usePutTimes } from './usePut.ts'
 
-/** What the practice sets for itself (workflow 12.20): from when a value is marked, when something rings or is due, and the office's clocks. */
+/** What the practice sets for itself (workflow 12.20): from when a value is marked, when something rings or is due, the office's clocks, and what the chair shows of codes. */
 export function Limits() {
   const [group, setGroup] = useState<LimitGroup>('clinical')
   const [editing, setEditing] = useState<string | null>(null)
@@ -54,6 +55,7 @@ export function Limits() {
         {group === 'alarms' && <AlarmTable onEdit={setEditing} />}
         {group === 'vitals' && <ScheduleTable onEdit={setEditing} />}
         {group === 'clocks' && <ClockTable onEdit={setEditing} />}
+        {group === 'codes' && <CodeTable onEdit={setEditing} />}
       </section>
     </AppShell>
   )
@@ -67,6 +69,8 @@ interface GroupSheetProps {
 
 function GroupSheet({ group, editing, onClose }: GroupSheetProps) {
   const limits = useApp((state) => state.clinic?.limits ?? usualLimits)
+  const isShown = useApp((state) => state.clinic?.practice.showNextChangeToNurses ?? false)
+  if (group === 'codes') return <CodePanelSheet isShown={isShown} onClose={onClose} />
   if (group === 'clocks') return <ClockSheet editing={editing} onClose={onClose} />
   if (group !== 'clinical') return <TimeSheet editing={editing} onClose={onClose} />
   const row = limitTable.find(({ key }) => key === editing)

@@ -4,6 +4,7 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { chairTimeWords, officeClockWords } from '#renderer/words/chairTimes.ts'
+import { codePanelWords } from '#renderer/words/codePanel.ts'
 import { limitWords as w } from '#renderer/words/limits.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
@@ -18,6 +19,7 @@ import { type Putting, usePutLimits, usePutTimes } from './usePut.ts'
 /** How a group of limits works, how many of them are the practice's own, and the way back. */
 export function LimitsSide({ group }: { readonly group: LimitGroup }) {
   if (group === 'clinical') return <ClinicalSide />
+  if (group === 'codes') return <CodesSide />
   return group === 'clocks' ? <ClocksSide /> : <TimesSide />
 }
 
@@ -75,6 +77,17 @@ function ClocksSide() {
       <p>{own === 0 ? officeClockWords.isUsual : officeClockWords.isOwn(own)}</p>
       <p className="second">{officeClockWords.aboutNow}</p>
       <p className="second">{officeClockWords.aboutQuestion}</p>
+    </div>
+  )
+}
+
+function CodesSide() {
+  return (
+    <div className="side__page side__page--office">
+      <h2 className="section-head">{w.about}</h2>
+      <p className="second">{codePanelWords.note}</p>
+      <p className="second">{codePanelWords.aboutNow}</p>
+      <p className="second">{codePanelWords.aboutCodes}</p>
     </div>
   )
 }

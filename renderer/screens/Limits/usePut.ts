@@ -1,10 +1,12 @@
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { chairTimeWords, officeClockWords, timeProblemWords } from '#renderer/words/chairTimes.ts'
+import { codePanelWords } from '#renderer/words/codePanel.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { limitName, limitWords as w } from '#renderer/words/limits.ts'
 import type { ChairTimes, TimeProblem } from '#shared/clinical/chairTimes.ts'
 import type { ClinicalLimits } from '#shared/clinical/clinicalLimits.ts'
 import type { BillingClockProblem, BillingClocks } from '#shared/document/billingClocks.ts'
+import type { CodePanelSetting } from '#shared/document/codePanel.ts'
 import { type Saving, useSaving } from '../useSaving.ts'
 
 /** Sends one setting whole; what cannot be meant is said with its name. */
@@ -44,5 +46,13 @@ export function usePutClocks(onSaved: () => void): Putting<BillingClocks> {
     if (answer.kind === 'value') return null
     if (answer.kind === 'fault') return faultWords(answer.fault)
     return officeClockWords[answer.refusal.facts.why as BillingClockProblem]
+  })
+}
+
+export function usePutPanel(onSaved: () => void): Putting<CodePanelSetting> {
+  const { api } = useAppStore()
+  return usePut(codePanelWords.saved, onSaved, async (panel) => {
+    const answer = await api.call('limits.putPanel', { panel })
+    return answer.kind === 'fault' ? faultWords(answer.fault) : null
   })
 }

@@ -114,7 +114,7 @@ const columns: readonly DataColumn<AuditEntryShape>[] = [
 
 /** Whole people, ids and times that stand in the entry anyway. */
 const ofTheProgram: ReadonlySet<string> = new Set([
-  ...['person', 'limits', 'times', 'clocks', 'patient', 'from', 'staff', 'list'],
+  ...['person', 'limits', 'times', 'clocks', 'panel', 'patient', 'from', 'staff', 'list'],
 ])
 
 /** Short facts of an entry on one line; whole people and other texts of the program stay out. */
