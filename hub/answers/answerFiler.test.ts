@@ -14,7 +14,8 @@ const bySlices = { shortText: 0, linesAtOnce: 0 }
 
 let desk: ClaimDesk
 let claims: readonly ReadClaim[]
-beforeEach(async () => {
+/** A ledger of its own whose one file left. */
+async function begin(): Promise<void> {
   const opened = await openHubStore({ folder: aFolder() })
   if (!opened.ok) throw new Error(opened.error)
   onTestFinished(() => opened.value.close())
@@ -25,7 +26,8 @@ beforeEach(async () => {
     visits.map((sessionId) => ({ sessionId })),
   )
   claims = readClaimFile(await desk.take('b1')).claims
-})
+}
+beforeEach(begin)
 
 /** The first is denied, one is of nobody here, the others are paid. */
 function payment() {
@@ -94,16 +96,7 @@ describe('a payment that is put down slice by slice', () => {
     const sliced = await seen()
     const again = await desk.file(text.replaceAll('000000901', '000000902'))
     expect(again.answers[0]?.words).toBe('Payment EFT1 was posted before. Nothing was posted again.')
-    const other = await openHubStore({ folder: aFolder() })
-    if (!other.ok) throw new Error(other.error)
-    onTestFinished(() => other.value.close())
-    desk = await aClaimDesk(other.value)
-    for (const n of [1, 2, 3, 4]) await desk.submit(aSignedEnvelope(n))
-    await desk.build(
-      'b1',
-      visits.map((sessionId) => ({ sessionId })),
-    )
-    await desk.take('b1')
+    await begin()
     const atOnce = await desk.file(text)
     expect(filed).toMatchObject({ value: { answers: atOnce.answers, exceptions: atOnce.exceptions } })
     expect(await seen()).toEqual(sliced)
