@@ -132,6 +132,17 @@ describe('a payment that is put down slice by slice', () => {
     expect(await desk.open()).toHaveLength((claims[0]?.lines.length ?? 0) + 1)
   })
 
+  it('is posted once where two hubs of one database fetch its file at the same time', async () => {
+    const { text } = payment()
+    const hubs = [1, 2].map((n) => createAnswerFiler(desk.store, { ...desk.ports, newId: () => `hub ${n}` }, bySlices))
+    await Promise.allSettled(hubs.map((hub, index) => hub.file({ ...came(text), id: `a${index}` })))
+    await createAnswerFiler(desk.store, desk.ports, bySlices).file(came(text))
+    const once = await seen()
+    await begin()
+    await desk.file(text)
+    expect(once).toEqual(await seen())
+  })
+
   it('that takes back what another slice of it pays is not held for it', async () => {
     const decided = (status: string) => claims.map((claim) => ({ claim, status, decide: usualDecision }))
     const { text } = answer835('EFT3', 903, [...decided('1'), ...decided('22')])

@@ -28,7 +28,7 @@ export interface FilerLimits {
   readonly linesAtOnce: number
 }
 
-const usualLimits: FilerLimits = { shortText: 1_000_000, linesAtOnce: 1_000 }
+const usualLimits: FilerLimits = { shortText: 250_000, linesAtOnce: 1_000 }
 /** How often a payment is put down anew because its claims changed meanwhile; then it is posted in one transaction. */
 const mostRounds = 3
 

@@ -149,8 +149,14 @@ function* follow(staging: Staging, { sessionId, raised }: Follow): Work<void> {
   staging.follows += 1
 }
 
-/** Whether a claim it was put down by has changed since. */
-export function* isOvertaken({ mark, lookedAt }: Staging): Work<boolean> {
+/** Whether a claim it was put down by has changed since, or another hub put the same payment down meanwhile. */
+export function* isOvertaken({ key, mark, lookedAt, postings }: Staging): Work<boolean> {
+  if ((yield* paymentRow(key))?.state !== 'staged') return true
+  const lying = yield* row<{ count: number | string }>(
+    'select count(*) as count from posting_row where payer = $1 and trace = $2',
+    ...[key.payer, key.trace],
+  )
+  if (Number(lying?.count ?? 0) !== postings) return true
   const changed = yield* rows<{ session_id: string }>('select session_id from sent_claim where changed > $1', mark)
   return changed.some(({ session_id }) => lookedAt.has(session_id))
 }
