@@ -157,6 +157,7 @@ describe('a plan changed in the middle of the visit', () => {
       expect(ready.line('bendamustine').dropped).toBe(false)
       for (const command of [
         { kind: 'releaseLine', lineId: 'bendamustine' },
+        { kind: 'mixLine', lineId: 'bendamustine' },
         { kind: 'giveSecondCheck', lineId: 'bendamustine' },
         { kind: 'startLine', lineId: 'bendamustine', accessId: 'port' },
       ] as const)

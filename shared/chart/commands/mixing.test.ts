@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime } from '#shared/kernel/instant.ts'
+import type { PlannedLine } from '#shared/document/plan.ts'
+import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { nurseBo, nurseNew, pharmacistPia } from '#test/builders/people.ts'
@@ -78,6 +79,25 @@ describe('mixed by, at and until when', () => {
       code: 'use-by-before-mixing',
       facts: { at: '08:40', mixed: '08:40' },
     })
+  })
+
+  it('keeps the hours of the order where they are what the use-by comes from', () => {
+    const kept = (order: Partial<PlannedLine>, said: { readonly useBy?: Instant }) => {
+      const session = aSession({ lines: [aPlannedLine({ id: 'iron', plannedMinutes: 60, ...order })] })
+        .prepared()
+        .perform({ kind: 'releaseLine', lineId: 'iron' }, { at: '08:35' })
+      return session.perform({ ...mix, ...said }, { at: '08:40' }).last('LineMixed').payload
+    }
+    const useBy = mixed.at('12:00')
+    expect(kept({ expiryHoursAfterMixing: '0.75' }, {})).toStrictEqual({ lineId: 'iron', keepsHours: '0.75' })
+    expect(kept({ expiryHoursAfterMixing: '0.75' }, { useBy })).toStrictEqual({ lineId: 'iron', useBy })
+    expect(kept({}, {})).toStrictEqual({ lineId: 'iron' })
+  })
+
+  it('of what was never begun, its mixing can be entered afterwards', () => {
+    const not = { kind: 'markNotGiven', lineId: 'iron', reason: 'patient_left' } as const
+    const left = released.perform(not, { at: '09:00' })
+    expect(left.decide(mix, { at: '08:50', now: '09:02' }).ok).toBe(true)
   })
 
   it('the use-by goes along with a time of mixing that is set right', () => {

@@ -200,6 +200,10 @@ describe('one drug', () => {
       { code: 'given-past-use-by', facts: { drug: 'Iron', at: '09:00', useBy: '08:59' }, field: onIron('times') },
     ])
     expect(of('given-past-use-by', mixed('09:00'))).toEqual([])
+    const nextBag = mixed('09:00').withEvent('BagChanged', { lineId: 'iron' }, '09:30')
+    expect(of('given-past-use-by', nextBag).map(({ facts }) => facts)).toEqual([
+      { drug: 'Iron', at: '09:30', useBy: '09:00' },
+    ])
   })
 
   it('that was added at the chair, not scanned, or supplied without its lot leads to its place', () => {

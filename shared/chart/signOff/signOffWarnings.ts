@@ -1,9 +1,9 @@
 import { judgeVitals } from '#shared/clinical/vitalLimits.ts'
-import { clockTime, epochMs, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
+import { clockTime, epochMs, type Instant, isAfter, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import { coversDay, mismatchesOf } from '../safety/authorization.ts'
 import { dosingWeightGrams } from '../safety/dosingWeight.ts'
-import { isPastUseBy, keepsUntil } from '../safety/useBy.ts'
+import { keepsUntil } from '../safety/useBy.ts'
 import { serviceDate } from '../serviceDate.ts'
 import { observationMinutesOf } from '../timers/observation.ts'
 import { runningMinutes } from '../timers/runningTime.ts'
@@ -96,11 +96,12 @@ function lineWarnings(line: Line, now: Instant): readonly Warning[] {
 
 /** Times that were set right or came from another workstation may say what no tap could have: a bag hung past its use-by. */
 function pastUseByWarnings(line: Line): readonly Warning[] {
-  const hung = [line.start ?? line.given?.stamp, ...line.bags.map(({ stamp }) => stamp)]
-  const late = hung.find((stamp) => stamp && isPastUseBy(line, stamp.at))?.at
-  const useBy = late && keepsUntil(line, late)
-  const facts = late && useBy ? { at: clockTime(late), useBy: clockTime(useBy) } : null
-  return facts ? [onLine('given-past-use-by', line, 'times', facts)] : []
+  for (const stamp of [line.start, line.given?.stamp, ...line.bags.map((bag) => bag.stamp)]) {
+    const useBy = stamp && keepsUntil(line, stamp.at)
+    if (useBy && isAfter(stamp.at, useBy))
+      return [onLine('given-past-use-by', line, 'times', { at: clockTime(stamp.at), useBy: clockTime(useBy) })]
+  }
+  return []
 }
 
 /** More than a quarter away from the order, or exactly where a code begins (R2, R3, R4): an auditor looks twice. */
