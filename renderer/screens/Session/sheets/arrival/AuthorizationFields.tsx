@@ -50,6 +50,7 @@ export function AuthorizationFields({ chart, draft, onChange }: FieldsProps) {
         {day('to', w.to, true)}
       </div>
       <ToggleGrid
+        oneColumn
         label={w.authorizedDrugs}
         options={known.map(({ hcpcs, name }) => ({ key: hcpcs, words: name }))}
         value={draft.drugs}
@@ -104,17 +105,18 @@ function Allowed({ name, unit, draft, onChange }: AllowedProps) {
     />
   )
   return (
-    <>
+    <fieldset className="bare-fieldset checks">
+      <legend className="checks__legend">{name}</legend>
       <div className="field-pair">
-        {field('units', w.unitsAllowed(name))}
+        {field('units', w.unitsAllowed)}
         {field('unitsUsed', w.unitsUsed)}
       </div>
       {unit !== null && (
         <div className="field-pair">
-          {field('dose', w.doseAllowed(name, unit))}
+          {field('dose', w.doseAllowed(unit))}
           {field('doseUsed', w.doseUsed(unit))}
         </div>
       )}
-    </>
+    </fieldset>
   )
 }

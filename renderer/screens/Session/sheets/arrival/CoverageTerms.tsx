@@ -97,6 +97,7 @@ export function TermsFields({ chart, draft, onChange }: TermsProps) {
       />
       {draft.places.length > 0 && (
         <ToggleGrid
+          oneColumn
           label={w.drugs}
           options={[...new Map(coded.map((one) => [one.key, one])).values()]}
           value={draft.drugs}

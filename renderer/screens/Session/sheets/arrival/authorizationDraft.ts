@@ -119,7 +119,7 @@ const withoutEmpty = (read: Authorization): Authorization => JSON.parse(JSON.str
 export function authorizationSaid(chart: Chart, one: Authorization): readonly string[] {
   const { unitsAllowed = [], dosesAllowed = [], checkedBy = '', checkedOn = '' } = one
   return [
-    ...unitsAllowed.map(({ hcpcs, units, used = 0 }) => w.allows(hcpcs, String(units), String(used))),
+    ...unitsAllowed.map(({ hcpcs, units, used = 0 }) => w.allows(hcpcs, w.unitsOf(units), String(used))),
     ...dosesAllowed.map(({ hcpcs, dose, used }) => w.allows(hcpcs, amountWords(dose), used ? amountWords(used) : '0')),
     ...(one.visitsAllowed === undefined
       ? []
