@@ -2,6 +2,7 @@ import { adjustmentWords } from '#shared/billing/remit/answerWords.ts'
 import {
   changedSentence,
   deniedSentence,
+  heldBefore,
   heldSentence,
   paidSentence,
   postedBefore,
@@ -166,7 +167,8 @@ function* notPosted(
 function* again(filing: Filing, remittance: Remittance, before: PaymentRow, hash: string): Work<FiledAnswer> {
   const { trace, paidCents, payer } = remittance
   const isSame = before.sha256 === hash
-  const words = isSame ? postedBefore(trace) : changedSentence(payer.name, trace)
+  const known = before.state === 'held' ? heldBefore(trace) : postedBefore(trace)
+  const words = isSame ? known : changedSentence(payer.name, trace)
   if (!isSame)
     yield* raiseIn(filing, { kind: 'payment_changed', cents: paidCents, words, nextStep: 'outside', about: hash })
   return { kind: '835', words, batchId: null, matched: 0, unmatched: 0, paidCents }

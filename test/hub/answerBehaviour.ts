@@ -166,7 +166,10 @@ export function answerBehaviour(open: () => Promise<HubStore>, limits?: FilerLim
   it('a payment without its day is held whole, with the place, until it comes with one', async () => {
     const { claims } = await sent()
     const { text, paidCents } = payment(claims)
-    await desk.file(text.replace('*20260316~', '*20260231~'), 'undated.835')
+    const undated = text.replace('*20260316~', '*20260231~')
+    await desk.file(undated, 'undated.835')
+    const again = await desk.file(undated.replaceAll('000000901', '000000903'), 'again.835')
+    expect(again.answers[0]?.words).toMatch(/^Payment EFT1 came before and still waits for a person/)
     expect(await paid()).toBe(0)
     expect(await desk.open()).toEqual([
       expect.stringMatching(

@@ -99,6 +99,8 @@ export const claimsSentence = (accepted: number, rejected: number, received: num
     .concat('.')
 
 export const postedBefore = (trace: string): string => `Payment ${trace} was posted before. Nothing was posted again.`
+export const heldBefore = (trace: string): string =>
+  `Payment ${trace} came before and still waits for a person, under Exceptions. Nothing of it was posted.`
 
 const lateNext = {
   '999':
