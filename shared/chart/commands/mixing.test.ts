@@ -108,6 +108,18 @@ describe('mixed by, at and until when', () => {
     expect(untils(tapped.perform({ kind: 'correctTime', eventId }, earlier))).toEqual(['09:22'])
   })
 
+  it('a time of mixing cannot be set to after the start, nor past the use-by that was typed', () => {
+    const late = { reason: 'correcting_typing', basis: 'written_note' } as const
+    const begun = released.perform(mix, { at: '08:40' }).perform(start, { at: '09:00' })
+    const first = begun.line('iron').mixings[0]?.stamp.eventId ?? ''
+    const afterStart = { at: '09:01', now: '09:20', late }
+    expect(begun.refusal({ kind: 'correctTime', eventId: first }, afterStart).code).toBe('mixed-after-start')
+    const waiting = released.perform({ ...mix, useBy: mixed.at('09:10') }, { at: '08:40' })
+    const eventId = waiting.line('iron').mixings[0]?.stamp.eventId ?? ''
+    const afterIt = { at: '09:10', now: '09:20', late }
+    expect(waiting.refusal({ kind: 'correctTime', eventId }, afterIt).code).toBe('use-by-before-mixing')
+  })
+
   it('what is past its use-by is neither received nor begun; the minute itself is in time', () => {
     const stop = { code: 'past-use-by', facts: { drug: 'Iron', at: '09:25' } }
     expect(mixed.refusal(arrives, { at: '09:26' })).toEqual(stop)
