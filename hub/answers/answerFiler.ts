@@ -14,7 +14,7 @@ import { beginAnswer, type CameFile, fileAnswer, filingOf, type Prepared, saidOf
 import { contentOf, dropSome, keyOf } from './postPayment.ts'
 import { beginStaging, followSome, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
 
-/** Files answers one after the other: a short one in one transaction, the payments of a long one slice by slice (ADR 33). */
+/** Files answers one after the other: a short one in one transaction, the payments of a long one slice by slice (ADR 31). */
 export interface AnswerFiler {
   file(came: CameFile): Promise<Result<Filed, X12Fault>>
   /** Goes on with what follows payments that count, where the hub was stopped in the middle of it. */

@@ -25,7 +25,7 @@ import {
 } from './postPayment.ts'
 
 /**
- * A payment of many lines, put down slice by slice, each a short transaction that nobody sees (ADR 33); one short step makes
+ * A payment of many lines, put down slice by slice, each a short transaction that nobody sees (ADR 31); one short step makes
  * all of it count. Who does it in which order is `answerFiler.ts`.
  */
 export interface Staging {

@@ -1,4 +1,4 @@
--- A payment of many lines is put down slice by slice (ADR 33). Until its last step it is `staged`: its movements lie in
+-- A payment of many lines is put down slice by slice (ADR 31). Until its last step it is `staged`: its movements lie in
 -- `posting_row`, and nobody sees them.
 alter table posting rename to posting_row;
 create view posting as select posting_row.* from posting_row
