@@ -243,6 +243,14 @@ describe('on the way', () => {
       { drug, at: '08:40', earliest: '08:45' },
     ],
     [
+      'moved before it began',
+      running,
+      { kind: 'moveLine', lineId, accessId: 'port', reason: 'protocol' },
+      { at: '08:40' },
+      'stop-before-start',
+      { drug, at: '08:40', earliest: '08:45' },
+    ],
+    [
       'moved to where it is',
       running,
       { kind: 'moveLine', lineId, accessId: 'port', reason: 'protocol' },

@@ -54,6 +54,8 @@ describe('OK to treat', () => {
       .arrived('08:30')
       .vitals('08:31')
     expect(takes(two, readySheet, sheet)).toBe('vinca-intrathecal')
+    const not = { kind: 'markNotGiven', lineId: 'vincristine', reason: 'provider_decision' } as const
+    expect(takes(two.perform(not, { at: '08:33' }), readySheet, sheet)).toBeNull()
     expect(takes(aSession({ lines }).arrived('08:30').vitals('08:31'), readySheet, sheet)).toBeNull()
   })
 

@@ -18,6 +18,20 @@ it('a scan that never came here is no paper of the visit', () => {
   expect(ready.refusal(sheet, { at: '08:40' }).code).toBe('scan-not-here')
 })
 
+it('a letter is of one authorization among several, and the same scan may be a sheet of the visit as well', () => {
+  const [one] = ready.chart.scheduled.authorizations
+  if (!one) throw new Error('no authorization')
+  const authorizations = [one, { ...one, id: 'second' }]
+  const two = ready.perform({ kind: 'updateAuthorizations', authorizations }, { at: '08:35', by: chargeCora })
+  const office = { ...held, by: chargeCora }
+  const letter = { ...sheet, kind: 'attachLetter' } as const
+  const attached = two
+    .perform(sheet, held)
+    .perform({ ...letter, authorizationId: 'second' }, office)
+    .perform({ ...letter, authorizationId: one.id }, office)
+  expect(attached.chart.papers.map(({ authorizationId }) => authorizationId)).toEqual([undefined, 'second', one.id])
+})
+
 it('a payer’s letter belongs to an authorization on file; the next one stands behind it, and both stay', () => {
   const authorizationId = ready.chart.scheduled.authorizations[0]?.id ?? ''
   const letter = { ...sheet, kind: 'attachLetter', authorizationId } as const

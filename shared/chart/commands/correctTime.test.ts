@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aSession, forgotten, type Given } from '#test/builders/aSession.ts'
 import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
-import type { EventKind } from '../events.ts'
+import type { ChartEvent, EventKind } from '../events.ts'
 
 const day = aSession()
   .prepared()
@@ -59,6 +59,19 @@ describe('setting a time by hand', () => {
     const own = again.perform(correct(again, 'LineStarted'), to('08:52'))
     expect(own.last('LineStarted')).not.toHaveProperty('doneBy')
     expect(own.line('dexamethasone').start?.userId).toBe(nurseAna.id)
+  })
+
+  it('of what was typed in from paper, or copied from another chart, names nobody anew: they are named already', () => {
+    const told = (more: Partial<ChartEvent>) => {
+      const session = day.withEvents(
+        day.events.map((event) => (event.kind === 'LineStarted' ? ({ ...event, ...more } as ChartEvent) : event)),
+      )
+      return session.perform(correct(session, 'LineStarted'), to('08:50', { by: chargeCora })).last('LineStarted')
+    }
+    expect(told({})).toHaveProperty('doneBy')
+    expect(told({ paperBy: nurseBo.id })).not.toHaveProperty('doneBy')
+    const copiedFrom = { sessionId: 'session-2', eventId: 'event-9', userId: nurseBo.id }
+    expect(told({ copiedFrom })).not.toHaveProperty('doneBy')
   })
 
   it('keeps the order of the line', () => {
@@ -120,6 +133,46 @@ describe('setting a time by hand', () => {
       expect(busy.decide(correct(busy, 'RateChanged'), to('09:00')).ok).toBe(true)
     })
 
+    it('nor another drug’s, and at the same minute neither has passed the other', () => {
+      const one = { kind: 'correctTime', eventId: first } as const
+      const beside = busy.withEvent('RateChanged', { ...rate('80'), lineId: 'rituximab' }, '08:53')
+      expect(beside.decide(one, to('08:54')).ok).toBe(true)
+      expect(busy.decide(one, to('08:55')).ok).toBe(true)
+      expect(busy.decide(correct(busy, 'RateChanged'), to('08:50')).ok).toBe(true)
+      expect(busy.decide(correct(busy, 'RateChanged'), to('08:52')).ok).toBe(true)
+    })
+
+    const run = aSession().prepared().access('08:40', arm).started(lineId, '08:45')
+    const move = { kind: 'moveLine', lineId, accessId: 'arm', reason: 'poor_vein' } as const
+    const bag = { kind: 'changeBag', lineId } as const
+    const mix = { kind: 'mixLine', lineId } as const
+    const paused = run.perform(rate('100'), { at: '08:50' }).paused(lineId, '08:55').resumed(lineId, '08:58')
+    it.each<[string, ASession, EventKind, string, string]>([
+      ['a rate passes no pause', paused, 'RateChanged', '08:56', '08:55'],
+      ['nor what goes on after one', paused.perform(rate('90'), { at: '09:00' }), 'RateChanged', '08:57', '08:58'],
+      [
+        'a move passes no move',
+        run.perform({ ...move, lumen: 'red' }, { at: '08:50' }).perform(move, { at: '08:55' }),
+        ...(['LineMoved', '08:49', '08:50'] as const),
+      ],
+      [
+        'a bag passes no bag',
+        run.perform(bag, { at: '08:50' }).perform(bag, { at: '08:55' }),
+        ...(['BagChanged', '08:49', '08:50'] as const),
+      ],
+      [
+        'a mixing passes no mixing',
+        aSession()
+          .prepared()
+          .perform({ kind: 'releaseLine', lineId }, { at: '08:35' })
+          .perform(mix, { at: '08:40' })
+          .perform(mix, { at: '08:45' }),
+        ...(['LineMixed', '08:39', '08:40'] as const),
+      ],
+    ])('%s', (_, session, kind, at, other) => {
+      expect(session.refusal(correct(session, kind), to(at))).toEqual({ code: 'passes-another', facts: { at, other } })
+    })
+
     it('a needle is in while something runs through it', () => {
       expect(saying('AccessEnded', '08:57')).toEqual({
         code: 'access-in-use',
@@ -160,6 +213,7 @@ describe('setting a time by hand', () => {
       expect(merged.decide(correct(merged, 'LineStopped'), to('09:06')).ok).toBe(true)
       expect(merged.decide(correct(merged, 'LineStarted'), to('08:43')).ok).toBe(true)
       expect(merged.refusal(correct(merged, 'RateChanged'), to('08:41')).code).toBe('stop-before-start')
+      expect(merged.refusal(correct(merged, 'LineStopped'), to('08:57')).code).toBe('time-after-end')
     })
   })
 

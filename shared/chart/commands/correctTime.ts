@@ -58,7 +58,7 @@ export const correctTime: Decider<'correctTime'> = (chart, command, context) => 
   if (!isCharge && !isOwnEntry(entry.event, context.user.id)) return no('time-not-yours')
   if (!context.late) return no('late-entry-needs-reason', { at: clockTime(context.happenedAt) })
   const corrected = correctedEvent(entry.event, context)
-  const refusal = impossibleTime(chart, corrected, context)
+  const refusal = impossibleTime(chart, entry.event, corrected, context)
   return refusal ? err(refusal) : ok([corrected])
 }
 
@@ -91,14 +91,14 @@ function keptDoer(
 }
 
 /** The order guards once more, on the chart as it would be: nothing new may be wrong, and this line must be right. */
-function impossibleTime(chart: Chart, corrected: ChartEvent, { now }: Context): Refusal | null {
+function impossibleTime(chart: Chart, was: ChartEvent, corrected: ChartEvent, { now }: Context): Refusal | null {
   const after = chartWith(chart, [corrected])
   const known = new Set(timeProblemsOf(chart, now).map(keyOf))
   const lineId = lineIdOf(corrected)
   const found = timeProblemsOf(after, now).find(
     (problem) => !known.has(keyOf(problem)) || (lineId !== null && problem.lineId === lineId),
   )
-  return found?.refusal ?? besideOthers(chart, after, corrected) ?? passedChange(chart, corrected)
+  return found?.refusal ?? besideOthers(chart, after, corrected) ?? passedChange(chart, was, corrected)
 }
 
 const keyOf = ({ refusal, lineId, eventId }: TimeProblem): string => `${refusal.code} ${lineId ?? eventId}`
@@ -122,19 +122,13 @@ const inTurn: readonly (readonly EventKind[])[] = [
 ]
 
 /** A change that would come to stand on the other side of another one of its line: the last of them would no longer hold. */
-function passedChange(chart: Chart, { id, replaces, kind, payload, happenedAt }: ChartEvent): Refusal | null {
+function passedChange({ history }: Chart, was: ChartEvent, { kind, happenedAt }: ChartEvent): Refusal | null {
   const kinds = inTurn.find((turn) => turn.includes(kind))
-  const before = chart.history.find(({ event }) => event.id === replaces)?.event.happenedAt.utc
-  if (!kinds || before === undefined || !('lineId' in payload)) return null
-  const [from, to] = [before, happenedAt.utc].sort()
-  const passed = standingEvents(chart.history).find(
-    (event) =>
-      kinds.includes(event.kind) &&
-      event.id !== id &&
-      event.id !== replaces &&
-      lineIdOf(event) === payload.lineId &&
-      event.happenedAt.utc > (from ?? '') &&
-      event.happenedAt.utc < (to ?? ''),
+  if (!kinds) return null
+  const [from, to] = [was.happenedAt.utc, happenedAt.utc]
+  const isBetween = (utc: string): boolean => (from < utc && utc < to) || (to < utc && utc < from)
+  const passed = standingEvents(history).find(
+    (event) => kinds.includes(event.kind) && lineIdOf(event) === lineIdOf(was) && isBetween(event.happenedAt.utc),
   )
   return passed ? refuse('passes-another', { at: clockTime(happenedAt), other: clockTime(passed.happenedAt) }) : null
 }

@@ -204,7 +204,8 @@ describe('a plan changed in the middle of the visit', () => {
     })
 
     it('is no change when its source sends the same plan again', () => {
-      expect(accepted.refusal({ ...propose, plan: without }, { at: '09:50' }).code).toBe('plan-unchanged')
+      const later = accepted.vitals('09:45')
+      expect(later.refusal({ ...propose, plan: without }, { at: '09:50' }).code).toBe('plan-unchanged')
     })
   })
 
@@ -246,6 +247,16 @@ describe('copay help and the place of care, as the payer has them now', () => {
       signOff(session.chart, { now: session.at('14:00') }).warnings.filter(({ code }) => code === 'site-of-care-limit')
     expect(warned(given)).toMatchObject([{ facts: { drugs: 'Rituximab', places: 'home' } }])
     expect(warned(told)).toEqual([])
+    const anywhere = { ...terms, siteLimit: { places: ['home' as const, 'hospital' as const] } }
+    const both = told
+      .perform({ ...update, coverages: [anywhere] }, { at: '08:51', by: billerBen })
+      .started('dexamethasone', '08:52')
+      .stopped('dexamethasone', '09:02')
+      .checked('rituximab', '09:05')
+      .started('rituximab', '09:10')
+      .stopped('rituximab', '13:25')
+    const facts = { drugs: 'Dexamethasone, Rituximab', places: 'home, hospital' }
+    expect(warned(both)).toMatchObject([{ facts }])
     expect(readinessChecks(given.chart).filter(({ kind }) => kind === 'siteOfCare')).toEqual([])
   })
 
