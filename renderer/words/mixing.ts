@@ -53,7 +53,7 @@ export const mixingWords = {
   vialsRecorded: (count: number) => (count === 1 ? '1 vial recorded' : `${count} vials recorded`),
 
   mixedTitle: 'Mixing of this drug',
-  notMixed: 'Not recorded as mixed yet',
+  notMixed: (hasBegun: boolean) => (hasBegun ? 'Mixing not recorded' : 'Not recorded as mixed yet'),
   notMixedNext: 'One tap says that you have mixed it just now.',
   mixedNow: 'Mixed by me, now',
   mixedOther: 'Other person or time',

@@ -240,6 +240,7 @@ const clinic = [
   { name: 'limits-alarms', shows: ['Limits'], says: 'When something rings.' },
   { name: 'limits-vitals', shows: ['Limits'], says: 'When vitals are due.' },
   { name: 'limits-clocks', shows: ['Limits'], says: 'The clocks of the office.' },
+  { name: 'limits-codes', shows: ['Limits'], says: 'Whether nurses see when a code changes next.' },
   { name: 'limits-change', shows: ['Limits'], says: 'One limit changed.' },
   { name: 'formulary', shows: ['Formulary'], says: 'The drug list with the practice’s own rows.' },
   { name: 'reference-data', shows: ['ReferenceData'], says: 'Public files, each issue kept with its dates.' },

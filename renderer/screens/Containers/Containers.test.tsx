@@ -17,6 +17,10 @@ test('vials are picked from stock, the rest is thrown away in one tap, and the u
   await drawn.open('Whitcomb')
   await person.click(await button('Vials: Rituximab'))
   await screen.findByRole('heading', { name: 'Vials and waste' })
+  // What has run is not mixed now: when and by whom is told in the pad.
+  screen.getByText('Mixing not recorded')
+  screen.getByRole('button', { name: 'Other person or time' })
+  expect(screen.queryByRole('button', { name: /^Mixed by me, now/ })).toBeNull()
   screen.getByText('Least waste: 1 × 500 mg and 3 × 100 mg')
   screen.getByText('87.5 mg would be left.')
   await person.click(await button(/^Add 500 mg/))

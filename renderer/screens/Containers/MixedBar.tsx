@@ -18,7 +18,7 @@ export interface MixedBarProps {
   readonly onOther: () => void
 }
 
-/** By whom, when and until when: one tap for "by me, now", and the pad for anything else (workflow 4.7). */
+/** By whom, when and until when: one tap for "by me, now" before the drug begins, and the pad for anything else (workflow 4.7). */
 export function MixedBar({ chart, line, onOther }: MixedBarProps) {
   const store = useAppStore()
   const now = useMinute()
@@ -30,15 +30,16 @@ export function MixedBar({ chart, line, onOther }: MixedBarProps) {
   const useBy = keepsUntil(line, now)
   const isPast = isWaiting(line.state) && isPastUseBy(line, now)
   const isMixed = line.mixings.length > 0
+  const hasBegun = !isWaiting(line.state)
   return (
     <AlertLine
       level={isPast ? 'urgent' : 'note'}
       icon={isPast ? FlaskConicalOff : FlaskConical}
-      title={isPast && useBy ? w.pastUseBy(untilWords(useBy, now)) : isMixed ? mixed.join('. ') : w.notMixed}
-      sentence={isPast ? w.pastUseByNext : isMixed ? undefined : refusal ? whyOf(refusal) : w.notMixedNext}
+      title={isPast && useBy ? w.pastUseBy(untilWords(useBy, now)) : isMixed ? mixed.join('. ') : w.notMixed(hasBegun)}
+      sentence={isPast ? w.pastUseByNext : isMixed || hasBegun ? undefined : refusal ? whyOf(refusal) : w.notMixedNext}
       action={
         <span className="row">
-          {!isMixed && (
+          {!isMixed && !hasBegun && (
             <TapTarget
               icon={FlaskConical}
               verb={w.mixedNow}

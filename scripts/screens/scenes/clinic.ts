@@ -69,6 +69,7 @@ async function places(camera: Camera, { nurse, page }: DeskAtTimes): Promise<voi
     ['Alarms', 'limits-alarms'],
     ['Vitals schedule', 'limits-vitals'],
     ['Office clocks', 'limits-clocks'],
+    ['Codes', 'limits-codes'],
   ] as const) {
     await nurse.pressed(page.getByText(tab, { exact: true }).first())
     await camera.take(page, name)
