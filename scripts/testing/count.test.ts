@@ -14,6 +14,13 @@ describe('counting a report', () => {
     expect(countReport(report, '/clone')).toEqual({ passed: 2, skipped: 2, failed: ['shared/a.test.ts: test 1'] })
   })
 
+  it('says the first line of why, without its colours', () => {
+    const why = '\u001b[31mError: nobody is there\u001b[39m\nat line 3\nat line 4'
+    const failed = { fullName: 'test 0', status: 'failed', failureMessages: [why, 'another'] }
+    const report = { testResults: [{ name: '/clone/a.test.ts', status: 'failed', assertionResults: [failed] }] }
+    expect(countReport(report, '/clone').failed).toEqual(['a.test.ts: test 0\n    Error: nobody is there'])
+  })
+
   it('counts a file that could not be loaded as one failed test', () => {
     const file = { name: '/clone/a.test.ts', status: 'failed', message: 'no such module\nat …', assertionResults: [] }
     expect(countReport({ testResults: [file] }, '/clone').failed).toEqual(['a.test.ts: no such module'])

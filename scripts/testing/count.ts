@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** What a stage, or all of them, came to. */
 export interface Count {
   readonly passed: number
   readonly skipped: number
-  /** One name per failed test, as a person would look for it. */
+  /** One name per failed test, as a person would look for it, and the first line of why. */
   readonly failed: readonly string[]
 }
 
@@ -12,7 +14,11 @@ export interface VitestReport {
     readonly name: string
     readonly status: string
     readonly message?: string
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
@@ -26,7 +32,7 @@ export function countReport(report: VitestReport, root: string): Count {
     const failedBefore = failed.length
     for (const test of file.assertionResults) {
       if (test.status === 'passed') passed += 1
-      else if (test.status === 'failed') failed.push(`${path}: ${test.fullName}`)
+      else if (test.status === 'failed') failed.push(named(`${path}: ${test.fullName}`, test.failureMessages?.[0]))
       else skipped += 1
     }
     if (file.status === 'failed' && failed.length === failedBefore) {
@@ -35,6 +41,10 @@ export function countReport(report: VitestReport, root: string): Count {
   }
   return { passed, skipped, failed }
 }
+
+/** The end of a long run is often all that is left of it, so the reason stands there too. */
+const named = (name: string, why: string | undefined): string =>
+  why ? `${name}\n    ${stripVTControlCharacters(why).split('\n')[0]}` : name
 
 /** Adds counts up. */
 export function sumCounts(counts: readonly Count[]): Count {
