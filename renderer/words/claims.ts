@@ -23,6 +23,7 @@ export const claimWords = {
   notSent: 'Not sent yet',
   sentBy: (how: string, by: string) => `${how}, ${by}`,
   noAnswer: 'No answer yet',
+  byClaim: 'Claim by claim',
   noBatches: 'No claim file yet',
   noBatchesNext: 'Build one of the visits that are ready.',
   choose: 'Choose a claim file',
@@ -127,6 +128,12 @@ export const exceptionKindWords: Readonly<Record<ClaimException['kind'], string>
   answer_number_reused: 'Number used twice',
   not_delivered: 'Not delivered',
   answer_late: 'No answer yet',
+}
+
+/** What came back about a file. Its claims may be answered (277CA, 835) though no receiver acknowledged the file itself. */
+export const answerWords = ({ verdict, states }: Pick<Batch, 'verdict' | 'states'>): string => {
+  if (verdict !== null) return verdictShown[verdict]
+  return states.every(({ state }) => state === 'built' || state === 'sent') ? claimWords.noAnswer : claimWords.byClaim
 }
 
 /** "28 accepted, 2 rejected". */

@@ -18,7 +18,7 @@ export const peopleWords = {
   nameMissing: 'Enter a name of two letters or more.',
   save: 'Save person',
   saved: 'Person saved.',
-  state: 'To know',
+  state: 'Sign-in',
   pin: 'PIN here',
   password: 'Password here',
   badge: 'Badge here',
@@ -64,7 +64,7 @@ export const peopleWords = {
   noneNext: 'Add the first person.',
 } as const
 
-/** What is to know about a person, in a few words; the first is the one that matters. */
+/** Whether a person can sign in here, or what stands before it; the first reason is the one that matters. */
 export function personState(person: KnownPerson): {
   readonly words: string
   readonly level: 'plain' | 'due' | 'urgent'

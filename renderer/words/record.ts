@@ -57,7 +57,7 @@ export const recordWords = {
   noDesks: 'This workstation knows no other.',
   heard: (time: string) => `heard ${time}`,
   revoke:
-    'A workstation that was lost is taken out of service under Stations and chairs, or where the hub runs: npm run hub -- revoke NAME. A code for a new one: npm run hub -- code.',
+    'A workstation that was lost is taken out of service under Stations and chairs, or where the hub runs: `npm run hub -- revoke NAME`. A code for a new one: `npm run hub -- code`.',
   rules: 'Rules in force',
   ruleSet: 'Coding rules',
   drugList: 'Drug list',

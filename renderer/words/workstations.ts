@@ -27,7 +27,7 @@ export const workstationWords = {
   revoked: 'Out of service.',
   keep: 'Keep',
   renewed: 'A workstation in use renews its key by itself, long before it ends.',
-  code: 'A code for a new one comes from where the hub runs: npm run hub -- code.',
+  code: 'A code for a new one comes from where the hub runs: `npm run hub -- code`.',
   notDone: 'Not done.',
   noHub: 'This workstation works without a hub',
   noHubNext: 'It knows no other. The hub is named when a clinic is set up.',

@@ -50,12 +50,13 @@ export function crosswalkCsv({
   ndcColumn = 'NDC2',
   trailing = 0,
   title = 'October 2025 ASP NDC - HCPCS Crosswalk for Medicare Part B Drugs',
+  period = 'Effective October 1, 2025 through December 31, 2025',
   rows = crosswalkRows as readonly string[],
 } = {}): string {
   const more = ','.repeat(trailing)
   return lines(
     `${title}${blank(10)}${more}`,
-    `"     Effective October 1, 2025 through December 31, 2025"${blank(10)}${more}`,
+    `"     ${period}"${blank(10)}${more}`,
     `${blank(10)}${more}`,
     `${codeColumn},Short Description,LABELER NAME,${ndcColumn},Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG${more}`,
     ...rows.map((row) => `${row}${more}`),

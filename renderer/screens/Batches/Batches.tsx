@@ -10,7 +10,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
-import { statesWords, verdictShown, claimWords as w } from '#renderer/words/claims.ts'
+import { answerWords, statesWords, claimWords as w } from '#renderer/words/claims.ts'
 import { shortDayWords, timeWords } from '#renderer/words/times.ts'
 import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -138,9 +138,7 @@ const columns: readonly DataColumn<Batch>[] = [
     key: 'answers',
     head: w.answers,
     width: 116,
-    cell: ({ verdict, states }) => (
-      <TwoLines first={verdict === null ? w.noAnswer : verdictShown[verdict]} second={statesWords(states)} />
-    ),
+    cell: ({ verdict, states }) => <TwoLines first={answerWords({ verdict, states })} second={statesWords(states)} />,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { WithCommands } from '#renderer/components/WithCommands.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { recordWords } from '#renderer/words/record.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -22,7 +23,9 @@ export function OtherDesks() {
       ) : (
         <p className="second">{recordWords.noDesks}</p>
       )}
-      <p className="second">{recordWords.revoke}</p>
+      <p className="second">
+        <WithCommands words={recordWords.revoke} />
+      </p>
       {clinic && (
         <>
           <h2 className="section-head">{recordWords.rules}</h2>

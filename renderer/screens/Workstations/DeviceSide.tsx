@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Dialog } from '#renderer/components/Dialog.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { WithCommands } from '#renderer/components/WithCommands.tsx'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -50,7 +51,9 @@ export function DeviceSide({ device, onChanged }: DeviceSideProps) {
         </div>
       )}
       <p className="second">{w.renewed}</p>
-      <p className="second">{w.code}</p>
+      <p className="second">
+        <WithCommands words={w.code} />
+      </p>
       <Dialog
         isOpen={isAsking}
         title={w.revokeTitle(device.name)}

@@ -92,12 +92,10 @@ async function files(camera: Camera, { nurse, page }: DeskAtTimes, folder: strin
     join(folder, 'October 2026 ASP Pricing File.csv'),
     join(folder, 'October 2026 ASP NDC.csv'),
   ]
-  writeFileSync(limits, limitsCsv({ period: 'Effective October 1, 2026 through December 31, 2026' }), 'latin1')
-  writeFileSync(
-    crosswalk,
-    crosswalkCsv({ title: 'October 2026 ASP NDC - HCPCS Crosswalk for Medicare Part B Drugs' }),
-    'latin1',
-  )
+  const period = 'Effective October 1, 2026 through December 31, 2026'
+  writeFileSync(limits, limitsCsv({ period }), 'latin1')
+  const title = 'October 2026 ASP NDC - HCPCS Crosswalk for Medicare Part B Drugs'
+  writeFileSync(crosswalk, crosswalkCsv({ title, period, codeColumn: '_2026_CODE' }), 'latin1')
   await page.locator('input[type=file]').setInputFiles([limits, crosswalk])
   await page.getByRole('row').nth(2).waitFor()
   await camera.take(page, 'reference-data')
