@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../kernel/result.ts'
+import { firstLine, headerFlaw } from './headerFlaw.ts'
 import { type FormularyOverride, overrideColumns, parseOverrides } from './overrides.ts'
 import { drugColumns, parseCatalogue } from './parseCatalogue.ts'
 import { readCsv } from './readCsv.ts'
@@ -26,7 +27,7 @@ export function readFormularyFile(
   if (rows.value.length > mostRows) return err(`line ${rows.value.at(-1)?.line}: more than ${mostRows} rows`)
   const isOverrides = firstLine(text).includes(overrideColumns[2])
   const columns: readonly string[] = isOverrides ? overrideColumns : drugColumns
-  const flaw = headerFlaw(text, columns)
+  const flaw = headerFlaw(text, columns, 'the formulary')
   if (flaw) return err(flaw)
   if (isOverrides) {
     const overrides = parseOverrides(text, known)
@@ -37,23 +38,4 @@ export function readFormularyFile(
   if (drugs.value.length === 0) return err('line 2: the list has no row')
   const kept = rows.value.map(({ cells }) => cells)
   return ok({ kind: 'drugs', drugs: drugs.value, text: writeCsv(drugColumns, kept) })
-}
-
-const firstLine = (text: string): string =>
-  text
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .split(/\r?\n/, 1)[0] ?? ''
-
-function headerFlaw(text: string, columns: readonly string[]): string | null {
-  const found = firstLine(text)
-    .split(',')
-    .map((column) => column.trim().replace(/^"(.*)"$/, '$1'))
-  const unknown = found.find((column) => !columns.includes(column))
-  if (unknown !== undefined)
-    return `line 1, column ${JSON.stringify(unknown)}: no column of the formulary has that name`
-  const missing = columns.find((column) => !found.includes(column))
-  if (missing !== undefined) return `line 1, column ${missing}: it is missing`
-  const twice = found.find((column, index) => found.indexOf(column) !== index)
-  return twice === undefined ? null : `line 1, column ${twice}: it stands twice`
 }

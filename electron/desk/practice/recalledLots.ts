@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isSameLot } from '#shared/chart/safety/recalledLots.ts'
 import { type RecalledLot, recalledLotSchema } from '#shared/document/clinic.ts'
+import { isSameLot, lotKey } from '#shared/document/lots.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { enqueueEvents } from '../delivery/enqueue.ts'
@@ -21,7 +21,7 @@ const keptLots = ({ documents }: Pick<Stores, 'documents'>): z.infer<typeof stor
 /** The lots that were called back, as administrators keep them. */
 export const recalledLots = ({ stores }: Pick<Desk, 'stores'>): readonly RecalledLot[] => keptLots(stores).lots
 
-const keyOf = ({ ndc, lot }: Pick<RecalledLot, 'ndc' | 'lot'>): string => `${ndc ?? 'any'} ${lot.trim().toUpperCase()}`
+const keyOf = ({ ndc, lot }: Pick<RecalledLot, 'ndc' | 'lot'>): string => `${ndc ?? 'any'} ${lotKey(lot)}`
 
 /** Puts a lot on the list or takes it off. Of two changes to one lot the later one holds; false = a later one is known. */
 export function keepLot(stores: Pick<Stores, 'documents'>, lot: RecalledLot, recalled: boolean, at: Instant): boolean {
