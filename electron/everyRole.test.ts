@@ -67,6 +67,7 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'pumps.expected': seeCharts,
   'visits.cameBack': ['rn', 'charge'],
   'chart.open': seeCharts,
+  'chart.doubtful': seeCharts,
   'day.chart': seeCharts,
   'chart.perform': everybody,
   'sync.status': everybody,

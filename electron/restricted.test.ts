@@ -64,6 +64,7 @@ interface About {
 /** Enough of an input of each method that is about one visit to reach the guard. */
 const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Method]?: Input<M> } => ({
   'chart.open': { sessionId },
+  'chart.doubtful': { sessionId },
   'day.chart': { sessionId },
   'visits.cameBack': { sessionId, chair: '1', reason: 'More to give' },
   'pumps.home': { mrn },

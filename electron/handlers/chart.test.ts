@@ -38,6 +38,24 @@ it('a chart of a day that is over is only there for whoever opens it', async () 
   expect((await desk.value(dana, 'chart.open', { sessionId })).version).toBeGreaterThan(0)
 })
 
+it('says who of a visit is locked out, until that is over, and who is unknown here', async () => {
+  const desk = await backendForTest()
+  const dana = await desk.signIn('dana-reyes')
+  const day = await brDayAt(desk, dana)
+  await beginBrDay(day)
+  const { sessionId } = day
+  const people = async () => (await desk.value(dana, 'chart.doubtful', { sessionId })).people
+  expect(await people()).toEqual([])
+  for (let tries = 0; tries < 5; tries++)
+    await desk.api('another window').call('people.signIn', { userId: 'dana-reyes', pin: '9999' })
+  expect(await people()).toEqual([{ userId: 'dana-reyes', why: 'locked', name: 'Dana Reyes' }])
+  desk.clock.pass(16)
+  expect(await people()).toEqual([])
+  expect(await dana.call('chart.doubtful', { sessionId: 'nothing' })).toMatchObject({
+    refusal: { code: 'session-unknown' },
+  })
+})
+
 it('a biller’s visit is looked at once a sitting, however often its screen asks', async () => {
   const desk = await backendForTest()
   const day = await brDayAt(desk, await desk.signIn('dana-reyes'))

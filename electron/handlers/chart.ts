@@ -6,12 +6,15 @@ import type { Desk } from '../desk/desk.ts'
 import { today } from '../desk/practice/today.ts'
 import { noteAlone } from '../desk/record/noteAlone.ts'
 import { restrictionOf } from '../desk/restricted/restricted.ts'
+import { doubtfulUsers } from '../desk/visits/doubtfulUsers.ts'
 import { foldOnce } from '../desk/visits/foldOnce.ts'
 import { perform } from '../desk/visits/perform.ts'
 import { photoOnFile } from '../desk/visits/photoOnFile.ts'
 
 /** One session: look at it, have it for the lists of its day, and do something in it. */
-export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.chart' | 'chart.perform'> => ({
+export const chartHandlers = (
+  desk: Desk,
+): Pick<Handlers, 'chart.open' | 'day.chart' | 'chart.doubtful' | 'chart.perform'> => ({
   'chart.open': ({ sessionId }, { id, user }) => {
     const found = chartOf(desk, sessionId)
     if (!found) return err({ code: 'session-unknown', facts: {} })
@@ -25,6 +28,10 @@ export const chartHandlers = (desk: Desk): Pick<Handlers, 'chart.open' | 'day.ch
     const chart = found && foldOnce(desk.record(sessionId))
     if (!found || !chart) return err({ code: 'session-unknown', facts: {} })
     return chart.scheduled.day < today(desk) ? err({ code: 'day-is-over', facts: {} }) : ok(found)
+  },
+  'chart.doubtful': ({ sessionId }) => {
+    const chart = foldOnce(desk.record(sessionId))
+    return chart ? ok({ people: [...doubtfulUsers(desk, chart)] }) : err({ code: 'session-unknown', facts: {} })
   },
   'chart.perform': async (input, connection) =>
     // A scan comes with its file, by `papers.attach`, which looks at what it is.

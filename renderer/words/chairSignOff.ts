@@ -34,10 +34,18 @@ export const chairBlockWords = {
     title: 'The first visit of today is not linked',
     sentence: 'Link it, and say why the patient came back.',
   }),
-  'entry-user-unknown': ({ at }: Facts) => ({
-    title: `An entry${at ? ` of ${at}` : ''} is by somebody this workstation does not know`,
-    sentence: 'The charge nurse finds out who it was.',
-  }),
+  'entry-user-unknown': ({ at, why, name }: Facts) =>
+    why === 'locked'
+      ? {
+          title: `${name ?? 'Somebody'}, who made the entry${at ? ` of ${at}` : ''}, is locked out`,
+          sentence:
+            'The administrator unlocks under People, or it ends by itself within 15 minutes. If somebody else made it, the charge nurse marks it as a mistake.',
+        }
+      : {
+          title: `An entry${at ? ` of ${at}` : ''} is by somebody this workstation does not know`,
+          sentence:
+            'The administrator adds that person under People. If nobody knows who it was, the charge nurse marks it as a mistake.',
+        },
 } as const
 
 const blockNames: Readonly<Record<string, string>> = {

@@ -207,6 +207,7 @@ export function fixVerb(field: Field): string {
       conflict: 'Settle',
       reaction: 'Reaction',
       extravasation: 'Extravasation',
+      timeline: 'See entries',
     }[field.kind]
   return {
     start: 'Set start time',

@@ -7,6 +7,7 @@ import type { Chart } from './chart.ts'
 import type { Source } from './events.ts'
 import type { Late } from './payloads/payloads.ts'
 import type { Frozen } from './signOff/frozen.ts'
+import type { DoubtfulUser } from './signOff/signOffItems.ts'
 
 /** Everything `decide` may know beside the chart and the command. The button and the back end each fill it. */
 export interface Context {
@@ -30,7 +31,7 @@ export interface Context {
   /** How far this device's clock is known to stand off; kept with every entry while it is in doubt. */
   readonly clockOffsetSeconds?: number
   /** Signing: people of the record who are unknown here or locked out. */
-  readonly doubtfulUserIds?: readonly string[]
+  readonly doubtful?: readonly DoubtfulUser[]
   /** Signing: the newest signed version held here; its own entries may still be on their way from another desk. */
   readonly heldVersion?: number
   /** Lots that were called back: a vial of one is never used. */

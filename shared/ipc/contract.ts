@@ -39,6 +39,7 @@ import {
   chartOutput,
   clockStatusSchema,
   daySessionSchema,
+  doubtfulUserSchema,
   emergencyCopyOutput,
   pdfOutput,
   performInput,
@@ -151,6 +152,13 @@ export const contract = {
   'chart.open': {
     input: z.object({ sessionId: idSchema }),
     output: chartOutput,
+    refusals: ['session-unknown', ...guarded],
+    access: 'see.chart',
+  },
+  /** Who made an entry of this visit and is unknown here or locked out now: signing would be refused (workflow 8, block 10). */
+  'chart.doubtful': {
+    input: z.object({ sessionId: idSchema }),
+    output: z.object({ people: z.array(doubtfulUserSchema) }),
     refusals: ['session-unknown', ...guarded],
     access: 'see.chart',
   },

@@ -61,6 +61,7 @@ export const patientRules = {
   'pumps.expected': 'masked',
   'drugs.find': 'none',
   'chart.open': 'opened',
+  'chart.doubtful': 'opened',
   'chart.perform': 'opened',
   'sync.status': 'none',
   'sync.now': 'none',

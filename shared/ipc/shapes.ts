@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandSchema } from '../chart/command.ts'
 import { chartEventSchema, sourceSchema } from '../chart/events.ts'
 import { lateSchema } from '../chart/payloads/payloads.ts'
+import type { DoubtfulUser } from '../chart/signOff/signOffItems.ts'
 import { missingKinds } from '../claim/missingKinds.ts'
 import { billingHoursSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
@@ -51,6 +52,13 @@ export const chartOutput = z.object({
   /** The patient's photo of an earlier visit, a JPEG; absent where this visit has its own, or none is here. */
   photoOnFile: z.base64().optional(),
 })
+
+export const doubtfulUserSchema = z.object({
+  userId: idSchema,
+  why: z.enum(['unknown', 'locked']),
+  /** As it stands here; absent where the person is unknown. */
+  name: z.string().optional(),
+}) satisfies z.ZodType<DoubtfulUser>
 
 /** What rings and runs in a chart that is not open here: no name, no number. */
 export const clocksSchema = z.object({

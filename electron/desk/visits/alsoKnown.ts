@@ -1,11 +1,11 @@
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import type { Context } from '#shared/chart/context.ts'
-import { standingEvents } from '#shared/chart/fold/readHistory.ts'
 import { isInChair } from '#shared/chart/visitStates.ts'
 import type { Desk } from '../desk.ts'
 import { recalledLots } from '../practice/recalledLots.ts'
 import { shownName, standingsFor } from '../restricted/restricted.ts'
+import { doubtfulUsers } from './doubtfulUsers.ts'
 import { foldOnce } from './foldOnce.ts'
 
 /** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which version was signed, which lots were recalled, or which chairs are taken. */
@@ -13,14 +13,14 @@ export function alsoKnown(
   desk: Desk,
   command: Command,
   chart: Chart,
-): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtfulUserIds' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
+): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtful' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
   if (command.kind === 'attachPaper' || command.kind === 'attachLetter')
     return { isScanHeld: desk.stores.scans.has(command.sha256) }
   if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)
   if (command.kind === 'linkEarlierSession') return otherChart(desk, command.earlierSessionId)
-  return command.kind === 'sign' ? { doubtfulUserIds: doubtfulUsers(desk, chart), ...heldVersion(desk, chart) } : {}
+  return command.kind === 'sign' ? { doubtful: doubtfulUsers(desk, chart), ...heldVersion(desk, chart) } : {}
 }
 
 /** A signed version comes as one document, and may be here before the entries it signs. */
@@ -41,17 +41,4 @@ function takenChairs(desk: Desk, { sessionId, scheduled }: Chart): ReadonlyMap<s
 function otherChart(desk: Desk, sessionId: string): Pick<Context, 'otherChart'> {
   const chart = foldOnce(desk.record(sessionId))
   return chart ? { otherChart: chart } : {}
-}
-
-/** Who made an entry that stands and is unknown here, or is locked out now (workflow 8, block 10). */
-function doubtfulUsers({ stores, now }: Desk, { history }: Chart): readonly string[] {
-  const people = new Set(
-    standingEvents(history)
-      .filter(({ source, kind }) => source !== 'system' && kind !== 'SessionScheduled')
-      .map(({ userId }) => userId),
-  )
-  return [...people].filter((userId) => {
-    const known = stores.users.get(userId)
-    return !known || (known.lockedUntilUtc !== null && known.lockedUntilUtc > now().utc)
-  })
 }

@@ -85,3 +85,17 @@ test('nobody signs past a warning they have not read', async () => {
   expect(sign.getAttribute('aria-disabled')).toBe('true')
   await screen.findByText(/^Read \d+ warnings? to sign$/)
 })
+
+test('an entry by somebody who is locked out blocks before Sign is tapped, and leads to the entries', async () => {
+  const drawn = await reviewed('discharged')
+  const { desk, person } = drawn
+  expect(screen.queryByText(/is locked out/)).toBeNull()
+  for (let tries = 0; tries < 5; tries++)
+    await desk.api('another window').call('people.signIn', { userId: 'dana-reyes', pin: '9999' })
+  drawn.at('15:02')
+  const title = await screen.findByText(/^Dana Reyes, who made the entry of \d\d:\d\d, is locked out$/)
+  expect(title.closest('li')?.textContent).toContain('The administrator unlocks under People')
+  await expectNoBarriers()
+  await person.click(await button(/^See entries: Dana Reyes/))
+  await waitFor(() => expect(drawn.store.state.getState().screen).toMatchObject({ name: 'timeline', from: 'review' }))
+}, 30_000)

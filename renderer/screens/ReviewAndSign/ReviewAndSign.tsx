@@ -22,6 +22,7 @@ import { SignDialog } from './SignDialog.tsx'
 import { SignedSummary } from './SignedSummary.tsx'
 import { ToFix } from './ToFix.tsx'
 import { readingOf, ToRead, warningGroups } from './ToRead.tsx'
+import { useDoubtful } from './useDoubtful.ts'
 import { useRecordIssues } from './useRecordIssues.ts'
 
 /** What must be fixed, what must be read, what happened and what it supports; then the signature. */
@@ -43,12 +44,13 @@ function Review({ chart }: { readonly chart: Chart }) {
   const signerId = useApp((state) => state.signedIn?.user.id)
   const codes = useCodes(chart)
   const codingIssues = useRecordIssues(codes)
+  const doubtful = useDoubtful(chart)
   const [read, setRead] = useDraft<readonly string[]>('read', [])
   const [signing, setSigning] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew each minute
   const found = useMemo(
-    () => signOff(chart, { now: store.now(), codingIssues, ...(signerId ? { signerId } : {}) }),
-    [chart, codingIssues, signerId, now, store],
+    () => signOff(chart, { now: store.now(), codingIssues, doubtful, ...(signerId ? { signerId } : {}) }),
+    [chart, codingIssues, doubtful, signerId, now, store],
   )
   const sealed = isSealed(chart)
   const back = () => store.go({ name: 'session', sessionId: chart.sessionId })

@@ -11,12 +11,16 @@ export function goToField(store: AppStore, chart: Chart, field: Field): void {
     store.go({ name: 'containers', sessionId, lineId: field.lineId })
     return
   }
+  if (field.kind === 'timeline') {
+    store.go({ name: 'timeline', sessionId, from: 'review' })
+    return
+  }
   store.go({ name: 'session', sessionId })
   const sheet = sheetOf(chart, field)
   if (sheet) store.openSheet(sheet)
 }
 
-function sheetOf(chart: Chart, field: Field): Sheet | null {
+function sheetOf(chart: Chart, field: Exclude<Field, { kind: 'timeline' }>): Sheet | null {
   switch (field.kind) {
     case 'line':
       return lineSheet(chart, field)

@@ -23,7 +23,7 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
     now: context.now,
     signerId: context.user.id,
     codingIssues: context.frozen?.issues ?? [],
-    ...(context.doubtfulUserIds ? { doubtfulUserIds: context.doubtfulUserIds } : {}),
+    ...(context.doubtful ? { doubtful: context.doubtful } : {}),
   })
   if ((context.heldVersion ?? 0) >= nextVersion(chart))
     return refuse('signed-elsewhere', { version: String(context.heldVersion) })

@@ -258,7 +258,7 @@ describe('a signature', () => {
   })
 
   it('is not given while an entry is by somebody unknown here', () => {
-    const extra = { frozen: frozenOf(brDay().chart), doubtfulUserIds: ['user-ana'] }
+    const extra = { frozen: frozenOf(brDay().chart), doubtful: [{ userId: 'user-ana', why: 'locked' as const }] }
     expect(brDay().refusal(sign, { at: '15:05', extra }).facts).toMatchObject({ block: 'entry-user-unknown' })
   })
 })

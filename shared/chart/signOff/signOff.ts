@@ -8,7 +8,7 @@ import { warningsOf } from './signOffWarnings.ts'
 
 /** What blocks the signature and what only warns (workflow 8), each with the place to go to. */
 export function signOff(chart: Chart, facts: SignOffFacts): SignOff {
-  const blocks = [...blocksOf(chart, facts.now), ...careBlocks(chart, facts.doubtfulUserIds ?? [])]
+  const blocks = [...blocksOf(chart, facts.now), ...careBlocks(chart, facts.doubtful ?? [])]
   const warnings = [...warningsOf(chart, facts), ...careWarnings(chart, facts.now)]
   return {
     blocks: [...blocks, ...codingItems(facts.codingIssues ?? [], 'E', blocks)],

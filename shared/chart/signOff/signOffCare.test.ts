@@ -3,9 +3,10 @@ import { type ASession, aContainer, aSession } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { aPlannedLine, brScheduled } from '#test/builders/brPlan.ts'
 import { signOff } from './signOff.ts'
+import type { DoubtfulUser } from './signOffItems.ts'
 
-const off = (session: ASession, doubtfulUserIds: readonly string[] = []) =>
-  signOff(session.chart, { now: session.at('15:30'), doubtfulUserIds })
+const off = (session: ASession, doubtful: readonly DoubtfulUser[] = []) =>
+  signOff(session.chart, { now: session.at('15:30'), doubtful })
 const blocks = (session: ASession) => off(session).blocks.map(({ code }) => code)
 const warnings = (session: ASession) => off(session).warnings.map(({ code }) => code)
 
@@ -66,9 +67,17 @@ describe('two drugs on one lumen', () => {
 
 describe('people and visits', () => {
   it('an entry of somebody unknown or locked out blocks, while it stands', () => {
-    const { blocks: found } = off(brDay(), ['user-bo', 'user-ana'])
-    expect(found.map(({ code }) => code)).toContain('entry-user-unknown')
-    expect(off(brDay(), ['somebody-else']).blocks).toEqual([])
+    const byBo = brDay().withEvent('NoteWritten', { text: 'Teaching given' }, '14:00', { userId: 'user-bo' })
+    const { blocks: found } = off(byBo, [
+      { userId: 'user-ana', why: 'locked', name: 'Ana' },
+      { userId: 'user-bo', why: 'unknown' },
+    ])
+    // One for each person: both are to be settled.
+    expect(found.map(({ code, facts }) => [code, facts.why, facts.name])).toEqual([
+      ['entry-user-unknown', 'locked', 'Ana'],
+      ['entry-user-unknown', 'unknown', undefined],
+    ])
+    expect(off(brDay(), [{ userId: 'somebody-else', why: 'unknown' }]).blocks).toEqual([])
   })
 
   it('a second visit waits for the first one’s facts', () => {
@@ -200,14 +209,14 @@ describe('each at its own place', () => {
     )
   })
 
-  it('an entry of somebody in doubt says when, and which line; not one that was struck', () => {
+  it('an entry of somebody in doubt says when, and leads to the entries; not one that was struck', () => {
     const byBo = running.withEvent('LinePaused', { lineId: 'iron', reason: 'bathroom' }, '09:20', { userId: 'user-bo' })
-    const eventId = byBo.last('LinePaused').id
-    expect(off(byBo, ['user-bo']).blocks.filter(({ code }) => code === 'entry-user-unknown')).toEqual([
-      { code: 'entry-user-unknown', facts: { at: '09:20' }, field: { kind: 'event', eventId, lineId: 'iron' } },
+    const bo: DoubtfulUser = { userId: 'user-bo', why: 'unknown' }
+    expect(off(byBo, [bo]).blocks.filter(({ code }) => code === 'entry-user-unknown')).toEqual([
+      { code: 'entry-user-unknown', facts: { at: '09:20', why: 'unknown' }, field: { kind: 'timeline' } },
     ])
-    const undone = byBo.withEvent('EventVoided', { target: eventId, cause: 'undo' }, '09:20')
-    expect(off(undone, ['user-bo']).blocks.map(({ code }) => code)).not.toContain('entry-user-unknown')
+    const undone = byBo.withEvent('EventVoided', { target: byBo.last('LinePaused').id, cause: 'undo' }, '09:20')
+    expect(off(undone, [bo]).blocks.map(({ code }) => code)).not.toContain('entry-user-unknown')
   })
 
   it('a second visit leads to its session', () => {

@@ -1,17 +1,16 @@
 import { clockTime } from '#shared/kernel/instant.ts'
 import type { Chart } from '../chart.ts'
-import { lineIdOf } from '../fold/lineIdOf.ts'
 import { unansweredOverlaps } from '../safety/sameLine.ts'
-import type { Block } from './signOffItems.ts'
+import type { Block, DoubtfulUser } from './signOffItems.ts'
 
 /** Workflow 8, blocks 4, 8 and 10: shared lumens, open records, contradictions, handoffs, unknown people. */
-export function careBlocks(chart: Chart, doubtfulUserIds: readonly string[]): readonly Block[] {
+export function careBlocks(chart: Chart, doubtful: readonly DoubtfulUser[]): readonly Block[] {
   return [
     ...overlapBlocks(chart),
     ...recordBlocks(chart),
     ...conflictBlocks(chart),
     ...(chart.ties.handoff ? [{ code: 'handoff-open' as const, facts: {}, field: { kind: 'handoff' as const } }] : []),
-    ...userBlocks(chart, doubtfulUserIds),
+    ...userBlocks(chart, doubtful),
     ...earlierBlocks(chart),
   ]
 }
@@ -60,16 +59,11 @@ const earlierBlocks = ({ scheduled, ties }: Chart): readonly Block[] =>
     ? [{ code: 'earlier-session-open', facts: {}, field: { kind: 'session' } }]
     : []
 
-/** An entry that still stands, made by somebody this workstation does not know or who is locked out. */
-function userBlocks({ history }: Chart, doubtful: readonly string[]): readonly Block[] {
-  const found = history.find(({ event, struckBy }) => struckBy === null && doubtful.includes(event.userId))
-  if (!found) return []
-  const { event } = found
-  return [
-    {
-      code: 'entry-user-unknown',
-      facts: { at: clockTime(event.happenedAt) },
-      field: { kind: 'event', eventId: event.id, lineId: lineIdOf(event) },
-    },
-  ]
-}
+/** For each person in doubt the first entry that still stands: the timeline is where it is looked at and marked. */
+const userBlocks = ({ history }: Chart, doubtful: readonly DoubtfulUser[]): readonly Block[] =>
+  doubtful.flatMap(({ userId, why, name }) => {
+    const found = history.find(({ event, struckBy }) => struckBy === null && event.userId === userId)
+    if (!found) return []
+    const facts = { at: clockTime(found.event.happenedAt), why, ...(name === undefined ? {} : { name }) }
+    return [{ code: 'entry-user-unknown', facts, field: { kind: 'timeline' } }]
+  })

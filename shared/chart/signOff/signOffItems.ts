@@ -110,6 +110,8 @@ export type Field =
         | 'reaction'
         | 'extravasation'
     }
+  /** Every entry of the visit, by whom, each to be marked as a mistake. */
+  | { readonly kind: 'timeline' }
 
 interface Item<Code extends string> {
   /** Stable: `coding:` and an issue code where the coding module said it. */
@@ -134,6 +136,13 @@ export interface SignOffFacts {
   readonly signerId?: string
   /** Issues of the coding and unit results; those that stop the record block or warn here. */
   readonly codingIssues?: readonly RecordIssue[]
-  /** People of the record this workstation does not know, or who are locked out (block 10). */
-  readonly doubtfulUserIds?: readonly string[]
+  readonly doubtful?: readonly DoubtfulUser[]
+}
+
+/** Somebody of the record whom this workstation does not know, or who is locked out now (block 10). */
+export interface DoubtfulUser {
+  readonly userId: string
+  readonly why: 'unknown' | 'locked'
+  /** As it stands here; absent where the person is unknown. */
+  readonly name?: string | undefined
 }
