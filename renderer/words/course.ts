@@ -34,6 +34,10 @@ export const courseWords = {
   endMissing: 'Say how it ends.',
   how: 'How',
   lockWith: 'Locked with',
+  lockWithOther: 'Another solution',
+  clearingDrug: 'Cleared with, if it was blocked',
+  clearingAlsoLine:
+    'The drug itself is added to the visit too, by route “catheter clearing”: so it has its vial and its code.',
   pumpHome: 'Home on the pump',
   recordPump: 'Send home running',
   pumpAbout: 'The visit ends without a stop; a later visit disconnects the pump.',
@@ -72,3 +76,6 @@ export const courseWords = {
   inWords: 'In words',
   stop: 'Stop',
 } as const
+
+/** What a catheter is usually locked with; the record keeps the words. */
+export const lockSolutionWords = ['Saline', 'Heparin 10 units/mL', 'Heparin 100 units/mL', 'Citrate 4 %'] as const

@@ -1,4 +1,5 @@
 import type { VitalsPayload } from '#shared/chart/payloads/payloads.ts'
+import type { forearmParts } from '#shared/clinical/accessLists.ts'
 import type {
   accessDevices,
   accessSites,
@@ -149,6 +150,13 @@ export const siteWords: WordsOf<typeof accessSites> = {
   deltoid: 'Deltoid',
   ventrogluteal: 'Ventrogluteal',
   other: 'Other',
+}
+
+export const forearmPartWords: WordsOf<typeof forearmParts> = {
+  upper_front: 'Upper, front',
+  upper_back: 'Upper, back',
+  lower_front: 'Lower, front',
+  lower_back: 'Lower, back',
 }
 
 export const sideWords: Readonly<Record<'left' | 'right' | 'none', string>> = {

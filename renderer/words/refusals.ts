@@ -48,6 +48,13 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'weight-jump': ({ typedKg, dosingKg, convertedKg }) =>
     `${typedKg ?? 'The weight'} kg is more than 25 % from the dosing weight of ${dosingKg ?? 'the plan'} kg. In lb it would be ${convertedKg ?? 'less'} kg. Weigh again, or take it as lb.`,
   'access-missing': () => 'No access is recorded. Record the access first.',
+  'access-does-not-fit': ({ what, gauge }: Facts) =>
+    ({
+      gauge: `${gauge ?? 'That'} G does not go with this device. A port takes 19, 20 or 22 G, any other 14 to 27 G.`,
+      needleLength: 'Only a port has a needle length. Choose the device, or leave it out.',
+      forearmPart: 'A part of the forearm goes with the forearm alone. Choose the site, or leave it out.',
+      lumens: 'This device has one lumen. Choose the device, or leave them out.',
+    })[what ?? ''] ?? 'Device and site do not go together. Check both.',
   'access-unknown': () => 'That access is not in the record. Choose another one.',
   'second-access-needs-reason': () => 'A second access needs a reason. Say why.',
   'allergies-not-reviewed': () => 'Allergies are not reviewed. Review them with the patient.',

@@ -1,12 +1,15 @@
 import type { Access } from '#shared/chart/chart.ts'
-import { deviceWords, siteWords } from './pickLists.ts'
+import { deviceWords, forearmPartWords, siteWords } from './pickLists.ts'
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
-/** "Port, right chest", "Peripheral, left forearm, 22 G". */
-export function accessWords({ device, site, side, gauge }: Pick<Access, 'device' | 'site' | 'side' | 'gauge'>): string {
+type Named = Pick<Access, 'device' | 'site' | 'side' | 'gauge' | 'forearmPart'>
+
+/** "Port, right chest", "Peripheral, left forearm (lower, front), 22 G". */
+export function accessWords({ device, site, side, gauge, forearmPart }: Named): string {
   const where = side === 'none' ? lower(siteWords[site]) : `${side} ${lower(siteWords[site])}`
-  return `${deviceWords[device]}, ${where}${gauge ? `, ${gauge} G` : ''}`
+  const part = forearmPart ? ` (${lower(forearmPartWords[forearmPart])})` : ''
+  return `${deviceWords[device]}, ${where}${part}${gauge ? `, ${gauge} G` : ''}`
 }
 
 /** Words of the chairside screen that belong to no one drug. */

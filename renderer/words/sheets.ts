@@ -27,6 +27,7 @@ export const sheetWords = {
   device: 'Device',
   site: 'Site',
   side: 'Side',
+  forearmPart: 'Part of the forearm',
   gauge: 'Gauge',
   bloodReturn: 'Blood return',
   lumens: 'Lumens',
@@ -36,8 +37,10 @@ export const sheetWords = {
   flushedWith: 'Flushed with',
   siteLook: 'How it looks',
   dressing: 'Dressing',
+  accessedBy: 'Accessed by, if not by you',
   moreOfAccess: 'More about the access',
   whyFurther: 'Why a further access',
+  whyFurtherWords: 'In your words',
   accessMissing: 'Device, site and side are needed.',
   reasonMissing: 'Say why.',
 

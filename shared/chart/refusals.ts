@@ -22,6 +22,7 @@ export const chartRefusals = [
   'weight-jump',
   'access-missing',
   'access-unknown',
+  'access-does-not-fit',
   'second-access-needs-reason',
   'allergies-not-reviewed',
   'baseline-vitals-missing',

@@ -18,9 +18,9 @@ export function namesOf(document: Pick<SessionDocument, 'people'>, chart: Chart)
   )
   const drugs = new Map(chart.lines.map(({ id, plan }) => [id, plan.name]))
   const accesses = new Map(
-    chart.accesses.map(({ accessId, device, site, side }) => [
+    chart.accesses.map(({ accessId, device, site, side, forearmPart }) => [
       accessId,
-      `${plain(device)} ${plain(site)} ${side ?? ''}`.trim(),
+      [plain(device), plain(site), ...(forearmPart ? [plain(forearmPart)] : []), side ?? ''].join(' ').trim(),
     ]),
   )
   return {

@@ -1,6 +1,8 @@
 import { amountWords, kilograms, numberWords, temperatureWords } from '#renderer/words/amounts.ts'
+import { siteLookWords } from '#renderer/words/chairPickLists.ts'
 import { entryWords as w } from '#renderer/words/entries.ts'
 import {
+  bloodReturnWords,
   conditionWords,
   consciousnessWords,
   overrideWords,
@@ -12,7 +14,7 @@ import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import type { ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
+import type { AccessPayload, ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
 import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -100,6 +102,22 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
       ]
     }
     default:
+      return accessEntry(event)
+  }
+}
+
+/** What was seen and done at an access (workflow 4.5). */
+function accessEntry(event: ChartEvent): readonly string[] {
+  switch (event.kind) {
+    case 'AccessRecorded':
+      return accessDetails(event.payload)
+    case 'SiteChecked': {
+      const { bloodReturn, clearingDrug, text } = event.payload
+      return [...blood(bloodReturn), ...said(clearingDrug, w.clearedWith), ...said(text, String)]
+    }
+    case 'AccessEnded':
+      return [...blood(event.payload.bloodReturn), ...said(event.payload.lockSolution, w.lockedWith)]
+    default:
       return []
   }
 }
@@ -109,6 +127,23 @@ const said = <T>(value: T | undefined, words: (value: T) => string): readonly st
 
 const volume = (ml: string): string => w.volume(numberWords(ml))
 const rate = (mlPerHour: string): string => w.rate(numberWords(mlPerHour))
+
+const blood = (seen: AccessPayload['bloodReturn']): readonly string[] =>
+  said(seen, (key) => w.bloodReturn(bloodReturnWords[key].toLowerCase()))
+
+function accessDetails(access: AccessPayload): readonly string[] {
+  return [
+    ...said(access.reason, w.because),
+    ...said(access.lumens?.join(', '), w.lumens),
+    ...said(access.needleLength, w.needle),
+    ...said(access.attempts, w.attempts),
+    ...said(access.skinPrep, w.skinPrep),
+    ...said(access.flushMl, (ml) => w.flushed(numberWords(ml))),
+    ...said(access.look?.map((key) => siteLookWords[key].toLowerCase()).join(', '), w.looks),
+    ...said(access.dressing, w.dressing),
+    ...said(access.accessedBy, w.accessedBy),
+  ]
+}
 
 function vitalDetails(set: VitalsPayload): readonly string[] {
   const sign = <T>(key: VitalSign, value: T | undefined, words: (value: T) => string = String): readonly string[] =>

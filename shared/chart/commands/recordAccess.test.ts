@@ -17,6 +17,29 @@ describe('a vascular access', () => {
     expect(two.chart.accesses.map(({ accessId }) => accessId)).toEqual(['port', 'hand'])
   })
 
+  it('is refused where needle, length, part or lumens do not go with it', () => {
+    const here = aSession().arrived('08:30')
+    const at = { at: '08:32' }
+    expect(here.refusal({ ...hand, gauge: '13' }, at)).toEqual({
+      code: 'access-does-not-fit',
+      facts: { what: 'gauge', gauge: '13' },
+    })
+    expect(here.refusal({ ...hand, forearmPart: 'lower_front' }, at)).toEqual({
+      code: 'access-does-not-fit',
+      facts: { what: 'forearmPart', gauge: '' },
+    })
+    const forearm = {
+      ...hand,
+      site: 'forearm',
+      forearmPart: 'lower_front',
+      gauge: '21',
+      accessedBy: 'Home nurse',
+    } as const
+    expect(here.perform(forearm, at).chart.accesses).toMatchObject(
+      [{ ...forearm, kind: undefined }].map(({ kind: _kind, ...facts }) => facts),
+    )
+  })
+
   it('may be described again without a reason, and stays one access', () => {
     const again = aSession().arrived('08:30').access('08:31').access('08:40', { bloodReturn: 'sluggish' })
     expect(again.chart.accesses).toMatchObject([{ bloodReturn: 'sluggish', stamp: { at: again.at('08:31') } }])

@@ -1,3 +1,4 @@
+import { misfitOf } from '#shared/clinical/accessLists.ts'
 import { refuse } from '../refusals.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 
@@ -5,7 +6,10 @@ import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
 export const recordAccess: Decider<'recordAccess'> = (chart, command, context) => {
   const others = chart.accesses.filter(({ accessId }) => accessId !== command.accessId)
   const isFurther = others.length > 0 && others.length === chart.accesses.length
+  const misfit = misfitOf(command)
   const refusal =
-    stayRefusal(chart, context) ?? (isFurther && !command.reason?.trim() ? refuse('second-access-needs-reason') : null)
+    stayRefusal(chart, context) ??
+    (misfit === null ? null : refuse('access-does-not-fit', { what: misfit, gauge: command.gauge ?? '' })) ??
+    (isFurther && !command.reason?.trim() ? refuse('second-access-needs-reason') : null)
   return answer(refusal, chart, context, 'AccessRecorded', payloadOf(command))
 }

@@ -99,6 +99,8 @@ export const siteCheckPayload = z.object({
   accessId: idSchema,
   look: z.array(z.enum(siteLooks)).min(1).max(siteLooks.length),
   bloodReturn: z.enum(bloodReturns).optional(),
+  /** What a blocked catheter was cleared with: "Alteplase 2 mg". */
+  clearingDrug: z.string().min(1).max(80).optional(),
   text: text.optional(),
 })
 

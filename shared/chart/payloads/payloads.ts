@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forearmParts, needleLengths } from '#shared/clinical/accessLists.ts'
 import { addedUnder } from '#shared/clinical/chairDrugs.ts'
 import { notScannedReasons, siteLooks, treatmentDecisions, vitalPositions } from '#shared/clinical/chairPickLists.ts'
 import {
@@ -129,12 +130,16 @@ export const accessPayload = z.object({
   reason: z.string().max(200).optional(),
   /** Lumens of one catheter are one access for coding; each lumen is asked about by itself. */
   lumens: z.array(z.string().min(1).max(20)).max(3).optional(),
-  needleLength: z.enum(['3/4', '1', '1 1/4', '1 1/2']).optional(),
+  needleLength: z.enum(needleLengths).optional(),
+  /** Which part of the forearm, where the site is one. */
+  forearmPart: z.enum(forearmParts).optional(),
   attempts: z.number().int().min(0).max(6).optional(),
   skinPrep: z.string().max(60).optional(),
   flushMl: decimalSchema.optional(),
   look: z.array(z.enum(siteLooks)).max(siteLooks.length).optional(),
   dressing: z.string().max(60).optional(),
+  /** Whoever accessed it, where that is not whoever entered it. */
+  accessedBy: z.string().min(1).max(80).optional(),
 })
 export type AccessPayload = z.infer<typeof accessPayload>
 

@@ -5,11 +5,12 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { accessEndingWords, flushWords, siteLookWords } from '#renderer/words/chairPickLists.ts'
-import { courseWords as w } from '#renderer/words/course.ts'
+import { lockSolutionWords, courseWords as w } from '#renderer/words/course.ts'
 import { bloodReturnWords } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import type { Access, Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
+import { mayBeCleared } from '#shared/clinical/accessLists.ts'
 import { accessEndings, flushSolutions, siteLooks } from '#shared/clinical/chairPickLists.ts'
 import { bloodReturns } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
@@ -96,6 +97,8 @@ export function SiteCheckSheet({ chart }: { readonly chart: Chart }) {
   const [accessId, setAccessId] = useAccess(chart)
   const [look, setLook] = useDraft<readonly Look[]>('look', [])
   const [bloodReturn, setBloodReturn] = useDraft<CommandOf<'checkSite'>['bloodReturn'] | null>('blood', null)
+  const [clearing, setClearing] = useDraft('clearing', '')
+  const access = openAccesses(chart).find((one) => one.accessId === accessId)
   return (
     <ActionSheet
       title={w.siteCheck}
@@ -106,7 +109,9 @@ export function SiteCheckSheet({ chart }: { readonly chart: Chart }) {
       onDo={() => {
         if (!accessId || look.length === 0 || !when.when) return
         const blood = bloodReturn ? { bloodReturn } : {}
-        void sheet.perform({ kind: 'checkSite', accessId, look: [...look], ...blood }, when.when)
+        const cleared =
+          access && mayBeCleared(access.device) && clearing.trim() ? { clearingDrug: clearing.trim() } : {}
+        void sheet.perform({ kind: 'checkSite', accessId, look: [...look], ...blood, ...cleared }, when.when)
       }}
     >
       <Which chart={chart} value={accessId} onChange={setAccessId} />
@@ -123,8 +128,36 @@ export function SiteCheckSheet({ chart }: { readonly chart: Chart }) {
         value={bloodReturn ?? null}
         onChange={(key) => setBloodReturn(key as NonNullable<CommandOf<'checkSite'>['bloodReturn']>)}
       />
+      {access && mayBeCleared(access.device) && (
+        <>
+          <TextField label={w.clearingDrug} value={clearing} onChange={setClearing} maxLength={80} />
+          <p className="second">{w.clearingAlsoLine}</p>
+        </>
+      )}
       <WhenField when={when} />
     </ActionSheet>
+  )
+}
+
+interface LockedWithProps {
+  readonly value: string
+  readonly onChange: (solution: string) => void
+}
+
+/** The usual lock solutions in one tap, any other typed. */
+function LockedWith({ value, onChange }: LockedWithProps) {
+  const isUsual = lockSolutionWords.some((words) => words === value)
+  return (
+    <>
+      <ChoiceList
+        label={w.lockWith}
+        twoColumns
+        options={lockSolutionWords.map((words) => ({ key: words, words }))}
+        value={isUsual ? value : null}
+        onChange={onChange}
+      />
+      <TextField label={w.lockWithOther} value={isUsual ? '' : value} onChange={onChange} maxLength={80} />
+    </>
   )
 }
 
@@ -157,7 +190,7 @@ export function EndAccessSheet({ chart }: { readonly chart: Chart }) {
         value={how}
         onChange={(key) => setHow(key as Ending)}
       />
-      {how === 'locked' && <TextField label={w.lockWith} value={lock} onChange={setLock} maxLength={80} />}
+      {how === 'locked' && <LockedWith value={lock} onChange={setLock} />}
       <WhenField when={when} />
     </ActionSheet>
   )

@@ -1,13 +1,16 @@
 import { Activity } from 'lucide-react'
+import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { bloodReturnWords, deviceWords, sideWords, siteWords } from '#renderer/words/pickLists.ts'
+import { moveLineWords } from '#renderer/words/chairPickLists.ts'
+import { bloodReturnWords, deviceWords, forearmPartWords, sideWords, siteWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { AccessPayload } from '#shared/chart/payloads/payloads.ts'
+import { forearmParts, gaugesOf, isPort, mayHaveLumens } from '#shared/clinical/accessLists.ts'
 import { accessDevices, accessSites, bloodReturns } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
@@ -15,7 +18,7 @@ import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
 import { type AccessDraft as Draft, MoreOfAccess, wordsOfAccess } from './MoreOfAccess.tsx'
 
-const gauges = ['14', '16', '18', '19', '20', '22', '24', '25', '27'] as const
+const secondSiteReasons = ['incompatible_drugs', 'poor_vein', 'protocol', 'patient_need'] as const
 const sides = ['left', 'right', 'none'] as const
 const optionsOf = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) =>
   keys.map((key) => ({ key, words: words[key] }))
@@ -42,18 +45,50 @@ export function AccessSheet({ chart }: { readonly chart: Chart }) {
     >
       <AccessFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       <MoreOfAccess draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-      {isFurther && (
-        <TextField
-          label={sheetWords.whyFurther}
-          isNeeded
-          value={draft.reason ?? ''}
-          onChange={(reason) => setDraft({ ...draft, reason })}
-          maxLength={200}
-        />
-      )}
+      {isFurther && <WhyFurther value={draft.reason ?? ''} onChange={(reason) => setDraft({ ...draft, reason })} />}
       <WhenField when={when} />
     </ActionSheet>
   )
+}
+
+interface WhyFurtherProps {
+  readonly value: string
+  readonly onChange: (reason: string) => void
+}
+
+/** One tap for what is mostly the reason (R23), or the nurse's own words. */
+function WhyFurther({ value, onChange }: WhyFurtherProps) {
+  const usual = secondSiteReasons.map((key) => ({ key: moveLineWords[key], words: moveLineWords[key] }))
+  const [own, setOwn] = useState(() => value !== '' && usual.every(({ key }) => key !== value))
+  const other = moveLineWords.other
+  return (
+    <>
+      <ChoiceList
+        label={sheetWords.whyFurther}
+        twoColumns
+        options={[...usual, { key: other, words: other }]}
+        value={own ? other : value || null}
+        onChange={(key) => {
+          setOwn(key === other)
+          onChange(key === other ? '' : key)
+        }}
+      />
+      {own && (
+        <TextField label={sheetWords.whyFurtherWords} isNeeded value={value} onChange={onChange} maxLength={200} />
+      )}
+    </>
+  )
+}
+
+/** Another device leaves out what it cannot have. */
+function ofDevice(draft: Draft, device: AccessPayload['device']): Draft {
+  const { gauge } = draft
+  return {
+    device,
+    ...(gauge !== undefined && !gaugesOf(device).includes(gauge) ? { gauge: undefined } : {}),
+    ...(isPort(device) ? {} : { needleLength: undefined }),
+    ...(mayHaveLumens(device) ? {} : { lumens: undefined }),
+  }
 }
 
 /** The access as the command carries it, or what is still missing in words. */
@@ -77,15 +112,24 @@ function AccessFields({ draft, onChange }: AccessFieldsProps) {
         isNeeded
         options={optionsOf(accessDevices, deviceWords)}
         value={draft.device ?? null}
-        onChange={(key) => onChange({ device: key as AccessPayload['device'] })}
+        onChange={(key) => onChange(ofDevice(draft, key as AccessPayload['device']))}
       />
       <SelectField
         label={sheetWords.site}
         isNeeded
         options={optionsOf(accessSites, siteWords)}
         value={draft.site ?? null}
-        onChange={(key) => onChange({ site: key as AccessPayload['site'] })}
+        onChange={(key) => onChange({ site: key as AccessPayload['site'], forearmPart: undefined })}
       />
+      {draft.site === 'forearm' && (
+        <ChoiceList
+          label={sheetWords.forearmPart}
+          twoColumns
+          options={optionsOf(forearmParts, forearmPartWords)}
+          value={draft.forearmPart ?? null}
+          onChange={(key) => onChange({ forearmPart: key as NonNullable<AccessPayload['forearmPart']> })}
+        />
+      )}
       <ChoiceList
         label={sheetWords.side}
         twoColumns
@@ -95,7 +139,7 @@ function AccessFields({ draft, onChange }: AccessFieldsProps) {
       />
       <SelectField
         label={sheetWords.gauge}
-        options={gauges.map((key) => ({ key, words: `${key} G` }))}
+        options={gaugesOf(draft.device ?? 'peripheral').map((key) => ({ key, words: `${key} G` }))}
         value={draft.gauge ?? null}
         onChange={(gauge) => onChange({ gauge })}
       />

@@ -7,28 +7,33 @@ import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
 import { siteLookWords } from '#renderer/words/chairPickLists.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { AccessPayload } from '#shared/chart/payloads/payloads.ts'
+import { isPort, mayHaveLumens, needleLengths } from '#shared/clinical/accessLists.ts'
 import { siteLooks } from '#shared/clinical/chairPickLists.ts'
 
-export type AccessDraft = Partial<Omit<AccessPayload, 'accessId'>>
+/** What was taken back is there as undefined, and is left out of the command. */
+export type AccessDraft = { readonly [K in keyof Omit<AccessPayload, 'accessId'>]?: AccessPayload[K] | undefined }
 
-const severalLumens: readonly AccessPayload['device'][] = ['picc', 'port_double', 'tunneled', 'non_tunneled']
 const lumenNames = ['Red', 'White', 'Blue'] as const
-const needleLengths = ['3/4', '1', '1 1/4', '1 1/2'] as const
 const mostAttempts = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** The draft as the command carries it: words without their blanks, nothing that is empty. */
 export function wordsOfAccess(draft: AccessDraft): AccessDraft {
-  const { skinPrep, dressing, flushMl, lumens, look, ...rest } = draft
+  const { skinPrep, dressing, flushMl, lumens, look, accessedBy, ...rest } = draft
   const [prep, cover, flush] = [skinPrep?.trim(), dressing?.trim(), flushMl?.replace(/\.$/, '')]
+  const by = accessedBy?.trim()
   return {
-    ...rest,
+    ...said(rest),
     ...(prep ? { skinPrep: prep } : {}),
     ...(cover ? { dressing: cover } : {}),
+    ...(by ? { accessedBy: by } : {}),
     ...(flush ? { flushMl: flush } : {}),
     ...(lumens?.length ? { lumens } : {}),
     ...(look?.length ? { look } : {}),
   }
 }
+
+const said = (draft: AccessDraft): AccessDraft =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined))
 
 interface MoreProps {
   readonly draft: AccessDraft
@@ -38,8 +43,7 @@ interface MoreProps {
 /** What else workflow 4.5 keeps of an access; folded, because most are one needle in one arm. */
 export function MoreOfAccess({ draft, onChange }: MoreProps) {
   const [isOpen, setOpen] = useState(false)
-  const hasLumens = draft.device !== undefined && severalLumens.includes(draft.device)
-  const isPort = draft.device === 'port_single' || draft.device === 'port_double'
+  const hasLumens = draft.device !== undefined && mayHaveLumens(draft.device)
   return (
     <>
       {hasLumens && (
@@ -50,7 +54,7 @@ export function MoreOfAccess({ draft, onChange }: MoreProps) {
           onChange={(lumens) => onChange({ lumens: [...lumens] })}
         />
       )}
-      {isPort && (
+      {draft.device !== undefined && isPort(draft.device) && (
         <SelectField
           label={w.needleLength}
           value={draft.needleLength ?? null}
@@ -102,6 +106,12 @@ function Rest({ draft, onChange }: MoreProps) {
         value={draft.dressing ?? ''}
         onChange={(dressing) => onChange({ dressing })}
         maxLength={60}
+      />
+      <TextField
+        label={w.accessedBy}
+        value={draft.accessedBy ?? ''}
+        onChange={(accessedBy) => onChange({ accessedBy })}
+        maxLength={80}
       />
     </>
   )
