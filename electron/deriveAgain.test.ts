@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import { aReceipt } from '#test/builders/aReceipt.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { aView } from '#test/builders/aView.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
@@ -24,6 +25,8 @@ const derived = [
   "select id, body from documents where id = 'limits'",
   "select id, body from documents where id = 'recalled-lots'",
   'select user_id, name, view from worklist_views',
+  'select * from receipts order by id',
+  'select * from receipt_strikes',
 ] as const
 
 function listsOf({ folder }: TestBackend): readonly (readonly unknown[])[] {
@@ -51,6 +54,11 @@ async function everythingTold() {
   await desk.value(ruth, 'people.put', noor)
   await desk.value(desk.api('door'), 'emergency.enter', { userId: 'marcus-hale', reason: 'Reaction in chair 4' })
   await desk.value(ruth, 'recalls.change', { ndc: null, lot: 'RX26', note: 'Letter', recalled: true })
+  const tom = await desk.signIn('tom-archer', 'manager')
+  const { id: _id, struck: _struck, ...receipt } = aReceipt()
+  const { id } = await desk.value(tom, 'receipts.enter', { receipt, corrects: null })
+  const corrects = { id, reason: 'Five packages' }
+  await desk.value(tom, 'receipts.enter', { receipt: { ...receipt, packages: 5 }, corrects })
   await desk.value(there.biller, 'worklist.saveView', { name: 'Mine', view: aView })
   await desk.value(there.biller, 'questions.ask', { sessionId, lineId: null, words: 'When did it stop?' })
   await desk.value(there.nurse, 'session.import', { document: file.document as never })
@@ -101,9 +109,10 @@ describe('a record that an earlier program made', { timeout: 60_000 }, () => {
 it('says with a number how much is read out of entries: whoever reads another kind of note raises it', () => {
   const read = [
     ...['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'],
-    ...['claimDecided', 'sessionExported', 'lotRecalled', 'lotRecallLifted', 'viewChanged'],
+    ...['claimDecided', 'sessionExported', 'lotRecalled', 'lotRecallLifted'],
+    ...['receiptEntered', 'receiptStruck', 'viewChanged'],
     ...['chairsChanged', 'idleLockChanged', 'formularyChanged'],
   ]
   // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views.
-  expect({ readings, read: keptKinds }).toEqual({ readings: 4, read })
+  expect({ readings, read: keptKinds }).toEqual({ readings: 5, read })
 })

@@ -143,6 +143,12 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'reference.import': ['admin'],
   'reference.cancel': ['admin'],
   'reference.status': ['manager', 'admin'],
+  'receipts.list': office,
+  'receipts.products': ['manager'],
+  'receipts.enter': ['manager'],
+  'receipts.strike': ['manager'],
+  'receipts.import': ['manager'],
+  'costs.ofVisit': office,
 }
 
 it('every method has its own words here about who may ask for it', () => {

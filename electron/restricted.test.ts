@@ -85,6 +85,7 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'papers.attachLetter': { commandId: 'c', sessionId, name: 'sheet.pdf', base64: 'JVBERi0=', authorizationId: 'a1' },
   'papers.open': { sessionId, sha256: 'a'.repeat(64) },
   'reference.prices': { sessionId },
+  'costs.ofVisit': { sessionId },
   'questions.ofSession': { sessionId },
   'questions.ask': { sessionId, lineId: null, words: 'When did it stop?' },
   'questions.askAgain': { questionId, words: 'When did it stop?' },

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 390. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 405. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -234,6 +234,24 @@ CREATE INDEX question_entries_of_thread on question_entries (question_id);
 CREATE TABLE question_threads (question_id text primary key, session_id text not null, state text not null) strict, without rowid;
 
 CREATE INDEX question_threads_under_way on question_threads (state, question_id) where state <> 'closed';
+
+CREATE TABLE receipt_strikes (
+  receipt_id text primary key,
+  reason text not null,
+  struck_by text not null,
+  struck_utc text not null
+) strict, without rowid;
+
+CREATE TABLE receipts (
+  id text primary key,
+  ndc text not null,
+  body text not null,
+  file text,
+  entered_by text not null,
+  entered_utc text not null
+) strict, without rowid;
+
+CREATE INDEX receipts_of_product on receipts (ndc);
 
 CREATE TABLE reference_issues (
   id integer primary key,

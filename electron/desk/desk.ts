@@ -16,6 +16,7 @@ import type { OutboxStore } from '../db/outboxStore.ts'
 import type { ScryptCost } from '../db/password.ts'
 import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
+import type { ReceiptStore } from '../db/receiptStore.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
 import type { RestrictedStore } from '../db/restrictedStore.ts'
 import type { Transaction } from '../db/rights.ts'
@@ -56,6 +57,7 @@ export interface Stores {
   readonly views: WorklistViewStore
   readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
+  readonly receipts: ReceiptStore
 }
 
 /** The way to the hub as the handlers see it. */

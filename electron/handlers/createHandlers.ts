@@ -19,6 +19,7 @@ import { scanOfPaperHandlers } from './papers.ts'
 import { peopleHandlers } from './people.ts'
 import { placeMoneyHandlers } from './placeMoney.ts'
 import { questionHandlers } from './questions.ts'
+import { receiptHandlers } from './receipts.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
 import { restrictedHandlers } from './restricted.ts'
@@ -60,5 +61,6 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...referenceHandlers(desk),
   ...restrictedHandlers(desk),
   ...limitHandlers(desk),
+  ...receiptHandlers(desk),
   ...scanOfPaperHandlers(desk),
 })

@@ -2,14 +2,13 @@ import { searchDrugs, toCatalogueRow } from '#shared/catalogue/lookups.ts'
 import { overriddenOn } from '#shared/catalogue/overrides.ts'
 import { tallMan } from '#shared/catalogue/tallMan.ts'
 import type { CatalogueDrug } from '#shared/catalogue/types.ts'
-import type { StockedContainer } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import type { FoundDrug } from '#shared/ipc/drugShapes.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { drugListOn, practiceOverrides } from '../desk/formulary/formulary.ts'
+import { stockOfDay } from '../desk/formulary/stockOfDay.ts'
 import { today } from '../desk/practice/today.ts'
-import { foldOnce } from '../desk/visits/foldOnce.ts'
 
 /** Drugs to add at the chair: found in the list of the day, as a session would freeze them. */
 export const drugHandlers = (desk: Desk): Pick<Handlers, 'drugs.find'> => ({
@@ -17,7 +16,7 @@ export const drugHandlers = (desk: Desk): Pick<Handlers, 'drugs.find'> => ({
     const day = today(desk)
     const { issue, drugs } = drugListOn(desk, day)
     const overrides = practiceOverrides(desk)
-    const stock = stockOf(desk, day)
+    const stock = stockOfDay(desk, day)
     const shown = (drug: CatalogueDrug): FoundDrug => {
       const row = toCatalogueRow(drug, issue)
       // The payer is the visit's; what holds for every payer is known here.
@@ -37,17 +36,3 @@ export const drugHandlers = (desk: Desk): Pick<Handlers, 'drugs.find'> => ({
     return ok({ issue, found: texts.map((text) => searchDrugs({ drugs }, text, limit).map(shown)) })
   },
 })
-
-/** The containers that the plans of the day have on their stock lists, by code, each once. */
-function stockOf(desk: Desk, day: string): ReadonlyMap<string, readonly StockedContainer[]> {
-  const stock = new Map<string, Map<string, StockedContainer>>()
-  for (const { sessionId } of desk.stores.tables.board.ofDay(day))
-    for (const { plan } of foldOnce(desk.record(sessionId))?.lines ?? []) {
-      const { hcpcs } = plan.catalogue
-      if (hcpcs === null) continue
-      const known = stock.get(hcpcs) ?? new Map<string, StockedContainer>()
-      for (const container of plan.stocked) known.set(`${container.ndc} ${container.lot}`, container)
-      stock.set(hcpcs, known)
-    }
-  return new Map([...stock].map(([hcpcs, known]) => [hcpcs, [...known.values()]]))
-}

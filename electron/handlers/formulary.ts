@@ -2,13 +2,13 @@ import { writeOverrides } from '#shared/catalogue/overrides.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { overrideSchema } from '#shared/ipc/formularyShapes.ts'
-import { clockTime, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { changeOverride, importFormulary, withdrawOverride } from '../desk/formulary/changeFormulary.ts'
 import { drugListOn, payersOf, practiceOverrides } from '../desk/formulary/formulary.ts'
 import { shippedDrugs } from '../desk/formulary/shippedCatalogue.ts'
 import { today } from '../desk/practice/today.ts'
+import { whoAndWhen } from '../desk/practice/whoAndWhen.ts'
 
 type FormularyHandlers = Pick<
   Handlers,
@@ -63,17 +63,4 @@ const overrideOf = (body: string | null) => (body === null ? null : overrideSche
 function idOf(user: User | null): string {
   if (!user) throw new Error('the formulary needs somebody signed in')
   return user.id
-}
-
-/** "2026-03-02 14:05" on the clinic's clock, and the person's name. */
-function whoAndWhen(desk: Desk): (utc: string, userId: string) => { readonly on: string; readonly by: string } {
-  const { people } = desk.clinic()
-  const { zone } = desk.now()
-  return (utc, userId) => {
-    const at = instantAt(Date.parse(utc), zone)
-    return {
-      on: `${localDate(at)} ${clockTime(at)}`,
-      by: people.find(({ id }) => id === userId)?.name ?? userId,
-    }
-  }
 }

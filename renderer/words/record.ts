@@ -114,6 +114,8 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   lotRecallLifted: 'Took a lot off the recall list',
   formularyChanged: 'Changed the formulary',
   formularyImported: 'Brought in a drug list',
+  receiptEntered: 'Entered a drug that was received',
+  receiptStruck: 'Struck a drug that was received',
   viewChanged: 'Changed a view of the worklist',
   claimDecided: 'Answered a question of a claim',
   questionAsked: 'Asked the nurse',

@@ -53,6 +53,8 @@ export const auditKinds = {
   lotRecallLifted: 'settings',
   formularyChanged: 'settings',
   formularyImported: 'settings',
+  receiptEntered: 'settings',
+  receiptStruck: 'settings',
   claimDecided: 'settings',
   viewChanged: 'settings',
   questionAsked: 'questions',

@@ -23,6 +23,7 @@ import { lockRows } from './lockRows.ts'
 import { badgeSchema } from './lockShapes.ts'
 import { guarded, type PatientRule, patientRules } from './patientRules.ts'
 import { questionRows } from './questionRows.ts'
+import { receiptRows } from './receiptRows.ts'
 import {
   addPieceInput,
   beginUploadInput,
@@ -81,6 +82,7 @@ export const contract = {
   ...restrictedRows,
   ...limitRows,
   ...scanRows,
+  ...receiptRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

@@ -134,4 +134,10 @@ export const patientRules = {
   'reference.addPiece': 'none',
   'reference.import': 'none',
   'reference.cancel': 'none',
+  'receipts.list': 'none',
+  'receipts.products': 'none',
+  'receipts.enter': 'none',
+  'receipts.strike': 'none',
+  'receipts.import': 'none',
+  'costs.ofVisit': 'opened',
 } as const satisfies Readonly<Record<string, PatientRule>>

@@ -140,4 +140,10 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into worklist_views (user_id, name, view, saved_utc, changed_utc)
      values ('u1', 'Taken away', '', '2026-03-03T15:00:00.000Z', '2026-03-03T15:01:00.000Z')`,
   ],
+  405: [
+    `insert into receipts (id, ndc, body, file, entered_by, entered_utc)
+     values ('r1', '00399901201', '{"lot":"TX77"}', null, 'u1', '2026-03-02T14:00:00.000Z')`,
+    `insert into receipt_strikes (receipt_id, reason, struck_by, struck_utc)
+     values ('r1', 'Typed twice', 'u1', '2026-03-02T15:00:00.000Z')`,
+  ],
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Tx } from '#electron/db/rights.ts'
 import { practiceSchema } from '#shared/document/clinic.ts'
+import { receiptSchema } from '#shared/ipc/receiptShapes.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { type Instant, localDate } from '#shared/kernel/instant.ts'
 import { keepSaved } from '../claims/exports.ts'
 import type { Stores } from '../desk.ts'
@@ -20,14 +22,15 @@ export interface OfficeNote {
 
 export type KeptOfficeNote =
   | { readonly about: 'visit'; readonly sessionId: string }
-  | { readonly about: 'views' | 'lots' | 'own' }
+  | { readonly about: 'views' | 'lots' | 'receipts' | 'own' }
 
 type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
 
 /**
  * What an audit entry means in the office: a biller's answers and views, claims that left as a file, lots that were called
- * back, on whichever workstation; and of this workstation's own, its chairs, its lock and the practice's drug rows here, which
- * come back so after a restore. Of two changes to one thing the later one holds. Null = it says nothing newer.
+ * back, what came from suppliers, on whichever workstation; and of this workstation's own, its chairs, its lock and the
+ * practice's drug rows here, which come back so after a restore. Of two changes to one thing the later one holds; a line that
+ * came is only ever added or struck. Null = it says nothing newer.
  */
 export const keepOfficeNote: Keep = (stores, tx, note) => {
   const kind = note.kind.replace(/^audit\./, '')
@@ -71,6 +74,21 @@ const keepRecall =
     return keepLot(stores, lot, recalled, happenedAt) ? { about: 'lots' } : null
   }
 
+const keepReceipt: Keep = ({ receipts }, tx, { userId, payload, happenedAt: at }) => {
+  const { receiptId: id, bought, file = null } = payload
+  const read = receiptSchema.safeParse(parsedJson(bought))
+  if (!id || !read.success || userId === null) return null
+  const line = { id, ndc: read.data.ndc, body: canonicalJson(read.data), file, userId, at }
+  return receipts.add(tx, line) ? { about: 'receipts' } : null
+}
+
+/** May come before the line it strikes. */
+const keepReceiptStrike: Keep = ({ receipts }, tx, { userId, payload, happenedAt: at }) => {
+  const { receiptId: id, reason } = payload
+  if (!id || reason === undefined || userId === null) return null
+  return receipts.strike(tx, { id, reason, userId, at }) ? { about: 'receipts' } : null
+}
+
 const keepView: Keep = (stores, tx, { userId, payload: { viewName: name, view }, happenedAt }) => {
   if (userId === null || name === undefined || view === undefined) return null
   const kept = { name, view: view === '' ? null : parsedJson(view) }
@@ -109,6 +127,8 @@ const keeps = {
   sessionExported: keepSavedClaim,
   lotRecalled: keepRecall(true),
   lotRecallLifted: keepRecall(false),
+  receiptEntered: keepReceipt,
+  receiptStruck: keepReceiptStrike,
   viewChanged: keepView,
   chairsChanged: ofOwn(keepChairs),
   idleLockChanged: ofOwn(keepIdleLock),

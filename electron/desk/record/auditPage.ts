@@ -75,9 +75,9 @@ function factsFor(desk: Desk, user: User | null): (kind: string, facts: Facts) =
 
 /**
  * What was asked and answered is read in the visit, by whoever may read that; what a biller looks for in a view of their own is
- * theirs; the entries inside a note are for machines.
+ * theirs; what a drug was bought for is money, and the administrator sees none; the entries inside a note are for machines.
  */
-const notListed: readonly string[] = ['words', 'view', 'viewName', carriedFact]
+const notListed: readonly string[] = ['words', 'view', 'viewName', 'bought', 'receiptId', carriedFact]
 
 export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

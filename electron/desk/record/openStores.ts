@@ -9,6 +9,7 @@ import type { Db } from '#electron/db/openDatabase.ts'
 import { createOutboxStore } from '#electron/db/outboxStore.ts'
 import { createPullStore } from '#electron/db/pullStore.ts'
 import { createReadTables } from '#electron/db/readTables.ts'
+import { createReceiptStore } from '#electron/db/receiptStore.ts'
 import { createReferenceStore } from '#electron/db/referenceStore.ts'
 import { createRestrictedStore } from '#electron/db/restrictedStore.ts'
 import { createScanStore } from '#electron/db/scanStore.ts'
@@ -56,6 +57,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     documents,
     commands: createCommandLog(db.writable),
     pulls: createPullStore(db.writable),
+    receipts: createReceiptStore(db.writable),
     reference,
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project, takeQuestion }),
     formulary: createFormularyStore(db.writable),

@@ -1,0 +1,56 @@
+import { foldChart } from '#shared/chart/fold/foldChart.ts'
+import { serviceDate } from '#shared/chart/serviceDate.ts'
+import type { SessionDocument } from '#shared/document/sessionDocument.ts'
+import { costSource, noCostSentence } from '#shared/inventory/costWords.ts'
+import { type ContainerCost, type DrugCost, sumOf, visitCosts } from '#shared/inventory/visitCosts.ts'
+import type { ShownCosts } from '#shared/ipc/receiptShapes.ts'
+import { decimalText, shiftDecimal } from '#shared/kernel/decimal.ts'
+import { type Fraction, fractionOf, roundFraction, wholeOf } from '#shared/kernel/fraction.ts'
+import type { Stores } from '../desk.ts'
+import { keptReceipts } from './receipts.ts'
+
+/** What a visit's containers cost, in whole cents: rounded here, each figure once, from exact parts. Null = no such visit. */
+export function shownCosts(stores: Pick<Stores, 'receipts'>, document: SessionDocument): ShownCosts | null {
+  const chart = foldChart(document.events)
+  if (!chart) return null
+  const ndcs = chart.lines.flatMap(({ containers }) => containers?.containers ?? []).map(({ ndc }) => ndc)
+  const usedOn = serviceDate(chart)
+  const drugs = visitCosts(chart, usedOn, keptReceipts(stores, ndcs))
+  return {
+    usedOn,
+    drugs: drugs.map(({ drug, hcpcs, containers, ...sum }) => ({
+      ...{ drug, hcpcs, containers: containers.map(shownContainer) },
+      ...shownSum(sum),
+    })),
+    ...shownSum(sumOf(drugs.flatMap(({ containers }) => containers))),
+  }
+}
+
+const shownSum = ({ shares, unknown }: Pick<DrugCost, 'shares' | 'unknown'>) => ({
+  usedCents: wholeOf(shares.used),
+  wastedCents: wholeOf(shares.wasted),
+  unknown,
+})
+
+function shownContainer({ container, cost, shares }: ContainerCost): ShownCosts['drugs'][number]['containers'][number] {
+  const { id, ndc, lot, size, used, wasted } = container
+  const facts = { id, ndc, lot, size, used, wasted }
+  if (!cost.isKnown || !shares) return { ...facts, cost: null, why: cost.isKnown ? null : noCostSentence(cost.reason) }
+  return {
+    ...facts,
+    why: null,
+    cost: {
+      source: costSource(cost),
+      ...dollarsShown(cost.perContainer),
+      usedCents: wholeOf(shares.used),
+      wastedCents: wholeOf(shares.wasted),
+    },
+  }
+}
+
+/** Dollars of a fraction of cents, to a hundredth of a cent. */
+function dollarsShown(cents: Fraction): { readonly perContainer: string; readonly isExact: boolean } {
+  const shown = roundFraction(cents, 2)
+  const { top, bottom } = fractionOf(shown)
+  return { perContainer: decimalText(shiftDecimal(shown, -2)), isExact: top === cents.top && bottom === cents.bottom }
+}
