@@ -1,7 +1,7 @@
 import { clockTime, epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import { refuse } from '../refusals.ts'
-import { pastUseByRefusal } from '../safety/useBy.ts'
+import { bagUseBy, pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
 import { volumeRefusal } from './volumeRefusal.ts'
@@ -20,7 +20,7 @@ export const changeBag: Decider<'changeBag'> = (chart, command, context) => {
     (since && since.utc > context.happenedAt.utc
       ? refuse('bag-empty-after-new', { ...facts, at: clockTime(context.happenedAt), empty: clockTime(since) })
       : null) ??
-    pastUseByRefusal(line.value, context.happenedAt) ??
+    pastUseByRefusal(line.value, bagUseBy(line.value, line.value.bags.length), context.happenedAt) ??
     volumeRefusal(line.value, command.volumeSoFarMl, context)
   const payload = { ...payloadOf(command), ...(since ? { emptySince: since } : {}) }
   return answer(refusal, chart, context, 'BagChanged', payload)

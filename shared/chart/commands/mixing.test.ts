@@ -161,6 +161,9 @@ describe('mixed by, at and until when', () => {
       code: 'past-use-by',
       facts: { drug: 'Iron', at: '10:05' },
     })
+    expect(running.decide(bag, { at: '10:06' }).ok).toBe(true)
+    const third = next.perform(bag, { at: '09:50' })
+    expect(third.decide(bag, { at: '10:06' }).ok).toBe(true)
     const unmixed = released.perform(start, { at: '09:00' })
     expect(unmixed.refusal(mix, { at: '09:10' })).toEqual({
       code: 'mixed-after-start',

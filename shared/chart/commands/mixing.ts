@@ -5,7 +5,7 @@ import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { pastUseByRefusal } from '../safety/useBy.ts'
+import { keepsUntil, pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
 
 /** "OK to mix": after OK to treat, which holds labs and weight; once per drug. */
@@ -70,7 +70,7 @@ function labelRefusal(said: CommandOf<'receiveLine'>, { happenedAt }: Context, l
   if (!said.patientLabelMatches) return refuse('wrong-patient-label', { drug })
   if (!said.looksRight) return refuse('does-not-look-right', { drug })
   if (said.useBy && isAfter(happenedAt, said.useBy)) return refuse('past-use-by', { drug, at: clockTime(said.useBy) })
-  const pastUseBy = said.useBy ? null : pastUseByRefusal(line, happenedAt)
+  const pastUseBy = said.useBy ? null : pastUseByRefusal(line, keepsUntil(line, happenedAt), happenedAt)
   if (pastUseBy) return pastUseBy
   return said.scanned || said.notScanned ? null : refuse('not-scanned-needs-reason', { drug })
 }

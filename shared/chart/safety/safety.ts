@@ -6,7 +6,7 @@ import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Care } from '../fold/care.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { pastUseByRefusal } from './useBy.ts'
+import { keepsUntil, pastUseByRefusal } from './useBy.ts'
 import { vesicantRefusal } from './vesicant.ts'
 
 /** What the tap that gives a drug may answer beside the drug itself. */
@@ -22,7 +22,7 @@ export function safetyRefusal(chart: Chart, line: Line, at: Instant, answers: Gi
     routeRefusal(chart, line) ??
     allergyRefusal(chart, line.plan) ??
     orderRefusals(chart, line.plan) ??
-    pastUseByRefusal(line, at) ??
+    pastUseByRefusal(line, keepsUntil(line, at), at) ??
     vesicantRefusal(chart, line.plan, answers.accessId, answers.by) ??
     (answers.premedWaitAccepted ? null : premedQuestion(chart, line, at))
   )

@@ -46,5 +46,7 @@ describe('a bag that ran past its use-by unhung', () => {
     expect([spoiled(next, '10:30', 1), spoiled(next, '10:30', 2)]).toEqual([false, true])
     const hung = next.perform({ kind: 'changeBag', lineId: 'iron' }, { at: '09:30' })
     expect(spoiled(hung, '10:30', 2)).toBe(false)
+    const begunAnew = anew.perform(start, { at: '10:30' })
+    expect([spoiled(begunAnew, '11:30', 1), spoiled(begunAnew, '11:30', 2)]).toEqual([true, false])
   })
 })

@@ -37,10 +37,22 @@ export const isPastUseBy = (line: Pick<Line, 'mixings' | 'received'>, at: Instan
 }
 
 /** A bag past its use-by is not hung (workflow 4.7; 5, check 10). */
-export function pastUseByRefusal(line: Pick<Line, 'mixings' | 'received' | 'plan'>, at: Instant): Refusal | null {
-  const useBy = keepsUntil(line, at)
-  return useBy && isAfter(at, useBy) ? refuse('past-use-by', { drug: line.plan.name, at: clockTime(useBy) }) : null
+export const pastUseByRefusal = ({ plan }: Pick<Line, 'plan'>, useBy: Instant | null, at: Instant): Refusal | null =>
+  useBy && isAfter(at, useBy) ? refuse('past-use-by', { drug: plan.name, at: clockTime(useBy) }) : null
+
+type Hung = Pick<Line, 'mixings' | 'start' | 'given' | 'bags'>
+
+const begunAt = ({ start, given }: Pick<Line, 'start' | 'given'>): Instant | null => (start ?? given?.stamp)?.at ?? null
+
+/** The place among the mixings of what the drug began with: of those before, the last one; -1 = none. */
+function firstHung(line: Hung): number {
+  const begun = begunAt(line)
+  return begun === null ? -1 : line.mixings.findLastIndex(({ stamp }) => !isAfter(stamp.at, begun))
 }
+
+/** Until when a bag that was changed to may be used, by its place among the changes from 0; null = its mixing is not recorded. */
+export const bagUseBy = (line: Hung, place: number): Instant | null =>
+  line.mixings[firstHung(line) + 1 + place]?.useBy ?? null
 
 /** When and by whom what was drawn from a container was mixed; null = that is not recorded. */
 export const mixingOf = (
@@ -50,7 +62,7 @@ export const mixingOf = (
 
 /** Whether what a container went into ran past its use-by before it was hung: it is thrown away for that reason. */
 export function isSpoiled(
-  line: Pick<Line, 'mixings' | 'received' | 'start' | 'given' | 'bags'>,
+  line: Hung & Pick<Line, 'received'>,
   container: Pick<UsedContainer, 'mixing'>,
   now: Instant,
 ): boolean {
@@ -58,6 +70,7 @@ export function isSpoiled(
   const isOnlyOne = line.mixings.length <= 1
   const useBy = isOnlyOne ? keepsUntil(line, now) : (mixingOf(line, container)?.useBy ?? null)
   if (useBy === null || !isAfter(now, useBy)) return false
-  const hungAt = (mixing === 1 ? (line.start ?? line.given?.stamp) : line.bags[mixing - 2]?.stamp)?.at
-  return hungAt === undefined || isAfter(hungAt, useBy)
+  const change = isOnlyOne ? -1 : mixing - 2 - firstHung(line)
+  const hungAt = change === -1 ? begunAt(line) : (line.bags[change]?.stamp.at ?? null)
+  return hungAt === null || isAfter(hungAt, useBy)
 }

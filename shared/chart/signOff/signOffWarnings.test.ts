@@ -201,8 +201,10 @@ describe('one drug', () => {
     ])
     expect(of('given-past-use-by', mixed('09:00'))).toEqual([])
     const nextBag = mixed('09:00').withEvent('BagChanged', { lineId: 'iron' }, '09:30')
-    expect(of('given-past-use-by', nextBag).map(({ facts }) => facts)).toEqual([
-      { drug: 'Iron', at: '09:30', useBy: '09:00' },
+    expect(of('given-past-use-by', nextBag)).toEqual([])
+    const mixedToo = nextBag.withEvent('LineMixed', { lineId: 'iron', useBy: released.at('09:29') }, '09:20')
+    expect(of('given-past-use-by', mixedToo).map(({ facts }) => facts)).toEqual([
+      { drug: 'Iron', at: '09:30', useBy: '09:29' },
     ])
   })
 

@@ -3,7 +3,7 @@ import { clockTime, epochMs, type Instant, isAfter, printedMinutesBetween } from
 import type { Chart, Line } from '../chart.ts'
 import { coversDay, mismatchesOf } from '../safety/authorization.ts'
 import { dosingWeightGrams } from '../safety/dosingWeight.ts'
-import { keepsUntil } from '../safety/useBy.ts'
+import { bagUseBy, keepsUntil } from '../safety/useBy.ts'
 import { serviceDate } from '../serviceDate.ts'
 import { observationMinutesOf } from '../timers/observation.ts'
 import { runningMinutes } from '../timers/runningTime.ts'
@@ -96,11 +96,14 @@ function lineWarnings(line: Line, now: Instant): readonly Warning[] {
 
 /** Times that were set right or came from another workstation may say what no tap could have: a bag hung past its use-by. */
 function pastUseByWarnings(line: Line): readonly Warning[] {
-  for (const stamp of [line.start, line.given?.stamp, ...line.bags.map((bag) => bag.stamp)]) {
-    const useBy = stamp && keepsUntil(line, stamp.at)
-    if (useBy && isAfter(stamp.at, useBy))
-      return [onLine('given-past-use-by', line, 'times', { at: clockTime(stamp.at), useBy: clockTime(useBy) })]
-  }
+  const begun = line.start ?? line.given?.stamp
+  const hung = [
+    ...(begun ? [{ at: begun.at, useBy: keepsUntil(line, begun.at) }] : []),
+    ...line.bags.map(({ stamp: { at } }, place) => ({ at, useBy: bagUseBy(line, place) })),
+  ]
+  for (const { at, useBy } of hung)
+    if (useBy && isAfter(at, useBy))
+      return [onLine('given-past-use-by', line, 'times', { at: clockTime(at), useBy: clockTime(useBy) })]
   return []
 }
 
