@@ -1,7 +1,7 @@
 import type { Chart, Line } from '../chart/chart.ts'
 import { isToGive } from '../chart/lineStates.ts'
-import { clockTime } from '../kernel/instant.ts'
 import type { Label } from './paper.ts'
+import { printedDayAndTime } from './printedTimes.ts'
 
 /**
  * Labels for what is still to be given: who, which drug, which dose, until when it may be used. The square code is the patient
@@ -21,5 +21,5 @@ export const bagLabels = ({ scheduled, lines }: Chart): readonly Label[] =>
 
 function labelUseBy(line: Line): string {
   const useBy = line.received?.facts.useBy ?? line.mixings.at(-1)?.useBy
-  return useBy ? `Use by ${clockTime(useBy)}` : 'Use by ______'
+  return useBy ? `Use by ${printedDayAndTime(useBy)}` : 'Use by ______'
 }
