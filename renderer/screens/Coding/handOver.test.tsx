@@ -88,9 +88,11 @@ test('charges of a visit whose claim left in a file are asked about, and go when
   await charge()
   await person.click(await screen.findByRole('button', { name: 'Send the charges all the same' }))
   await screen.findByText('On its way', {}, soon)
-  expect(desk.auditEntries().find(({ kind }) => kind === 'audit.chargesSent')).toMatchObject({
-    payload: { again: 'true' },
-  })
+  await waitFor(() =>
+    expect(desk.auditEntries().filter(({ kind }) => kind === 'audit.chargesSent')).toMatchObject([
+      { payload: { again: 'true' } },
+    ]),
+  )
 })
 
 test('what the receiver did not take says why, and goes again when a person says so', time, async () => {
