@@ -47,7 +47,7 @@ export type DrugRowProps = {
   readonly chips?: ReactNode
   /** At the end of a running row's rate line: a quiet Details button, in the column where every other row has it. */
   readonly details?: ReactNode
-  /** What the record supports of it, on a line of its own that is as high without words as with them. */
+  /** What the record supports of it, on a line of its own; none where it is absent. */
   readonly codes?: ReactNode
   /** What stands at the right of the words: "08:41 to 09:11, 30 min" of a finished row, a quiet Details button. */
   readonly doneWords?: ReactNode

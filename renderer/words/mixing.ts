@@ -58,8 +58,12 @@ export const mixingWords = {
   mixedNow: 'Mixed by me, now',
   mixedOther: 'Other person or time',
   mixedAgain: 'Mixed once more',
-  mixedAgainAbout: 'A next bag, or one made anew. Anew, before it has begun, it is received and checked again.',
-  mixedAbout: 'Who mixed it, when, and until when it may be used.',
+  mixingAbout: (isAgain: boolean, isWaiting: boolean) => {
+    if (!isAgain) return 'Who mixed it, when, and until when it may be used.'
+    return isWaiting
+      ? 'This bag takes the place of the one before: it is received and checked again. A mistake is struck through under All times.'
+      : 'The next bag of this drug.'
+  },
   mixer: 'Who mixed it',
   keeps: (hours: string) => `Without a time here, it may be used for ${hours} h after mixing, as ordered.`,
   keepsUnknown: 'The order does not say how long it keeps: type what the label says.',
@@ -80,11 +84,11 @@ export const mixingWords = {
   notScanned: 'Or: why it is not scanned',
   labelMatches: 'Name and birth date on the label are this patient’s',
   looksRight: 'Color, volume and bag look right',
-  useBy: 'Use by, as 14:30',
+  typedUseBy: (example: string) => `Use by, as ${example}`,
   useByDay: 'On which day',
   recordReceived: 'Received',
   receiveMissing: 'Scan it or say why not; both points are needed.',
-  useByWrong: 'Write the time as 14:30.',
+  notUseBy: (example: string) => `Write the time as ${example}.`,
 
   alone: 'Check alone first',
   aloneAbout:

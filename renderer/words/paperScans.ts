@@ -44,6 +44,7 @@ export const paperScanWords = {
   attachLetter: 'Attach the letter',
   attachLetterOf: (number: string) => `Attach the letter of authorization ${number}`.trim(),
   replaceLetter: 'Attach a newer letter',
+  replaceLetterOf: (number: string) => `Attach a newer letter of authorization ${number}`.trim(),
   letterHolds: 'Holds now',
   letterEarlier: 'Earlier letter',
   letterHint: 'PDF, JPEG or PNG, up to 660 kB. The newest holds; earlier ones stay to be read.',

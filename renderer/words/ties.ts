@@ -60,6 +60,7 @@ export const tieWords = {
   pumpDue: (name: string, time: string) => `${name}, ${time}`,
   pumpWhat: (drug: string | null, pump: string | null) =>
     drug && pump ? `${drug}, pump ${pump}.` : 'A pump of a restricted chart.',
+  openPumpOf: (name: string) => `Open: pump of ${name}`,
   pumpVisit: (time: string) => `The visit of ${time} takes it off.`,
   pumpNoVisit: 'No visit of today is planned for it. Open the visit that connected it.',
   recordPump: 'Record disconnect',

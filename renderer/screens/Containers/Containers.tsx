@@ -83,7 +83,8 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
   const add = (vial: LabeledVial, cameBy: CameBy) => {
     const id = store.newId()
     setVials(addVial(vials, vial, dose, { id, cameBy, mixing: line.mixings.length }))
-    choose(id)
+    // Scanning goes on while somebody says when it was mixed: that pad stays.
+    setChosen(id)
   }
   const scans = useVialScans({ chart, line, vials, onVial: (vial) => add(vial, { scanned: true }) })
   return (

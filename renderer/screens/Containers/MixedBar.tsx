@@ -10,6 +10,7 @@ import { whyOf } from '#renderer/words/refusals.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
+import type { RefusalCode } from '#shared/chart/refusals.ts'
 import { isPastUseBy, keepsUntil } from '#shared/chart/safety/useBy.ts'
 
 export interface MixedBarProps {
@@ -17,6 +18,9 @@ export interface MixedBarProps {
   readonly line: Line
   readonly onOther: () => void
 }
+
+/** Refusals that another time answers: the pad asks for one. */
+const ofTime: ReadonlySet<string> = new Set(['mixed-after-start', 'time-after-end'] satisfies readonly RefusalCode[])
 
 /** By whom, when and until when: one tap for "by me, now" before the drug begins, and the pad for anything else (workflow 4.7). */
 export function MixedBar({ chart, line, onOther }: MixedBarProps) {
@@ -31,26 +35,35 @@ export function MixedBar({ chart, line, onOther }: MixedBarProps) {
   const isPast = isWaiting(line.state) && isPastUseBy(line, now)
   const isMixed = line.mixings.length > 0
   const hasBegun = !isWaiting(line.state)
+  // A sheet that is typed in says who and when; "by me, now" would be neither.
+  const isFromPaper = useApp(({ paper }) => paper?.sessionId === chart.sessionId)
+  const isOneTap = !isMixed && !hasBegun && !isFromPaper
+  const closed = refusal && (isOneTap || !ofTime.has(refusal.code)) ? whyOf(refusal) : undefined
   return (
     <AlertLine
       level={isPast ? 'urgent' : 'note'}
       icon={isPast ? FlaskConicalOff : FlaskConical}
       title={isPast && useBy ? w.pastUseBy(untilWords(useBy, now)) : isMixed ? mixed.join('. ') : w.notMixed(hasBegun)}
-      sentence={isPast ? w.pastUseByNext : isMixed || hasBegun ? undefined : refusal ? whyOf(refusal) : w.notMixedNext}
+      sentence={isPast ? w.pastUseByNext : (closed ?? (isOneTap ? w.notMixedNext : undefined))}
       action={
         <span className="row">
-          {!isMixed && !hasBegun && (
+          {isOneTap && (
             <TapTarget
               icon={FlaskConical}
               verb={w.mixedNow}
               spokenName={`${w.mixedNow}: ${line.plan.name}`}
-              closedBecause={refusal ? whyOf(refusal) : undefined}
+              closedBecause={closed}
               reasonPlace="elsewhere"
               saving={saving}
               onTap={() => void store.perform(chart.sessionId, command, { place: 'sheet' })}
             />
           )}
-          <TapTarget verb={isMixed ? w.mixedAgain : w.mixedOther} onTap={onOther} />
+          <TapTarget
+            verb={isMixed ? w.mixedAgain : w.mixedOther}
+            closedBecause={refusal && !ofTime.has(refusal.code) ? whyOf(refusal) : undefined}
+            reasonPlace={isPast ? 'below' : 'elsewhere'}
+            onTap={onOther}
+          />
         </span>
       }
     />

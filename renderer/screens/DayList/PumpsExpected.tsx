@@ -27,7 +27,7 @@ export function PumpsExpected() {
           action={
             <TapTarget
               verb={visitWords.open}
-              spokenName={`${w.pump}: ${visitWords.openChart(patientName)}`}
+              spokenName={w.openPumpOf(patientName)}
               onTap={() => store.go({ name: 'session', sessionId: visit?.sessionId ?? connectSessionId })}
             />
           }
@@ -43,11 +43,12 @@ function usePumpsExpected(): readonly ExpectedPump[] {
   const today = useApp((state) => state.dayLoaded)
   const day = useApp((state) => state.day)
   const [pumps, setPumps] = useState<readonly ExpectedPump[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the day's list was
   useEffect(() => {
     if (today === null) return
     let isHere = true
     void api.call('pumps.expected', { day: today }).then((answer) => {
-      if (isHere && day && answer.kind === 'value') setPumps(answer.value.pumps)
+      if (isHere && answer.kind === 'value') setPumps(answer.value.pumps)
     })
     return () => {
       isHere = false

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { instantOnClock } from '#shared/kernel/instant.ts'
 import { readySheet } from '#test/builders/aSession.ts'
 import { demoPins } from '#test/builders/backendForTest.ts'
 import { brDayAt } from '#test/builders/chartBrDay.ts'
@@ -83,6 +84,26 @@ test('the nurse says under the vials who mixed it and until when; past that it i
   await person.click(await button(/^All|^The rest|^Nothing wasted/))
   await person.click(await button('5'))
   await button(/Past its use-by time/)
+}, 120_000)
+
+test('while a sheet is typed in, whoever wrote it has mixed it, and nobody did so just now', async () => {
+  const drawn = await readyToMix('dana-reyes')
+  const { person, store } = drawn
+  const sessionId = await drawn.open('Whitcomb')
+  await person.click(await button('Details: Rituximab'))
+  await person.click(await inSheet('OK to mix: Rituximab'))
+  await drawn.saved()
+  const writer = store.state.getState().people.find(({ id }) => id === 'marcus-hale')
+  if (!writer) throw new Error('Marcus does not work here')
+  drawn.at('08:50')
+  store.setPaper({ sessionId, paperBy: writer, at: instantOnClock('2026-03-02', '08:45', 'America/Chicago') })
+  await person.click(await button('Details: Rituximab'))
+  await person.click(await inSheet('Vials and waste'))
+  await person.click(await button('Other person or time'))
+  expect(screen.queryByRole('button', { name: /^Mixed by me, now/ })).toBeNull()
+  await button(/Marcus Hale/)
+  await person.click(await button('Save mixing'))
+  await screen.findByText(/^Mixed 08:45, Marcus Hale/)
 }, 120_000)
 
 test('tomorrow has nothing to mix yet and says where drugs come from; lots can be read', async () => {

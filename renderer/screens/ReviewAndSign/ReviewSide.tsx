@@ -25,6 +25,7 @@ export function ReviewSide({ chart, codes }: ReviewSideProps) {
   const store = useAppStore()
   const people = useApp((state) => state.people)
   const seesCodes = useApp(({ signedIn }) => signedIn !== null && may(signedIn.user.roles, 'see.codes'))
+  const charted = chartedBy(chart)
   return (
     <div className="review-side">
       <div className="row between">
@@ -38,9 +39,11 @@ export function ReviewSide({ chart, codes }: ReviewSideProps) {
         />
       </div>
       <TimelineList label={reviewWords.thisVisit} events={timelineOf(chart)} />
-      <p className="second">
-        {reviewWords.chartedBy(chartedBy(chart).map(({ userId, entries }) => [nameOf(people, userId), entries]))}
-      </p>
+      {charted.length > 0 && (
+        <p className="second">
+          {reviewWords.chartedBy(charted.map(({ userId, entries }) => [nameOf(people, userId), entries]))}
+        </p>
+      )}
       {seesCodes && <Supported chart={chart} codes={codes} />}
     </div>
   )

@@ -20,9 +20,9 @@ export function warningGroups(warnings: readonly Warning[]): readonly WarningGro
   return codes.map((code) => ({ code, warnings: warnings.filter((warning) => warning.code === code) }))
 }
 
-/** What is marked as read: these words. Another drug, or other minutes, are read anew. */
+/** What is marked as read: these warnings with all they say. Another drug, or other minutes, are read anew. */
 export const readingOf = ({ code, warnings }: WarningGroup): string =>
-  [code, ...warnings.map((warning) => warningItem(warning).title)].join('. ')
+  JSON.stringify([code, ...warnings.map(({ facts, field }) => [facts, field])])
 
 /** Warnings that say the same of several drugs become one that names them all. */
 function together(warnings: readonly Warning[]): readonly Warning[] {

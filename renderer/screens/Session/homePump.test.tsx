@@ -41,6 +41,6 @@ test('a pump goes home with the day and time of its disconnect, and the row and 
   expected.getByText('Whitcomb, Harold, 14:30')
   expected.getByText(/^Fluorouracil, pump CADD-7\. No visit of today is planned/)
   await expectNoBarriers()
-  await person.click(expected.getByRole('button', { name: /^Disconnect pump: / }))
+  await person.click(expected.getByRole('button', { name: 'Open: pump of Whitcomb, Harold' }))
   await screen.findByText('Went home running on pump CADD-7, disconnect 2 Mar 2026 14:30')
 }, 120_000)

@@ -1,13 +1,10 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useKeptSince } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { sheetWords } from '#renderer/words/sheets.ts'
-import { timeWords } from '#renderer/words/times.ts'
+import { KeptDraft } from './KeptDraft.tsx'
 import type { SheetPerform } from './useSheetPerform.ts'
 
 export interface ActionSheetProps {
@@ -28,7 +25,6 @@ export interface ActionSheetProps {
 /** A sheet with one main button: what is asked, the reserved place for a refusal, and the button that records it. */
 export function ActionSheet(props: ActionSheetProps) {
   const store = useAppStore()
-  const kept = useKeptSince()
   return (
     <Sheet
       title={props.title}
@@ -52,13 +48,7 @@ export function ActionSheet(props: ActionSheetProps) {
       }
     >
       {props.about !== undefined && <p className="second sheet-about">{props.about}</p>}
-      {kept.since && (
-        <AlertLine
-          level="note"
-          title={sheetWords.keptFrom(timeWords(kept.since))}
-          action={<TapTarget verb={sheetWords.startOver} onTap={kept.throwAway} />}
-        />
-      )}
+      <KeptDraft />
       {props.children}
       <RefusalSlot flat refusal={props.sheet.refusal} />
     </Sheet>

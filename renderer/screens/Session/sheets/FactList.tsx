@@ -2,8 +2,9 @@
 export function FactList({ facts }: { readonly facts: readonly (readonly [name: string, value: string])[] }) {
   return (
     <dl className="fact-list">
-      {facts.map(([name, value]) => (
-        <div key={name} className="fact-list__row">
+      {facts.map(([name, value], place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a name may stand twice, and the rows hold nothing of their own
+        <div key={place} className="fact-list__row">
           <dt>{name}</dt>
           <dd className="num">{value}</dd>
         </div>

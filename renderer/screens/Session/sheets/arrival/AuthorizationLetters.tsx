@@ -61,7 +61,7 @@ export function AuthorizationLetters({ chart, one }: LettersProps) {
             look="quiet"
             icon={FileInput}
             verb={letters.length > 0 ? w.replaceLetter : w.attachLetter}
-            spokenName={w.attachLetterOf(one.number)}
+            spokenName={letters.length > 0 ? w.replaceLetterOf(one.number) : w.attachLetterOf(one.number)}
             saving={busy}
             onTap={() => input.current?.click()}
           />

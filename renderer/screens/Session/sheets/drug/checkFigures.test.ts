@@ -16,6 +16,8 @@ it.each([
     ['480 mg, as ordered', '166.7 mL/h, the bag over its time'],
   ],
   ['a body that changed', {}, 70_000, ['420 mg, 12.5 % from the order', '166.7 mL/h, the bag over its time']],
+  ['a body a little off', {}, 79_000, ['474 mg, 1.3 % from the order', '166.7 mL/h, the bag over its time']],
+  ['a push', { route: 'iv_push', plannedMinutes: 5 }, 80_000, ['480 mg, as ordered']],
   ['a rate that stands in the order', { rateMlPerHour: '150' }, 80_000, ['480 mg, as ordered']],
   [
     'steps',

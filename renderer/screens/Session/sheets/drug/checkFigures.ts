@@ -1,3 +1,4 @@
+import { isTimed } from '#renderer/screens/lineTimes.ts'
 import { firstRate, stepsOf } from '#renderer/screens/rateSteps.ts'
 import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
@@ -15,14 +16,15 @@ export function checkFigures(chart: Chart, line: Line): readonly (readonly [name
   const rate = rateFigure(chart, line)
   return [
     ...(check
-      ? [[w.doseToday, w.doseIs(amountWords(check.computed), check.level === 'same' ? null : percent)] as const]
+      ? [[w.doseToday, w.doseIs(amountWords(check.computed), check.tenthsPercent === 0 ? null : percent)] as const]
       : []),
     ...(rate ? [[w.rate, rate] as const] : []),
   ]
 }
 
-/** The first of its steps, or the bag over its minutes to a tenth of mL/h; the rate of an order stands with the order. */
+/** The first of its steps, or the bag over its minutes to a tenth of mL/h; the rate of an order stands with the order, and a push has none. */
 function rateFigure(chart: Chart, line: Line): string | null {
+  if (!isTimed(line)) return null
   const { volumeMl, plannedMinutes, rateMlPerHour } = line.plan
   const first = firstRate(chart, line)
   if (stepsOf(chart, line).length > 0) return first === undefined ? null : w.rateAtFirst(numberWords(first))
