@@ -27,6 +27,8 @@ const derived = [
   'select user_id, name, view from worklist_views',
   'select * from receipts order by id',
   'select * from receipt_strikes',
+  'select * from office_authorizations',
+  'select * from office_letters',
 ] as const
 
 function listsOf({ folder }: TestBackend): readonly (readonly unknown[])[] {
@@ -60,6 +62,13 @@ async function everythingTold() {
   const corrects = { id, reason: 'Five packages' }
   await desk.value(tom, 'receipts.enter', { receipt: { ...receipt, packages: 5 }, corrects })
   await desk.value(there.biller, 'worklist.saveView', { name: 'Mine', view: aView })
+  const { events } = await desk.value(there.biller, 'chart.open', { sessionId })
+  const [own] = events.flatMap((event) => (event.kind === 'SessionScheduled' ? event.payload.authorizations : []))
+  if (!own) throw new Error('the visit is authorized')
+  const authorization = { ...own, number: 'R-7781' }
+  await desk.value(there.biller, 'claim.authorize', { sessionId, authorization, isWithdrawn: false })
+  const letter = { sessionId, authorizationId: own.id, name: 'l.pdf', base64: 'JVBERi0=' }
+  await desk.value(there.biller, 'claim.attachLetter', letter)
   await desk.value(there.biller, 'questions.ask', { sessionId, lineId: null, words: 'When did it stop?' })
   await desk.value(there.nurse, 'session.import', { document: file.document as never })
   await vi.waitFor(async () => {
@@ -109,10 +118,10 @@ describe('a record that an earlier program made', { timeout: 60_000 }, () => {
 it('says with a number how much is read out of entries: whoever reads another kind of note raises it', () => {
   const read = [
     ...['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'],
-    ...['claimDecided', 'sessionExported', 'lotRecalled', 'lotRecallLifted'],
+    ...['claimDecided', 'authorizationEntered', 'letterAttached', 'sessionExported', 'lotRecalled', 'lotRecallLifted'],
     ...['receiptEntered', 'receiptStruck', 'viewChanged'],
     ...['chairsChanged', 'idleLockChanged', 'formularyChanged'],
   ]
-  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views.
-  expect({ readings, read: keptKinds }).toEqual({ readings: 5, read })
+  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views. 6: authorizations and letters of the office.
+  expect({ readings, read: keptKinds }).toEqual({ readings: 6, read })
 })

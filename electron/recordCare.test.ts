@@ -5,6 +5,7 @@ import { instantOnClock } from '#shared/kernel/instant.ts'
 import { aKeyPlace, testKey } from '#test/builders/aRecord.ts'
 import { aView } from '#test/builders/aView.ts'
 import { backendForTest, demoPins, type TestBackend } from '#test/builders/backendForTest.ts'
+import { aSignedDay } from '#test/builders/syncingDesk.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
@@ -277,6 +278,34 @@ describe('restoring', () => {
     expect(again.auditEntries().find(({ kind }) => kind === 'audit.recordRestored')).toMatchObject({
       payload: { changed: expect.stringMatching(/Marcus Hale got another PIN/) },
     })
+  })
+
+  it('keeps the authorization that came after treatment and its letter, entered after the copy', async () => {
+    const { desk, mark } = await aDeskWithAHub(async (made) => {
+      const { sessionId } = await aSignedDay(made, await made.signIn('dana-reyes'))
+      await made.value(await made.signIn('ruth-bell', 'admin'), 'record.copy', {})
+      const biller = await made.signIn('grace-kim', 'biller')
+      const { events } = await made.value(biller, 'chart.open', { sessionId })
+      const [own] = events.flatMap((event) => (event.kind === 'SessionScheduled' ? event.payload.authorizations : []))
+      if (!own) throw new Error('the visit is authorized')
+      made.clock.pass(1)
+      const authorization = { ...own, number: 'R-7781', status: 'retro' as const }
+      await made.value(biller, 'claim.authorize', { sessionId, authorization, isWithdrawn: false })
+      const base64 = Buffer.from('%PDF-1.4 letter').toString('base64')
+      await made.value(biller, 'claim.attachLetter', { sessionId, authorizationId: own.id, name: 'l.pdf', base64 })
+      // The scan goes beside the entries: it has arrived when the round is over.
+      await made.value(biller, 'sync.now', {})
+      return sessionId
+    })
+    expect(await restoreRecord(portsOf(desk), asked(desk))).toMatchObject({ ok: true, value: { doAgain: [] } })
+    const again = await backendForTest({ folder: desk.folder, clock: desk.clock })
+    const biller = await again.signIn('grace-kim')
+    const { entries } = await again.value(biller, 'claim.authorizations', { sessionId: mark })
+    expect(entries.map(({ authorization, by }) => [authorization.number, by])).toEqual([['R-7781', 'Grace Kim']])
+    const { facts } = await again.value(biller, 'worklist.open', { sessionId: mark })
+    expect(facts.authorizations?.map(({ authorization }) => authorization.number)).toEqual(['R-7781'])
+    const { letters } = await again.value(biller, 'papers.letters', { sessionId: mark })
+    expect(letters.map(({ name, authorization }) => [name, authorization.number])).toEqual([['l.pdf', 'R-7781']])
   })
 
   it('changes nothing while the hub does not answer; alone, the workstation goes on under a new id', async () => {

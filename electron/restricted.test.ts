@@ -4,6 +4,7 @@ import { guarded, patientRules } from '#shared/ipc/patientRules.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { lateAuthorization } from '#test/builders/lateAuthorization.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
 
@@ -70,6 +71,10 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'pumps.home': { mrn },
   'worklist.open': { sessionId },
   'claim.decide': { sessionId, lineId: 'line', about: 'code', answer: '96365' },
+  'claim.authorize': { sessionId, authorization: lateAuthorization, isWithdrawn: false },
+  'claim.authorizations': { sessionId },
+  'claim.attachLetter': { sessionId, name: 'letter.pdf', base64: 'JVBERi0=', authorizationId: 'a1' },
+  'papers.letters': { sessionId },
   'claim.export': { sessionId, format: 'csv' },
   'claim.payments': { sessionId },
   'claim.payerNumber': { sessionId, reference: 'R1', version: 1, payerNumber: 'ICN1' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { billSession } from '#shared/billing/billSession.ts'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
@@ -9,8 +10,11 @@ import { planDifference } from '#shared/chart/safety/planDifference.ts'
 import { serviceDate } from '#shared/chart/serviceDate.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
 import { runningMinutes } from '#shared/chart/timers/runningTime.ts'
+import { completeness } from '#shared/claim/matrix.ts'
 import { codeSession } from '#shared/coding/codeSession.ts'
 import { ruleSetFor } from '#shared/coding/ruleSets/ruleSetFor.ts'
+import type { Authorization } from '#shared/document/clinic.ts'
+import { sessionDocumentSchema } from '#shared/document/sessionDocument.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import { addMinutes, instantOnClock, isoWithOffset, localDate } from '#shared/kernel/instant.ts'
 import { printedTime } from '#shared/paper/printedTimes.ts'
@@ -18,6 +22,7 @@ import { aCase, aRunningCase, at, day, forgotten } from '#test/builders/aCase.ts
 import { readySheet } from '#test/builders/aSession.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { type BrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { lateAuthorization } from '#test/builders/lateAuthorization.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { sequenceIds } from '#test/fakes/sequenceIds.ts'
@@ -294,39 +299,74 @@ it('Plan changed upstream mid-visit', async () => {
 it('Authorization expires or arrives after treatment', async () => {
   const { tap, chart, desk, rituximab, brDay } = await aRunningCase()
   await finishBrDay(brDay)
-  const mismatched = async () =>
-    signOff(await chart(), { now: at('15:30') }).warnings.some(
-      ({ code, field }) => code === 'authorization-mismatch' && 'lineId' in field && field.lineId === rituximab.id,
-    )
-  const { authorizations } = (await chart()).scheduled
+  const { authorizations, coverages } = (await chart()).scheduled
   const priya = await desk.signIn('priya-nair')
   const ended = authorizations.map((one) => ({ ...one, to: '2026-03-01' }))
   await tap('15:10', { kind: 'updateAuthorizations', authorizations: ended }, { as: priya })
-  const expired = await mismatched()
-  const hcpcs = rituximab.catalogue.hcpcs ?? ''
-  const [known] = authorizations
-  const payerId = (await chart()).scheduled.coverages[0]?.payer.id ?? ''
-  const retro = {
-    id: 'retro',
-    number: 'R-1',
-    payerId,
-    status: 'retro' as const,
-    drugs: [hcpcs],
-    from: '2026-03-01',
-    to: '2026-03-31',
-    diagnosis: known?.diagnosis ?? '',
-  }
+  const differs = signOff(await chart(), { now: at('15:15') }).warnings.some(
+    ({ code, field }) => code === 'authorization-mismatch' && 'lineId' in field && field.lineId === rituximab.id,
+  )
+  expect(differs).toBe(true)
   await brDay.sign('15:20')
-  const biller = await desk.signIn('grace-kim')
-  const missing = async () => (await desk.value(biller, 'worklist.list', {})).rows[0]?.missing ?? []
-  expect(await missing()).toContainEqual(expect.stringMatching(/authorization/i))
-  // What is signed changes by an amendment alone, and the claim is matched again with the next version.
-  await tap('15:25', { kind: 'openAmendment', reason: 'correcting_typing', text: 'Authorization came after treatment' })
-  await tap('15:30', { kind: 'updateAuthorizations', authorizations: [retro] }, { as: priya })
-  await brDay.sign('15:40')
-  expect([expired, await mismatched()]).toEqual([true, false])
-  expect(await missing()).not.toContainEqual(expect.stringMatching(/authorization/i))
+  const office = await anOffice(desk, brDay.sessionId)
+  expect(await office.seen()).toMatchObject({ status: 'on_hold', claims: null, cell: 'Missing' })
+  expect((await office.row())?.missing).toEqual([expect.stringMatching(/^No authorization of .* covers 2026-03-02\.$/)])
+  const signed = await office.signed()
+  // It arrives after treatment: the biller enters it, nobody amends, and the claim is matched again by the service date.
+  const retro = { ...lateAuthorization, payerId: coverages[0]?.payer.id ?? '' }
+  const enter = (time: string, changed: object) => office.enter(time, { ...retro, ...changed })
+  expect(await enter('16:00', {})).toMatchObject({ kind: 'value' })
+  expect(await office.seen()).toMatchObject({ status: 'not_yet_received', claims: 'R-7781', cell: 'R-7781' })
+  expect((await office.row())?.missing).toEqual([])
+  expect(await office.exported()).toContain('R-7781')
+  expect(await office.signed()).toEqual(signed)
+  // It expires: a visit after its last day differs, one before stays matched.
+  await enter('16:10', { to: '2026-03-01' })
+  expect(await office.seen()).toMatchObject({ status: 'corrected_claim', claims: null, cell: 'Missing' })
+  await enter('16:20', { to: '2026-03-02' })
+  expect(await office.seen()).toMatchObject({ status: 'exported', claims: 'R-7781' })
+  // Billed under one number, and another arrives: a corrected claim is due.
+  await enter('16:30', { id: 'late-2', number: 'R-9000' })
+  await office.enter('16:31', { ...retro, to: '2026-03-02' }, true)
+  expect(await office.seen()).toMatchObject({ status: 'corrected_claim', claims: 'R-9000' })
+  expect((await office.row())?.reauthorized).toEqual({ left: ['R-7781'], now: ['R-9000'] })
+  const { entries } = await desk.value(office.biller, 'claim.authorizations', { sessionId: brDay.sessionId })
+  expect(entries.map(({ by, isWithdrawn, authorization }) => [by, isWithdrawn, authorization.number])).toEqual([
+    ['Grace Kim', true, 'R-7781'],
+    ['Grace Kim', false, 'R-9000'],
+    ['Grace Kim', false, 'R-7781'],
+    ['Grace Kim', false, 'R-7781'],
+    ['Grace Kim', false, 'R-7781'],
+  ])
+  expect(desk.auditEntries().filter(({ kind }) => kind === 'audit.authorizationEntered')).toHaveLength(5)
 })
+
+/** The biller at one signed visit: the row, the claim and its matrix as every screen computes them, and what may be entered. */
+async function anOffice(desk: TestBackend, sessionId: string) {
+  const biller = await desk.signIn('grace-kim')
+  const opened = () => desk.value(biller, 'worklist.open', { sessionId })
+  const row = async () => (await desk.value(biller, 'worklist.list', {})).rows[0]
+  return {
+    biller,
+    row,
+    async seen() {
+      const { row: shown, document, facts } = await opened()
+      const billed = billSession(sessionDocumentSchema.parse(document), facts)
+      if (!billed.ok) throw new Error(billed.error)
+      const { chart, claim, coding } = billed.value
+      const [cell] = completeness(chart, claim, coding.result).filter(
+        ({ authorization }) => authorization.text !== 'Not needed',
+      )
+      return { status: shown.status, claims: claim.authorization?.number ?? null, cell: cell?.authorization.text }
+    },
+    signed: async () => (await opened()).document,
+    exported: async () => (await desk.value(biller, 'claim.export', { sessionId, format: '837p' })).text,
+    enter(time: string, authorization: Authorization, isWithdrawn = false) {
+      desk.clock.set(at(time))
+      return biller.call('claim.authorize', { sessionId, authorization, isWithdrawn })
+    },
+  }
+}
 
 it('Weight typed in lb', async () => {
   const { tap, chart, brDay } = await aCase()

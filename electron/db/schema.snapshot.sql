@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 405. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 450. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -162,6 +162,19 @@ begin select raise(abort, 'a change is never deleted'); end;
 CREATE TRIGGER formulary_changes_stay before update on formulary_changes
 begin select raise(abort, 'a change is never changed'); end;
 
+CREATE TABLE office_authorizations (
+  entry_id text primary key, patient_id text not null, session_id text not null, body text not null,
+  is_withdrawn integer not null, user_id text not null, entered_utc text not null
+) strict;
+
+CREATE INDEX office_authorizations_by_patient on office_authorizations (patient_id, entered_utc);
+
+CREATE TABLE office_letters (
+  entry_id text primary key, patient_id text not null, body text not null, attached_utc text not null
+) strict;
+
+CREATE INDEX office_letters_by_patient on office_letters (patient_id, attached_utc);
+
 CREATE TABLE "outbox" (
   place integer primary key,
   id text not null unique,
@@ -322,7 +335,7 @@ CREATE INDEX schedule_told_by_mrn on schedule_told (mrn);
 
 CREATE TABLE sent_claims (
   batch_id text not null, reference text not null, session_id text not null, version integer not null, frequency text not null,
-  state text not null, payer_number text, batch_place integer not null, primary key (batch_id, reference)
+  state text not null, payer_number text, batch_place integer not null, authorizations text, primary key (batch_id, reference)
 ) strict;
 
 CREATE INDEX sent_claims_by_session on sent_claims (session_id);
@@ -373,6 +386,8 @@ CREATE TABLE worklist (
 ) strict;
 
 CREATE INDEX worklist_by_due on worklist (due_utc, session_id);
+
+CREATE INDEX worklist_by_patient on worklist (patient_id, session_id);
 
 CREATE INDEX worklist_of_state on worklist (state, due_utc, session_id);
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ClaimHolder, ClaimState, SentClaimRow } from '#shared/ipc/hubClaimShapes.ts'
 import type { Tx, WritableDb } from './rights.ts'
 
@@ -9,6 +10,8 @@ export interface KnownClaim {
   readonly state: ClaimState
   readonly payerNumber: string | null
   readonly batchPlace: number
+  /** The authorization numbers it left with; null = not known. */
+  readonly authorizations: readonly string[] | null
 }
 
 export interface ClaimCursor {
@@ -49,12 +52,13 @@ export function createSentClaimStore(db: WritableDb): SentClaimStore {
   const move = db.prepare<[ClaimCursor]>(
     'insert or replace into claim_cursor (only_one, ledger, place, open_exceptions) values (1, @ledger, @place, @openExceptions)',
   )
-  const put = db.prepare<[SentClaimRow]>(
-    `insert or replace into sent_claims (batch_id, reference, session_id, version, frequency, state, payer_number, batch_place)
-     values (@batchId, @reference, @sessionId, @version, @frequency, @state, @payerNumber, @batchPlace)`,
+  const put = db.prepare<[Omit<SentClaimRow, 'authorizations'> & { readonly authorizations: string | null }]>(
+    `insert or replace into sent_claims (batch_id, reference, session_id, version, frequency, state, payer_number,
+       batch_place, authorizations)
+     values (@batchId, @reference, @sessionId, @version, @frequency, @state, @payerNumber, @batchPlace, @authorizations)`,
   )
-  const ofSession = db.prepare<[string], KnownClaim>(
-    `select reference, version, frequency, state, payer_number as payerNumber, batch_place as batchPlace
+  const ofSession = db.prepare<[string], Omit<KnownClaim, 'authorizations'> & { authorizations: string | null }>(
+    `select reference, version, frequency, state, payer_number as payerNumber, batch_place as batchPlace, authorizations
      from sent_claims where session_id = ? order by batch_place, reference`,
   )
   const clearClaims = db.prepare('delete from sent_claims')
@@ -66,13 +70,18 @@ export function createSentClaimStore(db: WritableDb): SentClaimStore {
     cursor: () => cursor.get() ?? null,
     take(_tx, claims, held, next) {
       if (cursor.get()?.ledger !== next.ledger) clearClaims.run()
-      for (const claim of claims) put.run(claim)
+      for (const { authorizations, ...claim } of claims)
+        put.run({ ...claim, authorizations: authorizations ? JSON.stringify(authorizations) : null })
       clearHolders.run()
       for (const { sessionId, userId, userName, since } of held)
         hold.run(sessionId, userId, userName, JSON.stringify(since))
       move.run(next)
     },
-    ofSession: (sessionId) => ofSession.all(sessionId),
+    ofSession: (sessionId) =>
+      ofSession.all(sessionId).map(({ authorizations, ...claim }) => ({
+        ...claim,
+        authorizations: authorizations === null ? null : z.array(z.string()).parse(JSON.parse(authorizations)),
+      })),
     holder(sessionId) {
       const row = holder.get(sessionId)
       return row ? holderOf(row) : null

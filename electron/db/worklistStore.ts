@@ -28,6 +28,8 @@ export interface WorklistStore {
   /** What is due first on top, rows without a due time before them; the rows after the one named, or from the top. */
   byDue(limit: number, after?: Pick<WorklistRow, 'dueUtc' | 'sessionId'>): readonly WorklistRow[]
   ofState(state: string, limit: number): readonly WorklistRow[]
+  /** The sessions of one patient. */
+  ofPatient(patientId: string): readonly string[]
   all(): readonly WorklistRow[]
 }
 
@@ -69,6 +71,7 @@ const sql = {
   undated: 'select * from worklist where due_utc is null and session_id > ? order by session_id limit ?',
   byDue: 'select * from worklist where (due_utc, session_id) > (?, ?) order by due_utc, session_id limit ?',
   ofState: 'select * from worklist where state = ? order by due_utc, session_id limit ?',
+  ofPatient: 'select session_id from worklist where patient_id = ? order by session_id',
 } as const
 
 /** The statements a test asks the database about: each must be answered by an index. */
@@ -84,6 +87,7 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
   const undated = db.prepare<[string, number], Row>(sql.undated)
   const byDue = db.prepare<[string, string, number], Row>(sql.byDue)
   const ofState = db.prepare<[string, number], Row>(sql.ofState)
+  const ofPatient = db.prepare<[string], Pick<Row, 'session_id'>>(sql.ofPatient)
   const all = db.prepare<[], Row>('select * from worklist order by session_id')
   return {
     put: (_tx, { missing, card, ...row }) =>
@@ -101,6 +105,7 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
       return [...first, ...byDue.all(from.due, from.id, limit - first.length)].map(worklistRow)
     },
     ofState: (state, limit) => ofState.all(state, limit).map(worklistRow),
+    ofPatient: (patientId) => ofPatient.all(patientId).map(({ session_id }) => session_id),
     all: () => all.all().map(worklistRow),
   }
 }

@@ -1,3 +1,4 @@
+import type { OfficeAuthorizationStore } from '#electron/db/officeAuthorizationStore.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import type { Push } from '#shared/ipc/envelope.ts'
 import type { HubInput, HubMethod, HubOutput } from '#shared/ipc/hubContract.ts'
@@ -52,6 +53,7 @@ export interface Stores {
   readonly pulls: PullStore
   readonly formulary: FormularyStore
   readonly decisions: DecisionStore
+  readonly office: OfficeAuthorizationStore
   readonly claims: SentClaimStore
   readonly schedule: ScheduleStore
   readonly views: WorklistViewStore

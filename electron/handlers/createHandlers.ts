@@ -14,6 +14,7 @@ import { formularyHandlers } from './formulary.ts'
 import { historyHandlers } from './history.ts'
 import { keepPeopleHandlers } from './keepPeople.ts'
 import { limitHandlers } from './limits.ts'
+import { officeAuthorizationHandlers } from './officeAuthorizations.ts'
 import { paperHandlers } from './paper.ts'
 import { scanOfPaperHandlers } from './papers.ts'
 import { peopleHandlers } from './people.ts'
@@ -63,4 +64,5 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...limitHandlers(desk),
   ...receiptHandlers(desk),
   ...scanOfPaperHandlers(desk),
+  ...officeAuthorizationHandlers(desk),
 })

@@ -41,7 +41,7 @@ const isOwn = ({ kind, userId }: { readonly kind: string; readonly userId: strin
 
 const billingKinds: readonly string[] = [
   ...['sessionExported', 'sessionImported', 'printed', 'claimDecided', 'payerNumberEntered', 'chargesSent'],
-  ...['paymentPlaced', 'paymentTakenBack'],
+  ...['paymentPlaced', 'paymentTakenBack', 'authorizationEntered', 'letterAttached'],
   ...['questionAsked', 'questionAnswered', 'questionClosed'],
 ]
 

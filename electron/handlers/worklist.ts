@@ -2,7 +2,7 @@ import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import { exportClaim } from '../desk/claims/exportClaim.ts'
 import { keepSaved } from '../desk/claims/exports.ts'
-import { amendingSentence } from '../desk/claims/projectWorklist.ts'
+import { amendingSentence, claimRefOf, numbersByClaim } from '../desk/claims/projectWorklist.ts'
 import { openQuestionSentence } from '../desk/claims/questions.ts'
 import { showRows } from '../desk/claims/showRows.ts'
 import { enqueueEvents } from '../desk/delivery/enqueue.ts'
@@ -65,12 +65,19 @@ export const worklistHandlers = (desk: Desk): WorklistHandlers => ({
         code: 'claim-held',
         facts: { text: exported.error[0] ?? '', count: String(exported.error.length) },
       })
-    const facts = { format, sha256: exported.value.sha256, version: String(document.version) }
+    const row = desk.stores.tables.worklist.get(sessionId)
+    const authorizations = (row ? (numbersByClaim(row)[claimRefOf(row)] ?? []) : []).join('\n')
+    const facts = { format, sha256: exported.value.sha256, version: String(document.version), authorizations }
     desk.transaction((tx) => {
       const userId = user?.id ?? null
       enqueueEvents(desk, tx, 'office', audit(desk, tx, { kind: 'audit.sessionExported', userId, sessionId, facts }))
       const { version } = document
-      keepSaved(desk.stores, sessionId, { version, format, userId, deviceId: desk.device().id }, desk.now())
+      keepSaved(
+        desk.stores,
+        sessionId,
+        { version, format, userId, deviceId: desk.device().id, authorizations },
+        desk.now(),
+      )
     })
     desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
     return ok(exported.value)

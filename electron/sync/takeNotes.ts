@@ -31,6 +31,7 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
 function tell(desk: Desk, kept: KeptNote): void {
   if (kept.about === 'limits') desk.push({ push: 'wire.opened' })
   if (kept.about === 'visit') desk.push({ push: 'worklist.changed', sessionIds: [kept.sessionId] })
+  if (kept.about === 'visits') desk.push({ push: 'worklist.changed', sessionIds: [...kept.sessionIds] })
   if (kept.about === 'views') desk.push({ push: 'worklist.changed' })
   if (kept.about === 'emergency') desk.push({ push: 'emergency.changed' })
   if (kept.about === 'person') {

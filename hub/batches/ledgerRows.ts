@@ -1,3 +1,4 @@
+import { authorizationNumbers } from '#shared/claim/authorizationNumbers.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import type { SentClaim } from '#shared/claim/sentClaim.ts'
 import {
@@ -94,7 +95,8 @@ export const sentOf = ({ sent }: Pick<ClaimRow, 'sent'>): SentClaim => JSON.pars
 export const claimOf = ({ claim }: ClaimRow): Claim => JSON.parse(claim) as Claim
 
 export function shownClaim(found: ClaimRow): SentClaimRow {
-  const { coverage, patient } = claimOf(found)
+  const claim = claimOf(found)
+  const { coverage, patient, priorPayments } = claim
   return {
     batchId: found.batch_id,
     reference: found.reference,
@@ -109,5 +111,6 @@ export function shownClaim(found: ClaimRow): SentClaimRow {
     payerNumberFrom: payerNumberSources[found.payer_number_from - 1] ?? null,
     batchPlace: found.batch_place,
     nextPayer: found.next_payer,
+    authorizations: priorPayments.length > 0 ? null : [...authorizationNumbers(claim)],
   }
 }

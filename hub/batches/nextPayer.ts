@@ -5,7 +5,7 @@ import {
   wentOnByItself,
 } from '#shared/billing/remit/priorPayment.ts'
 import type { Claim } from '#shared/claim/claim.ts'
-import { lineIndexes } from '#shared/claim/lineNumber.ts'
+import { firstNumber, lineIndexes } from '#shared/claim/lineNumber.ts'
 import { nextCoverage, secondaryClaim } from '#shared/claim/secondaryClaim.ts'
 import { freeSuffix } from '#shared/claim/splitClaim.ts'
 import { localDate } from '#shared/kernel/instant.ts'
@@ -60,7 +60,8 @@ const movementOf = (found: MovementRow): PostedMovement => ({
 })
 
 const isFollowOf = (later: Claim, before: Claim, coverageId: string): boolean =>
-  later.coverage?.id === coverageId && later.lines.some(({ id }) => before.lines.some((line) => line.id === id))
+  later.coverage?.id === coverageId &&
+  later.lines.some(({ id }) => before.lines.some((line) => firstNumber(line.id) === firstNumber(id)))
 
 /**
  * What this payer has of the same lines after an earlier version, whose ids were others; where parts were cut differently,

@@ -1,8 +1,10 @@
 import { billSession } from '#shared/billing/billSession.ts'
+import { authorizationNumbers, leftWithOthers } from '#shared/claim/authorizationNumbers.ts'
 import type { BillingFacts } from '#shared/claim/billerDecisions.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { voidOf } from '#shared/claim/correction.ts'
 import { holdsFor } from '#shared/claim/issues.ts'
+import { renumbered } from '#shared/claim/lineNumber.ts'
 import { splitClaim } from '#shared/claim/splitClaim.ts'
 import { sentVersionsOf } from '#shared/claim/standing.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
@@ -58,12 +60,13 @@ function billed({ document, facts, history, movements }: ChosenSession): Planned
   const claims =
     elsewhere.length > 0
       ? [...elsewhere, ...over].map(asVoid)
-      : [...parts.map((part) => asCorrection(part, standing.get(part.reference) ?? null)), ...over.map(asVoid)]
+      : [...parts.map((part) => asCorrection(part, standing.get(part.reference) ?? null, history)), ...over.map(asVoid)]
   const without = claims.filter(({ frequency, payerControlNumber }) => frequency !== '1' && payerControlNumber === null)
   if (without.length > 0) return err(without.map(({ reference }) => numberMissing(reference)))
-  const fresh = claims.filter(
-    ({ reference, version, frequency }) => frequency === '8' || standing.get(reference)?.version !== version,
-  )
+  const fresh = claims.filter((one) => {
+    const left = standing.get(one.reference)
+    return one.frequency === '8' || left?.version !== one.version || isReauthorized(one, left)
+  })
   if (fresh.length > 0) return ok(fresh)
   const next = afterTheFirst([...all.values()], history, movements)
   if (!next.ok || next.value.length > 0) return next
@@ -103,7 +106,18 @@ const numberMissing = (reference: string): string =>
 const isElsewhere = ({ reference, row }: Left, part: Claim): boolean =>
   part.reference === reference && claimOf(row).coverage?.payer.payerId !== part.coverage?.payer.payerId
 
-function asCorrection(part: Claim, standing: Left | null): Claim {
+/** The same version left with other authorization numbers than it has now (workflow 10). */
+const isReauthorized = (part: Claim, left: Left): boolean =>
+  left.version === part.version && leftWithOthers(left.authorizations, authorizationNumbers(part))
+
+function asCorrection(part: Claim, standing: Left | null, history: readonly ClaimRow[]): Claim {
+  if (standing && isReauthorized(part, standing)) {
+    const left = history.filter(
+      ({ reference, version, frequency }) =>
+        reference === part.reference && version === part.version && frequency !== '8',
+    )
+    return { ...renumbered(part, left.length), frequency: '7', payerControlNumber: standing.payerNumber }
+  }
   if (!standing || standing.version >= part.version) return { ...part, frequency: '1', payerControlNumber: null }
   return { ...part, frequency: '7', payerControlNumber: standing.payerNumber }
 }

@@ -1,3 +1,4 @@
+import { authorizationNumbers } from '#shared/claim/authorizationNumbers.ts'
 import { type LeftClaim, standingClaims } from '#shared/claim/standing.ts'
 import { type ClaimRow, claimOf } from './ledgerRows.ts'
 
@@ -19,6 +20,7 @@ export const standingOf = (history: readonly ClaimRow[]): ReadonlyMap<string, Le
       state: row.state,
       payerNumber: row.payer_number,
       batchPlace: row.batch_place,
+      authorizations: authorizationNumbers(claimOf(row)),
       row,
     })),
   )

@@ -58,6 +58,8 @@ const auditKinds: Readonly<Partial<Record<AuditName, string>>> = {
   sessionImported: 'Brought from a file',
   entriesBrought: 'Entries of a file passed on',
   claimDecided: 'Claim question answered',
+  authorizationEntered: 'Authorization entered in the office',
+  letterAttached: 'Payer’s letter attached in the office',
   questionAsked: 'Nurse asked',
   questionAnswered: 'Question answered',
   questionClosed: 'Question closed',

@@ -118,6 +118,8 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   receiptStruck: 'Struck a drug that was received',
   viewChanged: 'Changed a view of the worklist',
   claimDecided: 'Answered a question of a claim',
+  authorizationEntered: 'Entered an authorization of a signed visit',
+  letterAttached: 'Attached a payer’s letter',
   questionAsked: 'Asked the nurse',
   questionAnswered: 'Answered a biller’s question',
   questionClosed: 'Closed a question',

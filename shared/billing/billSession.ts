@@ -10,6 +10,7 @@ import type { SessionDocument } from '../document/sessionDocument.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ChartCoding, codeChart } from './codeChart.ts'
 import { decideDrugs } from './decideDrugs.ts'
+import { withOfficeAuthorizations } from './officeAuthorizations.ts'
 
 /** A session as billing sees it: its chart, its codes with their reasons, and its claim. */
 export interface BilledSession {
@@ -26,8 +27,9 @@ export function billSession(
   document: SessionDocument,
   facts: BillingFacts = noBillingFacts,
 ): Result<BilledSession, string> {
-  const chart = foldChart(document.events)
-  if (!chart) return err('events: the session was never opened')
+  const signedChart = foldChart(document.events)
+  if (!signedChart) return err('events: the session was never opened')
+  const chart = withOfficeAuthorizations(signedChart, facts.authorizations)
   const signed = codeChart(chart)
   const drugs = decideDrugs(chart, signed.drugs, serviceDate(chart), facts)
   const coding = { ...signed, drugs }

@@ -1,5 +1,5 @@
 import type { Amount } from '../coding/types.ts'
-import type { Charge } from '../document/clinic.ts'
+import type { Authorization, Charge } from '../document/clinic.ts'
 
 /** One answer of a biller about one drug of one signed version; an amended version asks again. */
 export type BillerDecision =
@@ -21,8 +21,19 @@ export interface BillingFacts {
   readonly decisions: readonly BillerDecision[]
   readonly ndcCodes: readonly NdcCode[]
   readonly charges: readonly Charge[]
+  /** What the office knows of the patient's authorizations beside the record, as it holds now; absent = nothing. */
+  readonly authorizations?: readonly OfficeAuthorization[]
   /** What left for this session so far; empty = nothing did, absent = nobody here knows (a document on its own). */
   readonly sent?: readonly SentVersion[]
+}
+
+/** One authorization as somebody in the office entered it, beside the signed record (workflow 10). */
+export interface OfficeAuthorization {
+  readonly authorization: Authorization
+  /** The visit it was entered at: what was used "before" is counted from it. */
+  readonly sessionId: string
+  /** When it was entered, UTC. */
+  readonly atUtc: string
 }
 
 /** Where an earlier claim of this session stands with its payer. */
@@ -31,6 +42,8 @@ export interface SentVersion {
   readonly state: 'sent' | 'received' | 'accepted' | 'adjudicated' | 'rejected'
   /** The payer's own number for it (277CA REF*1K, 835 CLP07). */
   readonly payerControlNumber: string | null
+  /** Authorization numbers it left with; absent = not known. */
+  readonly authorizations?: readonly string[]
 }
 
 export const noBillingFacts: BillingFacts = { decisions: [], ndcCodes: [], charges: [] }

@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import type { CodeLine } from '../coding/types.ts'
 import type { Charge, Coverage, Payer, Practice, Provider } from '../document/clinic.ts'
+import { mainNumbers } from './authorizationNumbers.ts'
 import type { Claim, ClaimLine } from './claim.ts'
 import { correctionOf } from './correction.ts'
 import { countedPeriod } from './countedPeriod.ts'
@@ -41,14 +42,13 @@ export function buildClaim(facts: ClaimFacts): Claim {
       practice: document.practice,
     }),
   )
-  const { frequency, payerControlNumber } = correctionOf(document.version, facts.sent)
-  const claim: Claim = {
+  const original: Claim = {
     form: scheduled.setting === 'facility' ? 'institutional' : 'professional',
     reference: scheduled.claimRef,
     sessionId: document.sessionId,
     version: document.version,
-    frequency,
-    payerControlNumber,
+    frequency: '1',
+    payerControlNumber: null,
     serviceDate,
     arrivedAt: chart.arrived?.at ?? null,
     dischargedAt: chart.discharged?.stamp.at ?? null,
@@ -68,6 +68,8 @@ export function buildClaim(facts: ClaimFacts): Claim {
     losses: lossesOf(chart, reportedLines(facts)),
     issues: [],
   }
+  const { frequency, payerControlNumber } = correctionOf(document.version, facts.sent, mainNumbers(original))
+  const claim: Claim = { ...original, frequency, payerControlNumber }
   return { ...claim, issues: claimIssues(claim, facts, price) }
 }
 

@@ -25,6 +25,36 @@ describe('a version and what the payer already has', () => {
     expect([found.frequency, found.payerControlNumber, found.issue?.code ?? null]).toEqual([frequency, number, issue])
   })
 
+  it.each([
+    ['accepted under another number', [{ ...sent(1, 'accepted', 'ICN1'), authorizations: ['A-1'] }], '7', 'ICN1', null],
+    [
+      'left under another number, not answered yet',
+      [{ ...sent(1, 'sent'), authorizations: [] }],
+      '7',
+      null,
+      'control_number_missing',
+    ],
+    [
+      'left under the same numbers',
+      [{ ...sent(1, 'accepted', 'ICN1'), authorizations: ['R-1'] }],
+      '1',
+      null,
+      'already_sent',
+    ],
+    ['sent back under another number', [{ ...sent(1, 'rejected'), authorizations: ['A-1'] }], '1', null, null],
+  ] as const)('the same version, which %s, with R-1 now', (_what, states, frequency, number, issue) => {
+    const found = correctionOf(1, states, ['R-1'])
+    expect([found.frequency, found.payerControlNumber, found.issue?.code ?? null]).toEqual([frequency, number, issue])
+  })
+
+  it('a replacement of the same version says what waits, in words', () => {
+    const left = { ...sent(1, 'sent'), authorizations: ['A-1'] }
+    expect(correctionOf(1, [left], ['R-1']).issue?.text).toMatch(
+      /^This claim replaces the one that left with another auth/,
+    )
+    expect(correctionOf(2, [left], ['R-1']).issue?.text).toMatch(/^This version replaces version 1/)
+  })
+
   it('of a document on its own: a second version needs the number nobody here knows', () => {
     expect(correctionOf(1, undefined).issue).toBeNull()
     expect(correctionOf(2, undefined)).toMatchObject({

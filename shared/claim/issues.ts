@@ -2,6 +2,7 @@ import type { Issue } from '../coding/types.ts'
 import type { ReferenceUsed } from '../document/referenceUsed.ts'
 import { localDate } from '../kernel/instant.ts'
 import { authorizationIssues } from './authorizationIssues.ts'
+import { mainNumbers } from './authorizationNumbers.ts'
 import type { Claim, ClaimIssue } from './claim.ts'
 import { correctionOf } from './correction.ts'
 import { editIssues } from './editIssues.ts'
@@ -19,7 +20,7 @@ export function claimIssues(claim: Claim, facts: ClaimFacts, price: PriceList): 
     ...preChecks(claim),
     ...placeIssues(claim),
     ...reviewed(claim, editIssues(claim.lines, facts.chart.signed?.payload.reference ?? null)),
-    ...listed(correctionOf(claim.version, facts.sent).issue),
+    ...listed(correctionOf(claim.version, facts.sent, mainNumbers(claim)).issue),
   ]
 }
 

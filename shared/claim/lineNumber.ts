@@ -15,6 +15,18 @@ export const lineLabel = (version: number, index: number): string =>
 /** The indexes of a claim’s lines in their visit, by which a line is found again in another version. */
 export const lineIndexes = ({ version, lines }: Pick<Claim, 'version' | 'lines'>): readonly number[] =>
   lines.map(({ id }) => {
-    const [, own, number] = /L(?:(\d+)-)?(\d+)$/.exec(id) ?? []
+    const [, own, number] = /L(?:(\d+)-)?(\d+)(?:C\d+)?$/.exec(id) ?? []
     return own === undefined ? Number(number) - firstOf(version) : Number(number) - 1
   })
+
+/**
+ * The same lines for a claim that replaces one of its own version, `nth` such one: an answer to the earlier claim can never be
+ * read as one to this ("L01C1").
+ */
+export const renumbered = <T extends Pick<Claim, 'lines'>>(claim: T, nth: number): T => ({
+  ...claim,
+  lines: claim.lines.map((line) => ({ ...line, id: `${line.id}C${nth}` })),
+})
+
+/** The line as its version first had it. */
+export const firstNumber = (id: string): string => id.replace(/C\d+$/, '')

@@ -9,6 +9,8 @@ export interface LeftClaim {
   readonly payerNumber: string | null
   /** Place of its file in the order of files: later is newer. */
   readonly batchPlace: number
+  /** The authorization numbers it left with; null or absent = not known. */
+  readonly authorizations?: readonly string[] | null
 }
 
 /**
@@ -31,5 +33,6 @@ export function sentVersionsOf(standing: ReadonlyMap<string, LeftClaim>): readon
   const [first] = [...standing.values()].sort((a, b) => a.reference.length - b.reference.length)
   if (!first) return []
   const state = first.state === 'built' ? 'sent' : first.state
-  return [{ version: first.version, state, payerControlNumber: first.payerNumber }]
+  const { version, payerNumber: payerControlNumber, authorizations } = first
+  return [{ version, state, payerControlNumber, ...(authorizations ? { authorizations } : {}) }]
 }

@@ -56,6 +56,8 @@ export const auditKinds = {
   receiptEntered: 'settings',
   receiptStruck: 'settings',
   claimDecided: 'settings',
+  authorizationEntered: 'settings',
+  letterAttached: 'settings',
   viewChanged: 'settings',
   questionAsked: 'questions',
   questionAnswered: 'questions',

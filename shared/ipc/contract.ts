@@ -21,6 +21,7 @@ import { keepPeopleRows } from './keepPeopleRows.ts'
 import { limitRows } from './limitRows.ts'
 import { lockRows } from './lockRows.ts'
 import { badgeSchema } from './lockShapes.ts'
+import { officeAuthorizationRows } from './officeAuthorizationRows.ts'
 import { guarded, type PatientRule, patientRules } from './patientRules.ts'
 import { questionRows } from './questionRows.ts'
 import { receiptRows } from './receiptRows.ts'
@@ -83,6 +84,7 @@ export const contract = {
   ...limitRows,
   ...scanRows,
   ...receiptRows,
+  ...officeAuthorizationRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chargeSchema } from '../document/clinic.ts'
+import { authorizationSchema, chargeSchema } from '../document/clinic.ts'
 import { adminClassSchema, amountSchema, dateSchema, hcpcsSchema, idSchema, routeSchema } from '../document/facts.ts'
 
 const containerKind = z.enum(['single_dose', 'multi_dose'])
@@ -85,12 +85,16 @@ export const billingFactsSchema = z.object({
   ),
   ndcCodes: z.array(z.object({ ndc: z.string(), hcpcs: z.string(), unit: amountSchema.nullable(), drug: z.string() })),
   charges: z.array(chargeSchema),
+  authorizations: z
+    .array(z.object({ authorization: authorizationSchema, sessionId: idSchema, atUtc: z.string() }))
+    .optional(),
   sent: z
     .array(
       z.object({
         version: z.number().int(),
         state: z.enum(['sent', 'received', 'accepted', 'adjudicated', 'rejected']),
         payerControlNumber: z.string().nullable(),
+        authorizations: z.array(z.string()).optional(),
       }),
     )
     .optional(),

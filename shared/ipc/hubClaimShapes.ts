@@ -68,6 +68,8 @@ export const sentClaimSchema = z.object({
   batchPlace: z.number().int(),
   /** The payer whose turn it is after this one decided; null = nobody's. A hub of before does not say it. */
   nextPayer: z.string().nullish(),
+  /** The authorization numbers it left with; null of a claim to a next payer. A hub of before does not say them. */
+  authorizations: z.array(z.string()).nullish(),
 })
 export type SentClaimRow = z.infer<typeof sentClaimSchema>
 

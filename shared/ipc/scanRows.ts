@@ -12,12 +12,14 @@ export const scanHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** A scan as it travels. */
 export const scanTextSchema = z.base64().max(900_000)
 
-const scanInput = z.object({
-  commandId: idSchema,
+/** A file that is attached at a visit. */
+export const scanFile = z.object({
   sessionId: idSchema,
   name: z.string().trim().min(1).max(120),
   base64: scanTextSchema,
 })
+
+const scanInput = scanFile.extend({ commandId: idSchema })
 
 const scanRefusals = [...chartRefusals, 'scan-empty', 'scan-too-large', 'scan-unknown-kind'] as const
 

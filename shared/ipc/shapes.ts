@@ -126,7 +126,8 @@ export const worklistRowSchema = z.object({
   hours: billingHoursSchema.optional(),
   valueCents: z.number().int().nullable(),
   /**
-   * `corrected_claim`: an earlier version left as a claim, and this one bills after it. `second_payer`: a payer has decided,
+   * `corrected_claim`: an earlier version left as a claim, and this one bills after it; or this one left with another
+   * authorization (`reauthorized`). `second_payer`: a payer has decided,
    * and the claim to the next one is due.
    */
   status: z.enum([
@@ -137,6 +138,11 @@ export const worklistRowSchema = z.object({
   /** What this version bills otherwise than `since`, the version billed before or else signed before; null = it is the first. */
   changed: z
     .object({ since: z.number().int(), isBilled: z.boolean(), differences: z.array(claimDifferenceSchema) })
+    .nullable()
+    .optional(),
+  /** The authorization numbers its claim left with, and those it would carry now; null = the same. */
+  reauthorized: z
+    .object({ left: z.array(z.string()), now: z.array(z.string()) })
     .nullable()
     .optional(),
   /** What still holds the claim, in words, and of what kinds that is. */

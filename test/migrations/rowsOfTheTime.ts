@@ -136,6 +136,14 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into paper_scans (sha256, content, kept_utc, altered_utc, altered_of)
      values ('h390', x'255044462d', '2026-03-02T14:00:00.000Z', '2026-03-02T14:01:00.000Z', 's1')`,
   ],
+  450: [
+    `insert into office_authorizations (entry_id, patient_id, session_id, body, is_withdrawn, user_id, entered_utc)
+     values ('e450', 'p1', 's1', '{"id":"a1"}', 0, 'u1', '2026-03-04T15:00:00.000Z')`,
+    `insert into office_letters (entry_id, patient_id, body, attached_utc)
+     values ('l450', 'p1', '{"sha256":"h325"}', '2026-03-04T15:01:00.000Z')`,
+    `insert into sent_claims (batch_id, reference, session_id, version, frequency, state, batch_place, authorizations)
+     values ('b450', 'C-1', 's1', 1, '1', 'sent', 9, '["A4471902"]')`,
+  ],
   385: [
     `insert into worklist_views (user_id, name, view, saved_utc, changed_utc)
      values ('u1', 'Taken away', '', '2026-03-03T15:00:00.000Z', '2026-03-03T15:01:00.000Z')`,

@@ -31,7 +31,16 @@ function aDesk(dosage: string | null, codes: readonly string[] = ['J9304']) {
     db.transaction((tx) => {
       decisions.put(tx, { sessionId: 'session-1', version, lineId: 'drug', about: 'code', answer, userId: 'u1', at })
     })
-  return { decide, billingFacts: createBillingFacts({ decisions, reference, charges: () => charges, sent: () => [] }) }
+  return {
+    decide,
+    billingFacts: createBillingFacts({
+      decisions,
+      office: { ofPatient: () => [] },
+      reference,
+      charges: () => charges,
+      sent: () => [],
+    }),
+  }
 }
 
 const line = aPlannedLine({ id: 'drug', name: 'Pemetrexed' })

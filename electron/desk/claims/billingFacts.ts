@@ -1,5 +1,7 @@
 import type { DecisionStore } from '#electron/db/decisionStore.ts'
+import type { OfficeAuthorizationStore } from '#electron/db/officeAuthorizationStore.ts'
 import type { ReferenceReader } from '#electron/db/referenceStore.ts'
+import { holdingAuthorizations } from '#shared/billing/officeAuthorizations.ts'
 import { replacedCodes } from '#shared/catalogue/replacedCodes.ts'
 import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { type BillingFacts, noBillingFacts, type SentVersion } from '#shared/claim/billerDecisions.ts'
@@ -10,6 +12,7 @@ import { parseDosage } from '#shared/reference/dosage.ts'
 
 export interface BillingFactsParts {
   readonly decisions: DecisionStore
+  readonly office: Pick<OfficeAuthorizationStore, 'ofPatient'>
   readonly reference: Pick<ReferenceReader, 'byOther'>
   readonly charges: () => readonly Charge[]
   readonly sent: (sessionId: string) => readonly SentVersion[]
@@ -17,9 +20,9 @@ export interface BillingFactsParts {
 
 export type FindBillingFacts = (document: SessionDocument) => BillingFacts
 
-/** What this record adds to a signed document before it is billed: billers' answers, codes of product numbers, charges of other codes. */
+/** What this record adds to a signed document before it is billed: billers' answers, late authorizations, codes of product numbers, charges of other codes. */
 export const createBillingFacts =
-  ({ decisions, reference, charges, sent }: BillingFactsParts): FindBillingFacts =>
+  ({ decisions, office, reference, charges, sent }: BillingFactsParts): FindBillingFacts =>
   (document) => {
     const chart = foldChart(document.events)
     if (!chart) return noBillingFacts
@@ -43,6 +46,7 @@ export const createBillingFacts =
     return billingFactsSchema.parse({
       decisions: decisions.ofVersion(document.sessionId, document.version),
       ndcCodes,
+      authorizations: holdingAuthorizations(office.ofPatient(chart.scheduled.patient.id)),
       sent: sent(document.sessionId),
       charges: charges().filter(
         ({ code, payerId }) => codes.has(code) && !known.has(code) && (payerId === undefined || payers.has(payerId)),

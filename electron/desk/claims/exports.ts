@@ -13,6 +13,8 @@ const savedSchema = z.object({
   format: z.string().nullable().default(null),
   userId: z.string().nullable().default(null),
   deviceId: z.string().nullable().default(null),
+  /** The authorization numbers it left with, one a line; null = not known. */
+  authorizations: z.string().nullable().default(null),
 })
 export type SavedClaim = z.infer<typeof savedSchema>
 
@@ -51,7 +53,10 @@ export function sentVersions({ documents, claims }: KeptClaims, sessionId: strin
   const left = claims.ofSession(sessionId)
   if (left.length > 0) return sentVersionsOf(standingClaims(left))
   const saved = savedClaim({ documents }, sessionId)
-  return saved === null ? [] : [{ version: saved.version, state: 'sent', payerControlNumber: null }]
+  if (saved === null) return []
+  const { version } = saved
+  const numbers = numbersOf(saved)
+  return [{ version, state: 'sent', payerControlNumber: null, ...(numbers ? { authorizations: numbers } : {}) }]
 }
 
 /**
@@ -65,3 +70,7 @@ export function savedOutside({ documents, claims }: KeptClaims, sessionId: strin
 }
 
 const keyOf = (sessionId: string): string => `exported ${sessionId}`
+
+/** The authorization numbers a saved file left with; null = not known. */
+export const numbersOf = ({ authorizations }: Pick<SavedClaim, 'authorizations'>): readonly string[] | null =>
+  authorizations === null ? null : authorizations.split('\n').filter((number) => number !== '')

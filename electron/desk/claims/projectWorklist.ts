@@ -4,10 +4,12 @@ import type { WorklistRow } from '#electron/db/worklistStore.ts'
 import { billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { deliveredEntries } from '#shared/chart/fold/delivered.ts'
+import { authorizationNumbers } from '#shared/claim/authorizationNumbers.ts'
 import type { Claim } from '#shared/claim/claim.ts'
 import { dueAfter } from '#shared/claim/clocks.ts'
 import { compareClaims } from '#shared/claim/compareClaims.ts'
 import { missingKinds, missingKindsOf } from '#shared/claim/missingKinds.ts'
+import { splitClaim } from '#shared/claim/splitClaim.ts'
 import { billingHoursSchema } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { type SessionDocument, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
@@ -39,7 +41,15 @@ export const worklistCardSchema = z.object({
   missingKinds: z.array(z.enum(missingKinds)).default([]),
   /** The workstation it was signed on. */
   signedOn: z.string().nullable().default(null),
+  /** The authorization numbers each of its claims would carry now, by claim reference. */
+  authorizations: z.record(z.string(), z.array(z.string())).default({}),
 })
+
+/** What a stored row would carry as authorization numbers now, by claim reference. */
+export const numbersByClaim = ({ card }: Pick<WorklistRow, 'card'>): Readonly<Record<string, readonly string[]>> =>
+  worklistCardSchema.parse(card).authorizations
+
+export const claimRefOf = ({ card }: Pick<WorklistRow, 'card'>): string => worklistCardSchema.parse(card).claimRef
 
 /** From discharge to the claim (workflow 4.11). */
 const claimMinutes = 48 * 60
@@ -86,6 +96,9 @@ export function worklistRow(
     differences: previous && differencesFrom(previous, claim, billingFacts),
     missingKinds: [...(amending || late.length > 0 ? ['amendment' as const] : []), ...missingKindsOf(claim.issues)],
     signedOn: deviceId,
+    authorizations: Object.fromEntries(
+      splitClaim(claim).map((part) => [part.reference, [...authorizationNumbers(part)]]),
+    ),
   }
   return {
     sessionId: signed.sessionId,

@@ -1,5 +1,6 @@
 import type { OutboxRow } from '#electron/db/outboxStore.ts'
 import type { WorklistRow as StoredRow } from '#electron/db/worklistStore.ts'
+import { leftWithOthers } from '#shared/claim/authorizationNumbers.ts'
 import type { MissingKind } from '#shared/claim/missingKinds.ts'
 import { lastOf, type Question } from '#shared/claim/questions.ts'
 import { standingClaims } from '#shared/claim/standing.ts'
@@ -12,9 +13,9 @@ import { restrictedName } from '#shared/permissions/restricted.ts'
 import { signedBody } from '../delivery/enqueue.ts'
 import type { Desk } from '../desk.ts'
 import { type Standings, standingsFor } from '../restricted/restricted.ts'
-import { savedClaim, savedOutside } from './exports.ts'
+import { numbersOf, savedClaim, savedOutside } from './exports.ts'
 import { nextPayerOf } from './nextPayers.ts'
-import { differencesBetween, worklistCardSchema } from './projectWorklist.ts'
+import { claimRefOf, differencesBetween, numbersByClaim, worklistCardSchema } from './projectWorklist.ts'
 import { waitingSentences } from './questions.ts'
 
 /** Rows of the worklist as screens show them: the stored row, where it stands, who has it and what is asked; money by role. */
@@ -50,7 +51,7 @@ interface Beside {
 
 function shownRow(desk: Desk, row: StoredRow, { seesMoney, holders, desks, ...beside }: Beside): WorklistRow {
   const questions = beside.questions(row.sessionId)
-  const { signedOn, amending, differences, ...card } = worklistCardSchema.parse(row.card)
+  const { signedOn, amending, differences, authorizations: _numbers, ...card } = worklistCardSchema.parse(row.card)
   return {
     ...card,
     sessionId: row.sessionId,
@@ -63,6 +64,7 @@ function shownRow(desk: Desk, row: StoredRow, { seesMoney, holders, desks, ...be
     nextPayer: nextPayerOf(desk.stores.documents, row.sessionId),
     amending: amending && { since: amending.since, text: amending.text, by: nameOfPerson(desk, amending.userId) },
     changed: differences && changedSince(desk, row, differences),
+    reauthorized: reauthorizedSince(desk, row),
     saved: savedOf(desk, row.sessionId, desks),
     holder: holders.get(row.sessionId) ?? null,
     from: signedOn === null || signedOn === desk.device().id ? null : (desks.get(signedOn) ?? 'Another workstation'),
@@ -127,12 +129,29 @@ const shownState = {
   adjudicated: 'adjudicated',
 } as const satisfies Record<ClaimState, WorklistRow['status']>
 
+/**
+ * The authorization numbers a claim of this very version left with, where it would carry others now: one arrived after it was
+ * billed (workflow 10). null = nothing differs, or nobody knows what it left with.
+ */
+function reauthorizedSince({ stores }: Desk, row: StoredRow): NonNullable<WorklistRow['reauthorized']> | null {
+  const now = numbersByClaim(row)
+  const left = [...standingClaims(stores.claims.ofSession(row.sessionId)).values()]
+  const saved = left.length === 0 ? savedClaim(stores, row.sessionId) : null
+  const all = saved ? [{ reference: claimRefOf(row), version: saved.version, authorizations: numbersOf(saved) }] : left
+  const other = all.find(
+    ({ reference, version, authorizations }) =>
+      version === row.version && now[reference] !== undefined && leftWithOthers(authorizations, now[reference]),
+  )
+  return other ? { left: [...(other.authorizations ?? [])], now: [...(now[other.reference] ?? [])] } : null
+}
+
 /** Where the newest claim of this version stands with its payer; null = none of it left as a claim file of the hub. */
 function claimStatus(desk: Desk, row: StoredRow): WorklistRow['status'] | null {
   const left = desk.stores.claims.ofSession(row.sessionId)
   const newest = left.filter(({ version }) => version === row.version).at(-1)
   // What was taken back may be sent as new.
   if (newest?.frequency === '8' && newest.state !== 'rejected') return null
+  if (newest && newest.state !== 'rejected' && reauthorizedSince(desk, row)) return 'corrected_claim'
   // A payer has decided, and the one after it waits for its claim.
   if (newest?.state === 'adjudicated' && nextPayerOf(desk.stores.documents, row.sessionId)) return 'second_payer'
   if (newest) return shownState[newest.state]
@@ -146,7 +165,7 @@ function statusOf(desk: Desk, row: StoredRow, questions: readonly Question[]): W
   const left = claimStatus(desk, row)
   if (left) return left
   const exported = savedClaim(desk.stores, row.sessionId)?.version ?? null
-  if (exported !== null && exported < row.version) return 'corrected_claim'
+  if (exported !== null && (exported < row.version || reauthorizedSince(desk, row))) return 'corrected_claim'
   const isAsked = questions.some(({ state }) => state === 'open')
   if (row.missing.length > 0 || isAsked) return 'on_hold'
   if (exported === row.version) return 'exported'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '#electron/db/rights.ts'
-import { practiceSchema } from '#shared/document/clinic.ts'
+import { authorizationSchema, practiceSchema } from '#shared/document/clinic.ts'
+import { officeLetterSchema } from '#shared/ipc/officeAuthorizationRows.ts'
 import { receiptSchema } from '#shared/ipc/receiptShapes.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { type Instant, localDate } from '#shared/kernel/instant.ts'
@@ -12,6 +13,7 @@ import { keepLot } from '../practice/recalledLots.ts'
 
 /** An audit entry as far as the office's settings read it. */
 export interface OfficeNote {
+  readonly id: string
   readonly kind: string
   readonly sessionId: string | null
   readonly userId: string | null
@@ -22,15 +24,17 @@ export interface OfficeNote {
 
 export type KeptOfficeNote =
   | { readonly about: 'visit'; readonly sessionId: string }
+  /** Of one patient, all that were signed. */
+  | { readonly about: 'visits'; readonly sessionIds: readonly string[] }
   | { readonly about: 'views' | 'lots' | 'receipts' | 'own' }
 
 type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
 
 /**
- * What an audit entry means in the office: a biller's answers and views, claims that left as a file, lots that were called
- * back, what came from suppliers, on whichever workstation; and of this workstation's own, its chairs, its lock and the
- * practice's drug rows here, which come back so after a restore. Of two changes to one thing the later one holds; a line that
- * came is only ever added or struck. Null = it says nothing newer.
+ * What an audit entry means in the office: a biller's answers and views, authorizations that came late, claims that left as a
+ * file, lots that were called back, what came from suppliers, on whichever workstation; and of this workstation's own, its
+ * chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes to one thing the
+ * later one holds; a line that came is only ever added or struck. Null = it says nothing newer.
  */
 export const keepOfficeNote: Keep = (stores, tx, note) => {
   const kind = note.kind.replace(/^audit\./, '')
@@ -53,7 +57,37 @@ const keepDecision: Keep = (stores, tx, { sessionId, userId, payload, happenedAt
   return { about: 'visit', sessionId }
 }
 
-const savedSchema = z.object({ version: z.coerce.number().int(), format: z.string() })
+const authorizationNote = z.object({ ofPatient: z.string().min(1), withdrawn: z.enum(['true', 'false']) })
+
+const keepAuthorization: Keep = (stores, tx, { id: entryId, sessionId, userId, payload, happenedAt }) => {
+  const read = authorizationNote.safeParse(payload)
+  const authorization = authorizationSchema.safeParse(parsedJson(payload.authorization))
+  if (!read.success || !authorization.success || sessionId === null || userId === null) return null
+  const { ofPatient: patientId, withdrawn } = read.data
+  const entry = { entryId, patientId, sessionId, authorization: authorization.data, userId, atUtc: happenedAt.utc }
+  if (!stores.office.put(tx, { ...entry, isWithdrawn: withdrawn === 'true' })) return null
+  const sessionIds = stores.tables.worklist.ofPatient(patientId)
+  for (const one of sessionIds) stores.tables.refresh(tx, one)
+  return { about: 'visits', sessionIds }
+}
+
+const keepLetter: Keep = (stores, tx, { id, sessionId, userId, deviceId, payload, happenedAt: at }) => {
+  const letter = officeLetterSchema.safeParse({ ...objectOf(payload.letter), userId, deviceId, at })
+  if (!letter.success || sessionId === null || !payload.ofPatient) return null
+  return stores.office.putLetter(tx, id, payload.ofPatient, letter.data) ? { about: 'visit', sessionId } : null
+}
+
+const objectOf = (text: string | undefined): object => {
+  const read = parsedJson(text)
+  return typeof read === 'object' && read !== null ? read : {}
+}
+
+const savedSchema = z.object({
+  version: z.coerce.number().int(),
+  format: z.string(),
+  /** An earlier program does not say it. */
+  authorizations: z.string().nullable().default(null),
+})
 
 const keepSavedClaim: Keep = (stores, _tx, { sessionId, userId, deviceId, payload, happenedAt }) => {
   const read = savedSchema.safeParse(payload)
@@ -124,6 +158,8 @@ const keepDrugRow: Keep = (stores, tx, { userId, payload, happenedAt: at }) => {
 
 const keeps = {
   claimDecided: keepDecision,
+  authorizationEntered: keepAuthorization,
+  letterAttached: keepLetter,
   sessionExported: keepSavedClaim,
   lotRecalled: keepRecall(true),
   lotRecallLifted: keepRecall(false),

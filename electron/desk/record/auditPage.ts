@@ -77,7 +77,11 @@ function factsFor(desk: Desk, user: User | null): (kind: string, facts: Facts) =
  * What was asked and answered is read in the visit, by whoever may read that; what a biller looks for in a view of their own is
  * theirs; what a drug was bought for is money, and the administrator sees none; the entries inside a note are for machines.
  */
-const notListed: readonly string[] = ['words', 'view', 'viewName', 'bought', 'receiptId', carriedFact]
+const notListed: readonly string[] = [
+  ...['words', 'view', 'viewName', 'bought', 'receiptId', carriedFact],
+  // For the other workstations: what is said beside them is read by people.
+  ...['authorization', 'authorizations', 'letter', 'ofPatient'],
+]
 
 export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

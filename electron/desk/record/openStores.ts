@@ -5,6 +5,7 @@ import { createDocumentStore } from '#electron/db/documentStore.ts'
 import { createEmergencyStore } from '#electron/db/emergencyStore.ts'
 import { createEventStore } from '#electron/db/eventStore.ts'
 import { createFormularyStore } from '#electron/db/formularyStore.ts'
+import { createOfficeAuthorizationStore } from '#electron/db/officeAuthorizationStore.ts'
 import type { Db } from '#electron/db/openDatabase.ts'
 import { createOutboxStore } from '#electron/db/outboxStore.ts'
 import { createPullStore } from '#electron/db/pullStore.ts'
@@ -35,11 +36,13 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
   const signed = createSignedStore(db.writable)
   const documents = createDocumentStore(db.writable)
   const decisions = createDecisionStore(db.writable)
+  const office = createOfficeAuthorizationStore(db.writable)
   const claims = createSentClaimStore(db.writable)
   const reference = createReferenceStore(db.writable, db.transaction)
   reference.removeUnfinished()
   const billingFacts = createBillingFacts({
     decisions,
+    office,
     reference,
     charges: () => readCharges(documents),
     sent: (sessionId) => sentVersions({ documents, claims }, sessionId),
@@ -62,6 +65,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     tables: createReadTables(db.writable, { transaction: db.transaction, events, signed, project, takeQuestion }),
     formulary: createFormularyStore(db.writable),
     decisions,
+    office,
     claims,
     schedule: createScheduleStore(db.writable),
     views: createWorklistViewStore(db.writable),

@@ -72,6 +72,28 @@ function nameOfDesk(desk: Desk, deviceId: string): string {
 
 type Attached = Result<Output<'papers.attach'>, RefusalAnswer<RefusalOf<'papers.attach'>>>
 
+interface KeptScan {
+  readonly sha256: string
+  readonly type: PaperType
+  readonly bytes: number
+  readonly isNew: boolean
+}
+
+/** Keeps a file under its hash, or says why it is no scan; what it is, its content says. */
+export function keepScan(
+  desk: Desk,
+  base64: string,
+): Result<KeptScan, RefusalAnswer<'scan-empty' | 'scan-too-large' | 'scan-unknown-kind'>> {
+  const content = Buffer.from(base64, 'base64')
+  if (content.length === 0) return err({ code: 'scan-empty', facts: {} })
+  if (content.length > largestScanBytes)
+    return err({ code: 'scan-too-large', facts: { bytes: String(content.length) } })
+  const type = paperTypeOf(content)
+  if (!type) return err({ code: 'scan-unknown-kind', facts: {} })
+  const kept = desk.transaction(() => desk.stores.scans.keep(content, desk.now()))
+  return ok({ ...kept, type, bytes: content.length })
+}
+
 /** Keeps the file, then enters it as a tap; a file that came with an entry that was refused is not kept. */
 export async function attachScan(
   desk: Desk,
@@ -84,15 +106,11 @@ export async function attachScan(
   }: Input<'papers.attach'> & { readonly authorizationId?: string },
   connection: Connection,
 ): Promise<Attached> {
-  const content = Buffer.from(base64, 'base64')
-  if (content.length === 0) return err({ code: 'scan-empty', facts: {} })
-  if (content.length > largestScanBytes)
-    return err({ code: 'scan-too-large', facts: { bytes: String(content.length) } })
-  const type = paperTypeOf(content)
-  if (!type) return err({ code: 'scan-unknown-kind', facts: {} })
-  const { scans } = desk.stores
-  const { sha256, isNew } = desk.transaction(() => scans.keep(content, desk.now()))
-  const scan = { sha256, name, type, bytes: content.length }
+  const kept = keepScan(desk, base64)
+  if (!kept.ok) return kept
+  const { isNew, ...file } = kept.value
+  const { sha256 } = file
+  const scan = { ...file, name }
   const command =
     authorizationId === undefined
       ? ({ kind: 'attachPaper', ...scan } as const)
@@ -100,7 +118,7 @@ export async function attachScan(
   const input = { commandId, sessionId, command, happenedAt: desk.now(), source: 'tap' } as const
   const entered = await perform(desk, input, connection)
   // One that lay here before belongs to an entry already, perhaps of another visit.
-  if (!entered.ok && isNew) desk.transaction(() => scans.remove(sha256))
+  if (!entered.ok && isNew) desk.transaction(() => desk.stores.scans.remove(sha256))
   else desk.sync.wake()
   return entered
 }
