@@ -143,6 +143,45 @@ describe('a payment that is put down slice by slice', () => {
     expect(once).toEqual(await seen())
   })
 
+  it('is never posted with what another hub put down under its number', async () => {
+    const decided = claims.map((claim) => ({ claim, status: '1', decide: usualDecision }))
+    const half = (line: Parameters<typeof usualDecision>[0]) => {
+      const { paid, contractual, patient } = usualDecision(line)
+      return { paid: Math.floor(paid / 2), contractual: contractual + Math.ceil(paid / 2), patient }
+    }
+    const own = answer835('EFT1', 901, decided)
+    const other = answer835(
+      ...(['EFT1', 902] as const),
+      decided.map((one) => ({ ...one, decide: half })),
+    )
+    const lines = claims.reduce((sum, claim) => sum + claim.lines.length, 0)
+    const isAllDown = async (fileId: string): Promise<boolean> => {
+      const lying = await desk.store.look(
+        row<{ count: number }>(
+          `select count(*) as count from posting_row
+           join payment on payment.payer = posting_row.payer and payment.trace = posting_row.trace
+           where payment.state = 'staged' and payment.answer_file_id = $1`,
+          fileId,
+        ),
+      )
+      return lying?.count === lines
+    }
+    const killedThen = async (): Promise<void> => {
+      if (await isAllDown('a2')) throw new Error('killed')
+    }
+    let isOtherDown = false
+    const breathe = async (): Promise<void> => {
+      if (isOtherDown || !(await isAllDown('a1'))) return
+      const filer = createAnswerFiler(desk.store, { ...desk.ports, breathe: killedThen }, bySlices)
+      await expect(filer.file({ ...came(other.text), id: 'a2' })).rejects.toThrow('killed')
+      isOtherDown = true
+    }
+    await createAnswerFiler(desk.store, { ...desk.ports, breathe }, bySlices).file(came(own.text))
+    expect([isOtherDown, await paid()]).toEqual([true, own.paidCents])
+    await createAnswerFiler(desk.store, desk.ports, bySlices).file({ ...came(other.text), id: 'a2' })
+    expect([await paid(), (await desk.open()).length]).toEqual([own.paidCents, 1])
+  })
+
   it('that takes back what another slice of it pays is not held for it', async () => {
     const decided = (status: string) => claims.map((claim) => ({ claim, status, decide: usualDecision }))
     const { text } = answer835('EFT3', 903, [...decided('1'), ...decided('22')])

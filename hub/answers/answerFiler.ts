@@ -107,10 +107,15 @@ function createStager(store: HubStore, ports: HubPorts, { linesAtOnce }: FilerLi
     hashes: ReadonlyMap<AnswerFile | Remittance, string>,
   ): Promise<ReadonlyMap<Remittance, Staging>> => {
     const staged = new Map<Remittance, Staging>()
+    const numbers = new Set<string>()
     for (const file of files) {
       const filing = filingOf(came, file, ports.now())
       for (const remittance of paymentsOf(file)) {
-        if (linesOf(remittance.claims) <= linesAtOnce) continue
+        // Of one number the first counts: the file says of the others what they are (postPayment.ts).
+        const number = JSON.stringify(keyOf(remittance))
+        const isFirst = !numbers.has(number)
+        numbers.add(number)
+        if (!isFirst || linesOf(remittance.claims) <= linesAtOnce) continue
         await drop(store, ports, remittance)
         const staging = await store.transact(beginStaging(filing, remittance, hashes.get(remittance) ?? ''))
         if (!staging) continue

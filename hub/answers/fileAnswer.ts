@@ -155,7 +155,9 @@ function* fileOne(filing: Filing, answer: Answer, { staged, hashes }: Prepared):
       return yield* file277(filing, answer)
     case '835': {
       const staging = staged.get(answer)
-      return yield* staging ? takeEffect(filing, staging) : filePayment(filing, answer, hashes.get(answer) ?? '')
+      // What stands before it in the file may have posted its number, or moved its claims.
+      if (staging && !(yield* isOvertaken(staging))) return yield* takeEffect(filing, staging)
+      return yield* filePayment(filing, answer, hashes.get(answer) ?? '')
     }
     case 'other':
       return {

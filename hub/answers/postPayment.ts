@@ -31,6 +31,7 @@ interface PaymentRow {
   readonly sha256: string
   /** `staged`: it is being put down slice by slice, or was when the hub was stopped (stagePayment.ts). */
   readonly state: 'posted' | 'held' | 'staged'
+  readonly answer_file_id: string
 }
 
 /** What a payment says, as it is told apart from another of its number. Where its BPR stands is no part of it. */
@@ -91,7 +92,7 @@ function* beginPayment(filing: Filing, remittance: Remittance, hash: string): Wo
 }
 
 export const paymentRow = ({ payer, trace }: PaymentKey): Work<PaymentRow | null> =>
-  row<PaymentRow>('select sha256, state from payment where payer = $1 and trace = $2', payer, trace)
+  row<PaymentRow>('select sha256, state, answer_file_id from payment where payer = $1 and trace = $2', payer, trace)
 
 /** In the place of one that was held. */
 export function* putPayment(

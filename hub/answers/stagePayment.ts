@@ -31,6 +31,9 @@ import {
 export interface Staging {
   readonly remittance: Remittance
   readonly key: PaymentKey
+  /** By these its payment is told from another one of its number. */
+  readonly hash: string
+  readonly fileId: string
   /** How far the ledger stood when it was begun: what changed of its visits since, and all of it is put down again. */
   readonly mark: number
   readonly lookedAt: Set<string>
@@ -58,7 +61,8 @@ export function* beginStaging(filing: Filing, remittance: Remittance, hash: stri
   const named = yield* knownClaims({ ...remittance, claims: [] }, filing.envelope.production)
   yield* postProvider(key, providerPostings(remittance, named))
   return {
-    ...{ remittance, key, mark: changed?.last ?? 0, postings: 0, unmatched: 0, claims: 0, follows: 0 },
+    ...{ remittance, key, hash, fileId: filing.fileId },
+    ...{ mark: changed?.last ?? 0, postings: 0, unmatched: 0, claims: 0, follows: 0 },
     ...{ lookedAt: new Set(), sessions: new Set(), batches: new Set(), lines: new Set(), raised: new Set() },
   }
 }
@@ -101,6 +105,8 @@ export function* stageSlice(
   held: ReadonlyMap<ClaimPayment, HeldWhy>,
 ): Work<void> {
   const { remittance, key } = staging
+  // Another hub puts a payment of its number down meanwhile: nothing of this one goes among its rows.
+  if (!(yield* isLying(staging))) return
   const known = yield* ofSlice(filing, remittance, claims)
   for (const sessionId of known.sessionIds) staging.lookedAt.add(sessionId)
   const matched = matchClaims(claims, held, known)
@@ -149,9 +155,19 @@ function* follow(staging: Staging, { sessionId, raised }: Follow): Work<void> {
   staging.follows += 1
 }
 
-/** Whether a claim it was put down by has changed since, or another hub put the same payment down meanwhile. */
-export function* isOvertaken({ key, mark, lookedAt, postings }: Staging): Work<boolean> {
-  if ((yield* paymentRow(key))?.state !== 'staged') return true
+/** Whether it is this payment of its number that is being put down. */
+function* isLying({ key, hash, fileId }: Staging): Work<boolean> {
+  const lying = yield* paymentRow(key)
+  return lying?.state === 'staged' && lying.sha256 === hash && lying.answer_file_id === fileId
+}
+
+/**
+ * Whether a claim it was put down by has changed since, by another file or by what stands before it in its own, or another
+ * payment of its number was put down or posted meanwhile.
+ */
+export function* isOvertaken(staging: Staging): Work<boolean> {
+  const { key, mark, lookedAt, postings } = staging
+  if (!(yield* isLying(staging))) return true
   const lying = yield* row<{ count: number | string }>(
     'select count(*) as count from posting_row where payer = $1 and trace = $2',
     ...[key.payer, key.trace],
