@@ -38,6 +38,9 @@ interface PlacementRow {
   readonly placed_at: string
   readonly placed_by: string
   readonly state_before: ClaimState
+  /** Which numbers of the payment its movements have; null = placed by a version before. */
+  readonly first_nth: number | null
+  readonly movements: number | null
 }
 
 /** Money and who it is about, as the payment kept it. */
@@ -46,8 +49,8 @@ interface Found {
   readonly payment: UnmatchedPayment
 }
 
-/** Placed movements stand behind all that came with the payment itself: this many places for each amount. */
-const placesEach = 10_000
+/** How many numbers a version before kept free for each amount, behind the first so many of the payment itself. */
+const placesBefore = 10_000
 
 const lostFromView = 'The hub knows no money of that exception. Look at the list again.'
 
@@ -207,13 +210,18 @@ export function* placeMoney(input: HubInput<'payments.place'>, at: Instant): Wor
     'select count(*) as count from placement where payer = $1 and trace = $2 and nth = $3',
     ...[payer, trace, nth],
   )
+  const last = yield* row<{ nth: number | null }>(
+    'select max(nth) as nth from posting_row where payer = $1 and trace = $2',
+    ...[payer, trace],
+  )
+  // Behind all that came with the payment and was placed of it, however many.
+  const first = (last?.nth ?? -1) + 1
   yield* run(
     `insert into placement (payer, trace, nth, turn, reference, version, session_id, lines, words, placed_at, placed_by,
-       state_before) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       state_before, first_nth, movements) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     ...[payer, trace, nth, Number(turns?.count ?? 0) + 1, reference, version, claim.session_id],
-    ...[JSON.stringify(lineIds), words, JSON.stringify(at), by.name, claim.state],
+    ...[JSON.stringify(lineIds), words, JSON.stringify(at), by.name, claim.state, first, postings.value.length],
   )
-  const first = (nth + 1) * placesEach
   for (const [place, line] of postings.value.entries()) yield* postLine({ payer, trace, nth: first + place }, line)
   yield* noteChange(claim)
   const { status, payerControlNumber } = found.payment.claim
@@ -248,10 +256,10 @@ export function* takeMoneyBack(
   const { payer, trace, nth } = found.row
   const standing = yield* standingPlace(found.row)
   if (!standing) return err('It is placed nowhere. Nothing has to be taken back.')
-  const first = (nth + 1) * placesEach
+  const first = standing.first_nth ?? (nth + 1) * placesBefore
   yield* run(
     'delete from posting_row where payer = $1 and trace = $2 and nth >= $3 and nth < $4',
-    ...[payer, trace, first, first + placesEach],
+    ...[payer, trace, first, first + (standing.movements ?? placesBefore)],
   )
   yield* run(
     `update placement set back_at = $4, back_by = $5, back_words = $6

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FilerLimits } from '#hub/answers/answerFiler.ts'
 import { changedSince, markNow } from '#hub/batches/buildBatch.ts'
+import { row, run } from '#hub/sql.ts'
 import type { HubStore } from '#hub/store.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
@@ -95,6 +96,34 @@ export function placingBehaviour(open: () => Promise<HubStore>, limits?: FilerLi
       expect(await desk.no('payments.takeBack', back)).toMatch(/placed nowhere/)
       await desk.value('payments.place', asked)
       expect(await total()).toBe(before + money.paidCents)
+    })
+
+    it('of a payment of many lines is placed behind all of them, and taken back without touching any', async () => {
+      await paidUnderAnotherName()
+      const asked = await place((await exception(false))?.id ?? '')
+      const before = await total()
+      // As if ten thousand lines stood before its own.
+      const far = "update posting_row set nth = nth + 10000 where trace = 'EFT9'"
+      await desk.store.transact(run(far))
+      const { money } = await desk.value('payments.place', asked)
+      expect(await total()).toBe(before + money.paidCents)
+      await desk.value('payments.takeBack', { exceptionId: asked.exceptionId, words: 'Not theirs', by: grace })
+      expect(await total()).toBe(before)
+    })
+
+    it('that was placed by a version before this one is taken back whole as well', async () => {
+      await paidUnderAnotherName()
+      const asked = await place((await exception(false))?.id ?? '')
+      const before = await total()
+      await desk.value('payments.place', asked)
+      // Where the version before placed it, and what it noted of that.
+      const lines = row<{ least: number }>("select min(nth) as least from posting_row where matched_by = 'person'")
+      const { least } = (await desk.store.look(lines)) ?? { least: 0 }
+      const asBefore = `update posting_row set nth = nth - ${least} + 10000 where matched_by = 'person'`
+      await desk.store.transact(run(asBefore))
+      await desk.store.transact(run('update placement set first_nth = null, movements = null'))
+      await desk.value('payments.takeBack', { exceptionId: asked.exceptionId, words: 'Not theirs', by: grace })
+      expect(await total()).toBe(before)
     })
 
     it('in two amounts is taken back one after the other, and the claim stands where it stood before the first', async () => {
