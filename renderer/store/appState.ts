@@ -81,6 +81,7 @@ export type LineSheetKind =
   | 'pumpHome'
   | 'beforeApp'
   | 'receive'
+  | 'push'
 
 /** Sheets that speak about the visit. */
 export type VisitSheetKind =

@@ -17,9 +17,11 @@ export const alarmWords = {
     `Chair ${chair}: vitals are ${minutesInWords(minutes)} late.`,
   rate_step: (chair: string, drug: string) => `Chair ${chair}: the next rate of ${drug} is due.`,
   site_check: (chair: string, drug: string) => `Chair ${chair}: look at the site of ${drug}.`,
+  vein_limit: (chair: string, drug: string, minutes: number) =>
+    `Chair ${chair}: ${drug} has run ${minutesInWords(minutes)} into a vein of the arm. Stop or move it.`,
   alert: (chair: string) => `Chair ${chair}: vitals are far out of range.`,
 } as const satisfies Record<
-  AlarmKind | 'vitals' | 'vitals_late' | 'rate_step' | 'site_check' | 'alert',
+  AlarmKind | 'vitals' | 'vitals_late' | 'rate_step' | 'site_check' | 'vein_limit' | 'alert',
   (chair: string, drug: string, minutes: number) => string
 >
 
@@ -36,6 +38,7 @@ export const alarmShort: Readonly<Record<RingKind, string>> = {
   vitals_late: 'Vitals late',
   rate_step: 'Rate step',
   site_check: 'Site check',
+  vein_limit: 'Time limit',
   alert: 'Vitals alert',
 }
 

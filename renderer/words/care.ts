@@ -71,6 +71,7 @@ export const careWords = {
   inMinutes: (minutes: string) => `in ${minutes}`,
   vitals: (drug: string | null) => (drug ? `Vitals, ${drug}` : 'Vitals before treatment'),
   step: (drug: string, rate: string) => `${drug} to ${rate}`,
+  veinLimit: (drug: string) => `${drug}: time limit in a vein of the arm`,
   site: (drug: string) => `${drug}: site check`,
   alert: (time: string) => `Vitals ${time} out of range: what was done`,
   answerTitle: 'Vitals out of range',

@@ -18,6 +18,10 @@ const besideTheVein = (site: string | undefined): string =>
 export const chairWhyWords = {
   'already-released': () => 'OK to mix is already given.',
   'already-received': () => 'It is already at the chair.',
+  'site-look-missing': () => 'Say how the site looks.',
+  'push-look-not-needed': ({ drug }: Facts) => `${drug ?? 'It'} is not a vesicant that is pushed. Use the site check.`,
+  'vesicant-time-question': ({ drug, planned, most }: Facts) =>
+    `${drug ?? 'It'} is a vesicant, planned for ${planned ?? ''} min; your practice allows ${most ?? ''} min into a vein of the arm. Take a central line, or start if the provider orders it so.`,
   'not-released': ({ drug }: Facts) => `${drug ?? 'It'} has no OK to mix yet. Give that first.`,
   'mixed-after-start': ({ drug, start }: Facts) =>
     `${drug ?? 'It'} began${start ? ` at ${start}` : ' earlier'}, and was mixed before. Set the time it was mixed.`,

@@ -104,6 +104,14 @@ export const chairWarningWords = {
     title: `${payer ?? 'The payer'} wants ${drugs ?? 'a drug'} given elsewhere`,
     sentence: `Its place: ${placesWords((places ?? '').split(', ') as CarePlace[]).toLowerCase() || 'another one'}. The biller will see it.`,
   }),
+  'push-not-looked-at': ({ ml, most, ...facts }: Facts) => ({
+    title: `${drug(facts)}: ${ml ?? ''} mL went in without a look at blood return`,
+    sentence: `A vesicant is looked at every ${most ?? '5'} mL at most. Type in the looks that were not charted.`,
+  }),
+  'vesicant-too-long': ({ minutes, most, ...facts }: Facts) => ({
+    title: `${drug(facts)} ran ${minutes ?? ''} min into a vein of the arm`,
+    sentence: `Your practice allows ${most ?? ''} min. Look at the site, and tell the provider.`,
+  }),
   'product-number-missing': (facts: Facts) => ({
     title: `${drug(facts)} has no product number`,
     sentence: 'This payer asks for it. Record the vials.',

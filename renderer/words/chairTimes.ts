@@ -52,6 +52,10 @@ export const alarmTimeWords: Readonly<Record<AlarmTime, { readonly name: string;
     note: 'Vitals so late, or urgent vitals unanswered so long, are the charge nurse’s too.',
   },
   siteCheck: { name: 'Site of a vesicant', note: 'A vesicant that drips is looked at again after so many minutes.' },
+  vesicantVein: {
+    name: 'Vesicant in a vein of the arm',
+    note: 'It asks before a longer drip starts, and rings when one has run so long.',
+  },
   reactionVitals: {
     name: 'Vitals in a reaction',
     note: 'While a reaction is open, a set is due every so many minutes.',

@@ -79,6 +79,7 @@ export const lineWords = {
   sameLineRan: (other: string) => `On purpose on one line with ${other}`,
   override: 'Override',
   byGravity: 'By gravity, start',
+  longDrip: 'Ordered so, start',
   allTheSame: 'Start all the same',
   giveAllTheSame: 'Give all the same',
 } as const

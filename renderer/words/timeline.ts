@@ -39,6 +39,7 @@ export const timelineWords = {
   tolerance: (drug: string, answer: string, text: string | null) =>
     `${drug}: ${answer}${text === null ? '' : `. ${text}`}`,
   flush: (volume: string, solution: string) => `Flush, ${volume} mL ${solution}`,
+  push: (drug: string, ml: string, seen: string) => `${drug} push: ${ml} mL in, blood return ${seen}`,
   site: (look: string) => `Site ${look}`,
   lineMoved: (drug: string, reason: string) => `${drug} moved to another line, ${reason}`,
   sameLine: (drug: string) => `${drug}: same line on purpose`,

@@ -103,6 +103,12 @@ const sheets = [
   { name: 'sheet-bag', shows: ['BagSheets'], says: 'The next bag of the same dose.' },
   { name: 'sheet-dose', shows: ['DoseSheet'], says: 'Stopped early: how much of it was given.' },
   { name: 'sheet-injection', shows: ['InjectSheet'], says: 'An injection with its site and side.' },
+  {
+    name: 'sheet-push',
+    shows: ['PushSheet'],
+    says: 'A vesicant push: blood return every 5 mL, one tap a look.',
+    tablet: true,
+  },
   { name: 'sheet-received', shows: ['ReceiveSheet'], says: 'A mixed drug received at the chair.' },
   { name: 'sheet-not-given', shows: ['ReasonSheets'], says: 'Not given, and why.' },
   { name: 'sheet-tolerance', shows: ['ToleranceSheet'], says: 'How a drug was tolerated.' },

@@ -11,6 +11,7 @@ export const harold = 'Whitcomb, Harold'
 export const walter = 'Nowak, Walter'
 export const wanda = 'Nowak, Wanda'
 export const samuel = 'Adeyemi, Samuel'
+export const teresa = 'Molina, Teresa'
 export const ingrid = 'Solberg, Ingrid'
 
 export const port = { device: 'Port', site: 'Chest', side: 'Right', gauge: '20 G' } as const

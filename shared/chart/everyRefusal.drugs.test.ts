@@ -43,6 +43,7 @@ const ofALine: Readonly<Partial<Record<CommandKind, Command>>> = {
   recordStartBeforeApp: { kind: 'recordStartBeforeApp', lineId: 'none', accessId: 'port', basis: 'pump' },
   acceptComputedStop: { kind: 'acceptComputedStop', lineId: 'none', volumeMl: '10' },
   recordFlush: { kind: 'recordFlush', lineId: 'none', accessId: 'port', volumeMl: '10', solution: 'saline' },
+  checkSite: { kind: 'checkSite', lineId: 'none', accessId: 'port', look: [], bloodReturn: 'brisk' },
   overrideStop: { kind: 'overrideStop', lineId: 'none', stop: 'labs', provider: 'Dr Amin', reason: 'emergency' },
   overrideBlock: {
     ...{ kind: 'overrideBlock', lineId: 'none', block: 'second-check-missing' },

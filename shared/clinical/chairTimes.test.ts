@@ -22,7 +22,7 @@ describe('the minutes of the chair', () => {
   it('are those of workflow 4.4, 5 and 6, and can be meant', () => {
     expect(usualChairTimes.alarms).toEqual({
       ...{ beforeEnd: 10, shortlyBeforeEnd: 5, afterEnd: 10, missingStop: 30, silence: 5 },
-      ...{ escalate: 10, siteCheck: 10, reactionVitals: 5 },
+      ...{ escalate: 10, siteCheck: 10, vesicantVein: 30, reactionVitals: 5 },
     })
     expect(timesProblem(usualChairTimes)).toBeNull()
     expect(timesForEntry(usualChairTimes)).toEqual({})

@@ -15,6 +15,8 @@ export const alarmBounds = {
   escalate: { usual: 10, least: 1, most: 30 },
   /** A vesicant that drips: its site is looked at again. */
   siteCheck: { usual: 10, least: 5, most: 10 },
+  /** So long at most a vesicant drips into a vein of the arm. */
+  vesicantVein: { usual: 30, least: 5, most: 60 },
   /** Vitals while a reaction is open. */
   reactionVitals: { usual: 5, least: 1, most: 15 },
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChairTimes } from '../clinical/chairTimes.ts'
+import { alarmBounds, type ChairTimes } from '../clinical/chairTimes.ts'
 
 /** A practice's minutes for the chair, as they are stored and travel; what they may be is said by `timesProblem`. */
 
@@ -21,6 +21,8 @@ export const chairTimesSchema = z.object({
     silence: minutes,
     escalate: minutes,
     siteCheck: minutes,
+    /** Times that were set before this was asked have the usual one. */
+    vesicantVein: minutes.default(alarmBounds.vesicantVein.usual),
     reactionVitals: minutes,
   }),
   vitals: z.object({

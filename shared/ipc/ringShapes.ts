@@ -5,11 +5,11 @@ import { instantSchema } from '../document/facts.ts'
 
 export const ringSchema = z.object({
   id: z.string(),
-  /** An alarm kind of the timers, "vitals", "rate_step" or "site_check". */
+  /** An alarm kind of the timers, "vitals", "rate_step", "site_check" or "vein_limit". */
   kind: z.string(),
   drug: z.string().nullable(),
   at: instantSchema,
-  /** Of an alarm around the planned end: how far from it. Of vitals: so late they are the charge nurse's too. */
+  /** Of an alarm around the planned end: how far from it. Of a vesicant's limit: how long that is. Of vitals: so late they are the charge nurse's too. */
   minutes: z.number().int().optional(),
 })
 

@@ -54,7 +54,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
   const { patient, plan, day, appointmentTime } = chart.scheduled
   const { times } = chart
   // What is due is counted from the stored starts, so it holds until the next entry of the chart.
-  const { lines, alarms, vitalsDue, steps, siteChecks } = timersAt(chart, chart.lastRecordedAt)
+  const { lines, alarms, vitalsDue, steps, siteChecks, veinLimits } = timersAt(chart, chart.lastRecordedAt)
   const card: z.infer<typeof boardCardSchema> = {
     birthDate: patient.birthDate,
     regimen: plan.regimen,
@@ -70,6 +70,7 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
         .map(({ id, drug, at }) => ({ id, kind: 'vitals', drug, at, minutes: times.alarms.escalate })),
       ...steps.map(({ id, drug, at }) => ({ id, kind: 'rate_step', drug, at })),
       ...siteChecks.map(({ id, drug, at }) => ({ id, kind: 'site_check', drug, at })),
+      ...veinLimits.map(({ id, drug, at, minutes }) => ({ id, kind: 'vein_limit', drug, at, minutes })),
     ],
   }
   return {

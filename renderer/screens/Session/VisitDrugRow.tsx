@@ -25,12 +25,15 @@ import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { codeWords } from '#renderer/words/codes.ts'
 import { lineWords } from '#renderer/words/lines.ts'
+import { pushWords } from '#renderer/words/push.ts'
 import { rateShown, rateWords, stepShown } from '#renderer/words/rates.ts'
 import { whyOf } from '#renderer/words/refusals.ts'
 import { rowCodesOf } from '#renderer/words/rowCodes.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { isWaiting } from '#shared/chart/lineStates.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
+import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 import { type Action, may } from '#shared/permissions/permissions.ts'
@@ -84,6 +87,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
   const closed = refusal ? whyOf(refusal) : undefined
   const override = refusal && overrideSheet(refusal, chart, line.id)
   const open = isOpen(line)
+  const sentence = [pushSaid(chart, line), view.sentence].filter(Boolean).join(' ')
   const step = nextRateStep(chart, line, now)
   const chips = chipsOf(step, view.due, overdue)
   const details = <Details line={line} store={store} />
@@ -92,7 +96,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
       state={view.state}
       name={line.plan.name}
       dose={amountWords(line.plan.dose)}
-      sentence={closed && (isNext || override) ? `${view.sentence} ${closed}` : view.sentence}
+      sentence={closed && (isNext || override) ? `${sentence} ${closed}` : sentence}
       minutesRun={view.minutesRun}
       progress={
         view.planned !== undefined && view.minutesRun !== undefined
@@ -135,6 +139,13 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
       moreActions={open ? <MoreActions chart={chart} line={line} isStepDue={step?.isDue ?? false} /> : undefined}
     />
   )
+}
+
+/** A vesicant push that has begun: how far, and what was seen last. */
+function pushSaid(chart: Chart, line: Line): string {
+  if (!isWaiting(line.state) || !isVesicantPush(line.plan)) return ''
+  const { pushedMl, totalMl, bloodReturn } = pushSoFar(chart, line)
+  return bloodReturn ? pushWords.underWay(pushedMl, totalMl, bloodReturn) : ''
 }
 
 /** One calm line: what this drug counts as now, and when that changes where this person is shown it (workflow 7). */
@@ -205,6 +216,7 @@ const questions: ReadonlySet<string> = new Set([
   'same-line-question',
   'premed-wait',
   'vesicant-way-question',
+  'vesicant-time-question',
   'resume-needs-rate',
 ])
 
@@ -309,6 +321,10 @@ export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): 
   const sessionId = chart.sessionId
   const lineId = line.id
   const command = commandOf(tap, chart, line)
+  if (tap === 'give' && isVesicantPush(line.plan)) {
+    store.openSheet({ kind: 'push', lineId })
+    return
+  }
   const asksAccess = usableAccesses(chart).length > 1 && needsAccess(line.plan.route)
   if ((tap === 'start' || tap === 'give') && asksAccess) {
     store.openSheet({ kind: 'setTime', target: { kind: tap, lineId } })

@@ -1,6 +1,7 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { usedOf } from '#shared/chart/containers.ts'
+import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
 import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -110,7 +111,18 @@ export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Comman
     case 'dose':
     case 'vials':
       return null
+    case 'give':
+      return isVesicantPush(line.plan) ? lookCommand(chart, line) : commandOf(tap, chart, line)
     default:
       return commandOf(tap, chart, line)
   }
+}
+
+/** A vesicant is pushed from a sheet of its own, which asks for blood return: the row is judged by whether that may be looked at. */
+function lookCommand(chart: Chart, line: Line): Command | null {
+  const accessId = accessFor(chart, line)
+  const { pushedMl } = pushSoFar(chart, line)
+  return accessId === null
+    ? commandOf('give', chart, line)
+    : { kind: 'checkSite', accessId, look: [], bloodReturn: 'brisk', lineId: line.id, pushedMl }
 }

@@ -29,6 +29,8 @@ describe('what comes next after a refusal', () => {
 
   it('is a vesicant on a peripheral line by gravity', () => {
     expect(after(start, 'vesicant-way-question')).toMatchObject({ command: { ...start, by: 'gravity' } })
+    expect(after(start, 'vesicant-time-question')).toMatchObject({ command: { ...start, longDripAccepted: true } })
+    expect(after(move, 'vesicant-time-question')).toBeNull()
   })
 
   it('is the provider’s override behind a safety stop, of that drug, or of the drug the refusal names', () => {

@@ -39,6 +39,8 @@ export function nextAfter(
   }
   if (refusal.code === 'vesicant-way-question' && command.kind === 'startLine')
     return { verb: lineWords.byGravity, command: { ...command, by: 'gravity' } }
+  if (refusal.code === 'vesicant-time-question' && command.kind === 'startLine')
+    return { verb: lineWords.longDrip, command: { ...command, longDripAccepted: true } }
   const sheet = overrideSheet(refusal, chart, 'lineId' in command ? command.lineId : undefined)
   return sheet && { verb: courseWords.override, sheet }
 }

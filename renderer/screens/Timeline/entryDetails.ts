@@ -112,8 +112,13 @@ function accessEntry(event: ChartEvent): readonly string[] {
     case 'AccessRecorded':
       return accessDetails(event.payload)
     case 'SiteChecked': {
-      const { bloodReturn, clearingDrug, text } = event.payload
-      return [...blood(bloodReturn), ...said(clearingDrug, w.clearedWith), ...said(text, String)]
+      const { bloodReturn, clearingDrug, text, lineId } = event.payload
+      // Of a push the headline says it already.
+      return [
+        ...(lineId === undefined ? blood(bloodReturn) : []),
+        ...said(clearingDrug, w.clearedWith),
+        ...said(text, String),
+      ]
     }
     case 'AccessEnded':
       return [...blood(event.payload.bloodReturn), ...said(event.payload.lockSolution, w.lockedWith)]

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleQuestionMark, Eye, HeartPulse, type LucideIcon, TrendingUp } from 'lucide-react'
+import { AlarmClock, CircleQuestionMark, Eye, HeartPulse, type LucideIcon, TimerOff, TrendingUp } from 'lucide-react'
 import { alarmShort, alarmWords, ringWords } from '#renderer/words/alarms.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Ringing } from './ringing.ts'
@@ -22,6 +22,8 @@ export const ringIcon = ({ kind, level }: Ringing): LucideIcon =>
       ? TrendingUp
       : kind === 'site_check'
         ? Eye
-        : level === 'urgent'
-          ? CircleQuestionMark
-          : AlarmClock
+        : kind === 'vein_limit'
+          ? TimerOff
+          : level === 'urgent'
+            ? CircleQuestionMark
+            : AlarmClock

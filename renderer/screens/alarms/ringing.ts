@@ -33,17 +33,18 @@ const usualMinutes: Readonly<Record<string, number>> = {
   vitals: usualChairTimes.alarms.escalate,
 }
 
-const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late', 'alert']
+const urgentKinds: readonly RingKind[] = ['ten_after_end', 'vitals_late', 'vein_limit', 'alert']
 const isRingKind = (kind: string): kind is RingKind => kind in alarmWords
 
 /** What rings in one chart now: of each drug the newest threshold alone, and whatever else has fallen due. */
 export function ringingOf(chart: Chart, now: Instant): readonly Ringing[] {
-  const { alarms, vitalsDue, steps, siteChecks, alerts } = timersAt(chart, now)
+  const { alarms, vitalsDue, steps, siteChecks, veinLimits, alerts } = timersAt(chart, now)
   const due: readonly Timed[] = [
     ...newestOfEach(alarms, now),
     ...vitalsDue.slice(0, 1).map((one) => ({ ...one, kind: 'vitals', minutes: chart.times.alarms.escalate })),
     ...steps.map((one) => ({ ...one, kind: 'rate_step' })),
     ...siteChecks.map((one) => ({ ...one, kind: 'site_check' })),
+    ...veinLimits.map((one) => ({ ...one, kind: 'vein_limit' })),
     ...alerts.map(({ vitalsId, at }) => ({ id: vitalsId, at, drug: null, kind: 'alert' })),
   ]
   return ringing(due, chart.chair, chart.sessionId, now).map((ring) => ({

@@ -12,6 +12,7 @@ import {
   start,
   station,
   stop,
+  teresa,
   theDay,
   walter,
 } from '../visits.ts'
@@ -32,6 +33,7 @@ export async function sheets(camera: Camera): Promise<void> {
     await injection(scene)
     await fromPaper(scene)
     await wrongPatient(scene)
+    await vesicantPush(scene)
   } finally {
     await desk.close()
   }
@@ -182,6 +184,21 @@ async function injection(scene: Scene): Promise<void> {
   await nurse.secondCheck(daratumumab, 'Marcus Hale')
   await nurse.tapTo(`Give: ${daratumumab}`, nurse.sheet(`Give: ${daratumumab}`))
   await takeSheet(scene, 'sheet-injection')
+}
+
+export async function vesicantPush(scene: Scene): Promise<void> {
+  const { nurse } = scene.desk
+  await scene.desk.cutTo('10:40', 'Marcus Hale')
+  await nurse.openVisit(teresa)
+  await nurse.recordArrival([/^Name/, /^Birth date/])
+  await nurse.recordVitals({ ...calm, weight: '66' })
+  await nurse.recordAccess(port)
+  await nurse.giveOkToTreat()
+  await nurse.secondCheck('Vincristine', 'Dana Reyes')
+  await nurse.tapTo('Give: Vincristine', nurse.sheet(/^Push of Vincristine/))
+  await nurse.tap('Brisk: blood return after 5 mL')
+  await nurse.sees('5 of 25 mL in')
+  await takeSheet(scene, 'sheet-push')
 }
 
 async function fromPaper(scene: Scene): Promise<void> {

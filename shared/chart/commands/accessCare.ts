@@ -28,14 +28,6 @@ export const recordFlush: Decider<'recordFlush'> = (chart, command, context) => 
   return answer(refusal, chart, context, 'LineFlushed', payloadOf(command))
 }
 
-/** How the site looks, and whether blood comes back. */
-export const checkSite: Decider<'checkSite'> = (chart, command, context) => {
-  const isContrary = command.look.includes('normal') && command.look.length > 1
-  const refusal =
-    openAccessRefusal(chart, command.accessId, context) ?? (isContrary ? refuse('site-normal-and-not') : null)
-  return answer(refusal, chart, context, 'SiteChecked', payloadOf(command))
-}
-
 /** The needle out, the catheter locked or left: nothing runs through it any more. */
 export const endAccess: Decider<'endAccess'> = (chart, command, context) => {
   const running = chart.lines.find(
@@ -76,7 +68,8 @@ export const answerSameLine: Decider<'answerSameLine'> = (chart, command, contex
   return answer(refusal, chart, context, 'SameLineAnswered', payloadOf(command))
 }
 
-function openAccessRefusal(chart: Chart, accessId: string, context: Context): Refusal | null {
+/** An access of this visit that is still there, while the patient is. */
+export function openAccessRefusal(chart: Chart, accessId: string, context: Context): Refusal | null {
   const access = chart.accesses.find((one) => one.accessId === accessId)
   if (!access) return refuse('access-unknown')
   return stayRefusal(chart, context) ?? (access.ended ? refuse('access-ended') : null)

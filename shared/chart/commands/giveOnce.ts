@@ -1,9 +1,13 @@
+import { inUnit } from '#shared/clinical/amounts.ts'
 import { type Tap, tapOf } from '#shared/clinical/givenBy.ts'
+import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
+import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { safetyRefusal } from '../safety/safety.ts'
+import { looksOfPush } from '../safety/vesicantPush.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
 import { doseRefusal } from './doseRefusal.ts'
 import { accessRefusal, checkRefusal } from './startLine.ts'
@@ -16,9 +20,16 @@ export const givePush: Decider<'givePush'> = (chart, command, context) => {
     onceRefusal(chart, line.value, context, 'push') ??
     accessRefusal(chart, line.value, command.accessId) ??
     checkRefusal(line.value) ??
-    safetyRefusal(chart, line.value, context.happenedAt, command) ??
+    safetyRefusal(chart, line.value, context.happenedAt, endsEarly(chart, line.value, command)) ??
     doseRefusal(line.value.plan, command.doseGiven, command.doseReason)
   return answer(refusal, chart, context, 'PushGiven', payloadOf(command))
+}
+
+/** A vesicant push that stopped for want of blood return is charted with the part that went in: no access is asked for it again. */
+function endsEarly(chart: Chart, { id, plan }: Line, command: CommandOf<'givePush'>): CommandOf<'givePush'> {
+  const given = inUnit(command.doseGiven, plan.dose.unit)
+  const isPart = given !== null && compareDecimals(given, decimal(plan.dose.amount)) < 0
+  return isPart && looksOfPush(chart, id).length > 0 ? { ...command, accessId: null } : command
 }
 
 /** An injection into a site. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { ChartEvent } from '../events.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { rateAtOnset } from '../safety/reactionRate.ts'
+import { heldRefusal } from '../safety/vesicant.ts'
 import { type Decider, newEvent, orderRefusal, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
 
@@ -23,7 +24,8 @@ export const resumeAll: Decider<'resumeAll'> = (chart, _command, context) => {
   const reacting = paused.find(({ id }) => rateAtOnset(chart, id) !== null)
   const refusal =
     allRefusal(chart, paused, 'nothing-paused', context) ??
-    (reacting ? refuse('resume-needs-rate', { drug: reacting.plan.name }) : null)
+    (reacting ? refuse('resume-needs-rate', { drug: reacting.plan.name }) : null) ??
+    paused.reduce<Refusal | null>((found, line) => found ?? heldRefusal(chart, line), null)
   return refusal ? err(refusal) : ok(paused.map(({ id }) => newEvent(chart, context, 'LineResumed', { lineId: id })))
 }
 

@@ -4,6 +4,7 @@ import type { Chart, Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { rateAtOnset } from '../safety/reactionRate.ts'
+import { heldRefusal } from '../safety/vesicant.ts'
 import { rateRefusal } from './changeRate.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
@@ -31,6 +32,7 @@ export const resumeLine: Decider<'resumeLine'> = (chart, command, context) => {
     pausedRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
     orderRefusal('resume-before-pause', context.happenedAt, lastChange(line.value), facts) ??
+    heldRefusal(chart, line.value) ??
     afterReactionRefusal(chart, line.value, command) ??
     volumeRefusal(line.value, command.volumeSoFarMl, context)
   return answer(refusal, chart, context, 'LineResumed', payloadOf(command))

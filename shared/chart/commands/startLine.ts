@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { safetyRefusal } from '../safety/safety.ts'
 import { sameLineQuestion } from '../safety/sameLine.ts'
 import { needsSecondCheck } from '../safety/secondCheck.ts'
-import { vesicantWayQuestion } from '../safety/vesicant.ts'
+import { vesicantTimeQuestion, vesicantWayQuestion } from '../safety/vesicant.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
 
 /** Starts a drug that runs over time. */
@@ -22,6 +22,7 @@ export const startLine: Decider<'startLine'> = (chart, command, context) => {
     checkRefusal(line.value) ??
     safetyRefusal(chart, line.value, context.happenedAt, command) ??
     vesicantWayQuestion(chart, plan, command) ??
+    vesicantTimeQuestion(chart, plan, command) ??
     (command.sameLineOnPurpose ? null : sameLineQuestion(chart, line.value, place, context.happenedAt))
   return answer(refusal, chart, context, 'LineStarted', payloadOf(command))
 }

@@ -97,8 +97,12 @@ export const flushPayload = z.object({
 
 export const siteCheckPayload = z.object({
   accessId: idSchema,
-  look: z.array(z.enum(siteLooks)).min(1).max(siteLooks.length),
+  /** Empty only where blood return alone was looked at, while a push goes in. */
+  look: z.array(z.enum(siteLooks)).max(siteLooks.length),
   bloodReturn: z.enum(bloodReturns).optional(),
+  /** While a vesicant is pushed: which drug, and how many mL of it had gone in by then (workflow 5, check 7). */
+  lineId: idSchema.optional(),
+  pushedMl: volumeMl.optional(),
   /** What a blocked catheter was cleared with: "Alteplase 2 mg". */
   clearingDrug: z.string().min(1).max(80).optional(),
   text: text.optional(),

@@ -186,6 +186,8 @@ export const startPayload = z.object({
   by: z.enum(['pump', 'gravity']).optional(),
   pumpId: z.string().min(1).max(40).optional(),
   premedWaitAccepted,
+  /** The answer to "a vesicant planned longer than a vein of the arm takes it: start all the same?" */
+  longDripAccepted: z.boolean().optional(),
   /** Go-live: it ran already when the app began here. Two people confirmed the start. */
   beforeApp: z.object({ basis: z.enum(['paper', 'pump']), secondUserId: idSchema }).optional(),
 })

@@ -1,5 +1,5 @@
 import type { PlannedLine } from '#shared/document/plan.ts'
-import type { Chart } from '../chart.ts'
+import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 
 const peripheral = new Set(['peripheral', 'midline'])
@@ -29,10 +29,31 @@ export function vesicantWayQuestion(
   { accessId, by }: { readonly accessId: string | null; readonly by?: 'pump' | 'gravity' | undefined },
 ): Refusal | null {
   const access = accesses.find((one) => one.accessId === accessId)
-  const asks = vesicant === 'vesicant' && by === undefined && access !== undefined && peripheral.has(access.device)
-  if (!asks) return null
+  if (vesicant !== 'vesicant' || by !== undefined || !access || !isInVein(accesses, accessId)) return null
   return refuse('vesicant-way-question', { drug: name, ...(poorSites.has(access.site) ? { site: access.site } : {}) })
 }
+
+/** A vesicant planned to drip into a vein of the arm for longer than the practice allows: asked before it starts. */
+export function vesicantTimeQuestion(
+  { accesses, times }: Chart,
+  { name, vesicant, plannedMinutes = 0 }: PlannedLine,
+  { accessId, longDripAccepted }: { readonly accessId: string | null; readonly longDripAccepted?: boolean | undefined },
+): Refusal | null {
+  const most = times.alarms.vesicantVein
+  const isAsked = vesicant === 'vesicant' && plannedMinutes > most && !longDripAccepted
+  if (!isAsked || !isInVein(accesses, accessId)) return null
+  return refuse('vesicant-time-question', { drug: name, planned: String(plannedMinutes), most: String(most) })
+}
+
+/** Whether an access is a vein of the arm, where what runs beside it does harm. */
+export const isInVein = (accesses: Chart['accesses'], accessId: string | null): boolean =>
+  accesses.some((one) => one.accessId === accessId && peripheral.has(one.device))
+
+/** A vesicant that was held for want of blood return goes on once it was seen again. */
+export const heldRefusal = (chart: Chart, { plan, accessId }: Line): Refusal | null =>
+  plan.vesicant === 'vesicant' && accessId !== null && bloodReturnAt(chart, accessId) === 'none'
+    ? refuse('no-blood-return', { drug: plan.name })
+    : null
 
 /** What the last look at that access said about blood return; null when nobody looked. */
 export function bloodReturnAt({ accesses, care }: Chart, accessId: string): 'brisk' | 'sluggish' | 'none' | null {

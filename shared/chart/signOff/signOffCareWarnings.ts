@@ -1,8 +1,12 @@
 import { lifetimeLevel } from '#shared/clinical/doseCheck.ts'
+import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import { doseCheckOf } from '../safety/safety.ts'
 import { siteLimitsBroken } from '../safety/siteOfCare.ts'
+import { isInVein } from '../safety/vesicant.ts'
+import { isVesicantPush, longestUnseenMl, mostMlBetweenLooks } from '../safety/vesicantPush.ts'
+import { runningMinutes } from '../timers/runningTime.ts'
 import { vitalAlerts } from '../timers/vitalAlerts.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
 import type { Field, Warning, WarningCode } from './signOffItems.ts'
@@ -14,6 +18,7 @@ export function careWarnings(chart: Chart, now: Instant): readonly Warning[] {
     ...chart.lines.flatMap((line) => endWarnings(line)),
     ...chart.lines.flatMap((line) => doseWarnings(chart, line)),
     ...chart.lines.flatMap((line) => productNumberWarnings(chart, line)),
+    ...chart.lines.flatMap((line) => vesicantWarnings(chart, line, now)),
     ...siteLimitsBroken(chart, isGiven).map(({ payer, drugs, places }) =>
       warning('site-of-care-limit', wholeSession, { payer, drugs: drugs.join(', '), places: places.join(', ') }),
     ),
@@ -94,6 +99,21 @@ function productNumberWarnings({ scheduled }: Chart, line: Line): readonly Warni
   return isAsked && isGiven(line) && !carriesOnly(line) && line.containers === null
     ? [onLine('product-number-missing', line, 'containers')]
     : []
+}
+
+/** A vesicant pushed further between two looks than it may be, or dripped too long into a vein of the arm (workflow 5, check 7). */
+function vesicantWarnings(chart: Chart, line: Line, now: Instant): readonly Warning[] {
+  const { plan } = line
+  const most = chart.times.alarms.vesicantVein
+  const unseen = line.given && isVesicantPush(plan) ? longestUnseenMl(chart, line) : null
+  const inVein = plan.vesicant === 'vesicant' && line.places.some(({ accessId }) => isInVein(chart.accesses, accessId))
+  const ran = inVein ? runningMinutes(line, now) : 0
+  return [
+    ...(unseen !== null && compareDecimals(decimal(unseen), decimal(mostMlBetweenLooks)) > 0
+      ? [onLine('push-not-looked-at', line, 'times', { ml: unseen, most: mostMlBetweenLooks })]
+      : []),
+    ...(ran > most ? [onLine('vesicant-too-long', line, 'times', { minutes: String(ran), most: String(most) })] : []),
+  ]
 }
 
 const alertWarnings = (chart: Chart, now: Instant): readonly Warning[] =>

@@ -75,6 +75,8 @@ export const warningCodes = [
   'clock-in-doubt',
   'product-number-missing',
   'site-of-care-limit',
+  'push-not-looked-at',
+  'vesicant-too-long',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 

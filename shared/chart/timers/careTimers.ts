@@ -3,8 +3,10 @@ import { mlPerHourOf } from '#shared/clinical/rates.ts'
 import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
+import { isInVein } from '../safety/vesicant.ts'
 import type { Stamp } from '../stamps.ts'
 import { observationMinutesOf } from './observation.ts'
+import { runningMinutes } from './runningTime.ts'
 
 /** A planned rate step that comes next: it chimes, and the nurse confirms it with `changeRate` (workflow 4.4). */
 export interface StepDue {
@@ -29,6 +31,17 @@ export interface SiteCheckDue {
   readonly accessId: string
   readonly at: Instant
   readonly isDue: boolean
+}
+
+/** A vesicant that drips into a vein of the arm has run as long as the practice allows: it is stopped or moved. */
+export interface VeinLimit {
+  readonly id: string
+  readonly lineId: string
+  readonly drug: string
+  readonly minutes: number
+  readonly at: Instant
+  readonly isDue: boolean
+  readonly silencedUntil: Instant | null
 }
 
 /** Observation ordered after a drug: how long still. */
@@ -105,6 +118,21 @@ export function siteChecksDue({ lines, care, times }: Chart, now: Instant): read
     const at = addMinutes(latest([start, ...looks.map(({ stamp }) => stamp)]), times.alarms.siteCheck)
     const id = `${line.id} site ${at.utc}`
     return [{ id, lineId: line.id, drug: plan.name, accessId, at, isDue: at.utc <= now.utc }]
+  })
+}
+
+/** When each vesicant that runs into a vein of the arm reaches its limit; pauses do not count. */
+export function veinLimits(chart: Chart, now: Instant): readonly VeinLimit[] {
+  const { lines, accesses, times } = chart
+  const minutes = times.alarms.vesicantVein
+  return lines.flatMap((line) => {
+    const { accessId, state, plan, start } = line
+    if (plan.vesicant !== 'vesicant' || state !== 'running' || !start || !isInVein(accesses, accessId)) return []
+    const paused = printedMinutesBetween(start.at, now) - runningMinutes(line, now)
+    const at = addMinutes(start.at, minutes + paused)
+    const id = `${line.id} vein ${minutes}`
+    const isDue = at.utc <= now.utc
+    return [{ id, lineId: line.id, drug: plan.name, minutes, at, isDue, silencedUntil: silencedUntil(chart, id, now) }]
   })
 }
 

@@ -10,6 +10,8 @@ import {
   silencedUntil,
   siteChecksDue,
   stepsDue,
+  type VeinLimit,
+  veinLimits,
 } from './careTimers.ts'
 import { runningMinutes } from './runningTime.ts'
 import { type VitalAlert, vitalAlerts } from './vitalAlerts.ts'
@@ -71,6 +73,7 @@ export interface Timers {
   readonly vitalsDue: readonly VitalsDue[]
   readonly steps: readonly StepDue[]
   readonly siteChecks: readonly SiteCheckDue[]
+  readonly veinLimits: readonly VeinLimit[]
   readonly observations: readonly Observation[]
   /** Vitals outside their limits that nobody has answered. */
   readonly alerts: readonly VitalAlert[]
@@ -95,6 +98,7 @@ export function timersAt(chart: Chart, now: Instant): Timers {
     vitalsDue: vitalsDueAt(chart, now),
     steps: stepsDue(chart, now),
     siteChecks: siteChecksDue(chart, now),
+    veinLimits: veinLimits(chart, now),
     observations: observationsOf(chart, now),
     alerts: vitalAlerts(chart, now).filter(({ answered }) => !answered),
   }

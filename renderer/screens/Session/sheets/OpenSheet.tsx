@@ -23,6 +23,7 @@ import { PauseSheet } from './drug/PauseSheet.tsx'
 import { PlanChangeSheet } from './drug/PlanChangeSheet.tsx'
 import { PumpOffSheet } from './drug/PumpOffSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './drug/PumpSheets.tsx'
+import { PushSheet } from './drug/PushSheet.tsx'
 import { RateSheet } from './drug/RateSheet.tsx'
 import { NotGivenSheet, StopEarlySheet, StopUnknownSheet } from './drug/ReasonSheets.tsx'
 import { ReceiveSheet } from './drug/ReceiveSheet.tsx'
@@ -123,6 +124,7 @@ const lineSheets: Readonly<Record<string, LineSheetView>> = {
   pumpHome: PumpHomeSheet,
   beforeApp: BeforeAppSheet,
   receive: ReceiveSheet,
+  push: PushSheet,
 }
 
 export interface OpenSheetProps {

@@ -27,7 +27,7 @@ interface WhichProps {
 }
 
 /** Which access: asked where there are several. */
-function Which({ chart, value, onChange }: WhichProps) {
+export function Which({ chart, value, onChange }: WhichProps) {
   const open = openAccesses(chart)
   if (open.length < 2) return null
   return (

@@ -100,7 +100,10 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   ToleranceNoted: ({ lineId, tolerance, text }, { drug }) =>
     w.tolerance(drug(lineId), lower(toleranceWords[tolerance]), text ?? null),
   LineFlushed: ({ volumeMl, solution }) => w.flush(numberWords(volumeMl), lower(flushWords[solution])),
-  SiteChecked: ({ look }) => w.site(look.map((one) => lower(siteLookWords[one])).join(', ')),
+  SiteChecked: ({ look, lineId, pushedMl, bloodReturn }, { drug }) =>
+    lineId !== undefined && bloodReturn
+      ? w.push(drug(lineId), numberWords(pushedMl ?? '0'), lower(bloodReturnWords[bloodReturn]))
+      : w.site(look.map((one) => lower(siteLookWords[one])).join(', ')),
   LineMoved: ({ lineId, reason }, { drug }) => w.lineMoved(drug(lineId), lower(moveLineWords[reason])),
   SameLineAnswered: ({ lineId }, { drug }) => w.sameLine(drug(lineId)),
   AccessEnded: ({ how }) => w.accessEnded(lower(accessEndingWords[how])),

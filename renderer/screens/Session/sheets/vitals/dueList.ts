@@ -1,4 +1,4 @@
-import { Eye, HeartPulse, type LucideIcon, OctagonAlert, TrendingUp, UsersRound } from 'lucide-react'
+import { Eye, HeartPulse, type LucideIcon, OctagonAlert, TimerOff, TrendingUp, UsersRound } from 'lucide-react'
 import { needsCheck } from '#renderer/screens/lineTimes.ts'
 import type { Sheet } from '#renderer/store/appState.ts'
 import { careWords as w } from '#renderer/words/care.ts'
@@ -20,7 +20,7 @@ export interface DueItem {
   readonly dueId?: string
 }
 
-/** Vitals, rate steps, site checks, unanswered alerts and second checks of one visit, in the order they fall due; what has no time comes last. */
+/** Vitals, rate steps, site checks, time limits, unanswered alerts and second checks of one visit, in the order they fall due; what has no time comes last. */
 export function dueListOf(chart: Chart, now: Instant): readonly DueItem[] {
   const timers = timersAt(chart, now)
   const vitals = timers.vitalsDue.map(
@@ -41,6 +41,15 @@ export function dueListOf(chart: Chart, now: Instant): readonly DueItem[] {
   const sites = timers.siteChecks.map(
     ({ id, drug, at }): DueItem => ({ key: id, words: w.site(drug), icon: Eye, at, opens: { kind: 'siteCheck' } }),
   )
+  const limits = timers.veinLimits.map(
+    ({ id, drug, at, lineId }): DueItem => ({
+      key: id,
+      words: w.veinLimit(drug),
+      icon: TimerOff,
+      at,
+      opens: { kind: 'line', lineId },
+    }),
+  )
   const alerts = timers.alerts.map(
     ({ vitalsId, at }): DueItem => ({
       key: vitalsId,
@@ -50,7 +59,7 @@ export function dueListOf(chart: Chart, now: Instant): readonly DueItem[] {
       opens: { kind: 'alert', vitalsId },
     }),
   )
-  const timed = [...vitals, ...steps, ...sites, ...alerts].sort((a, b) =>
+  const timed = [...vitals, ...steps, ...sites, ...limits, ...alerts].sort((a, b) =>
     (a.at?.utc ?? '') < (b.at?.utc ?? '') ? -1 : 1,
   )
   return [...timed, ...checksOf(chart)]
