@@ -47,5 +47,7 @@ export const paperScanWords = {
   replaceLetterOf: (number: string) => `Attach a newer letter of authorization ${number}`.trim(),
   letterHolds: 'Holds now',
   letterEarlier: 'Earlier letter',
+  letterOfVisit: (day: string) => `from the visit of ${day}`,
+  letterOfOffice: 'from the office',
   letterHint: 'PDF, JPEG or PNG, up to 660 kB. The newest holds; earlier ones stay to be read.',
 } as const

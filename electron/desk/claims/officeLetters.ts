@@ -51,9 +51,9 @@ function allLetters(desk: Desk, sessionId: string): readonly Found[] | null {
     letter: { ...letter, by: nameOf(desk, userId), visitDay: null, isOfThisVisit: false },
     deviceId,
   }))
-  return [...recordedIn(desk, chart, true), ...others, ...office].sort((a, b) =>
-    b.letter.at.utc.localeCompare(a.letter.at.utc),
-  )
+  // Of two of one moment the one entered last is the newer.
+  const all = [...others, ...recordedIn(desk, chart, true), ...office]
+  return all.sort((a, b) => a.letter.at.utc.localeCompare(b.letter.at.utc)).toReversed()
 }
 
 /** The letters a visit's own record names. */

@@ -6,18 +6,23 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { billingWords } from '#renderer/words/billing.ts'
 import { claimQuestionWords } from '#renderer/words/claimQuestions.ts'
 import { faultWords } from '#renderer/words/faults.ts'
+import { officeAuthorizationWords } from '#renderer/words/officeAuthorizations.ts'
 import type { ClaimIssue } from '#shared/claim/claim.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
 export interface ClaimHoldProps {
   readonly sessionId: string
   readonly issue: ClaimIssue
+  /** Enters the authorization that is missing. */
+  readonly onAuthorize: () => void
 }
 
 /** What holds the claim, in words; where only an answer is missing, the answers there are. */
-export function ClaimHold({ sessionId, issue: { text, question } }: ClaimHoldProps) {
+export function ClaimHold({ sessionId, issue: { code, text, question }, onAuthorize }: ClaimHoldProps) {
   const roles = useApp((state) => state.signedIn?.user.roles ?? [])
-  if (!question) return <AlertLine level="due" title={billingWords.waits} sentence={text} />
+  const mayEnter = code === 'authorization_missing' && may(roles, 'update.authorizations')
+  const action = mayEnter ? <TapTarget verb={officeAuthorizationWords.enter} onTap={onAuthorize} /> : undefined
+  if (!question) return <AlertLine level="due" title={billingWords.waits} sentence={text} action={action} />
   return (
     <>
       <AlertLine level="due" title={claimQuestionWords[question.about]} sentence={text} />

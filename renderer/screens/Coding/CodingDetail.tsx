@@ -23,6 +23,7 @@ import { dateWords } from '#renderer/words/times.ts'
 import { whatIfScreenWords } from '#renderer/words/whatIf.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type CompletenessCell, type CompletenessRow, completeness } from '#shared/claim/matrix.ts'
+import type { Authorization } from '#shared/document/clinic.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { sayNo } from '../Batches/sayNo.ts'
 import { AskSheet } from '../Questions/AskSheet.tsx'
@@ -32,6 +33,7 @@ import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { claimMinutesLeft } from '../Worklist/claimMinutesLeft.ts'
 import { AtPayer } from './AtPayer.tsx'
+import { AuthorizationSheet } from './AuthorizationSheet.tsx'
 import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodedUnder, CodingLines } from './CodingLines.tsx'
@@ -39,6 +41,7 @@ import { CoverageFacts } from './CoverageFacts.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
 import { HandOver } from './HandOver.tsx'
 import { minutePicture } from './minuteLanes.ts'
+import { OfficeAuthorizations } from './OfficeAuthorizations.tsx'
 import { saveFile } from './saveFile.ts'
 import { type Opened, useBilled } from './useBilled.ts'
 import { useVisitKeys } from './useVisitKeys.ts'
@@ -99,6 +102,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
           <CodingLines coding={billed.coding} chart={billed.chart} />
           <DrugPrices sessionId={sessionId} />
           <CoverageFacts chart={billed.chart} />
+          <OfficeAuthorizations chart={billed.chart} onEnter={(authorization) => setSheet({ authorization })} />
           <AtPayer row={row} onVoid={() => setSheet('void')} />
           <HandOver row={row} />
           <CodedUnder coding={billed.coding} chart={billed.chart} />
@@ -108,7 +112,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
       {said && <AlertLine level="note" title={said} />}
       <VersionNotes row={row} />
       <VisitQuestions sessionId={sessionId} onAsk={mayAsk ? () => setSheet('ask') : undefined} />
-      <Completeness opened={opened} />
+      <Completeness opened={opened} onAuthorize={() => setSheet({ authorization: null })} />
       <div className="row minutes-head">
         <h2 className="section-head grow">{billingWords.minutes}</h2>
         <MinutesLegend />
@@ -134,7 +138,8 @@ const Reason = ({ words, rule }: { readonly words: string; readonly rule: string
   </>
 )
 
-type SheetName = 'whatIf' | 'ask' | 'claim' | 'void'
+/** `authorization`: one to change, or null for a new one. */
+type SheetName = 'whatIf' | 'ask' | 'claim' | 'void' | { readonly authorization: Authorization | null }
 
 interface CodingSheetProps {
   readonly opened: Opened
@@ -145,6 +150,15 @@ interface CodingSheetProps {
 function CodingSheet({ opened: { row, billed }, sheet, onClose }: CodingSheetProps) {
   if (sheet === 'claim' || sheet === 'void')
     return <ClaimFileSheet key={sheet} row={row} as={sheet} onClose={onClose} />
+  if (sheet !== null && typeof sheet === 'object')
+    return (
+      <AuthorizationSheet
+        key={sheet.authorization?.id ?? 'new'}
+        chart={billed.chart}
+        one={sheet.authorization}
+        onClose={onClose}
+      />
+    )
   if (sheet === 'whatIf') return <WhatIf billed={billed} onClose={onClose} />
   return sheet === 'ask' ? <AskSheet chart={billed.chart} signedBy={row.signedBy} onClose={onClose} /> : null
 }
@@ -263,7 +277,12 @@ function givenCell({ given, lineId }: CompletenessRow, { lines }: Chart): Comple
   return given.state === 'ok' && dose ? { ...given, text: amountWords(dose) } : given
 }
 
-function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
+interface CompletenessProps {
+  readonly opened: Opened
+  readonly onAuthorize: () => void
+}
+
+function Completeness({ opened: { billed }, onAuthorize }: CompletenessProps) {
   const rows = completeness(billed.chart, billed.claim, billed.coding.result)
   const holds = billed.claim.issues.filter((issue) => issue.holds)
   const reviews = billed.claim.issues.filter((issue) => !issue.holds)
@@ -286,6 +305,7 @@ function Completeness({ opened: { billed } }: { readonly opened: Opened }) {
           key={`${issue.code} ${issue.place} ${issue.question?.lineId ?? ''}`}
           sessionId={billed.chart.sessionId}
           issue={issue}
+          onAuthorize={onAuthorize}
         />
       ))}
       <Matrix

@@ -1,12 +1,13 @@
 import { FilePen, History } from 'lucide-react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { differenceWords, billingWords as w } from '#renderer/words/billing.ts'
+import { officeAuthorizationWords as o } from '#renderer/words/officeAuthorizations.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 
 /** What the biller must know about the version: it is being amended, or it bills otherwise than the one before. */
 export function VersionNotes({ row }: { readonly row: WorklistRow }) {
-  const { amending, changed, version } = row
+  const { amending, changed, reauthorized, version } = row
   return (
     <>
       {amending && (
@@ -23,6 +24,14 @@ export function VersionNotes({ row }: { readonly row: WorklistRow }) {
           icon={History}
           title={changed.isBilled ? w.correctedClaim(version, changed.since) : w.amendedTo(version)}
           sentence={changed.differences.length > 0 ? changed.differences.map(differenceWords).join(', ') : w.sameLines}
+        />
+      )}
+      {reauthorized && (
+        <AlertLine
+          level="due"
+          icon={History}
+          title={o.billedUnderOther}
+          sentence={o.leftWith(reauthorized.left.join(', '), reauthorized.now.join(', '))}
         />
       )}
     </>

@@ -18,10 +18,9 @@ export async function attachOne(
   file: File,
   authorizationId?: string,
 ): Promise<string | null> {
-  if (file.size > largestScanBytes) return scanWhyWords['scan-too-large']
-  const base64 = base64Of(new Uint8Array(await file.arrayBuffer()))
-  const name = file.name.trim().slice(-longestName) || w.nameless
-  const scan = { commandId: newId(), sessionId, name, base64 }
+  const read = await scanOf(file)
+  if (typeof read === 'string') return read
+  const scan = { commandId: newId(), sessionId, ...read }
   const answer =
     authorizationId === undefined
       ? await api.call('papers.attach', scan)
@@ -32,6 +31,27 @@ export async function attachOne(
 
 const longestName = 120
 const mediaTypes: Readonly<Record<PaperType, string>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' }
+
+/** The same for the payer's letter beside a signed visit: an entry of the office, never one of the record. */
+export async function attachInOffice(
+  { api }: AppStore,
+  sessionId: string,
+  file: File,
+  authorizationId: string,
+): Promise<string | null> {
+  const scan = await scanOf(file)
+  if (typeof scan === 'string') return scan
+  const answer = await api.call('claim.attachLetter', { sessionId, authorizationId, ...scan })
+  if (answer.kind === 'fault') return faultWords(answer.fault)
+  return answer.kind === 'refusal' ? whyWords(answer.refusal) : null
+}
+
+/** A file as it is sent, or why it is too large. */
+async function scanOf(file: File): Promise<{ readonly name: string; readonly base64: string } | string> {
+  if (file.size > largestScanBytes) return scanWhyWords['scan-too-large']
+  const base64 = base64Of(new Uint8Array(await file.arrayBuffer()))
+  return { name: file.name.trim().slice(-longestName) || w.nameless, base64 }
+}
 
 /** Opens a scan in the way this workstation opens files: why it could not, in words; null = it is open. */
 export async function openOne({ api }: AppStore, sessionId: string, sha256: string): Promise<string | null> {

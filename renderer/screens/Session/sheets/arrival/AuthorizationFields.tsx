@@ -1,5 +1,4 @@
 import { SelectField } from '#renderer/components/SelectField.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
 import { authorizationStatusWords, tieWords as w } from '#renderer/words/ties.ts'
@@ -13,15 +12,16 @@ const statuses = Object.keys(authorizationStatusWords) as readonly Status[]
 interface FieldsProps {
   readonly chart: Chart
   readonly draft: AuthorizationDraft
-  readonly onChange: (draft: AuthorizationDraft | null) => void
+  readonly onChange: (draft: AuthorizationDraft) => void
 }
 
 /** One authorization as the payer's letter has it. */
 export function AuthorizationFields({ chart, draft, onChange }: FieldsProps) {
   const change = (changed: Partial<AuthorizationDraft>): void => onChange({ ...draft, ...changed })
   const known = drugsOf(chart, draft.of)
+  const { coverages } = chart.scheduled
   const field = (
-    key: 'number' | 'diagnosis' | 'site' | 'checkedBy' | Counted | Day,
+    key: 'number' | 'diagnosis' | 'providerNpi' | 'site' | 'checkedBy' | Counted | Day,
     label: string,
     maxLength: number,
   ) => <TextField label={label} value={draft[key]} onChange={(text) => change({ [key]: text })} maxLength={maxLength} />
@@ -38,6 +38,15 @@ export function AuthorizationFields({ chart, draft, onChange }: FieldsProps) {
   return (
     <>
       {field('number', w.number, 40)}
+      {coverages.length > 0 && (
+        <SelectField
+          label={w.payer}
+          isNeeded
+          value={draft.payerId}
+          onChange={(payerId) => change({ payerId })}
+          options={coverages.map(({ payer }) => ({ key: payer.id, words: payer.name }))}
+        />
+      )}
       <SelectField
         label={w.status}
         isNeeded
@@ -74,12 +83,12 @@ export function AuthorizationFields({ chart, draft, onChange }: FieldsProps) {
         {field('cyclesUsed', w.cyclesUsed, 6)}
       </div>
       {field('diagnosis', w.diagnosis, 10)}
+      {field('providerNpi', w.provider, 10)}
       {field('site', w.site, 120)}
       <div className="field-pair">
         {field('checkedBy', w.checkedBy, 120)}
         {day('checkedOn', w.checkedOn, false)}
       </div>
-      <TapTarget look="quiet" verb={w.back} onTap={() => onChange(null)} />
     </>
   )
 }

@@ -1,44 +1,67 @@
 import { FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { attachOne, openOne, scanKinds } from '#renderer/screens/Session/scanFiles.ts'
+import { openOne, scanKinds } from '#renderer/screens/Session/scanFiles.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { paperScanWords as w } from '#renderer/words/paperScans.ts'
-import type { Chart } from '#shared/chart/chart.ts'
+import { dateWords } from '#renderer/words/times.ts'
+import { isSameAuthorization } from '#shared/billing/officeAuthorizations.ts'
 import type { Authorization } from '#shared/document/clinic.ts'
+import type { ShownLetter } from '#shared/ipc/officeAuthorizationRows.ts'
 import { may } from '#shared/permissions/permissions.ts'
 
+/** Every letter of the patient's authorizations, whichever visit it came in at; asked again whenever `turn` changes. */
+export function useLetters(sessionId: string, turn: number): readonly ShownLetter[] {
+  const { api } = useAppStore()
+  const [letters, setLetters] = useState<readonly ShownLetter[]>([])
+  useEffect(() => {
+    let isHere = true
+    void api.call('papers.letters', { sessionId }).then((answer) => {
+      if (isHere && answer.kind === 'value' && turn >= 0) setLetters(answer.value.letters)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [api, sessionId, turn])
+  return letters
+}
+
 interface LettersProps {
-  readonly chart: Chart
-  readonly one: Pick<Authorization, 'id' | 'number'>
+  readonly sessionId: string
+  readonly one: Pick<Authorization, 'id' | 'payerId' | 'number'>
+  /** Of the whole patient. */
+  readonly letters: readonly ShownLetter[]
+  /** Why the file was not attached, in words; null = it is. */
+  readonly onAttach: (file: File) => Promise<string | null>
 }
 
 /** The payer's letter of one authorization: the newest first, to open; another one to attach (workflow 4.1). */
-export function AuthorizationLetters({ chart, one }: LettersProps) {
+export function AuthorizationLetters({ sessionId, one, letters, onAttach }: LettersProps) {
   const store = useAppStore()
   const mayAttach = useApp(({ signedIn }) => may(signedIn?.user.roles ?? [], 'update.authorizations'))
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
-  const letters = chart.papers.filter(({ authorizationId }) => authorizationId === one.id).toReversed()
+  const own = letters.filter(({ authorization }) => isSameAuthorization(authorization, one))
   async function attach(file: File): Promise<void> {
     setBusy(true)
-    const why = await attachOne(store, chart.sessionId, file, one.id)
+    const why = await onAttach(file)
     setRefusal(why === null ? null : { what: w.notAttached(file.name), why })
     if (why === null) store.say(w.saved(file.name))
     setBusy(false)
   }
   async function open(name: string, sha256: string): Promise<void> {
-    const why = await openOne(store, chart.sessionId, sha256)
+    const why = await openOne(store, sessionId, sha256)
     setRefusal(why === null ? null : { what: w.notOpened(name), why })
   }
   return (
     <>
-      {letters.map(({ sha256, name, type, bytes, stamp }, place) => (
-        <div key={stamp.eventId} className="row">
+      {own.map(({ sha256, name, type, bytes, at, visitDay, isOfThisVisit }, place) => (
+        <div key={`${sha256} ${at.utc}`} className="row">
           <span className="grow second">
             {place === 0 ? w.letterHolds : w.letterEarlier}: <b>{name}</b>, {w.about(type, bytes)}
+            {!isOfThisVisit && `, ${visitDay === null ? w.letterOfOffice : w.letterOfVisit(dateWords(visitDay))}`}
           </span>
           <TapTarget look="quiet" verb={w.open} spokenName={w.openOf(name)} onTap={() => void open(name, sha256)} />
         </div>
@@ -60,8 +83,8 @@ export function AuthorizationLetters({ chart, one }: LettersProps) {
           <TapTarget
             look="quiet"
             icon={FileInput}
-            verb={letters.length > 0 ? w.replaceLetter : w.attachLetter}
-            spokenName={letters.length > 0 ? w.replaceLetterOf(one.number) : w.attachLetterOf(one.number)}
+            verb={own.length > 0 ? w.replaceLetter : w.attachLetter}
+            spokenName={w.attachLetterOf(one.number)}
             saving={busy}
             onTap={() => input.current?.click()}
           />

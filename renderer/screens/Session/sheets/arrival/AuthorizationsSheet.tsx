@@ -2,23 +2,26 @@ import { FileCheck, Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { attachOne } from '#renderer/screens/Session/scanFiles.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { coverageWords } from '#renderer/words/coverage.ts'
-import { authorizationStatusWords, tieWords as w } from '#renderer/words/ties.ts'
-import { dateWords } from '#renderer/words/times.ts'
+import { tieWords as w } from '#renderer/words/ties.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import type { Authorization } from '#shared/document/clinic.ts'
+import type { Authorization, Coverage } from '#shared/document/clinic.ts'
+import type { ShownLetter } from '#shared/ipc/officeAuthorizationRows.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { AuthorizationFields } from './AuthorizationFields.tsx'
-import { AuthorizationLetters } from './AuthorizationLetters.tsx'
+import { AuthorizationLetters, useLetters } from './AuthorizationLetters.tsx'
 import {
   type AuthorizationDraft,
   authorizationDraftOf,
   authorizationOf,
   authorizationSaid,
+  authorizationWords,
   drugsOf,
+  newAuthorization,
 } from './authorizationDraft.ts'
 import { type TermsDraft, TermsFields, termsDraftOf, termsOf, termsSaid } from './CoverageTerms.tsx'
 
@@ -28,6 +31,7 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const me = useApp(({ signedIn }) => signedIn?.user.name)
   const { authorizations: known, coverages } = chart.scheduled
+  const letters = useLetters(chart.sessionId, chart.papers.length)
   const [draft, setDraft] = useDraft<AuthorizationDraft | null>('draft', null)
   const [terms, setTerms] = useDraft<TermsDraft | null>('terms', null)
   const whole = draft && authorizationOf(draft, drugsOf(chart, draft.of))
@@ -61,46 +65,66 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
       {terms ? (
         <TermsFields chart={chart} draft={terms} onChange={setTerms} />
       ) : draft ? (
-        <AuthorizationFields chart={chart} draft={draft} onChange={setDraft} />
+        <>
+          <AuthorizationFields chart={chart} draft={draft} onChange={setDraft} />
+          <TapTarget look="quiet" verb={w.back} onTap={() => setDraft(null)} />
+        </>
       ) : (
         <>
           {known.length === 0 && <EmptyState title={w.authorizationsNone} next={w.authorizationsNoneNext} />}
           <div className="reason-taps">
             {known.map((one) => (
-              <Known key={one.id} chart={chart} one={one} onChoose={() => setDraft(authorizationDraftOf(one))} />
+              <Known
+                key={one.id}
+                chart={chart}
+                one={one}
+                letters={letters}
+                onChoose={() => setDraft(authorizationDraftOf(one))}
+              />
             ))}
             <TapTarget
               size="medium"
               wide
               icon={Plus}
               verb={w.newAuthorization}
-              onTap={() => setDraft(authorizationDraftOf(newOne(chart, store.newId(), me)))}
+              onTap={() =>
+                setDraft(
+                  authorizationDraftOf(newAuthorization(chart, store.newId(), { by: me, on: chart.scheduled.day })),
+                )
+              }
             />
           </div>
-          <fieldset className="bare-fieldset checks">
-            <legend className="checks__legend">{coverageWords.title}</legend>
-            {coverages.length === 0 && <p className="second">{coverageWords.none}</p>}
-            <div className="reason-taps">
-              {coverages.map((one) => (
-                <Fragment key={one.id}>
-                  <TapTarget
-                    size="medium"
-                    wide
-                    verb={`${one.payer.name}, ${one.memberId}`}
-                    onTap={() => setTerms(termsDraftOf(one))}
-                  />
-                  {termsSaid(one).map((words) => (
-                    <p key={words} className="second">
-                      {words}
-                    </p>
-                  ))}
-                </Fragment>
-              ))}
-            </div>
-          </fieldset>
+          <Coverages coverages={coverages} onChoose={(one) => setTerms(termsDraftOf(one))} />
         </>
       )}
     </ActionSheet>
+  )
+}
+
+interface CoveragesProps {
+  readonly coverages: readonly Coverage[]
+  readonly onChoose: (one: Coverage) => void
+}
+
+/** Each coverage with what was learned of it: copay help, and where the payer wants the drug given. */
+function Coverages({ coverages, onChoose }: CoveragesProps) {
+  return (
+    <fieldset className="bare-fieldset checks">
+      <legend className="checks__legend">{coverageWords.title}</legend>
+      {coverages.length === 0 && <p className="second">{coverageWords.none}</p>}
+      <div className="reason-taps">
+        {coverages.map((one) => (
+          <Fragment key={one.id}>
+            <TapTarget size="medium" wide verb={`${one.payer.name}, ${one.memberId}`} onTap={() => onChoose(one)} />
+            {termsSaid(one).map((words) => (
+              <p key={words} className="second">
+                {words}
+              </p>
+            ))}
+          </Fragment>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 
@@ -108,43 +132,29 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
 function Known({
   chart,
   one,
+  letters,
   onChoose,
 }: {
   readonly chart: Chart
   readonly one: Authorization
+  readonly letters: readonly ShownLetter[]
   readonly onChoose: () => void
 }) {
+  const store = useAppStore()
   return (
     <>
-      <TapTarget size="medium" wide verb={wordsOf(one)} onTap={onChoose} />
+      <TapTarget size="medium" wide verb={authorizationWords(one)} onTap={onChoose} />
       {authorizationSaid(chart, one).map((words) => (
         <p key={words} className="second">
           {words}
         </p>
       ))}
-      <AuthorizationLetters chart={chart} one={one} />
+      <AuthorizationLetters
+        sessionId={chart.sessionId}
+        one={one}
+        letters={letters}
+        onAttach={(file) => attachOne(store, chart.sessionId, file, one.id)}
+      />
     </>
   )
-}
-
-const wordsOf = ({ number, status, to, site }: Authorization): string =>
-  `${w.authorization(number || w.noNumber)}, ${authorizationStatusWords[status].toLowerCase()}, ${w.to.toLowerCase()} ${dateWords(to)}${site ? `, ${site}` : ''}`
-
-/** For every coded drug of the plan, from the first payer, for today: what the nurse or biller then corrects. */
-function newOne({ scheduled }: Chart, id: string, checkedBy: string | undefined): Authorization {
-  const { coverages, plan, day } = scheduled
-  const disease = plan.diagnoses.find(({ kind }) => kind === 'disease')
-  return {
-    id,
-    number: '',
-    payerId: coverages.find(({ order }) => order === 1)?.payer.id ?? 'unknown',
-    status: 'approved',
-    drugs: [...new Set(plan.lines.flatMap(({ catalogue }) => catalogue.hcpcs ?? []))],
-    from: day,
-    to: day,
-    diagnosis: disease?.code ?? '',
-    providerNpi: plan.providerNpi,
-    ...(checkedBy ? { checkedBy } : {}),
-    checkedOn: day,
-  }
 }

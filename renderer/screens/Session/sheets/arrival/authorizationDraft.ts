@@ -1,5 +1,5 @@
 import { amountWords } from '#renderer/words/amounts.ts'
-import { matchWords, tieWords as w } from '#renderer/words/ties.ts'
+import { authorizationStatusWords, matchWords, tieWords as w } from '#renderer/words/ties.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { matchAuthorization } from '#shared/chart/safety/authorization.ts'
@@ -37,6 +37,8 @@ type Count = (typeof counts)[number]
 export interface AuthorizationDraft extends Readonly<Record<Count, string>> {
   readonly of: Authorization
   readonly number: string
+  readonly payerId: string
+  readonly providerNpi: string
   readonly status: Authorization['status']
   readonly drugs: readonly string[]
   readonly allowed: Readonly<Record<string, AllowedDraft>>
@@ -51,7 +53,8 @@ export interface AuthorizationDraft extends Readonly<Record<Count, string>> {
 export const noneAllowed: AllowedDraft = { units: '', unitsUsed: '', dose: '', doseUsed: '' }
 
 export function authorizationDraftOf(of: Authorization): AuthorizationDraft {
-  const { number, status, drugs, from, to, diagnosis, site = '', checkedBy = '', checkedOn = '' } = of
+  const { number, payerId, providerNpi = '', status, drugs, from, to, diagnosis } = of
+  const { site = '', checkedBy = '', checkedOn = '' } = of
   const textOf = (count: Count): string => of[count]?.toString() ?? ''
   const allowed = drugs.map((hcpcs) => {
     const units = of.unitsAllowed?.find((one) => one.hcpcs === hcpcs)
@@ -65,7 +68,7 @@ export function authorizationDraftOf(of: Authorization): AuthorizationDraft {
     return [hcpcs, draft] as const
   })
   return {
-    ...{ of, number, status, drugs, from, to, diagnosis, site, checkedBy, checkedOn },
+    ...{ of, number, payerId, providerNpi, status, drugs, from, to, diagnosis, site, checkedBy, checkedOn },
     allowed: Object.fromEntries(allowed),
     visitsAllowed: textOf('visitsAllowed'),
     visitsUsed: textOf('visitsUsed'),
@@ -76,7 +79,7 @@ export function authorizationDraftOf(of: Authorization): AuthorizationDraft {
 
 /** What is typed as it is kept; null while a date is none, or where a number is not one. */
 export function authorizationOf(draft: AuthorizationDraft, known: readonly AuthorizedDrug[]): Authorization | null {
-  const { number, status, drugs, from, to, diagnosis, site, checkedBy, checkedOn } = draft
+  const { number, payerId, providerNpi, status, drugs, from, to, diagnosis, site, checkedBy, checkedOn } = draft
   const { of } = draft
   const typed = (text: string): string | undefined => text.trim() || undefined
   const whole = (text: string): number | undefined =>
@@ -93,7 +96,7 @@ export function authorizationOf(draft: AuthorizationDraft, known: readonly Autho
     return [{ hcpcs, dose: { amount: dose.trim(), unit }, ...(used ? { used: { amount: used, unit } } : {}) }]
   })
   const read = authorizationSchema.safeParse({
-    ...{ id: of.id, payerId: of.payerId, providerNpi: of.providerNpi, number, status, drugs, from, to },
+    ...{ id: of.id, payerId, providerNpi: typed(providerNpi), number, status, drugs, from, to },
     unitsAllowed: unitsAllowed.length > 0 ? unitsAllowed : undefined,
     dosesAllowed: dosesAllowed.length > 0 ? dosesAllowed : undefined,
     ...Object.fromEntries(counts.map((count) => [count, whole(draft[count])])),
@@ -147,3 +150,30 @@ function matchesSaid(chart: Chart, one: Authorization): readonly string[] {
     return unknown ? `${said}; ${w.notKnown(unknown)}` : said
   })
 }
+
+/** For every coded drug of the plan, from the first payer, for the visit's day: what is then corrected by the payer's letter. */
+export function newAuthorization(
+  { scheduled }: Chart,
+  id: string,
+  { by, on }: { readonly by: string | undefined; readonly on: string },
+): Authorization {
+  const { coverages, plan, day } = scheduled
+  const disease = plan.diagnoses.find(({ kind }) => kind === 'disease')
+  return {
+    id,
+    number: '',
+    payerId: coverages.find(({ order }) => order === 1)?.payer.id ?? 'unknown',
+    status: 'approved',
+    drugs: [...new Set(plan.lines.flatMap(({ catalogue }) => catalogue.hcpcs ?? []))],
+    from: day,
+    to: day,
+    diagnosis: disease?.code ?? '',
+    providerNpi: plan.providerNpi,
+    ...(by ? { checkedBy: by } : {}),
+    checkedOn: on,
+  }
+}
+
+/** "Authorization A447, approved, until 30 Jun". */
+export const authorizationWords = ({ number, status, to, site }: Authorization): string =>
+  `${w.authorization(number || w.noNumber)}, ${authorizationStatusWords[status].toLowerCase()}, ${w.to.toLowerCase()} ${dateWords(to)}${site ? `, ${site}` : ''}`

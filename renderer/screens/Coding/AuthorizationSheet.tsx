@@ -1,0 +1,72 @@
+import { FileCheck } from 'lucide-react'
+import { useState } from 'react'
+import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
+import { Sheet } from '#renderer/components/Sheet.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { officeAuthorizationWords as w } from '#renderer/words/officeAuthorizations.ts'
+import { tieWords } from '#renderer/words/ties.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import type { Authorization } from '#shared/document/clinic.ts'
+import { localDate } from '#shared/kernel/instant.ts'
+import { AuthorizationFields } from '../Session/sheets/arrival/AuthorizationFields.tsx'
+import {
+  authorizationDraftOf,
+  authorizationOf,
+  drugsOf,
+  newAuthorization,
+} from '../Session/sheets/arrival/authorizationDraft.ts'
+import { authorize } from './authorize.ts'
+
+interface AuthorizationSheetProps {
+  readonly chart: Chart
+  /** null = a new one. */
+  readonly one: Authorization | null
+  readonly onClose: () => void
+}
+
+/** An authorization that arrived, changed or ended after the signature, as the payer's letter has it (workflow 10). */
+export function AuthorizationSheet({ chart, one, onClose }: AuthorizationSheetProps) {
+  const store = useAppStore()
+  const me = useApp(({ signedIn }) => signedIn?.user.name)
+  const [draft, setDraft] = useState(() => {
+    const fresh = { by: me, on: localDate(store.now()) }
+    return authorizationDraftOf(one ?? newAuthorization(chart, store.newId(), fresh))
+  })
+  const [saving, setSaving] = useState(false)
+  const [refusal, setRefusal] = useState<RefusalWords | null>(null)
+  const whole = authorizationOf(draft, drugsOf(chart, draft.of))
+  const save = async (authorization: Authorization) => {
+    setSaving(true)
+    const why = await authorize(store, chart.sessionId, authorization, false)
+    setSaving(false)
+    if (why !== null) return setRefusal({ what: w.notSaved, why })
+    store.say(w.saved(authorization.number))
+    onClose()
+  }
+  return (
+    <Sheet
+      title={one ? tieWords.authorization(one.number || tieWords.noNumber) : w.enter}
+      width="wide"
+      onClose={onClose}
+      foot={
+        <TapTarget
+          look="main"
+          size="large"
+          wide
+          icon={FileCheck}
+          verb={w.save}
+          saving={saving}
+          closedBecause={whole ? undefined : tieWords.authorizationMissing}
+          onTap={() => {
+            if (whole) void save(whole)
+          }}
+        />
+      }
+    >
+      <p className="second sheet-about">{w.about}</p>
+      <AuthorizationFields chart={chart} draft={draft} onChange={setDraft} />
+      <RefusalSlot flat refusal={refusal} />
+    </Sheet>
+  )
+}
