@@ -26,17 +26,18 @@ export function buildHandlers(desk: Desk): Pick<Handlers, BuildMethod> {
       const order = await orderOf(desk, user, form, sessions)
       const { held, input } = order
       if (!input) return ok({ batch: null, leftOut: [...held] })
-      noteOrder(desk, order.batchId, user, order.sessionIds)
+      noteOrder(desk, order, user)
       const built = await desk.sync.ask('batches.build', input)
       if (!built.ok) return said(built.error)
       await ended(desk, order.batchId, built.value.batch)
       return ok({ batch: built.value.batch, leftOut: [...built.value.leftOut, ...held] })
     },
     'batches.begin': async ({ form, sessions }, { user }) => {
-      const { held, input, sessionIds, batchId } = await orderOf(desk, user, form, sessions)
+      const order = await orderOf(desk, user, form, sessions)
+      const { held, input, sessionIds, batchId } = order
       followed.set(batchId, { sessionIds, held })
       if (!input) return ok({ batchId, building: { state: 'done', done: 0, of: 0 } })
-      noteOrder(desk, batchId, user, sessionIds)
+      noteOrder(desk, order, user)
       const begun = await desk.sync.ask('batches.begin', input)
       if (!begun.ok) return said(begun.error)
       await told(desk)
@@ -65,6 +66,8 @@ export function buildHandlers(desk: Desk): Pick<Handlers, BuildMethod> {
 
 interface Order extends Followed {
   readonly batchId: string
+  /** One of them is billed though it left before: a person said so. */
+  readonly again: boolean
   /** null = nothing of what was chosen may leave now. */
   readonly input: HubInput<'batches.build'> | null
 }
@@ -82,6 +85,7 @@ async function orderOf(
     batchId,
     held,
     sessionIds: free.map(({ sessionId }) => sessionId),
+    again: free.some(({ again = false, despiteCharges = false }) => again || despiteCharges),
     input: free.length === 0 ? null : { batchId, form, production: !desk.demo, by: doer(user), sessions },
   }
 }
@@ -124,11 +128,12 @@ const visitsAtOnce = 20
 /** The newest signed version of each, with what this desk adds to it. What the hub has not received it says itself. */
 async function withFacts(desk: Desk, chosen: readonly Chosen[]): Promise<HubInput<'batches.build'>['sessions']> {
   const all: HubInput<'batches.build'>['sessions'] = []
-  for (const { sessionId, as } of chosen) {
+  for (const { sessionId, as, despiteCharges: again = false } of chosen) {
     if (all.length % visitsAtOnce === visitsAtOnce - 1) await new Promise((resolve) => void setImmediate(resolve))
     const document = newestDocument(desk, sessionId)
     const facts = document ? desk.stores.billingFacts(document) : { decisions: [], ndcCodes: [], charges: [] }
-    all.push({ sessionId, version: document?.version ?? 1, facts: JSON.parse(JSON.stringify(facts)), as })
+    const version = document?.version ?? 1
+    all.push({ sessionId, version, facts: JSON.parse(JSON.stringify(facts)), as, ...(again ? { again } : {}) })
   }
   return all
 }

@@ -4,6 +4,7 @@ import type { Batch, LeftOut } from '#shared/ipc/hubClaimShapes.ts'
 import type { HubInput } from '#shared/ipc/hubContract.ts'
 import { type Instant, localDate } from '#shared/kernel/instant.ts'
 import { err, type Result } from '#shared/kernel/result.ts'
+import { leftAsCharges } from '../outgoing/leftAsCharges.ts'
 import { row, rows, run, type Work } from '../sql.ts'
 import { nextNumber } from './counters.ts'
 import { type DraftSum, sumOfDraft } from './draft.ts'
@@ -11,6 +12,7 @@ import { dropPieces, placesOfPiece } from './filePieces.ts'
 import { type ClaimRow, selectClaims } from './ledgerRows.ts'
 import { movementsOf, noteWhoIsNext } from './nextPayer.ts'
 import { planSession } from './planSession.ts'
+import { standingOf } from './standing.ts'
 
 /** The pieces of work a claim file is built of; who does them in which order is `batchBuilder.ts`. */
 
@@ -25,26 +27,33 @@ export interface Built {
 export interface Mark {
   readonly changed: number
   readonly signed: number
+  /** The place of what was put down last for a destination. */
+  readonly charged: number
 }
 
 export function* markNow(): Work<Mark> {
   const changed = yield* row<{ last: number }>(`select last from counter where kind = 'change'`)
   const signed = yield* row<{ last: number | null }>('select max(place) as last from signed_version')
-  return { changed: changed?.last ?? 0, signed: Number(signed?.last ?? 0) }
+  const charged = yield* row<{ last: number | null }>('select max(place) as last from outgoing')
+  return { changed: changed?.last ?? 0, signed: Number(signed?.last ?? 0), charged: Number(charged?.last ?? 0) }
 }
 
-/** Visits that were signed, sent, answered or paid since. */
-export function* changedSince({ changed, signed }: Mark): Work<ReadonlySet<string>> {
+/** Visits that were signed, sent, charged, answered or paid since. */
+export function* changedSince({ changed, signed, charged }: Mark): Work<ReadonlySet<string>> {
   const sent = yield* rows<{ session_id: string }>('select session_id from sent_claim where changed > $1', changed)
   const fresh = yield* rows<{ session_id: string }>('select session_id from signed_version where place > $1', signed)
-  return new Set([...sent, ...fresh].map(({ session_id }) => session_id))
+  const charges = yield* rows<{ session_id: string }>(
+    `select about_id as session_id from outgoing where place > $1 and about = 'session'`,
+    charged,
+  )
+  return new Set([...sent, ...fresh, ...charges].map(({ session_id }) => session_id))
 }
 
 type NotPlanned = Omit<LeftOut, 'sessionId'>
 
 /** The claims one chosen visit gives to a file, or why it gives none. */
 export function* planOne(
-  { sessionId, version, facts, as }: BuildInput['sessions'][number],
+  { sessionId, version, facts, as, again = false }: BuildInput['sessions'][number],
   form: Parameters<typeof planSession>[1],
 ): Work<Result<readonly Claim[], NotPlanned>> {
   const signed = yield* row<{ version: number; claim_ref: string; envelope: string }>(
@@ -63,7 +72,11 @@ export function* planOne(
   const movements = yield* movementsOf(sessionId)
   const { payload: document } = signedEnvelopeSchema.parse(JSON.parse(signed.envelope))
   const planned = planSession({ document, facts, as, history, movements }, form)
-  return planned.ok ? planned : err({ reference, words: [...planned.error] })
+  if (!planned.ok) return err({ reference, words: [...planned.error] })
+  const bills = planned.value.some(({ frequency }) => frequency !== '8')
+  const filed = Math.max(0, ...[...standingOf(history).values()].map((left) => left.version))
+  const charged = bills && !again ? yield* leftAsCharges(sessionId, filed) : null
+  return charged === null ? planned : err({ reference, words: [charged], asks: true })
 }
 
 /** Control numbers of a file, before its first stretch. One that is then not kept leaves a gap: none is ever given twice. */

@@ -19,8 +19,8 @@ export interface ChargeRow {
 }
 
 /** The newest charges at a receiver; `isCharged` false = they were voided since. */
-export interface Standing {
-  readonly row: ChargeRow
+export interface Standing<T extends ChargeRow = ChargeRow> {
+  readonly row: T
   readonly isCharged: boolean
 }
 
@@ -37,7 +37,7 @@ export const isVoid = (name: string): boolean => /-V\d+$/.test(name)
 export const versionOf = (name: string): number => Number(/(\d+)$/.exec(name)?.[1] ?? 0)
 
 /** What stands at the receiver after these have arrived; null = nothing ever went there. */
-export function standingAfter(arrived: readonly ChargeRow[]): Standing | null {
+export function standingAfter<T extends ChargeRow>(arrived: readonly T[]): Standing<T> | null {
   const charges = arrived.findLast(({ name }) => !isVoid(name))
   return charges ? { row: charges, isCharged: charges === arrived.at(-1) } : null
 }

@@ -5,6 +5,8 @@ import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryi
 import { grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
+import { changedSince, markNow } from '../batches/buildBatch.ts'
+import { dueAt, settle } from './outgoingStore.ts'
 import { type TransportFor, transportsOn } from './transportFor.ts'
 
 const file = 'lakeside_837P_20260303_000000001.x12'
@@ -163,5 +165,84 @@ describe('charges of a visit whose claim left in a file', () => {
     await hub.desk.submit(aSignedEnvelope(1, { version: 2, rituximabStop: '13:15' }))
     expect((await send('pm', { version: 2 })).queued).toBe(true)
     expect((await send('pm', { version: 2, as: 'void' })).queued).toBe(true)
+  })
+})
+
+describe('a claim of a visit whose charges left', () => {
+  const facts = { decisions: [], ndcCodes: [], charges: [] }
+  const twice = 'If the visit leaves in a claim file as well, its payer gets it twice.'
+  const charges = { facts, destinationId: 'fhir', by: grace } as const
+  const charge = (n: number, version = 1, as: 'claim' | 'void' = 'claim') =>
+    hub.desk.value('charges.send', { ...charges, sessionId: `session-${n}`, version, as })
+  const build = (batchId: string, chosen: object = {}) =>
+    hub.desk.value('batches.build', {
+      ...({ batchId, form: 'professional', production: false, by: grace } as const),
+      sessions: [{ sessionId: 'session-2', version: 1, facts, as: 'claim', ...chosen }],
+    })
+  const ended = async (state: 'delivered' | 'needs_person', mayHaveArrived = false) => {
+    const { store, ports } = hub.desk
+    const due = await store.look(dueAt('fhir', ports.now()))
+    await store.transact(settle(due?.id ?? '', state, 'Its words.', ports.now(), mayHaveArrived))
+  }
+  beforeEach(() => hub.destination('fhir', { kind: 'fhir', base: 'https://fhir.example.org', smart: null }))
+
+  it('is asked about wherever they are, and stands in no file until somebody says that it shall', async () => {
+    await charge(2)
+    const asks = async (batchId: string) => {
+      const { batch, leftOut } = await build(batchId)
+      expect([batch, leftOut]).toMatchObject([null, [{ reference: '260302AA002', asks: true }]])
+      return leftOut[0]?.words
+    }
+    expect(await asks('b2')).toEqual([
+      `The charges 260302AA002-v1 of this visit are on their way to Place fhir. ${twice}`,
+    ])
+    await ended('needs_person', true)
+    expect(await asks('b3')).toEqual([
+      `The charges 260302AA002-v1 of this visit may have arrived at Place fhir: an earlier try was not answered. ${twice}`,
+    ])
+    const { batch, leftOut } = await build('b4', { again: true })
+    expect([batch?.claims, leftOut]).toEqual([1, []])
+    await hub.send('b4')
+  })
+
+  it('is not asked about where they were refused or credited, nor where it has left already', async () => {
+    await charge(2)
+    await ended('delivered')
+    await charge(2, 1, 'void')
+    expect((await build('b2')).batch?.claims).toBe(1)
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b2')), 802, ['260302AA002']))
+    await ended('delivered')
+    await hub.desk.submit(aSignedEnvelope(2, { version: 2, rituximabStop: '13:15' }))
+    await charge(2, 2)
+    await ended('needs_person')
+    expect((await build('b3', { version: 2 })).batch?.claims).toBe(1)
+  })
+
+  it('that was asked about once is corrected without a question as long as nothing newer is charged', async () => {
+    await charge(2)
+    await build('b2', { again: true })
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b2')), 802))
+    await hub.desk.submit(aSignedEnvelope(2, { version: 2, rituximabStop: '13:15' }))
+    expect((await build('b3', { version: 2 })).batch?.claims).toBe(1)
+    await hub.desk.file(answer277(readClaimFile(await hub.desk.take('b3')), 803))
+    await hub.desk.submit(aSignedEnvelope(2, { version: 3, rituximabStop: '13:05' }))
+    await hub.desk.value('charges.send', { ...charges, sessionId: 'session-2', version: 3, as: 'claim', again: true })
+    expect((await build('b4', { version: 3 })).leftOut).toMatchObject([{ asks: true }])
+    expect((await build('b5', { version: 3, as: 'void' })).batch?.claims).toBe(1)
+  })
+
+  it('is left out with the question where the other visits of the file are not charged', async () => {
+    await hub.desk.value('batches.take', byHand)
+    await hub.desk.submit(aSignedEnvelope(3))
+    await charge(3)
+    const built = await hub.desk.build('b2', [{ sessionId: 'session-2' }, { sessionId: 'session-3' }])
+    expect([built.batch?.claims, built.leftOut]).toMatchObject([1, [{ sessionId: 'session-3', asks: true }]])
+    expect((await hub.desk.value('batches.get', { batchId: 'b2' })).batch.leftOut).toMatchObject([{ asks: true }])
+  })
+
+  it('is looked at again where they leave while its file is built', async () => {
+    const mark = await hub.desk.store.look(markNow())
+    await charge(2)
+    expect(await hub.desk.store.look(changedSince(mark))).toEqual(new Set(['session-2']))
   })
 })

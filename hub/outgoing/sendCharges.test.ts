@@ -126,7 +126,7 @@ describe('charges on their way to an HL7 receiver', () => {
   it('of a visit are found with its claim files, and with the receipt in words', async () => {
     const { hub, courier } = await sending([says('AA')])
     await courier.round()
-    await hub.desk.build('b1', [{ sessionId: 'session-1' }])
+    await hub.desk.build('b1', [{ sessionId: 'session-1', again: true }])
     await hub.desk.value('batches.send', { batchId: 'b1', destinationId: 'house', by: grace })
     const about = async (id: string) =>
       (await hub.desk.value('outgoing.about', { id })).outgoing.map(({ about, words }) => [about, words])

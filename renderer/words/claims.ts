@@ -42,6 +42,8 @@ export const claimWords = {
   openClaim: 'Open the visit',
   openBatch: 'Open the batch',
   leftOut: 'Left out',
+  /** Behind why a visit that left another way waits. */
+  leftOutAsks: 'If it shall leave in a file all the same, open the visit and say so at its claim file.',
   nothingBuilt: 'No claim file was built. Everything chosen was left out.',
   ready: 'Visits that are ready',
   noneReady: 'No visit is ready. The worklist says what each one waits for.',

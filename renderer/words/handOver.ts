@@ -18,6 +18,7 @@ export const handOverWords = {
       ? 'If that file reached the payer, this one bills the visit twice: leave it. If it was not used, go on.'
       : 'If that file reached the payer, this version has to replace it there under the payer’s own number, which the hub does not know: put it right at the payer. If it was not used, go on.',
   makeAgain: 'It was not used: build it',
+  makeDespiteCharges: 'Build it all the same',
   saveAgain: 'Save it all the same',
   saveAlone: 'Save the claim file',
   aloneAbout:

@@ -30,6 +30,8 @@ const chosenSessions = z
       as: z.enum(['claim', 'void']),
       /** It was saved as a file, and a person says that the file was not used. */
       again,
+      /** Its charges went to a billing system, and a person who has looked has it leave in a file all the same. */
+      despiteCharges: again,
     }),
   )
   .min(1)

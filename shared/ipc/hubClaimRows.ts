@@ -35,6 +35,8 @@ const buildInput = z.object({
         facts: billingFactsSchema,
         /** Void takes back what stands with the payer (frequency 8). */
         as: z.enum(['claim', 'void']),
+        /** Its charges stand at a billing system, and a person who has looked has it leave in a file all the same. */
+        again: z.boolean().optional(),
       }),
     )
     .min(1)
@@ -47,7 +49,7 @@ const builtOutput = z.object({ batch: batchSchema.nullable(), leftOut: batchSche
 export const hubClaimRows = {
   /**
    * One claim file of chosen signed sessions, frozen: asked again under the same id, the same file. Whatever cannot stand
-   * in it is left out and said why; `batch` null = nothing could.
+   * in it is left out and said why; `batch` null = nothing could. A visit that is charged elsewhere is left out and asked about.
    */
   'batches.build': { input: buildInput, output: builtOutput, access: 'device' },
   /** The same in the background: desks are answered meanwhile, and whoever asked follows it. One file is built at a time. */

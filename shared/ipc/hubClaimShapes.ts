@@ -15,7 +15,13 @@ export const claimStateSchema = z.enum(claimStates)
 export type ClaimState = z.infer<typeof claimStateSchema>
 
 /** Why a chosen session is not in the file, in words. */
-export const leftOutSchema = z.object({ sessionId: idSchema, reference: z.string(), words: z.array(longText) })
+export const leftOutSchema = z.object({
+  sessionId: idSchema,
+  reference: z.string(),
+  words: z.array(longText),
+  /** A person who has looked may have it stand in a file all the same. */
+  asks: z.literal(true).optional(),
+})
 export type LeftOut = z.infer<typeof leftOutSchema>
 
 export const batchSchema = z.object({

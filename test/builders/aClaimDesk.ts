@@ -32,6 +32,8 @@ export interface BuiltVisit {
   readonly sessionId: string
   readonly version?: number
   readonly as?: 'claim' | 'void'
+  /** Though its charges left. */
+  readonly again?: boolean
 }
 
 export const grace = { id: 'grace-kim', name: 'Grace Kim' }
@@ -78,7 +80,7 @@ export async function aClaimDesk(store: HubStore, limits?: FilerLimits): Promise
         form: 'professional',
         production,
         by: grace,
-        sessions: visits.map(({ sessionId, version = 1, as = 'claim' }) => ({ sessionId, version, facts, as })),
+        sessions: visits.map(({ version = 1, as = 'claim', ...chosen }) => ({ ...chosen, version, facts, as })),
       }),
     take: async (batchId) => (await value('batches.take', { batchId, by: grace, again: true })).text,
     file: (text, fileName = 'answer.x12') => value('answers.file', { fileName, text, by: grace }),

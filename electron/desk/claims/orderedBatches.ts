@@ -22,11 +22,18 @@ function ordersOf({ stores }: Desk): Orders {
 
 const keep = (desk: Desk, orders: Orders): number => desk.stores.documents.put('settings', key, orders, desk.now())
 
+interface Ordered {
+  readonly batchId: string
+  readonly sessionIds: readonly string[]
+  /** One of them left before, and a person has it leave all the same. */
+  readonly again: boolean
+}
+
 /** Notes the order before the hub is asked: whether its answer comes or not, the file may be built. */
-export function noteOrder(desk: Desk, batchId: string, user: User | null, sessionIds: readonly string[]): void {
+export function noteOrder(desk: Desk, { batchId, sessionIds, again }: Ordered, user: User | null): void {
   const userId = user?.id ?? null
   const restricted = countRestricted(desk, sessionIds)
-  const facts = { visits: String(sessionIds.length), ...holding(restricted) }
+  const facts = { visits: String(sessionIds.length), ...(again ? { again: 'true' } : {}), ...holding(restricted) }
   desk.transaction((tx) => {
     audit(desk, tx, { kind: 'audit.batchOrdered', userId, facts })
     const waiting = Object.entries(ordersOf(desk)).filter(([, order]) => isWithin(desk, keptForMs)(order))

@@ -75,9 +75,9 @@ export function LeftOut({ batch: { leftOut } }: { readonly batch: Pick<Batch, 'l
         {w.leftOut}: {leftOut.length}
       </h3>
       <ul className="issue-side__list">
-        {leftOut.map(({ sessionId, reference, words }) => (
+        {leftOut.map(({ sessionId, reference, words, asks }) => (
           <li key={sessionId}>
-            <b>{reference}</b> {words.join(' ')}
+            <b>{reference}</b> {[...words, ...(asks ? [w.leftOutAsks] : [])].join(' ')}
           </li>
         ))}
       </ul>

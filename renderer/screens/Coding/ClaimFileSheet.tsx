@@ -13,6 +13,7 @@ import type { Batch } from '#shared/ipc/hubClaimShapes.ts'
 import type { Destination } from '#shared/ipc/hubOutgoingRows.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 import { BatchWays } from '../Batches/BatchWays.tsx'
+import { LeftBefore, useLeftBefore } from '../Batches/LeftBefore.tsx'
 import { sayNo } from '../Batches/sayNo.ts'
 import { saveFile } from './saveFile.ts'
 
@@ -35,6 +36,7 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
   const [built, setBuilt] = useState<Batch | null>(null)
   const [failed, setFailed] = useState<RefusalWords | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
+  const { asking, ask, close } = useLeftBefore()
   const isVoid = as === 'void'
   const before = isVoid ? null : row.saved
   const isAlone = useApp((state) => state.sync?.hub === 'none')
@@ -48,15 +50,18 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
     setFailed(null)
     setSaved(billingWords.exported(answer.value.fileName))
   }
-  const build = async () => {
+  const build = async (despiteCharges = false): Promise<void> => {
     setSaving(true)
-    const again = before ? { again: true } : {}
-    const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as, ...again }] })
+    const said = { ...(before ? { again: true } : {}), ...(despiteCharges ? { despiteCharges } : {}) }
+    const answer = await api.call('batches.build', { form, sessions: [{ sessionId: row.sessionId, as, ...said }] })
     setSaving(false)
     if (answer.kind !== 'value') return setFailed({ what: w.notMade, why: sayNo(answer) })
     const { batch, leftOut } = answer.value
+    const text = leftOut.flatMap(({ words }) => words).join(' ')
+    if (!batch && leftOut.some(({ asks }) => asks))
+      return ask({ text, verb: w.makeDespiteCharges, goOn: () => build(true) })
     setBuilt(batch)
-    setFailed(batch ? null : { what: w.notMade, why: leftOut.flatMap(({ words }) => words).join(' ') })
+    setFailed(batch ? null : { what: w.notMade, why: text })
   }
   return (
     <Sheet
@@ -95,6 +100,7 @@ export function ClaimFileSheet({ row, as, onClose }: ClaimFileSheetProps) {
           <RefusalSlot flat refusal={failed} />
         </>
       )}
+      <LeftBefore asking={asking} onClose={close} />
     </Sheet>
   )
 }

@@ -147,6 +147,28 @@ test('a file that cannot be built says why, and nothing is built', time, async (
   await screen.findByText(/^Version 1 already left, as 260302AA001\./)
 })
 
+test(
+  'a visit that is charged is asked about before it stands in a claim file, and the audit says so',
+  time,
+  async () => {
+    const { person, desk, api } = await atTheVisit()
+    await desk.value(api, 'claim.send', { sessionId: 'session-1', destinationId: 'pm', as: 'claim' })
+    await person.click(await screen.findByRole('button', { name: 'Claim file' }))
+    await person.click(await screen.findByRole('button', { name: 'Build the claim file' }))
+    const question = async () =>
+      within(await screen.findByRole('dialog', { name: 'This may reach the payer twice' }, soon))
+    ;(await question()).getByText(/^The charges 260302AA001-R1 of this visit are on their way to Practice system\./)
+    await expectNoBarriers()
+    await person.click((await question()).getByRole('button', { name: 'Leave it' }))
+    expect((await desk.value(api, 'batches.list', {})).batches).toEqual([])
+    await person.click(await screen.findByRole('button', { name: 'Build the claim file' }))
+    await person.click((await question()).getByRole('button', { name: 'Build it all the same' }))
+    await screen.findByText('Claim file number 1 is built.', {}, soon)
+    const ordered = desk.auditEntries().filter(({ kind }) => kind === 'audit.batchOrdered')
+    expect(ordered.map(({ payload }) => 'again' in payload)).toEqual([false, false, true])
+  },
+)
+
 test('an auditor sees what left and has nothing to send', time, async () => {
   await atTheVisit('ines-faro')
   await screen.findByRole('heading', { name: 'Hand over' })
