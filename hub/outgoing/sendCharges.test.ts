@@ -5,6 +5,8 @@ import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { type FhirManner, fhirServer } from '#test/fakes/fhirServer.ts'
 import { hangsUp, hl7Receiver, type Manner, says } from '#test/fakes/hl7Receiver.ts'
 import { run } from '../sql.ts'
+import type { HubStore } from '../store.ts'
+import { sendCharges } from './sendCharges.ts'
 
 const facts = { decisions: [], ndcCodes: [], charges: [] }
 
@@ -121,6 +123,22 @@ describe('charges on their way to an HL7 receiver', () => {
     )
     await courier.round()
     expect(receiver.got).toEqual(['260302AA001-R1', '260302AA002-R1', '260302AA001-R2'])
+  })
+
+  it('are asked about where the claim comes to stand in a file between the judgement and the queue', async () => {
+    const { hub } = await sending([says('AA')], [])
+    let isBuilt = false
+    const meanwhile: HubStore = {
+      ...hub.desk.store,
+      async transact(work) {
+        if (!isBuilt) await hub.desk.build('b1', [{ sessionId: 'session-1' }])
+        isBuilt = true
+        return hub.desk.store.transact(work)
+      },
+    }
+    const sent = await sendCharges(meanwhile, hub.desk.ports, charges('session-1'))
+    expect([isBuilt, sent]).toMatchObject([true, { ok: false, error: { asks: true } }])
+    expect(await onTheWay(hub)).toEqual([])
   })
 
   it('of a visit are found with its claim files, and with the receipt in words', async () => {

@@ -40,64 +40,65 @@ type Piece = Result<{ readonly name: string; readonly body: string; readonly cha
  * arrive; should it not, they are written anew when they leave (`asItStands`).
  */
 export async function sendCharges(store: HubStore, ports: HubPorts, input: SendInput): Promise<Sent> {
-  const { sessionId, destinationId, by } = input
+  const { sessionId, destinationId, version, facts } = input
   const destination = await store.look(destinationRow(destinationId))
   if (!destination) return no('not-found', 'The hub knows no such destination.')
   const settings = settingsSchema.parse(JSON.parse(destination.settings))
   if (settings.kind !== 'mllp' && settings.kind !== 'fhir')
     return no('bad-input', `${destination.name} takes no charges. Choose an HL7 receiver or a FHIR server.`)
-  const known = (await rowsAsCharged(store, input)).filter(({ state }) => state !== 'needs_person')
+  await keepAllCharged(store, input)
+  const told = await toldAs(store, sessionId, version, facts)
+  return store.transact(queueCharges(input, { destination, settings, told }, ports))
+}
+
+interface Judged {
+  readonly destination: DestinationRow
+  readonly settings: ChargeSettings
+  readonly told: Told
+}
+
+/** Judged and put down in one transaction: what left, or was signed, meanwhile is asked about as well. */
+function* queueCharges(input: SendInput, judged: Judged, ports: HubPorts): Work<Sent> {
+  const { sessionId, destinationId, by } = input
+  const known = (yield* chargeRowsAt(destinationId, sessionId)).filter(({ state }) => state !== 'needs_person')
   const standing = standingAfter(known)
-  const piece = await (input.as === 'void' ? voidPiece : claimPiece)(store, input, {
-    destination,
-    settings,
-    known,
-    standing,
-  })
+  const at = { ...judged, known, standing }
+  const piece = input.as === 'void' ? voidPiece(at) : yield* claimPiece(input, at)
   if (!piece.ok) return piece
   if (!piece.value) return ok({ queued: false })
   const send = { id: ports.newId(), destinationId, aboutId: sessionId, by: by.name, follows: followsOf(standing) }
-  return ok({ queued: await store.transact(enqueueCharges({ ...send, ...piece.value }, ports.now())) })
+  return ok({ queued: yield* enqueueCharges({ ...send, ...piece.value }, ports.now()) })
 }
 
-/** Everything of the visit at the destination. What was put down before claims were kept beside it is kept from here on. */
-async function rowsAsCharged(
-  store: HubStore,
-  { sessionId, destinationId, facts }: SendInput,
-): Promise<readonly ChargeRow[]> {
-  const look = () => store.look(chargeRowsAt(destinationId, sessionId))
-  const unkept = (await look()).filter(({ charged, name }) => charged === null && !isVoid(name))
-  for (const { id, name } of unkept) {
+/** What was put down before claims were kept beside it is kept from here on. */
+async function keepAllCharged(store: HubStore, { sessionId, destinationId, facts }: SendInput): Promise<void> {
+  const all = await store.look(chargeRowsAt(destinationId, sessionId))
+  for (const { id, name } of all.filter((one) => one.charged === null && !isVoid(one.name))) {
     const told = await toldAs(store, sessionId, versionOf(name), facts)
     if (told?.ok) await store.transact(keepCharged(id, told.value))
   }
-  return look()
 }
 
-interface At {
-  readonly destination: DestinationRow
-  readonly settings: ChargeSettings
+interface At extends Judged {
   readonly known: readonly ChargeRow[]
   readonly standing: Standing | null
 }
 
-async function claimPiece(
-  store: HubStore,
-  { sessionId, version, facts, again = false }: SendInput,
-  { settings, known, standing }: At,
-): Promise<Piece> {
+function* claimPiece(
+  { sessionId, version, again = false }: SendInput,
+  { settings, told, known, standing }: At,
+): Work<Piece> {
   if (standing?.isCharged && versionOf(standing.row.name) === version) return ok(null)
-  const told = await toldAs(store, sessionId, version, facts)
   if (!told) return noVersion
   if (!told.ok) return no('bad-input', told.error)
-  const newest = await store.look(newestVersion(sessionId))
+  const newest = yield* newestVersion(sessionId)
   if (newest > version)
     return no('bad-input', `Version ${newest} was signed, and version ${version} was chosen. Look at it again.`)
   const charged = told.value
   const [hold] = holdsFor(charged.claim, false)
   if (hold) return no('bad-input', hold.text)
   if (!again) {
-    const left = await store.look(leftInFile(sessionId, standing?.isCharged ? versionOf(standing.row.name) : 0))
+    const left = yield* leftInFile(sessionId, standing?.isCharged ? versionOf(standing.row.name) : 0)
     if (left !== null) return err({ code: 'bad-input', message: left, asks: true })
   }
   const name = chargesName(settings, 'claim', charged.claim.reference, version)
@@ -107,16 +108,11 @@ async function claimPiece(
   return ok({ name, charged, body: writeCharges(settings, charged, beforeOf(standing)) })
 }
 
-async function voidPiece(
-  store: HubStore,
-  { sessionId, version, facts }: SendInput,
-  { destination, settings, standing }: At,
-): Promise<Piece> {
+function voidPiece({ destination, settings, told, standing }: At): Piece {
   const before = beforeOf(standing)
   if (!standing?.isCharged || !before)
     return no('bad-input', `Nothing of this visit is charged at ${destination.name}: nothing can be credited.`)
   // What was charged is credited though nothing newer can be read.
-  const told = await toldAs(store, sessionId, version, facts)
   const charged = told?.ok ? told.value : before
   const number = versionOf(standing.row.name)
   const name = chargesName(settings, 'void', before.claim.reference, number)
@@ -139,12 +135,9 @@ export function beforeOf(standing: Standing | null): ChargedBefore | null {
 }
 
 /** A version as interfaces tell it; null = the hub has no such version. */
-async function toldAs(
-  store: HubStore,
-  sessionId: string,
-  version: number,
-  facts: SendInput['facts'],
-): Promise<Result<ChargedVisit, string> | null> {
+type Told = Result<ChargedVisit, string> | null
+
+async function toldAs(store: HubStore, sessionId: string, version: number, facts: SendInput['facts']): Promise<Told> {
   const held = await store.get(sessionId, version)
   if (!held) return null
   const { payload, signedAt }: SignedEnvelope = signedEnvelopeSchema.parse(JSON.parse(held.envelopeText))
