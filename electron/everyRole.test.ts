@@ -153,6 +153,12 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'receipts.strike': ['manager'],
   'receipts.import': ['manager'],
   'costs.ofVisit': office,
+  'reports.stopTimes': office,
+  'reports.stopLines': office,
+  'reports.losses': office,
+  'reports.lossFile': office,
+  'reports.replacements': office,
+  'reports.replacement': ['manager'],
 }
 
 it('every method has its own words here about who may ask for it', () => {

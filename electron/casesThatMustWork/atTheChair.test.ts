@@ -6,8 +6,9 @@ import { resumeRateOffer } from '#shared/chart/safety/reactionRate.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
 import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
-import { aCase, added, aRunningCase, at, day, forgotten } from '#test/builders/aCase.ts'
+import { aCase, added, aRunningCase, at, day, forgotten, march } from '#test/builders/aCase.ts'
 import { readySheet } from '#test/builders/aSession.ts'
+import { endBrDay } from '#test/builders/chartBrDay.ts'
 
 /** "96413 × 1": what a line's minutes are reported as. */
 const codesOf = (result: CodingResult, lineId: string): readonly string[] =>
@@ -91,7 +92,7 @@ it('Stopped early, rest discarded', async () => {
 })
 
 it('Mixed, never hung', async () => {
-  const { tap, chart, line, brDay } = await aRunningCase()
+  const { tap, chart, line, desk, brDay, rituximab } = await aRunningCase()
   const { id: lineId, stocked } = brDay.line('bendamustine')
   await tap('09:20', { kind: 'releaseLine', lineId })
   await tap('09:40', { kind: 'markNotGiven', lineId, reason: 'patient_declined' })
@@ -109,6 +110,20 @@ it('Mixed, never hung', async () => {
   const { result, drugs } = codeChart(await chart())
   expect(result.lines.flatMap(({ serviceIds }) => serviceIds)).not.toContain(lineId)
   expect(drugs.map((drug) => drug.lineId)).not.toContain(lineId)
+  // Its cost goes to the loss report and to the list of what the maker may replace, once the visit is signed.
+  const manager = await desk.signIn('tom-archer', 'manager')
+  const lost = async () => (await desk.value(manager, 'reports.losses', march)).rows
+  expect(await lost()).toEqual([])
+  await tap('13:25', { kind: 'stopLine', lineId: rituximab.id, doseGiven: rituximab.dose })
+  await endBrDay(brDay)
+  expect((await brDay.sign('15:05')).kind).toBe('value')
+  const container = { sessionId: brDay.sessionId, lineId, containerId: 'v1', day, lot, ndc }
+  const loss = { ...container, amount: size.amount, unit: size.unit, reason: 'mixed_never_started' }
+  expect(await lost()).toMatchObject([loss])
+  const { totals } = await desk.value(manager, 'reports.losses', march)
+  expect(totals.byReason).toMatchObject([{ reason: 'mixed_never_started', containers: 1 }])
+  const { rows } = await desk.value(manager, 'reports.replacements', march)
+  expect(rows).toMatchObject([{ ...loss, state: 'to_ask' }])
 })
 
 it('Two lines at once', async () => {

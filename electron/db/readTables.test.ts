@@ -8,6 +8,7 @@ import { type BoardRow, hotBoardQueries } from './boardStore.ts'
 import { createEventStore } from './eventStore.ts'
 import { hotQuestionQueries } from './questionStore.ts'
 import { createReadTables, type Project } from './readTables.ts'
+import { hotReportQueries } from './reportStore.ts'
 import type { Tx } from './rights.ts'
 import { createSignedStore } from './signedStore.ts'
 import { hotWorklistQueries } from './worklistStore.ts'
@@ -47,6 +48,7 @@ const project: Project = ({ sessionId, events, signed }) => {
           receiptUtc: signed.receipt === null ? null : at(59).utc,
         }
       : null,
+    report: signed ? { sessionId, day: '2026-03-02', lost: signed.version - 1, body: { seen: events.length } } : null,
   }
 }
 
@@ -120,6 +122,7 @@ describe('the lists people look at', () => {
         const everything = () => ({
           board: tables.board.all(),
           worklist: tables.worklist.all(),
+          reports: tables.reports.all(),
           questions: [...tables.questions.underWay()],
         })
         const live = everything()
@@ -217,7 +220,7 @@ describe('the board', () => {
   })
 })
 
-it.each([...hotBoardQueries, ...hotWorklistQueries, ...hotQuestionQueries])(
+it.each([...hotBoardQueries, ...hotWorklistQueries, ...hotQuestionQueries, ...hotReportQueries])(
   'is quick among 100,000 sessions: %s',
   (sql) => {
     const plan = queryPlan(aRecord().writable, sql)

@@ -2,6 +2,7 @@ import { type BoardRow, type BoardStore, createBoardStore } from './boardStore.t
 import type { StoredEvent } from './eventRow.ts'
 import type { EventStore } from './eventStore.ts'
 import { createQuestionStore, type QuestionStore } from './questionStore.ts'
+import { createReportStore, type ReportRow, type ReportStore } from './reportStore.ts'
 import type { Transaction, Tx, WritableDb } from './rights.ts'
 import type { SignedStore, SignedVersion } from './signedStore.ts'
 import { createWorklistStore, type WorklistRow, type WorklistStore } from './worklistStore.ts'
@@ -21,14 +22,17 @@ export interface SessionSources {
 export type Project = (sources: SessionSources) => {
   readonly board: BoardRow | null
   readonly worklist: WorklistRow | null
+  readonly report: ReportRow | null
 }
 
 export interface ReadTables {
   readonly board: BoardStore
   readonly worklist: WorklistStore
+  /** What the manager's reports count of each visit. */
+  readonly reports: ReportStore
   /** What billers ask and nurses answer, read out of the audit entries. */
   readonly questions: QuestionStore
-  /** Brings both lists up to date for one session, in the transaction that changed it. */
+  /** Brings the lists up to date for one session, in the transaction that changed it. */
   refresh(tx: Tx, sessionId: string): void
   /** Reads every question and answer of the record into the threads again. */
   takeQuestions(tx: Tx): void
@@ -54,6 +58,7 @@ export function createReadTables(
 ): ReadTables {
   const board = createBoardStore(db)
   const worklist = createWorklistStore(db)
+  const reports = createReportStore(db)
   const questions = createQuestionStore(db)
   const refresh = (tx: Tx, sessionId: string): void => {
     const newest = signed.newest(sessionId)
@@ -64,6 +69,8 @@ export function createReadTables(
     if (rows.worklist) worklist.put(tx, rows.worklist)
     // What nobody signed was never on it.
     else if (newest) worklist.remove(tx, sessionId)
+    if (rows.report) reports.put(tx, rows.report)
+    else reports.remove(tx, sessionId)
   }
   const takeQuestions = (tx: Tx): void => {
     questions.clear(tx)
@@ -73,10 +80,11 @@ export function createReadTables(
   const rebuild = (tx: Tx): number => {
     board.clear(tx)
     worklist.clear(tx)
+    reports.clear(tx)
     takeQuestions(tx)
     const sessions = new Set([...events.sessionIds(), ...signed.sessionIds()])
     for (const sessionId of sessions) refresh(tx, sessionId)
     return sessions.size
   }
-  return { board, worklist, questions, refresh, takeQuestions, rebuild: () => transaction(rebuild) }
+  return { board, worklist, reports, questions, refresh, takeQuestions, rebuild: () => transaction(rebuild) }
 }

@@ -303,6 +303,11 @@ CREATE TABLE reference_rows (
 
 CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
 
+CREATE TABLE replacements (
+  session_id text not null, line_id text not null, container_id text not null, body text not null, changed_utc text not null,
+  primary key (session_id, line_id, container_id)
+) strict, without rowid;
+
 CREATE TABLE restricted_patients (
   patient_id text primary key,
   mrn text not null,
@@ -370,6 +375,14 @@ CREATE TABLE users (
   failed_attempts integer not null default 0,
   locked_until_utc text
 , must_change_pin integer not null default 0 check (must_change_pin in (0, 1)), changed_utc text not null default '', password_hash text, must_change_password integer not null default 0, full_sign_in_utc text) strict;
+
+CREATE TABLE visit_reports (
+  session_id text primary key, day text not null, lost integer not null check (lost >= 0), body text not null
+) strict, without rowid;
+
+CREATE INDEX visit_reports_lost on visit_reports (day, session_id) where lost > 0;
+
+CREATE INDEX visit_reports_of_day on visit_reports (day, session_id);
 
 CREATE TABLE worklist (
   session_id text primary key,

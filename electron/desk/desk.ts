@@ -19,6 +19,7 @@ import type { PullStore } from '../db/pullStore.ts'
 import type { ReadTables } from '../db/readTables.ts'
 import type { ReceiptStore } from '../db/receiptStore.ts'
 import type { ReferenceStore } from '../db/referenceStore.ts'
+import type { ReplacementStore } from '../db/replacementStore.ts'
 import type { RestrictedStore } from '../db/restrictedStore.ts'
 import type { Transaction } from '../db/rights.ts'
 import type { ScanStore } from '../db/scanStore.ts'
@@ -54,6 +55,7 @@ export interface Stores {
   readonly formulary: FormularyStore
   readonly decisions: DecisionStore
   readonly office: OfficeAuthorizationStore
+  readonly replacements: ReplacementStore
   readonly claims: SentClaimStore
   readonly schedule: ScheduleStore
   readonly views: WorklistViewStore

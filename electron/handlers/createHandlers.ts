@@ -23,6 +23,7 @@ import { questionHandlers } from './questions.ts'
 import { receiptHandlers } from './receipts.ts'
 import { recordHandlers } from './record.ts'
 import { referenceHandlers } from './reference.ts'
+import { reportHandlers } from './reports.ts'
 import { restrictedHandlers } from './restricted.ts'
 import { scanHandlers } from './scans.ts'
 import { scheduleHandlers } from './schedule.ts'
@@ -60,6 +61,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...questionHandlers(desk),
   ...placeMoneyHandlers(desk),
   ...referenceHandlers(desk),
+  ...reportHandlers(desk),
   ...restrictedHandlers(desk),
   ...limitHandlers(desk),
   ...receiptHandlers(desk),

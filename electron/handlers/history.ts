@@ -41,7 +41,7 @@ const isOwn = ({ kind, userId }: { readonly kind: string; readonly userId: strin
 
 const billingKinds: readonly string[] = [
   ...['sessionExported', 'sessionImported', 'printed', 'claimDecided', 'payerNumberEntered', 'chargesSent'],
-  ...['paymentPlaced', 'paymentTakenBack', 'authorizationEntered', 'letterAttached'],
+  ...['paymentPlaced', 'paymentTakenBack', 'authorizationEntered', 'letterAttached', 'replacementNoted'],
   ...['questionAsked', 'questionAnswered', 'questionClosed'],
 ]
 

@@ -97,7 +97,11 @@ function suppliedElsewhere(chart: Chart): string | null {
 }
 
 /** Lines whose waste a biller let onto the claim. */
-const reportedLines = ({ drugs }: ClaimFacts): ReadonlySet<string> =>
+export const reportedLines = ({
+  drugs,
+}: {
+  readonly drugs: readonly Pick<ClaimFacts['drugs'][number], 'input'>[]
+}): ReadonlySet<string> =>
   new Set(
     drugs.filter(({ input }) => input.waste?.reviewed === 'report').flatMap(({ input }) => input.serviceIds ?? []),
   )

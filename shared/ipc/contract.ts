@@ -33,6 +33,7 @@ import {
   pricesShape,
   uploadShape,
 } from './referenceShapes.ts'
+import { reportRows } from './reportRows.ts'
 import { restrictedRows } from './restrictedRows.ts'
 import { scanRows } from './scanRows.ts'
 import { scheduleRows } from './scheduleShapes.ts'
@@ -85,6 +86,7 @@ export const contract = {
   ...scanRows,
   ...receiptRows,
   ...officeAuthorizationRows,
+  ...reportRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

@@ -144,4 +144,10 @@ export const patientRules = {
   'receipts.strike': 'none',
   'receipts.import': 'none',
   'costs.ofVisit': 'opened',
+  'reports.stopTimes': 'none',
+  'reports.stopLines': 'masked',
+  'reports.losses': 'masked',
+  'reports.lossFile': 'logged',
+  'reports.replacements': 'masked',
+  'reports.replacement': 'opened',
 } as const satisfies Readonly<Record<string, PatientRule>>

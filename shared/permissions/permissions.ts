@@ -32,6 +32,8 @@ export const actions = [
   'see.emergencies',
   'see.reference',
   'import.reference',
+  'see.reports',
+  'manage.replacements',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -69,6 +71,9 @@ const allowed: Readonly<Record<Action, readonly RoleName[]>> = {
   'see.audit': ['manager', 'admin', 'auditor'],
   'see.reference': ['manager', 'admin'],
   'import.reference': ['admin'],
+  // Money stands in them.
+  'see.reports': ['biller', 'manager', 'auditor'],
+  'manage.replacements': ['manager'],
 }
 
 /** Whether any of a person's roles may do this. */

@@ -79,6 +79,13 @@ const sharedRooms: readonly Room[] = [
     instead: joining,
   },
   {
+    room: 'shared/reports',
+    may: ['shared/kernel', 'shared/chart', 'shared/catalogue'],
+    types: ['shared/claim', 'shared/inventory'],
+    packages: none,
+    instead: 'It counts what many visits say together; what one visit says belongs in shared/chart or shared/claim.',
+  },
+  {
     room: 'shared/formats',
     may: ['shared/kernel'],
     types: ['shared/chart', 'shared/coding', 'shared/claim', 'shared/document'],
@@ -105,7 +112,7 @@ const sharedRooms: readonly Room[] = [
     room: 'shared/ipc',
     may: [
       ...['kernel', 'coding', 'catalogue', 'clinical', 'permissions', 'chart', 'document'],
-      ...['authorization', 'claim', 'inventory', 'reference', 'formats', 'billing'],
+      ...['authorization', 'claim', 'inventory', 'reference', 'reports', 'formats', 'billing'],
     ].map((name) => `shared/${name}`),
     packages: zod,
     instead: 'The contract says what crosses the wire; what is done with it belongs in electron, hub or renderer.',

@@ -10,6 +10,8 @@ import { backendForTest, demoPins, type TestBackend, type TestBackendOptions } f
 import { type BrDay, beginBrDay, brDayAt } from './chartBrDay.ts'
 
 export const day = '2026-03-02'
+/** The month of it, as a report asks for it. */
+export const march = { from: '2026-03-01', to: '2026-03-31' }
 export const at = (time: string) => instantOnClock(day, time, 'America/Chicago')
 export const forgotten: Late = { reason: 'forgot_pump_history', basis: 'pump_history' }
 

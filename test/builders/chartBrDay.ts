@@ -138,6 +138,13 @@ export async function finishBrDay(brDay: BrDay, rituximabStop = '13:25'): Promis
   await tap(rituximabStop, 'stopLine', { lineId: rituximab.id, doseGiven: rituximab.dose })
   await tap('13:28', 'giveSecondCheck', { lineId: line('bendamustine').id }, { witness: 'marcus-hale' })
   await infuse(brDay, 'bendamustine', '13:30', '14:00')
+  await recordBendamustine(brDay)
+  await endBrDay(brDay)
+}
+
+/** From saline to the discharge, whatever became of rituximab's stop and of bendamustine. */
+export async function endBrDay(brDay: BrDay): Promise<void> {
+  const { tap } = brDay
   await infuse(brDay, 'sodium', '14:05', '14:50')
   await recordBrContainers(brDay)
   await tap('14:55', 'recordVitals', { setType: 'post', pulse: 80, systolic: 130, diastolic: 78 })
@@ -146,11 +153,10 @@ export async function finishBrDay(brDay: BrDay, rituximabStop = '13:25'): Promis
 
 async function recordBrContainers({ tap, line }: BrDay): Promise<void> {
   const witness = { witness: 'marcus-hale' }
-  const [diphenhydramine, dexamethasone, rituximab, bendamustine, saline] = [
+  const [diphenhydramine, dexamethasone, rituximab, saline] = [
     line('diphenhydramine'),
     line('dexamethasone'),
     line('rituximab'),
-    line('bendamustine'),
     line('sodium'),
   ]
   const whole = (planned: PlannedLine, amount: string): Promise<void> =>
@@ -166,12 +172,11 @@ async function recordBrContainers({ tap, line }: BrDay): Promise<void> {
     containers: [vial(dexamethasone, '120', 'd1', { used: '12', kept: '108' })],
   })
   await whole(saline, '500')
-  const remainder = { wasteReason: 'remainder' } as const
   const rituximabVials = [
     vial(rituximab, '500', 'r0'),
     vial(rituximab, '100', 'r1'),
     vial(rituximab, '100', 'r2'),
-    vial(rituximab, '100', 'r3', { used: '12.5', wasted: '87.5', ...remainder }),
+    vial(rituximab, '100', 'r3', { used: '12.5', wasted: '87.5', wasteReason: 'remainder' }),
   ]
   await tap(
     '14:52',
@@ -179,16 +184,20 @@ async function recordBrContainers({ tap, line }: BrDay): Promise<void> {
     { lineId: rituximab.id, nothingWasted: false, containers: rituximabVials },
     witness,
   )
+}
+
+async function recordBendamustine({ tap, line }: BrDay): Promise<void> {
+  const bendamustine = line('bendamustine')
   const bendamustineVials = [
     vial(bendamustine, '100', 'b0'),
     vial(bendamustine, '25', 'b1'),
     vial(bendamustine, '25', 'b2'),
-    vial(bendamustine, '25', 'b3', { used: '21', wasted: '4', ...remainder }),
+    vial(bendamustine, '25', 'b3', { used: '21', wasted: '4', wasteReason: 'remainder' }),
   ]
   await tap(
-    '14:53',
+    '14:02',
     'recordContainers',
     { lineId: bendamustine.id, nothingWasted: false, containers: bendamustineVials },
-    witness,
+    { witness: 'marcus-hale' },
   )
 }

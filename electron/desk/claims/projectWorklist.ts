@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SignedVersion } from '#electron/db/signedStore.ts'
 import type { WorklistRow } from '#electron/db/worklistStore.ts'
-import { billSession } from '#shared/billing/billSession.ts'
+import { type BilledSession, billSession } from '#shared/billing/billSession.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { deliveredEntries } from '#shared/chart/fold/delivered.ts'
 import { authorizationNumbers } from '#shared/claim/authorizationNumbers.ts'
@@ -12,7 +12,7 @@ import { missingKinds, missingKindsOf } from '#shared/claim/missingKinds.ts'
 import { splitClaim } from '#shared/claim/splitClaim.ts'
 import { billingHoursSchema } from '#shared/document/clinic.ts'
 import { instantSchema } from '#shared/document/facts.ts'
-import { type SessionDocument, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
+import { type SessionDocument, type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import { claimDifferenceSchema } from '#shared/ipc/shapes.ts'
 import { clockTime, type Instant } from '#shared/kernel/instant.ts'
 import { readReceipt } from '../delivery/delivery.ts'
@@ -54,22 +54,30 @@ export const claimRefOf = ({ card }: Pick<WorklistRow, 'card'>): string => workl
 /** From discharge to the claim (workflow 4.11). */
 const claimMinutes = 48 * 60
 
+/** A signed version, read and billed once for all that is shown of it. */
+export interface BilledVersion extends BilledSession {
+  readonly signed: SignedVersion
+  readonly envelope: SignedEnvelope
+}
+
+/** Null = its document cannot be billed at all. */
+export function billedVersion(signed: SignedVersion, billingFacts: FindBillingFacts): BilledVersion | null {
+  const envelope = signedEnvelopeSchema.parse(JSON.parse(signed.document))
+  const billed = billSession(envelope.payload, billingFacts(envelope.payload))
+  return billed.ok ? { signed, envelope, ...billed.value } : null
+}
+
 /** What one row is made of: the newest signed version, the one before it, and the record as it stands now. */
 interface Signed {
-  readonly signed: SignedVersion
+  readonly billed: BilledVersion
   readonly previous: SignedVersion | null
   readonly chart: Chart | null
 }
 
-/** A signed session → its row on the biller's worklist; null = its document cannot be billed at all. */
-export function worklistRow(
-  { signed, previous, chart: now }: Signed,
-  billingFacts: FindBillingFacts,
-): WorklistRow | null {
-  const { payload, signedAt, signedBy, deviceId } = signedEnvelopeSchema.parse(JSON.parse(signed.document))
-  const billed = billSession(payload, billingFacts(payload))
-  if (!billed.ok) return null
-  const { claim, chart } = billed.value
+/** A signed session → its row on the biller's worklist. */
+export function worklistRow({ billed, previous, chart: now }: Signed, billingFacts: FindBillingFacts): WorklistRow {
+  const { signed, claim, chart, envelope } = billed
+  const { payload, signedAt, signedBy, deviceId } = envelope
   const hours = payload.practice.billingHours
   const dueAt = dueAfter(claim.dischargedAt ?? signedAt, claimMinutes, hours)
   const amending = now && amendingOf(now)

@@ -10,6 +10,7 @@ import type { Stores } from '../desk.ts'
 import { parsedJson } from '../jsonOf.ts'
 import { keepSetting } from '../practice/practiceSettings.ts'
 import { keepLot } from '../practice/recalledLots.ts'
+import { replacementIn } from '../reports/replacements.ts'
 
 /** An audit entry as far as the office's settings read it. */
 export interface OfficeNote {
@@ -32,8 +33,8 @@ type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
 
 /**
  * What an audit entry means in the office: a biller's answers and views, authorizations that came late, claims that left as a
- * file, lots that were called back, what came from suppliers, on whichever workstation; and of this workstation's own, its
- * chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes to one thing the
+ * file, lots that were called back, what came from suppliers, what makers replace, on whichever workstation; and of this workstation's
+ * own, its chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes to one thing the
  * later one holds; a line that came is only ever added or struck. Null = it says nothing newer.
  */
 export const keepOfficeNote: Keep = (stores, tx, note) => {
@@ -123,6 +124,14 @@ const keepReceiptStrike: Keep = ({ receipts }, tx, { userId, payload, happenedAt
   return receipts.strike(tx, { id, reason, userId, at }) ? { about: 'receipts' } : null
 }
 
+const keepReplacement: Keep = (stores, tx, { sessionId, payload, happenedAt }) => {
+  const said = replacementIn(payload)
+  if (said === null || sessionId === null) return null
+  const { body, ...container } = said
+  const isNew = stores.replacements.put(tx, { sessionId, ...container }, body, happenedAt)
+  return isNew ? { about: 'visit', sessionId } : null
+}
+
 const keepView: Keep = (stores, tx, { userId, payload: { viewName: name, view }, happenedAt }) => {
   if (userId === null || name === undefined || view === undefined) return null
   const kept = { name, view: view === '' ? null : parsedJson(view) }
@@ -165,6 +174,7 @@ const keeps = {
   lotRecallLifted: keepRecall(false),
   receiptEntered: keepReceipt,
   receiptStruck: keepReceiptStrike,
+  replacementNoted: keepReplacement,
   viewChanged: keepView,
   chairsChanged: ofOwn(keepChairs),
   idleLockChanged: ofOwn(keepIdleLock),

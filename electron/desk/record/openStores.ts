@@ -12,6 +12,7 @@ import { createPullStore } from '#electron/db/pullStore.ts'
 import { createReadTables } from '#electron/db/readTables.ts'
 import { createReceiptStore } from '#electron/db/receiptStore.ts'
 import { createReferenceStore } from '#electron/db/referenceStore.ts'
+import { createReplacementStore } from '#electron/db/replacementStore.ts'
 import { createRestrictedStore } from '#electron/db/restrictedStore.ts'
 import { createScanStore } from '#electron/db/scanStore.ts'
 import { createScheduleStore } from '#electron/db/scheduleStore.ts'
@@ -66,6 +67,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     formulary: createFormularyStore(db.writable),
     decisions,
     office,
+    replacements: createReplacementStore(db.writable),
     claims,
     schedule: createScheduleStore(db.writable),
     views: createWorklistViewStore(db.writable),

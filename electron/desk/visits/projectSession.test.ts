@@ -25,8 +25,10 @@ it('gives the same lists when they are computed again from the record alone', { 
   if (!opened.ok) throw new Error(opened.error.kind)
   onTestFinished(() => opened.value.close())
   const { tables } = openStores(opened.value, createRecordReader(), desk.newId, 'Chair side 1')
-  const live = { board: tables.board.all(), worklist: tables.worklist.all() }
+  const now = () => ({ board: tables.board.all(), worklist: tables.worklist.all(), reports: tables.reports.all() })
+  const live = now()
   expect(live.worklist).toMatchObject([{ sessionId: brDay.sessionId, receiptUtc: expect.any(String), missing: [] }])
+  expect(live.reports).toMatchObject([{ sessionId: brDay.sessionId, day: '2026-03-02' }])
   tables.rebuild()
-  expect({ board: tables.board.all(), worklist: tables.worklist.all() }).toEqual(live)
+  expect(now()).toEqual(live)
 })

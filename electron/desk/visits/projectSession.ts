@@ -8,7 +8,8 @@ import { endMarksOf, usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { endMarksSchema, ringSchema } from '#shared/ipc/ringShapes.ts'
 import type { FindBillingFacts } from '../claims/billingFacts.ts'
-import { worklistRow } from '../claims/projectWorklist.ts'
+import { billedVersion, worklistRow } from '../claims/projectWorklist.ts'
+import { reportRow } from '../reports/visitReport.ts'
 import { foldOnce } from './foldOnce.ts'
 import type { RecordReader } from './recordReader.ts'
 
@@ -39,14 +40,16 @@ export const boardCardSchema = z.object({
   alarms: z.array(ringSchema).default([]),
 })
 
-/** A session's events and its newest signed version → its rows on the day's board and on the biller's worklist. */
+/** A session's events and its newest signed version → its rows on the day's board, the biller's worklist and in the reports. */
 export const projectSession =
   (read: RecordReader, billingFacts: FindBillingFacts): Project =>
   ({ events, signed, previous }) => {
     const chart = foldOnce(read(events))
+    const billed = signed && billedVersion(signed, billingFacts)
     return {
       board: chart && boardRow(chart, events),
-      worklist: signed && worklistRow({ signed, previous, chart }, billingFacts),
+      worklist: billed && worklistRow({ billed, previous, chart }, billingFacts),
+      report: reportRow(chart, billed),
     }
   }
 

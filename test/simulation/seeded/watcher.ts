@@ -56,7 +56,8 @@ export function openWatcher(file: string, key: string = deskKey): Watcher {
   const outbox = connection.prepare<[], OutboxLine>(
     'select id, kind, ref, state, body, receipt, last_answer as words from outbox order by place',
   )
-  const now = (): unknown => ({ board: stores.tables.board.all(), worklist: stores.tables.worklist.all() })
+  const { board, worklist, reports } = stores.tables
+  const now = (): unknown => ({ board: board.all(), worklist: worklist.all(), reports: reports.all() })
   return {
     stores,
     counts: () => count.get() ?? { events: 0, outbox: 0, signed: 0, answers: 0 },
