@@ -14,6 +14,7 @@ import { People } from './People/People.tsx'
 import { RecalledLots } from './RecalledLots/RecalledLots.tsx'
 import { RecordScreen } from './Record/RecordScreen.tsx'
 import { ReferenceData } from './ReferenceData/ReferenceData.tsx'
+import { Reports } from './Reports/Reports.tsx'
 import { Restricted } from './Restricted/Restricted.tsx'
 import { RestrictedGate } from './Restricted/RestrictedGate.tsx'
 import { ReviewAndSign } from './ReviewAndSign/ReviewAndSign.tsx'
@@ -73,6 +74,8 @@ function CurrentScreen() {
       return <Batches key={screen.batchId} batchId={screen.batchId} />
     case 'exceptions':
       return <Exceptions />
+    case 'reports':
+      return <Reports place={screen} />
     case 'recalledLots':
       return <RecalledLots />
     case 'formulary':

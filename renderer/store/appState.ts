@@ -16,6 +16,20 @@ export type SignedIn = NonNullable<Output<'people.current'>['signedIn']>
 export type LockChair = Output<'lock.chairs'>['chairs'][number]
 export type LockAlarm = Output<'lock.alarms'>['alarms'][number]
 
+export type ReportTab = 'stops' | 'losses' | 'replacement'
+
+/** The reports as somebody looks at them: a visit opened from them goes back to the same rows. */
+export interface ReportsScreen {
+  readonly name: 'reports'
+  readonly tab: ReportTab
+  /** YYYY-MM; null = this month. */
+  readonly month: string | null
+  /** How the tab's rows are grouped or chosen; null = its first way. */
+  readonly by: string | null
+  /** The row whose visits are shown. */
+  readonly row?: { readonly key: string; readonly name: string }
+}
+
 /** Where the person is. One at a time; a sheet lies over it. */
 export type Screen =
   | { readonly name: 'myChairs' }
@@ -38,12 +52,13 @@ export type Screen =
   | {
       readonly name: 'timeline'
       readonly sessionId: string
-      readonly from: 'session' | 'review' | 'coding' | 'dayList' | 'myChairs'
+      readonly from: 'session' | 'review' | 'coding' | 'dayList' | 'myChairs' | ReportsScreen
     }
   | { readonly name: 'worklist' }
   /** `batchId`: chosen at first. */
   | { readonly name: 'batches'; readonly batchId: string | null }
   | { readonly name: 'exceptions' }
+  | ReportsScreen
   | { readonly name: 'formulary' }
   | { readonly name: 'recalledLots' }
   | { readonly name: 'coding'; readonly sessionId: string }

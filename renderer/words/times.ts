@@ -41,6 +41,12 @@ export function shortDayWords(date: string): string {
   return `${day} ${months[month - 1]}`
 }
 
+/** "March 2026" of "2026-03". */
+export function monthWords(month: string): string {
+  const { year, month: number } = partsOf(month)
+  return `${longMonths[number - 1]} ${year}`
+}
+
 /** "Wednesday 15 July". */
 export function weekdayWords(date: string): string {
   const { year, month, day } = partsOf(date)

@@ -80,8 +80,8 @@ const sharedRooms: readonly Room[] = [
   },
   {
     room: 'shared/reports',
-    may: ['shared/kernel', 'shared/chart', 'shared/catalogue'],
-    types: ['shared/claim', 'shared/inventory'],
+    may: ['shared/kernel', 'shared/chart', 'shared/catalogue', 'shared/inventory'],
+    types: ['shared/claim'],
     packages: none,
     instead: 'It counts what many visits say together; what one visit says belongs in shared/chart or shared/claim.',
   },

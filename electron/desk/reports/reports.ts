@@ -2,6 +2,7 @@ import type { ReportRow } from '#electron/db/reportStore.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { LossRow, ReplacementRow, StopRow } from '#shared/ipc/reportRows.ts'
+import { lossCost } from '#shared/reports/lossCost.ts'
 import { lossTotals } from '#shared/reports/losses.ts'
 import { isOpenReplacement, isReplaceable } from '#shared/reports/replacement.ts'
 import {
@@ -12,8 +13,8 @@ import {
   stopReport,
 } from '#shared/reports/stopTimes.ts'
 import type { Desk } from '../desk.ts'
+import { keptReceipts } from '../inventory/receipts.ts'
 import { type Standings, shownName, standingsFor } from '../restricted/restricted.ts'
-import { lossCosts } from './lossCosts.ts'
 import { replacementOf } from './replacements.ts'
 import { type VisitReport, visitReportSchema } from './visitReport.ts'
 
@@ -100,14 +101,14 @@ export function replacements(desk: Desk, user: User | null, { from, to }: Period
 /** A visit → the rows of its lost containers, each with its cost. What holds for all of them is asked once. */
 function lossRowsFor(desk: Desk, user: User | null): (row: ReportRow) => readonly LossRow[] {
   const standings = standingsFor(desk, user)
-  const costOf = lossCosts(desk.stores)
+  const receipts = keptReceipts(desk.stores)
   return (row) => {
     const visit = visitOf(row)
     return visit.losses.map(({ labeled, ...loss }) => ({
       ...shownVisit(visit, standings),
       signed: visit.signed,
       ...loss,
-      ...costOf({ ...loss, labeled, pool: visit.pool, usedOn: visit.day }),
+      ...lossCost({ ...loss, labeled, pool: visit.pool, usedOn: visit.day }, receipts),
     }))
   }
 }

@@ -1,5 +1,5 @@
 import { FilePlus2, FileUp } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
@@ -8,6 +8,7 @@ import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { TwoLines } from '#renderer/components/TwoLines.tsx'
 import { useApp } from '#renderer/store/useStore.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
 import { answerWords, statesWords, claimWords as w } from '#renderer/words/claims.ts'
@@ -141,10 +142,3 @@ const columns: readonly DataColumn<Batch>[] = [
     cell: ({ verdict, states }) => <TwoLines first={answerWords({ verdict, states })} second={statesWords(states)} />,
   },
 ]
-
-const TwoLines = ({ first, second }: { readonly first: ReactNode; readonly second: string }) => (
-  <>
-    {first}
-    <span className="data-table__second">{second}</span>
-  </>
-)

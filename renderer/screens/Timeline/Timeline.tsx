@@ -13,6 +13,7 @@ import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amendWords } from '#renderer/words/amend.ts'
 import { auditFacts, auditWords, historyWords as w } from '#renderer/words/history.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
+import { reportWords } from '#renderer/words/reports.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import { isAmended, isSealed } from '#shared/chart/amendments.ts'
@@ -43,8 +44,7 @@ export function Timeline({ sessionId, from }: TimelineProps) {
   const history = useHistory(sessionId)
   const chart = useMemo(() => history && foldChart(history.events), [history])
   const sheet = useApp((state) => state.sheet)
-  const isList = from === 'dayList' || from === 'myChairs'
-  const back = () => store.go(isList ? { name: from } : { name: from, sessionId })
+  const { to, words } = wayBack(from, sessionId)
   const patient = chart?.scheduled.patient
   const title = patient ? `${w.title}: ${patient.last}, ${patient.first}` : w.loading
   return (
@@ -60,7 +60,7 @@ export function Timeline({ sessionId, from }: TimelineProps) {
           subBelow
           ruled
           screenKey="timeline"
-          before={<BackButton to={isList ? visitWords[from] : w.visit} onBack={back} />}
+          before={<BackButton to={words} onBack={() => store.go(to)} />}
         >
           {chart && <HeadActions chart={chart} />}
         </ScreenHead>
@@ -72,6 +72,12 @@ export function Timeline({ sessionId, from }: TimelineProps) {
       {history?.audit && <AuditList audit={history.audit} />}
     </AppShell>
   )
+}
+
+function wayBack(from: From, sessionId: string): { readonly to: Screen; readonly words: string } {
+  if (typeof from === 'object') return { to: from, words: reportWords.title }
+  if (from === 'dayList' || from === 'myChairs') return { to: { name: from }, words: visitWords[from] }
+  return { to: { name: from, sessionId }, words: w.visit }
 }
 
 /** Asked again whenever the chart grows. */

@@ -2,6 +2,7 @@ import {
   Armchair,
   BookCheck,
   CalendarDays,
+  ChartColumn,
   FileSpreadsheet,
   FlaskConical,
   Gauge,
@@ -34,6 +35,7 @@ import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
+import { reportWords } from '#renderer/words/reports.ts'
 import { restrictedWords } from '#renderer/words/restricted.ts'
 import { staffWords } from '#renderer/words/staff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
@@ -52,6 +54,7 @@ type Place =
   | 'worklist'
   | 'batches'
   | 'exceptions'
+  | 'reports'
   | 'formulary'
   | 'recalledLots'
   | 'referenceData'
@@ -76,6 +79,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   worklist: 'worklist',
   batches: 'batches',
   exceptions: 'exceptions',
+  reports: 'reports',
   coding: 'worklist',
   formulary: 'formulary',
   recalledLots: 'recalledLots',
@@ -125,6 +129,7 @@ export function DeskRail() {
           { key: 'exceptions', words: claimWords.exceptions, icon: MessageSquareWarning },
         ]
       : []),
+    ...(may(user.roles, 'see.reports') ? [{ key: 'reports', words: reportWords.title, icon: ChartColumn }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'restrict.charts')
       ? [{ key: 'restricted', words: restrictedWords.place, icon: LockKeyhole }]
@@ -160,6 +165,7 @@ export function DeskRail() {
 
 function screenOf(place: Place): Screen {
   if (place === 'board') return { name: place, wall: false }
+  if (place === 'reports') return { name: place, tab: 'stops', month: null, by: null }
   return place === 'batches' ? { name: place, batchId: null } : { name: place }
 }
 
