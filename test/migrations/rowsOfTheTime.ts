@@ -153,6 +153,7 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
      values ('r1', '00399901201', '{"lot":"TX77"}', null, 'u1', '2026-03-02T14:00:00.000Z')`,
     `insert into receipt_strikes (receipt_id, reason, struck_by, struck_utc)
      values ('r1', 'Typed twice', 'u1', '2026-03-02T15:00:00.000Z')`,
+  ],
   420: [
     `insert into visit_reports (session_id, day, lost, body) values ('s1', '2026-03-02', 1, '{}')`,
     `insert into replacements (session_id, line_id, container_id, body, changed_utc)

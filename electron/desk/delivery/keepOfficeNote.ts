@@ -33,9 +33,9 @@ type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
 
 /**
  * What an audit entry means in the office: a biller's answers and views, authorizations that came late, claims that left as a
- * file, lots that were called back, what came from suppliers, what makers replace, on whichever workstation; and of this workstation's
- * own, its chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes to one thing the
- * later one holds; a line that came is only ever added or struck. Null = it says nothing newer.
+ * file, lots that were called back, what came from suppliers, what makers replace, on whichever workstation; and of this
+ * workstation's own, its chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes
+ * to one thing the later one holds; a line that came is only ever added or struck. Null = it says nothing newer.
  */
 export const keepOfficeNote: Keep = (stores, tx, note) => {
   const kind = note.kind.replace(/^audit\./, '')
