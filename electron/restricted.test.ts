@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type Input, type Method, patientRuleOf } from '#shared/ipc/contract.ts'
 import { guarded, patientRules } from '#shared/ipc/patientRules.ts'
+import { march } from '#test/builders/aCase.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
@@ -91,6 +92,7 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'papers.open': { sessionId, sha256: 'a'.repeat(64) },
   'reference.prices': { sessionId },
   'costs.ofVisit': { sessionId },
+  'reports.replacement': { sessionId, lineId: 'line', containerId: 'v1', step: { state: 'to_ask' } },
   'questions.ofSession': { sessionId },
   'questions.ask': { sessionId, lineId: null, words: 'When did it stop?' },
   'questions.askAgain': { questionId, words: 'When did it stop?' },
@@ -166,6 +168,9 @@ describe('restricted charts', () => {
         ['people.list', {}],
         ['audit.list', { group: null, userId: null, after: null, limit: 100 }],
         ['sync.status', {}],
+        ['reports.stopLines', { ...march, by: 'nurse', key: 'dana-reyes' }],
+        ['reports.losses', march],
+        ['reports.replacements', march],
       ] as const)
         asked[`${who} ${method}`] = await api.call(method, input as never)
     }

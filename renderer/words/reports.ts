@@ -42,6 +42,8 @@ export const stopWords = {
   groupings: { nurse: 'By nurse', drug: 'By drug', day: 'By day' },
   heads: { nurse: 'Nurse', drug: 'Drug', day: 'Day' },
   complete: 'Complete',
+  /** "Complete: 96.3 %, 53 of 55". */
+  completeSum: (percent: string, counts: string) => `Complete: ${percent}, ${counts}`,
   outcomes: {
     in_time: 'In time',
     late_strong: 'Late, with basis',

@@ -236,6 +236,21 @@ const office = [
     shows: ['Exceptions'],
     says: 'What a payer sent back, in words, with the way to put it right.',
   },
+  {
+    name: 'reports-stop-times',
+    shows: ['Reports'],
+    says: 'How complete the stop times of a month are, by nurse, drug or day.',
+  },
+  {
+    name: 'reports-losses',
+    shows: ['Reports'],
+    says: 'What was thrown away and is on no claim, with what it cost.',
+  },
+  {
+    name: 'reports-replacement',
+    shows: ['Reports'],
+    says: 'What a maker may replace: asked, replaced or refused.',
+  },
 ] as const satisfies readonly Picture[]
 
 const clinic = [

@@ -18,6 +18,8 @@ export interface TypedVitals {
 export interface TypedVial {
   readonly size: string
   readonly rest?: string
+  /** Why it was thrown away, where that is not its remainder. */
+  readonly reason?: string
 }
 
 /** Somebody at the chair: one method for each thing they do, found by role and name, done when the screen says so. */
@@ -247,9 +249,10 @@ export class Nurse {
   /** The vials of one drug, each with what happened to its rest. */
   async recordVials(drug: string, vials: readonly TypedVial[]): Promise<void> {
     await this.openVials(drug)
-    for (const [at, { size, rest }] of vials.entries()) {
+    for (const [at, { size, rest, reason }] of vials.entries()) {
       await this.addVial(size, at + 1)
       if (rest) await this.tap(rest)
+      if (reason) await this.choose(this.page.getByRole('complementary'), 'Reason', reason)
     }
     await this.tap('Save vials')
     await this.vialsTitle().waitFor({ state: 'detached' })

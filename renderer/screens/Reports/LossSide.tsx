@@ -11,7 +11,7 @@ import { patientFacts } from './PatientCell.tsx'
 interface LossSideProps {
   readonly loss: LossRow
   readonly place: ReportsScreen
-  /** What became of it with its maker. */
+  /** What became of it with its maker, and what is noted next. */
   readonly children?: ReactNode
 }
 
@@ -22,6 +22,7 @@ export function LossSide({ loss, place, children }: LossSideProps) {
   return (
     <div className="side__page side__page--office">
       <h2 className="side__title">{drug}</h2>
+      {children}
       <FactList
         facts={[
           [w.amount, `${amount} ${unit}`],
@@ -34,7 +35,6 @@ export function LossSide({ loss, place, children }: LossSideProps) {
       />
       <p className="second">{costCents === null ? source : `${w.costFrom}: ${source}`}</p>
       {!signed && <p className="second">{lossWords.unsigned}</p>}
-      {children}
       <TapTarget
         icon={FileClock}
         verb={w.openVisit}

@@ -57,11 +57,14 @@ export function Losses({ place }: { readonly place: ReportsScreen }) {
           tabs={ways.map((key) => ({ key, words: w.groupings[key] }))}
         />
       }
+      opens={by === 'container'}
       side={chosen && <LossSide loss={chosen} place={place} />}
     >
       {value && rows.length > 0 && (
         <>
-          <Sum totals={value.totals} />
+          <div className="report-sum">
+            <Sum totals={value.totals} />
+          </div>
           <section className="card table-card">
             {by === 'container' ? (
               <DataTable
@@ -168,15 +171,19 @@ const totalColumns = (by: 'reason' | 'drug'): readonly DataColumn<TotalRow>[] =>
 const keyOf = ({ sessionId, lineId, containerId }: LossRow): string => `${sessionId} ${lineId} ${containerId}`
 
 const columns: readonly DataColumn<LossRow>[] = [
-  { key: 'day', head: r.day, width: 64, cell: ({ day }) => <span title={dateWords(day)}>{shortDayWords(day)}</span> },
+  { key: 'day', head: r.day, width: 56, cell: ({ day }) => <span title={dateWords(day)}>{shortDayWords(day)}</span> },
   {
     key: 'drug',
     head: r.drug,
     width: '1fr',
     cell: ({ drug, ndc, lot }) => <TwoLines first={<b>{drug}</b>} second={`${ndc}, ${lot}`} />,
   },
-  { key: 'reason', head: r.reason, width: '1fr', cell: ({ reason }) => reasonWords(reason) },
+  {
+    key: 'reason',
+    head: r.reason,
+    width: '1fr',
+    cell: ({ reason, amount, unit }) => <TwoLines first={reasonWords(reason)} second={`${amount} ${unit}`} />,
+  },
   { key: 'patient', head: r.patient, width: '1fr', cell: (loss) => <PatientCell visit={loss} /> },
-  { key: 'amount', head: r.amount, width: 92, align: 'end', cell: ({ amount, unit }) => `${amount} ${unit}` },
-  { key: 'cost', head: r.cost, width: 92, align: 'end', cell: ({ costCents }) => costWords(costCents) },
+  { key: 'cost', head: r.cost, width: 84, align: 'end', cell: ({ costCents }) => costWords(costCents) },
 ]

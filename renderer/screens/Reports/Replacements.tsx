@@ -8,7 +8,7 @@ import { TwoLines } from '#renderer/components/TwoLines.tsx'
 import type { ReportsScreen } from '#renderer/store/appState.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { reportWords as r, reasonWords, replacementStateWords, replacementWords as w } from '#renderer/words/reports.ts'
-import { dateWords, shortDayWords } from '#renderer/words/times.ts'
+import { dateWords } from '#renderer/words/times.ts'
 import type { ReplacementRow } from '#shared/ipc/reportRows.ts'
 import { isOpenReplacement, type ReplacementState } from '#shared/reports/replacement.ts'
 import { periodOf } from './months.ts'
@@ -103,19 +103,23 @@ const looks = {
 } as const satisfies Readonly<Record<ReplacementState, ChipState>>
 
 const columns: readonly DataColumn<ReplacementRow>[] = [
-  { key: 'day', head: r.day, width: 64, cell: ({ day }) => <span title={dateWords(day)}>{shortDayWords(day)}</span> },
   {
     key: 'drug',
     head: r.drug,
     width: '1fr',
     cell: ({ drug, ndc, lot }) => <TwoLines first={<b>{drug}</b>} second={`${ndc}, ${lot}`} />,
   },
-  { key: 'reason', head: r.reason, width: '1fr', cell: ({ reason }) => reasonWords(reason) },
+  {
+    key: 'reason',
+    head: r.reason,
+    width: '1fr',
+    cell: ({ reason, day }) => <TwoLines first={reasonWords(reason)} second={dateWords(day)} />,
+  },
   { key: 'patient', head: r.patient, width: '1fr', cell: (row) => <PatientCell visit={row} /> },
   {
     key: 'state',
     head: w.state,
-    width: 128,
+    width: 124,
     cell: ({ state, reference }) => (
       <TwoLines first={<Chip state={looks[state]}>{replacementStateWords[state]}</Chip>} second={reference} />
     ),

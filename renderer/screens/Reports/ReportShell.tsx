@@ -31,13 +31,15 @@ export interface ReportShellProps {
   readonly ways?: ReactNode
   readonly side?: ReactNode
   readonly sheet?: ReactNode
+  /** Enter opens a visit here. */
+  readonly opens?: boolean
   readonly failed: RefusalWords | null
   readonly children: ReactNode
 }
 
 /** What the three reports share: the month, the tabs, and the table's keys. */
 export function ReportShell(props: ReportShellProps) {
-  const { place, month, action, before, title = w.title, ways, side, sheet, failed, children } = props
+  const { place, month, action, before, title = w.title, ways, side, sheet, opens = true, failed, children } = props
   const store = useAppStore()
   return (
     <AppShell
@@ -66,7 +68,7 @@ export function ReportShell(props: ReportShellProps) {
             onChoose={(tab) => store.go({ name: 'reports', tab: tab as ReportTab, month: place.month, by: null })}
             tabs={tabs.map((key) => ({ key, words: w.tabs[key] }))}
           />
-          {ways}
+          <div className="report-ways">{ways}</div>
         </div>
       }
       side={side}
@@ -74,7 +76,7 @@ export function ReportShell(props: ReportShellProps) {
       foot={
         <footer className="key-hints">
           <KeyHint keys={['↑', '↓']} does={w.move} />
-          <KeyHint keys={['Enter']} does={w.open} />
+          {opens && <KeyHint keys={['Enter']} does={w.open} />}
         </footer>
       }
     >

@@ -47,7 +47,9 @@ export function StopTimes({ place }: { readonly place: ReportsScreen }) {
     >
       {value && rows.length > 0 && (
         <>
-          <Sum report={value} />
+          <div className="report-sum">
+            <Sum report={value} />
+          </div>
           <section className="card table-card">
             <DataTable
               label={w.groupings[by]}
@@ -86,7 +88,7 @@ function Sum({ report: { all, wentHome } }: { readonly report: Output<'reports.s
           sign: place === 0 ? '=' : '+',
         })),
       ]}
-      chip={<b>{`${completeWords(all)}, ${completeOf(all)}`}</b>}
+      chip={<b>{w.completeSum(completeWords(all), completeOf(all))}</b>}
       second={<span className="second">{[w.how, ...(wentHome > 0 ? [w.wentHome(wentHome)] : [])].join(' ')}</span>}
     />
   )
@@ -118,7 +120,7 @@ const columnsFor = (by: StopGrouping): readonly DataColumn<NamedStopGroup>[] => 
   {
     key: 'complete',
     head: w.complete,
-    width: 96,
+    width: 80,
     align: 'end',
     cell: ({ counts }) => <TwoLines first={<b>{completeWords(counts)}</b>} second={completeOf(counts)} />,
   },
@@ -126,7 +128,7 @@ const columnsFor = (by: StopGrouping): readonly DataColumn<NamedStopGroup>[] => 
     (outcome): DataColumn<NamedStopGroup> => ({
       key: outcome,
       head: w.outcomes[outcome],
-      width: 84,
+      width: 66,
       align: 'end',
       cell: ({ counts }) => counts[outcome],
     }),

@@ -139,7 +139,10 @@ async function shortVisits(desk: DeskAtTimes): Promise<void> {
   await at(desk, '10:46', 'Dana Reyes', walter)
   await stop(desk, 'Rituximab-abbs')
   await nurse.recordVials('Diphenhydramine', [{ size: '50 mg' }])
-  await nurse.recordVials('Rituximab-abbs', [...vials('500 mg', 1), ...vials('100 mg', 1), last('100 mg', '10 mg')])
+  // One vial fell: nobody was given of it, and it stands in the manager's reports.
+  const fell = { ...last('100 mg', '100 mg'), reason: 'Spilled or broken' }
+  const opened = [...vials('500 mg', 1), ...vials('100 mg', 1), last('100 mg', '10 mg'), fell]
+  await nurse.recordVials('Rituximab-abbs', opened)
   await nurse.openVisit(samuel)
   await nurse.recordVitals({ ...calm, weight: '82' })
   await nurse.recordAccess(forearm)

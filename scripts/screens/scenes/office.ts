@@ -38,6 +38,22 @@ export async function office(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await nurse.pressed(nurse.button('Ask', ask))
   await ask.waitFor({ state: 'detached' })
   await claimFiles(camera, desk)
+  await reports(camera, desk)
+}
+
+/** The manager at the end of the day: what was stopped in time, what was lost, and what its maker may replace. */
+async function reports(camera: Camera, desk: DeskAtTimes): Promise<void> {
+  const { nurse, page } = desk
+  await desk.cutTo('17:00', 'Tom Archer')
+  await nurse.goTo('Reports')
+  await nurse.sees('Needed a stop')
+  await camera.take(page, 'reports-stop-times')
+  await nurse.tapTo('Losses', page.getByRole('grid', { name: 'Losses' }))
+  await camera.take(page, 'reports-losses')
+  await nurse.tapTo('Maker replacement', page.getByRole('grid', { name: /^Open/ }))
+  await nurse.tapTo('The maker was asked', nurse.sheet('The maker was asked'))
+  await camera.take(page, 'reports-replacement')
+  await nurse.closeSheet()
 }
 
 async function onOneVisit(camera: Camera, { nurse, page }: DeskAtTimes): Promise<void> {
