@@ -1,6 +1,8 @@
 import catalogueIssue from '#resources/catalogue/issue.json' with { type: 'json' }
 import { practice } from '#resources/demo/clinicFacts.ts'
 import { demoClinic } from '#resources/demo/demoClinic.ts'
+import { demoReceipts } from '#resources/demo/receipts.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { epochMs, instantAt, localDate } from '#shared/kernel/instant.ts'
 import { hashPin } from '../db/password.ts'
@@ -34,8 +36,11 @@ async function hashDemoPins(now: Instant): Promise<ReadonlyMap<string, string>> 
   return new Map(await Promise.all(users.map(async ({ id, pin }) => [id, await hashPin(pin, demoPinCost)] as const)))
 }
 
-/** Fills an empty record with the invented clinic: practice, people, providers, payers, charges, catalogue issue. */
-function seedDemo(_tx: Tx, stores: Stores, pinHashes: ReadonlyMap<string, string>, now: Instant): void {
+/** The demo's manager. */
+const keptBy = 'tom-archer'
+
+/** Fills an empty record with the invented clinic: practice, people, providers, payers, charges, catalogue issue, receipts. */
+function seedDemo(tx: Tx, stores: Stores, pinHashes: ReadonlyMap<string, string>, now: Instant): void {
   const { practice, users, providers, payers, charges } = demoClinic(localDate(now))
   const { documents, users: people } = stores
   documents.put('practice', practice.id, practice, now)
@@ -44,6 +49,11 @@ function seedDemo(_tx: Tx, stores: Stores, pinHashes: ReadonlyMap<string, string
   documents.put('charges', 'fee-schedule', charges, now)
   documents.put('catalogue', catalogueIssue.issue, catalogueIssue, now)
   documents.put('settings', 'demo', { since: now }, now)
+  for (const { id, receipt, struck: reason } of demoReceipts(localDate(now))) {
+    const body = canonicalJson(receipt)
+    stores.receipts.add(tx, { id, ndc: receipt.ndc, body, file: null, userId: keptBy, at: now })
+    if (reason !== undefined) stores.receipts.strike(tx, { id, reason, userId: keptBy, at: now })
+  }
   for (const { pin: _pin, ...user } of users) {
     people.put(user)
     people.setPin(user.id, pinHashes.get(user.id) ?? '')

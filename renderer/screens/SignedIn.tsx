@@ -5,6 +5,7 @@ import { CloseDay } from './CloseDay/CloseDay.tsx'
 import { CodingDetail } from './Coding/CodingDetail.tsx'
 import { Containers } from './Containers/Containers.tsx'
 import { DayList } from './DayList/DayList.tsx'
+import { DrugsReceived } from './DrugsReceived/DrugsReceived.tsx'
 import { Exceptions } from './Exceptions/Exceptions.tsx'
 import { Formulary } from './Formulary/Formulary.tsx'
 import { Limits } from './Limits/Limits.tsx'
@@ -76,6 +77,8 @@ function CurrentScreen() {
       return <Exceptions />
     case 'reports':
       return <Reports place={screen} />
+    case 'drugsReceived':
+      return <DrugsReceived />
     case 'recalledLots':
       return <RecalledLots />
     case 'formulary':

@@ -61,6 +61,7 @@ export type Screen =
   | ReportsScreen
   | { readonly name: 'formulary' }
   | { readonly name: 'recalledLots' }
+  | { readonly name: 'drugsReceived' }
   | { readonly name: 'coding'; readonly sessionId: string }
   | { readonly name: 'referenceData' }
   | { readonly name: 'people' }

@@ -223,6 +223,18 @@ export function onShelf(name: ShelfName, day: string): Stock {
   }
 }
 
+/** Every container on the shelf that day, by its product number. */
+export const labeledStock = (
+  day: string,
+): readonly { readonly product: string; readonly container: StockedContainer }[] =>
+  Object.keys(items).flatMap((name) => {
+    const { containers }: Item = items[name as ShelfName]
+    return onShelf(name as ShelfName, day).stocked.map((container, index) => ({
+      product: containers[index]?.[0] ?? '',
+      container,
+    }))
+  })
+
 /** Labeler 99901 belongs to nobody; the products are 5-3-2 numbers, so the eleven digits have a zero before the product. */
 const labeler = '99901'
 

@@ -226,6 +226,7 @@ const office = [
     shows: ['Coding'],
     says: 'One visit line by line: code, minutes, rule, why not the other code.',
   },
+  { name: 'drug-costs', shows: ['Coding'], says: 'What the visit’s containers cost, or why nobody can say.' },
   { name: 'what-if', shows: ['Coding'], says: 'The same visit on a copy: other times, other lines.' },
   { name: 'ask-the-nurse', shows: ['Questions', 'Coding'], says: 'A question to the nurse, about one line.' },
   { name: 'claim-file', shows: ['Coding'], says: 'The claim file of one visit.' },
@@ -251,6 +252,8 @@ const office = [
     shows: ['Reports'],
     says: 'What a maker may replace: asked, replaced or refused.',
   },
+  { name: 'drugs-received', shows: ['DrugsReceived'], says: 'What suppliers sent, lot by lot, with what it cost.' },
+  { name: 'drugs-received-line', shows: ['DrugsReceived'], says: 'A line of an invoice while it is entered.' },
 ] as const satisfies readonly Picture[]
 
 const clinic = [

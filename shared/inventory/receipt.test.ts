@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aReceipt } from '#test/builders/aReceipt.ts'
-import { centsOf, dollarsOf } from './dollars.ts'
+import { fraction } from '../kernel/fraction.ts'
+import { centsOf, dollarsOf, shownDollars } from './dollars.ts'
 import { type KeptReceipt, type Receipt, receiptFlaw, standingsAmong } from './receipt.ts'
 
 const today = '2026-03-02'
@@ -81,5 +82,11 @@ describe('dollars as they are typed', () => {
 
   it('are written as they are read', () => {
     expect([0, 7, 125_050].map(dollarsOf)).toEqual(['0.00', '0.07', '1250.50'])
+  })
+
+  it('of a fraction are shown to a hundredth of a cent, and whether that is all of it', () => {
+    expect(shownDollars(fraction(125_050n, 1n))).toEqual({ dollars: '1250.5', isExact: true })
+    expect(shownDollars(fraction(200n, 3n))).toEqual({ dollars: '0.6667', isExact: false })
+    expect(shownDollars(fraction(12_345n, 100n))).toEqual({ dollars: '1.2345', isExact: true })
   })
 })

@@ -11,7 +11,7 @@ import {
   multiplyFractions,
   noFraction,
 } from '../kernel/fraction.ts'
-import { countedReceipts, type KeptReceipt, type Pool } from './receipt.ts'
+import { countedReceipts, type KeptReceipt, type Pool, type Receipt } from './receipt.ts'
 
 /** What a container's cost is asked by. `source` is the drug line's; `pool` the stock it was taken from; `usedOn` YYYY-MM-DD. */
 export interface CostQuestion {
@@ -82,21 +82,27 @@ const byDay = (a: KeptReceipt, b: KeptReceipt): number =>
   a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : a.id < b.id ? -1 : 1
 
 function known(receipts: readonly KeptReceipt[]): KnownCost {
+  return {
+    isKnown: true,
+    ...averageOf(receipts),
+    suppliers: [...new Set(receipts.map(({ supplier }) => supplier))],
+    receipts,
+  }
+}
+
+type Priced = Pick<Receipt, 'packages' | 'containersPerPackage' | 'packageCents' | 'taxCents' | 'freightCents'>
+
+/** What one container of these lines cost on the average, weighted by containers; at least one line. */
+export function averageOf(lines: readonly Priced[]): Pick<KnownCost, 'perContainer' | 'priceAlone'> {
   let containers = 0n
   let price = 0n
   let beside = 0n
-  for (const { packages, containersPerPackage, packageCents, taxCents, freightCents } of receipts) {
+  for (const { packages, containersPerPackage, packageCents, taxCents, freightCents } of lines) {
     containers += BigInt(packages) * BigInt(containersPerPackage)
     price += BigInt(packages) * BigInt(packageCents)
     beside += BigInt(taxCents) + BigInt(freightCents)
   }
-  return {
-    isKnown: true,
-    perContainer: fraction(price + beside, containers),
-    priceAlone: fraction(price, containers),
-    suppliers: [...new Set(receipts.map(({ supplier }) => supplier))],
-    receipts,
-  }
+  return { perContainer: fraction(price + beside, containers), priceAlone: fraction(price, containers) }
 }
 
 /** What one patient's part of a container cost, in cents, exactly. */

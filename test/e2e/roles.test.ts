@@ -40,7 +40,8 @@ async function nowComes(name: PersonName): Promise<void> {
 
 /** Every place a rail can have, in its order. */
 const everyPlace = [
-  ...['Mixing', 'My chairs', 'Day list', 'Board', 'Staff', 'Close day', 'Worklist', 'People', 'Formulary'],
+  ...['Mixing', 'My chairs', 'Day list', 'Board', 'Staff', 'Close day', 'Worklist', 'Drugs received'],
+  ...['People', 'Formulary'],
   ...['Lots', 'Recalled lots', 'Reference data', 'Audit and copies'],
 ]
 
@@ -172,7 +173,7 @@ describe('the pharmacist', () => {
 describe('the biller', () => {
   it('takes the visit from the worklist to its lines, exports it, and finds it exported', async () => {
     await nowComes('Grace Kim')
-    expect(await places()).toEqual(['Worklist'])
+    expect(await places()).toEqual(['Worklist', 'Drugs received'])
     await desk.page.getByRole('row', { name: /Adeyemi/ }).dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
     expect(Object.keys(await person.openEachLine())).toEqual([
@@ -199,7 +200,7 @@ describe('the biller', () => {
 describe('the manager', () => {
   it('sees money, what was seen and who came in, the public files, and exports; gives nothing, keeps nobody', async () => {
     await nowComes('Tom Archer')
-    expect(await places()).toEqual(['Worklist', 'Reference data', 'Audit and copies'])
+    expect(await places()).toEqual(['Worklist', 'Drugs received', 'Reference data', 'Audit and copies'])
     await desk.page.getByRole('row', { name: /Adeyemi/ }).dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
     expect(await desk.page.getByRole('main').or(desk.page.locator('header')).first().innerText()).toMatch(
@@ -246,7 +247,7 @@ describe('the administrator', () => {
 describe('the auditor', () => {
   it('reads charts, claims, timelines and the audit, checks the record, and changes nothing', async () => {
     await nowComes('Ines Faro')
-    expect(await places()).toEqual(['Worklist', 'Audit and copies'])
+    expect(await places()).toEqual(['Worklist', 'Drugs received', 'Audit and copies'])
     await desk.page.getByRole('row', { name: /Adeyemi/ }).dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
     expect(await person.button(/^Export/).count()).toBe(0)

@@ -255,7 +255,31 @@ describe('every screen', () => {
     await row.dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
     await dana.openEachLine()
+    await desk.page.getByRole('heading', { name: 'Cost of drugs' }).waitFor()
     await look('coding detail')
+    expectNothingWrong()
+  })
+
+  it('for the manager', async () => {
+    const { page } = desk
+    await dana.lock()
+    await dana.signIn('Tom Archer')
+    await dana.goTo('Drugs received')
+    await page
+      .getByRole('row', { name: /lot LS202B/ })
+      .first()
+      .click()
+    await look('drugs received')
+    await lookAtSheet('drugs received, files', 'Files')
+    await lookAtSheet('drugs received, strike', 'Strike')
+    await dana.tapTo('Enter a line', page.getByRole('dialog'))
+    await page.getByRole('textbox', { name: /^Drug, code or NDC/ }).fill('bendamustine')
+    await page.getByRole('button', { name: /25 mg, 99901020801$/ }).waitFor()
+    await look('drugs received, a product looked for')
+    await dana.pressed(page.getByRole('button', { name: /25 mg, 99901020801$/ }))
+    await page.getByLabel(/^Price of a package/).fill('12.345')
+    await look('drugs received, a line')
+    await dana.closeSheet()
     expectNothingWrong()
   })
 

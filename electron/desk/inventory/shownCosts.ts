@@ -2,10 +2,10 @@ import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { serviceDate } from '#shared/chart/serviceDate.ts'
 import type { SessionDocument } from '#shared/document/sessionDocument.ts'
 import { costSource, noCostSentence } from '#shared/inventory/costWords.ts'
+import { shownDollars } from '#shared/inventory/dollars.ts'
 import { type ContainerCost, type DrugCost, sumOf, visitCosts } from '#shared/inventory/visitCosts.ts'
 import type { ShownCosts } from '#shared/ipc/receiptShapes.ts'
-import { decimalText, shiftDecimal } from '#shared/kernel/decimal.ts'
-import { type Fraction, fractionOf, roundFraction, wholeOf } from '#shared/kernel/fraction.ts'
+import { wholeOf } from '#shared/kernel/fraction.ts'
 import type { Stores } from '../desk.ts'
 import { keptReceipts } from './receipts.ts'
 
@@ -36,21 +36,16 @@ function shownContainer({ container, cost, shares }: ContainerCost): ShownCosts[
   const { id, ndc, lot, size, used, wasted } = container
   const facts = { id, ndc, lot, size, used, wasted }
   if (!cost.isKnown || !shares) return { ...facts, cost: null, why: cost.isKnown ? null : noCostSentence(cost.reason) }
+  const perContainer = shownDollars(cost.perContainer)
   return {
     ...facts,
     why: null,
     cost: {
       source: costSource(cost),
-      ...dollarsShown(cost.perContainer),
+      perContainer: perContainer.dollars,
+      isExact: perContainer.isExact,
       usedCents: wholeOf(shares.used),
       wastedCents: wholeOf(shares.wasted),
     },
   }
-}
-
-/** Dollars of a fraction of cents, to a hundredth of a cent. */
-function dollarsShown(cents: Fraction): { readonly perContainer: string; readonly isExact: boolean } {
-  const shown = roundFraction(cents, 2)
-  const { top, bottom } = fractionOf(shown)
-  return { perContainer: decimalText(shiftDecimal(shown, -2)), isExact: top === cents.top && bottom === cents.bottom }
 }

@@ -38,6 +38,7 @@ import { ClaimFileSheet } from './ClaimFileSheet.tsx'
 import { ClaimHold } from './ClaimHold.tsx'
 import { CodedUnder, CodingLines } from './CodingLines.tsx'
 import { CoverageFacts } from './CoverageFacts.tsx'
+import { DrugCosts } from './DrugCosts.tsx'
 import { DrugPrices } from './DrugPrices.tsx'
 import { HandOver } from './HandOver.tsx'
 import { minutePicture } from './minuteLanes.ts'
@@ -101,6 +102,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         <div className="side__page side__page--office">
           <CodingLines coding={billed.coding} chart={billed.chart} />
           <DrugPrices sessionId={sessionId} />
+          <DrugCosts sessionId={sessionId} />
           <CoverageFacts chart={billed.chart} />
           <OfficeAuthorizations chart={billed.chart} onEnter={(authorization) => setSheet({ authorization })} />
           <AtPayer row={row} onVoid={() => setSheet('void')} />

@@ -57,7 +57,7 @@ test('the rail has only places that work: chairs, day list and board for a nurse
   await screen.findByRole('heading', { name: 'Worklist' })
   const places = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
   expect(places.map((one) => one.textContent)).toEqual([
-    ...['Worklist', 'Batches', 'Exceptions', 'Reports', 'Find', 'Saved here', 'Grace K.'],
+    ...['Worklist', 'Batches', 'Exceptions', 'Drugs received', 'Reports', 'Find', 'Saved here', 'Grace K.'],
   ])
 })
 

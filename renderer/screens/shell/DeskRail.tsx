@@ -12,6 +12,7 @@ import {
   MessageSquareWarning,
   MonitorSmartphone,
   Package,
+  PackageCheck,
   PackageX,
   Pill,
   Search,
@@ -33,6 +34,7 @@ import { limitWords } from '#renderer/words/limits.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { peopleWords } from '#renderer/words/people.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
+import { receivedWords } from '#renderer/words/received.ts'
 import { recordWords } from '#renderer/words/record.ts'
 import { referenceWords } from '#renderer/words/reference.ts'
 import { reportWords } from '#renderer/words/reports.ts'
@@ -57,6 +59,7 @@ type Place =
   | 'reports'
   | 'formulary'
   | 'recalledLots'
+  | 'drugsReceived'
   | 'referenceData'
   | 'people'
   | 'restricted'
@@ -83,6 +86,7 @@ const placeOf: Readonly<Record<Screen['name'], Place>> = {
   coding: 'worklist',
   formulary: 'formulary',
   recalledLots: 'recalledLots',
+  drugsReceived: 'drugsReceived',
   referenceData: 'referenceData',
   people: 'people',
   restricted: 'restricted',
@@ -129,6 +133,7 @@ export function DeskRail() {
           { key: 'exceptions', words: claimWords.exceptions, icon: MessageSquareWarning },
         ]
       : []),
+    ...(may(user.roles, 'see.money') ? [{ key: 'drugsReceived', words: receivedWords.place, icon: PackageCheck }] : []),
     ...(may(user.roles, 'see.reports') ? [{ key: 'reports', words: reportWords.title, icon: ChartColumn }] : []),
     ...(may(user.roles, 'manage.clinic') ? [{ key: 'people', words: peopleWords.title, icon: Users }] : []),
     ...(may(user.roles, 'restrict.charts')

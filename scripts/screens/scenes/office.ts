@@ -27,6 +27,9 @@ export async function office(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await open(harold)
   await nurse.tap(/^96415/)
   await camera.take(page, 'coding-detail')
+  await page.getByRole('heading', { name: 'Cost of drugs' }).scrollIntoViewIfNeeded()
+  await page.evaluate("document.querySelector('.drug-cost').scrollIntoView()")
+  await camera.take(page, 'drug-costs')
   await onOneVisit(camera, desk)
   await nurse.tap('Back to Worklist')
   await open(walter)
@@ -38,6 +41,7 @@ export async function office(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await nurse.pressed(nurse.button('Ask', ask))
   await ask.waitFor({ state: 'detached' })
   await claimFiles(camera, desk)
+  await received(camera, desk)
   await reports(camera, desk)
 }
 
@@ -105,4 +109,30 @@ async function claimFiles(camera: Camera, { nurse, page }: DeskAtTimes): Promise
     .or(page.getByRole('table', { name: 'Exceptions' }))
     .waitFor()
   await camera.take(page, 'exceptions')
+}
+
+/** What suppliers sent, and a line while the manager types it. */
+async function received(camera: Camera, desk: DeskAtTimes): Promise<void> {
+  const { nurse, page } = desk
+  await desk.cutTo('16:50', 'Tom Archer')
+  await nurse.goTo('Drugs received')
+  await page
+    .getByRole('row', { name: /lot LS202B/ })
+    .first()
+    .click()
+  await camera.take(page, 'drugs-received')
+  await nurse.tapTo('Enter a line', page.getByRole('dialog'))
+  await page.getByRole('textbox', { name: /^Drug, code or NDC/ }).fill('bendamustine')
+  await nurse.pressed(page.getByRole('button', { name: /25 mg, 99901020801$/ }))
+  for (const [name, text] of [
+    ['Lot', 'LS208B'],
+    ['Expires', '2027-08-31'],
+    ['Supplier', 'North Lake Drug Supply'],
+    ['Invoice number', 'NL-21003'],
+    ['Packages', '6'],
+    ['Price of a package', '304.75'],
+  ] as const)
+    await page.getByLabel(new RegExp(`^${name}`)).fill(text)
+  await camera.take(page, 'drugs-received-line')
+  await nurse.closeSheet()
 }
