@@ -33,6 +33,7 @@ function tell(desk: Desk, kept: KeptNote): void {
   if (kept.about === 'visit') desk.push({ push: 'worklist.changed', sessionIds: [kept.sessionId] })
   if (kept.about === 'visits') desk.push({ push: 'worklist.changed', sessionIds: [...kept.sessionIds] })
   if (kept.about === 'views') desk.push({ push: 'worklist.changed' })
+  if (kept.about === 'receipts') desk.push({ push: 'receipts.changed' })
   if (kept.about === 'emergency') desk.push({ push: 'emergency.changed' })
   if (kept.about === 'person') {
     if (kept.active) desk.people.changed(kept.person)

@@ -81,6 +81,7 @@ export function createRefreshing(
       case 'restricted.changed':
       case 'emergency.changed':
       case 'reference.changed':
+      case 'receipts.changed':
     }
   }
   return {

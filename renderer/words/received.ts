@@ -16,7 +16,7 @@ export function dollarWords(dollars: string): string {
 export const receivedWords = {
   place: 'Drugs received',
   title: 'Drugs received',
-  sub: 'What each lot cost, as its invoice says',
+  sub: (count: number) => many(count, 'line', 'lines'),
   search: 'Drug, NDC, lot, supplier or invoice',
   views: 'Which lines',
   notOpened: 'What was received cannot be read',
@@ -93,13 +93,13 @@ export const receivedWords = {
   fields: {
     receivedOn: 'Received on',
     supplier: 'Supplier',
-    invoice: 'Invoice number',
+    invoice: 'Invoice',
     contract: 'Contract, if any',
     ndc: 'NDC, eleven digits',
     lot: 'Lot',
     expires: 'Expires',
     packages: 'Packages',
-    containersPerPackage: 'Containers in a package',
+    containersPerPackage: 'Containers in each',
     packageCents: 'Price of a package',
     taxCents: 'Tax of the line',
     freightCents: 'Freight of the line',
@@ -120,7 +120,7 @@ export const receivedWords = {
   whole: (containers: number, dollars: string, each: string) =>
     `${many(containers, 'container', 'containers')}, ${dollars} in all, ${each} each`,
   strikeTitle: 'Strike this line?',
-  strikeSentence: 'It stays readable, struck through, and counts for no cost from now on.',
+  strikeSentence: 'It stays readable under Struck, and counts for no cost from now on.',
   strikeDo: 'Strike the line',
   wasStruck: 'The line is struck.',
   notStruck: 'Not struck.',

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { aReceipt } from '#test/builders/aReceipt.ts'
 import { fraction } from '../kernel/fraction.ts'
 import { centsOf, dollarsOf, shownDollars } from './dollars.ts'
-import { type KeptReceipt, type Receipt, receiptFlaw, standingsAmong } from './receipt.ts'
+import { type KeptReceipt, type Receipt, receiptFlaws, standingsAmong } from './receipt.ts'
 
 const today = '2026-03-02'
 const standingOf = (receipt: Receipt, kept: readonly KeptReceipt[]) => standingsAmong(kept)(receipt)
 
 describe('a line of an invoice', () => {
   it('is taken on the day it came, expiring that day, at the most of every count', () => {
-    expect(receiptFlaw(aReceipt(), today)).toBeNull()
-    expect(receiptFlaw(aReceipt({ receivedOn: today, expires: today }), today)).toBeNull()
+    expect(receiptFlaws(aReceipt(), today)).toEqual([])
+    expect(receiptFlaws(aReceipt({ receivedOn: today, expires: today }), today)).toEqual([])
     const most = {
       packages: 100_000,
       containersPerPackage: 1_000,
       packageCents: 1_000_000_000,
       taxCents: 1_000_000_000,
     }
-    expect(receiptFlaw(aReceipt(most), today)).toBeNull()
-    expect(receiptFlaw(aReceipt({ contract: 'GPO 12', pool: '340b', supplier: 'x'.repeat(80) }), today)).toBeNull()
+    expect(receiptFlaws(aReceipt(most), today)).toEqual([])
+    expect(receiptFlaws(aReceipt({ contract: 'GPO 12', pool: '340b', supplier: 'x'.repeat(80) }), today)).toEqual([])
   })
 
   it.each<[Partial<Receipt>, string, string]>([
@@ -42,9 +42,16 @@ describe('a line of an invoice', () => {
     [{ taxCents: -1 }, 'taxCents', 'Enter dollars'],
     [{ freightCents: 1_000_000_001 }, 'freightCents', 'Enter dollars'],
   ])('with %j is refused at %s', (facts, field, sentence) => {
-    const flaw = receiptFlaw(aReceipt(facts), today)
-    expect(flaw?.field).toBe(field)
-    expect(flaw?.sentence.startsWith(sentence)).toBe(true)
+    const flaws = receiptFlaws(aReceipt(facts), today)
+    expect(flaws.map((flaw) => flaw.field)).toEqual([field])
+    expect(flaws[0]?.sentence.startsWith(sentence)).toBe(true)
+  })
+
+  it('says everything that is wrong with it, in the order it is typed', () => {
+    const wrong = aReceipt({ receivedOn: 'x', lot: '', ndc: '', taxCents: 0.5, packages: 0 })
+    expect(receiptFlaws(wrong, today).map(({ field }) => field)).toEqual([
+      ...['ndc', 'lot', 'receivedOn', 'packages', 'taxCents'],
+    ])
   })
 
   it('stands to those that are kept as new, here, struck, or rival to another line of its invoice', () => {

@@ -45,42 +45,58 @@ export interface ReceiptFlaw {
   readonly sentence: string
 }
 
-/** The first thing that is wrong with a line, or null. `today` is the practice's calendar day. */
-export const receiptFlaw = (receipt: Receipt, today: string): ReceiptFlaw | null =>
-  textFlaw(receipt) ?? dayFlaw(receipt, today) ?? countFlaw(receipt) ?? moneyFlaw(receipt)
+type Check = (receipt: Receipt, today: string) => string | null
 
-const flaw = (field: ReceiptField, sentence: string): ReceiptFlaw => ({ field, sentence })
-
-function textFlaw(receipt: Receipt): ReceiptFlaw | null {
-  for (const field of ['supplier', 'invoice', 'lot'] as const)
-    if (receipt[field].trim() === '') return flaw(field, words.missing[field])
-  for (const field of ['supplier', 'invoice', 'contract', 'lot'] as const)
-    if ((receipt[field]?.length ?? 0) > longest[field]) return flaw(field, words.tooLong(longest[field]))
-  return /^\d{11}$/.test(receipt.ndc) ? null : flaw('ndc', words.ndc)
-}
-
-function dayFlaw({ receivedOn, expires }: Receipt, today: string): ReceiptFlaw | null {
-  if (!isCalendarDay(receivedOn)) return flaw('receivedOn', words.noDay)
-  if (receivedOn > today) return flaw('receivedOn', words.notYet(today))
-  if (!isCalendarDay(expires)) return flaw('expires', words.noDay)
-  return expires < receivedOn ? flaw('expires', words.expired(receivedOn)) : null
-}
-
-function countFlaw(receipt: Receipt): ReceiptFlaw | null {
-  for (const field of ['packages', 'containersPerPackage'] as const) {
-    const count = receipt[field]
-    if (!Number.isInteger(count) || count < 1 || count > mostOf[field]) return flaw(field, words.count(mostOf[field]))
+const text =
+  (field: 'supplier' | 'invoice' | 'lot' | 'contract'): Check =>
+  (receipt) => {
+    const written = receipt[field]
+    if (field !== 'contract' && written?.trim() === '') return words.missing[field]
+    return (written?.length ?? 0) > longest[field] ? words.tooLong(longest[field]) : null
   }
-  return null
+
+const count =
+  (field: 'packages' | 'containersPerPackage'): Check =>
+  ({ [field]: counted }) =>
+    isWhole(counted, 1, mostOf[field]) ? null : words.count(mostOf[field])
+
+const money =
+  (field: 'packageCents' | 'taxCents' | 'freightCents'): Check =>
+  ({ [field]: cents }) =>
+    isWhole(cents, 0, mostOf.cents) ? null : words.money
+
+const isWhole = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most
+
+/** Field by field, in the order they are typed. */
+const checks: Readonly<Record<ReceiptField, Check>> = {
+  ndc: ({ ndc }) => (/^\d{11}$/.test(ndc) ? null : words.ndc),
+  lot: text('lot'),
+  expires: ({ expires, receivedOn }) => {
+    if (!isCalendarDay(expires)) return words.noDay
+    return isCalendarDay(receivedOn) && expires < receivedOn ? words.expired(receivedOn) : null
+  },
+  supplier: text('supplier'),
+  invoice: text('invoice'),
+  receivedOn: ({ receivedOn }, today) => {
+    if (!isCalendarDay(receivedOn)) return words.noDay
+    return receivedOn > today ? words.notYet(today) : null
+  },
+  contract: text('contract'),
+  packages: count('packages'),
+  containersPerPackage: count('containersPerPackage'),
+  packageCents: (receipt, today) => (receipt.packageCents === 0 ? words.free : money('packageCents')(receipt, today)),
+  taxCents: money('taxCents'),
+  freightCents: money('freightCents'),
+  pool: () => null,
 }
 
-function moneyFlaw(receipt: Receipt): ReceiptFlaw | null {
-  for (const field of ['packageCents', 'taxCents', 'freightCents'] as const) {
-    const cents = receipt[field]
-    if (!Number.isInteger(cents) || cents < 0 || cents > mostOf.cents) return flaw(field, words.money)
-  }
-  return receipt.packageCents === 0 ? flaw('packageCents', words.free) : null
-}
+/** Everything that is wrong with a line, in the order it is typed. `today` is the practice's calendar day. */
+export const receiptFlaws = (receipt: Receipt, today: string): readonly ReceiptFlaw[] =>
+  Object.entries(checks).flatMap(([field, check]) => {
+    const sentence = check(receipt, today)
+    return sentence === null ? [] : [{ field: field as ReceiptField, sentence }]
+  })
 
 /** What makes two lines say the same thing: every fact, as it is compared. */
 export const factsKey = ({ receivedOn, contract, expires, ...rest }: Receipt): string =>

@@ -9,7 +9,7 @@ import {
   pools,
   type Receipt,
   type ReceiptField,
-  receiptFlaw,
+  receiptFlaws,
   standingsAmong,
 } from './receipt.ts'
 import { receiptWords as words } from './words.ts'
@@ -98,7 +98,7 @@ function readRow(cells: Cells, today: string): Result<Receipt, string> {
     freightCents: centsOf(text('freightCents') || '0') ?? Number.NaN,
     pool,
   }
-  const flaw = receiptFlaw(receipt, today)
+  const [flaw] = receiptFlaws(receipt, today)
   return flaw ? refused(flaw.field, flaw.sentence) : ok(receipt)
 }
 

@@ -52,6 +52,8 @@ export type Push =
   | { readonly push: 'record.changed' }
   /** A public file is on its way in, or was brought in or refused. */
   | { readonly push: 'reference.changed' }
+  /** A line of an invoice came or was struck, here or on another workstation. */
+  | { readonly push: 'receipts.changed' }
   /** The wire was (re)opened: whatever is on screen is fetched again. */
   | { readonly push: 'wire.opened' }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { amountSchema, dateSchema, decimalSchema, idSchema, ndcSchema } from '../document/facts.ts'
 import { pools, type Receipt } from '../inventory/receipt.ts'
 
-/** A line of an invoice as it crosses the wire and lies in the record; what may stand in it, `receiptFlaw` says. */
+/** A line of an invoice as it crosses the wire and lies in the record; what may stand in it, `receiptFlaws` says. */
 export const receiptSchema = z.object({
   receivedOn: z.string().max(10),
   supplier: z.string().max(200),

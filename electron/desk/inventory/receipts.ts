@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#electron/db/eventRow.ts'
 import type { ReceiptRow } from '#electron/db/receiptStore.ts'
 import type { Tx } from '#electron/db/rights.ts'
-import { type KeptReceipt, type Receipt, receiptFlaw, standingsAmong } from '#shared/inventory/receipt.ts'
+import { type KeptReceipt, type Receipt, receiptFlaws, standingsAmong } from '#shared/inventory/receipt.ts'
 import { type ReceiptFile, readReceiptFile } from '#shared/inventory/receiptFile.ts'
 import { receiptWords } from '#shared/inventory/words.ts'
 import type { Input } from '#shared/ipc/contract.ts'
@@ -42,7 +42,7 @@ export function enterReceipt(
   { receipt: typed, corrects }: Input<'receipts.enter'>,
 ): Result<string, No<EnterNo>> {
   const receipt = trimmed(typed)
-  const flaw = receiptFlaw(receipt, today(desk))
+  const [flaw] = receiptFlaws(receipt, today(desk))
   if (flaw) return no('receipt-refused', { field: flaw.field, text: flaw.sentence })
   const kept = keptReceipts(desk.stores)
   const wrong = corrects && kept.find(({ id }) => id === corrects.id)
@@ -92,6 +92,7 @@ export function importReceipts(
 /** In one transaction, and on its way to the other workstations. */
 function keepTogether(desk: Desk, keep: (tx: Tx) => readonly StoredEvent[]): void {
   desk.transaction((tx) => enqueueEvents(desk, tx, 'receipts', keep(tx)))
+  desk.push({ push: 'receipts.changed' })
   desk.sync.wake()
 }
 

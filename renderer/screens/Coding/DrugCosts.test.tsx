@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { aReceipt } from '#test/builders/aReceipt.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
@@ -16,7 +17,7 @@ async function atTheSignedVisit(as: string) {
 it.each(['grace-kim', 'tom-archer', 'ines-faro'])(
   'shows %s what each container cost and of whom it came, or why not',
   async (as) => {
-    const { store, sessionId } = await atTheSignedVisit(as)
+    const { store, desk, sessionId } = await atTheSignedVisit(as)
     store.go({ name: 'coding', sessionId })
     await screen.findByRole('heading', { name: 'Cost of drugs' })
     const rituximab = within(screen.getByRole('region', { name: 'Rituximab' }))
@@ -30,6 +31,11 @@ it.each(['grace-kim', 'tom-archer', 'ines-faro'])(
     expect(rituximab.getByRole('heading').textContent).toBe('Rituximabused $4,878.60, wasted $601.87')
     const bendamustine = within(screen.getByRole('region', { name: 'Bendamustine' }))
     bendamustine.getByText('No receipt for lot LS208B of NDC 99901020801. Enter it under Drugs received.')
+    // An invoice that is entered later counts from then on.
+    const late = { ndc: '99901020801', lot: 'LS208B', expires: '2027-08-31', packageCents: 30_000 }
+    const { id: _id, struck: _struck, ...receipt } = aReceipt(late)
+    await desk.value(await desk.signIn('tom-archer', 'office'), 'receipts.enter', { receipt, corrects: null })
+    await bendamustine.findByText('Harbor Wholesale, invoice 7781; used $300.00 of each')
     screen.getByText(/^\$.* in all: used \$.*, wasted \$.*; \d containers? without a cost, not counted\.$/)
     await expectNoBarriers()
   },

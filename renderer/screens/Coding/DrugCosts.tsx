@@ -14,11 +14,17 @@ export function DrugCosts({ sessionId }: { readonly sessionId: string }) {
   const [costs, setCosts] = useState<ShownCosts | null>(null)
   useEffect(() => {
     let isHere = true
-    void api.call('costs.ofVisit', { sessionId }).then((answer) => {
-      if (isHere && answer.kind === 'value') setCosts(answer.value)
+    const ask = () =>
+      void api.call('costs.ofVisit', { sessionId }).then((answer) => {
+        if (isHere && answer.kind === 'value') setCosts(answer.value)
+      })
+    ask()
+    const stop = api.subscribe(({ push }) => {
+      if (push === 'receipts.changed') ask()
     })
     return () => {
       isHere = false
+      stop()
     }
   }, [api, sessionId])
   if (!costs || costs.drugs.length === 0) return null

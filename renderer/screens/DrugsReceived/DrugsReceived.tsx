@@ -34,7 +34,7 @@ export function DrugsReceived() {
   const store = useAppStore()
   const today = localDate(store.now())
   const mayKeep = useApp(({ signedIn }) => may(signedIn?.user.roles ?? [], 'keep.receipts'))
-  const { receipts, failed, reload } = useReceived()
+  const { receipts, failed } = useReceived()
   const [search, setSearch] = useState('')
   const [view, setView] = useState<ReceivedView>('all')
   const [selected, setSelected] = useState<string | null>(null)
@@ -54,7 +54,7 @@ export function DrugsReceived() {
       sideWidth="office"
       sideLabel={w.details}
       head={
-        <ScreenHead title={w.title} sub={w.sub} office screenKey="drugsReceived">
+        <ScreenHead title={w.title} sub={receipts ? w.sub(receipts.length) : ''} office screenKey="drugsReceived">
           <SearchBox label={w.search} value={search} onChange={setSearch} shortcut="/" />
           {mayKeep && <TapTarget icon={FolderOpen} verb={w.files} onTap={() => setSheet({ kind: 'files' })} />}
           {mayKeep && <TapTarget look="main" icon={Plus} verb={w.add} onTap={() => setSheet({ kind: 'add' })} />}
@@ -66,13 +66,7 @@ export function DrugsReceived() {
       }
       sheet={
         sheet && (
-          <Sheets
-            sheet={sheet}
-            today={today}
-            shown={rows.map(({ receipt }) => receipt)}
-            close={() => setSheet(null)}
-            reload={reload}
-          />
+          <Sheets sheet={sheet} today={today} shown={rows.map(({ receipt }) => receipt)} close={() => setSheet(null)} />
         )
       }
       foot={<Keys mayKeep={mayKeep} />}
@@ -105,21 +99,18 @@ interface SheetsProps {
   readonly today: string
   readonly shown: readonly ReceivedRow['receipt'][]
   readonly close: () => void
-  readonly reload: () => void
 }
 
-function Sheets({ sheet, today, shown, close, reload }: SheetsProps) {
+function Sheets({ sheet, today, shown, close }: SheetsProps) {
   switch (sheet.kind) {
     case 'files':
-      return <ReceiptFiles today={today} shown={shown} onClose={close} onTaken={reload} />
+      return <ReceiptFiles today={today} shown={shown} onClose={close} />
     case 'add':
-      return <ReceiptSheet key="add" corrects={null} today={today} onClose={close} onSaved={reload} />
+      return <ReceiptSheet key="add" corrects={null} today={today} onClose={close} />
     case 'correct':
-      return (
-        <ReceiptSheet key={sheet.receipt.id} corrects={sheet.receipt} today={today} onClose={close} onSaved={reload} />
-      )
+      return <ReceiptSheet key={sheet.receipt.id} corrects={sheet.receipt} today={today} onClose={close} />
     case 'strike':
-      return <StrikeSheet receipt={sheet.receipt} onClose={close} onStruck={reload} />
+      return <StrikeSheet receipt={sheet.receipt} onClose={close} />
   }
 }
 

@@ -10,18 +10,18 @@ import type { ReceiptDraft } from './receiptDraft.ts'
 
 export interface ReceiptFieldsProps {
   readonly draft: ReceiptDraft
-  /** The first thing that is wrong; said at its field once something stands there. */
-  readonly flaw: ReceiptFlaw | null
+  /** What is wrong; said at its field once something stands there. */
+  readonly flaws: readonly ReceiptFlaw[]
   readonly set: (change: Partial<ReceiptDraft>) => void
 }
 
 /** The fields of a line, in the order an invoice and its package are read. */
-export function ReceiptFields({ draft, flaw, set }: ReceiptFieldsProps) {
+export function ReceiptFields({ draft, flaws, set }: ReceiptFieldsProps) {
   const field = (name: Exclude<ReceiptField, 'pool'>) => ({
     label: w.fields[name],
     value: draft[name],
     onChange: (value: string) => set({ [name]: value }),
-    refused: flaw?.field === name && draft[name].trim() !== '' ? flaw.sentence : undefined,
+    refused: draft[name].trim() === '' ? undefined : flaws.find((flaw) => flaw.field === name)?.sentence,
   })
   return (
     <>
@@ -47,7 +47,7 @@ export function ReceiptFields({ draft, flaw, set }: ReceiptFieldsProps) {
       </div>
       <div className="received-pair">
         <NumberField {...field('packages')} isNeeded />
-        <NumberField {...field('containersPerPackage')} isNeeded />
+        <NumberField {...field('containersPerPackage')} />
       </div>
       <TextField {...field('packageCents')} hint={w.priceHint} maxLength={16} isNeeded />
       <div className="received-pair">

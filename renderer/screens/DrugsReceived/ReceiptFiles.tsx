@@ -18,11 +18,10 @@ export interface ReceiptFilesProps {
   /** The lines in the list as it stands. */
   readonly shown: readonly ShownReceipt[]
   readonly onClose: () => void
-  readonly onTaken: () => void
 }
 
 /** Lines as CSV: the template, what is in the list, and a supplier's file taken whole or refused with line, column and cause. */
-export function ReceiptFiles({ today, shown, onClose, onTaken }: ReceiptFilesProps) {
+export function ReceiptFiles({ today, shown, onClose }: ReceiptFilesProps) {
   const { api } = useAppStore()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -40,7 +39,6 @@ export function ReceiptFiles({ today, shown, onClose, onTaken }: ReceiptFilesPro
     if (answer.kind === 'fault') return faultWords(answer.fault)
     if (answer.kind === 'refusal') return asSentence(answer.refusal.facts.text ?? '')
     setSaid(w.brought(file.name, answer.value))
-    onTaken()
     return null
   }
   function give(fileName: string, receipts: readonly ShownReceipt[]): void {

@@ -7,7 +7,7 @@ import { TextField } from '#renderer/components/TextField.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { receiptRefusals, receivedWords as w } from '#renderer/words/received.ts'
-import { type ReceiptFlaw, receiptFlaw } from '#shared/inventory/receipt.ts'
+import { type ReceiptFlaw, receiptFlaws } from '#shared/inventory/receipt.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { ShownReceipt } from '#shared/ipc/receiptShapes.ts'
 import { noteOf, useScans } from '../scanning/scanning.ts'
@@ -19,11 +19,10 @@ export interface ReceiptSheetProps {
   readonly corrects: ShownReceipt | null
   readonly today: string
   readonly onClose: () => void
-  readonly onSaved: () => void
 }
 
 /** One line of an invoice, typed off it; after one is saved the next of the same invoice begins. */
-export function ReceiptSheet({ corrects, today, onClose, onSaved }: ReceiptSheetProps) {
+export function ReceiptSheet({ corrects, today, onClose }: ReceiptSheetProps) {
   const { api, say } = useAppStore()
   const [draft, setDraft] = useState(corrects ? receiptDraftOf(corrects) : newReceiptDraft(today))
   const [turn, setTurn] = useState(0)
@@ -34,7 +33,7 @@ export function ReceiptSheet({ corrects, today, onClose, onSaved }: ReceiptSheet
   const set = (change: Partial<ReceiptDraft>) => setDraft((before) => ({ ...before, ...change }))
   useContainerScan(set)
   const receipt = receiptOf(draft)
-  const flaw = receiptFlaw(receipt, today)
+  const flaws = receiptFlaws(receipt, today)
   async function save(): Promise<void> {
     setBusy(true)
     setSaid(null)
@@ -44,7 +43,6 @@ export function ReceiptSheet({ corrects, today, onClose, onSaved }: ReceiptSheet
     const no = whyNot(answer)
     setWhy(no)
     if (no !== null) return
-    onSaved()
     if (corrects) {
       say(w.corrected)
       return onClose()
@@ -66,14 +64,14 @@ export function ReceiptSheet({ corrects, today, onClose, onSaved }: ReceiptSheet
           icon={Check}
           verb={corrects ? w.saveCorrection : w.save}
           saving={busy}
-          closedBecause={closedBecause(flaw, corrects !== null && reason.trim() === '')}
+          closedBecause={closedBecause(flaws, corrects !== null && reason.trim() === '')}
           onTap={() => void save()}
         />
       }
     >
       {corrects && <p className="second">{w.correcting}</p>}
       <p role="status">{said}</p>
-      <ReceiptFields key={turn} draft={draft} flaw={flaw} set={set} />
+      <ReceiptFields key={turn} draft={draft} flaws={flaws} set={set} />
       {corrects && (
         <TextField
           label={w.reason}
@@ -85,13 +83,13 @@ export function ReceiptSheet({ corrects, today, onClose, onSaved }: ReceiptSheet
           isLong
         />
       )}
-      <ReceiptSum receipt={flaw === null ? receipt : null} />
+      <ReceiptSum receipt={flaws.length === 0 ? receipt : null} />
       <RefusalSlot flat refusal={why === null ? null : { what: w.notSaved, why }} />
     </Sheet>
   )
 }
 
-const closedBecause = (flaw: ReceiptFlaw | null, lacksReason: boolean): string | undefined =>
+const closedBecause = ([flaw]: readonly ReceiptFlaw[], lacksReason: boolean): string | undefined =>
   flaw ? `${w.fields[flaw.field]}: ${flaw.sentence}` : lacksReason ? w.reasonMissing : undefined
 
 function whyNot(answer: Answer<'receipts.enter'>): string | null {

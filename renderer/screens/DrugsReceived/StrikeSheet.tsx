@@ -13,17 +13,13 @@ import { useSaving } from '../useSaving.ts'
 export interface StrikeSheetProps {
   readonly receipt: ShownReceipt
   readonly onClose: () => void
-  readonly onStruck: () => void
 }
 
 /** Strikes a line that was wrong or went back, with the reason that stays with it. */
-export function StrikeSheet({ receipt, onClose, onStruck }: StrikeSheetProps) {
+export function StrikeSheet({ receipt, onClose }: StrikeSheetProps) {
   const { api } = useAppStore()
   const [reason, setReason] = useState('')
-  const saving = useSaving(w.wasStruck, () => {
-    onClose()
-    onStruck()
-  })
+  const saving = useSaving(w.wasStruck, onClose)
   const strike = () =>
     saving.save(async () => {
       const answer = await api.call('receipts.strike', { id: receipt.id, reason: reason.trim() })

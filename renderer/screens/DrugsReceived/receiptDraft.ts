@@ -29,7 +29,7 @@ export const receiptDraftOf = (receipt: Receipt): ReceiptDraft => ({
   pool: receipt.pool,
 })
 
-/** The line as it would be kept; what cannot be read is no number, and `receiptFlaw` says so. */
+/** The line as it would be kept; what cannot be read is no number, and `receiptFlaws` says so. */
 export const receiptOf = (draft: ReceiptDraft): Receipt => ({
   receivedOn: draft.receivedOn.trim(),
   supplier: draft.supplier.trim(),

@@ -3,22 +3,27 @@ import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import type { ShownReceipt } from '#shared/ipc/receiptShapes.ts'
 
-/** What was received as the back end has it; asked for again after every change. */
+/** What was received as the back end has it, and again after every change, wherever it was made. */
 export function useReceived() {
   const { api } = useAppStore()
-  const [turn, setTurn] = useState(0)
   const [receipts, setReceipts] = useState<readonly ShownReceipt[] | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   useEffect(() => {
     let current = true
-    void api.call('receipts.list', {}).then((answer) => {
-      if (!current || turn < 0) return
-      if (answer.kind === 'value') setReceipts(answer.value.receipts)
-      setFailed(answer.kind === 'fault' ? faultWords(answer.fault) : null)
+    const ask = () =>
+      void api.call('receipts.list', {}).then((answer) => {
+        if (!current) return
+        if (answer.kind === 'value') setReceipts(answer.value.receipts)
+        setFailed(answer.kind === 'fault' ? faultWords(answer.fault) : null)
+      })
+    ask()
+    const stop = api.subscribe(({ push }) => {
+      if (push === 'receipts.changed' || push === 'wire.opened') ask()
     })
     return () => {
       current = false
+      stop()
     }
-  }, [api, turn])
-  return { receipts, failed, reload: () => setTurn((before) => before + 1) }
+  }, [api])
+  return { receipts, failed }
 }

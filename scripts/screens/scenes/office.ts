@@ -128,7 +128,7 @@ async function received(camera: Camera, desk: DeskAtTimes): Promise<void> {
     ['Lot', 'LS208B'],
     ['Expires', '2027-08-31'],
     ['Supplier', 'North Lake Drug Supply'],
-    ['Invoice number', 'NL-21003'],
+    ['Invoice', 'NL-21003'],
     ['Packages', '6'],
     ['Price of a package', '304.75'],
   ] as const)
