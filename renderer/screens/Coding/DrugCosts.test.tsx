@@ -32,7 +32,7 @@ it.each(['grace-kim', 'tom-archer', 'ines-faro'])(
     const bendamustine = within(screen.getByRole('region', { name: 'Bendamustine' }))
     bendamustine.getByText('No receipt for lot LS208B of NDC 99901020801. Enter it under Drugs received.')
     screen.getByText(/^\$.* in all: used \$.*, wasted \$.*; \d containers? without a cost, not counted\.$/)
-  // An invoice that is entered later counts from then on.
+    // An invoice that is entered later counts from then on.
     const late = { ndc: '99901020801', lot: 'LS208B', expires: '2027-08-31', packageCents: 30_000 }
     const { id: _id, struck: _struck, ...receipt } = aReceipt(late)
     await desk.value(await desk.signIn('tom-archer', 'office'), 'receipts.enter', { receipt, corrects: null })
