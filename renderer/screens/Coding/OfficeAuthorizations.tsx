@@ -126,7 +126,7 @@ function History({ entries }: { readonly entries: readonly ShownOfficeEntry[] })
   if (entries.length === 0) return null
   return (
     <>
-      <h3>{w.history}</h3>
+      <h3 className="section-head">{w.history}</h3>
       <ul className="issue-side__list">
         {entries.map(({ authorization: { number, status, to }, isWithdrawn, by, at }) => (
           <li key={`${at.utc} ${number} ${String(isWithdrawn)}`}>

@@ -191,7 +191,7 @@ test('what an authorization allows is said in units, doses, visits and cycles, a
   const field = (name: string | RegExp) => screen.findByRole('textbox', { name })
   await more(drawn, 'Authorizations and coverage')
   await within(await sheet()).findByText('J9312: 480 units allowed, 0 used before')
-  await within(await sheet()).findByText('Rituximab: all that is on file matches')
+  await within(await sheet()).findByText('Rituximab, Bendamustine: all that is on file matches')
   await person.click(await inSheet(/^Authorization /))
   const rituximab = within(await screen.findByRole('group', { name: 'Rituximab J9312' }))
   await person.type(rituximab.getByRole('textbox', { name: 'Or mg allowed' }), '4800')

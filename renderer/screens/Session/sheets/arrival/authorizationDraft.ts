@@ -2,7 +2,7 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { authorizationStatusWords, matchWords, tieWords as w } from '#renderer/words/ties.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { matchAuthorization } from '#shared/chart/safety/authorization.ts'
+import { type Match, matchAuthorization } from '#shared/chart/safety/authorization.ts'
 import { type Authorization, authorizationSchema } from '#shared/document/clinic.ts'
 import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 
@@ -136,17 +136,19 @@ export function authorizationSaid(chart: Chart, one: Authorization): readonly st
   ]
 }
 
-/** The seven answers for each drug of the visit it names: what differs, and what is not on file. */
+/** The seven answers for the drugs of the visit it names, drugs of one answer together: what differs, and what is not on file. */
 function matchesSaid(chart: Chart, one: Authorization): readonly string[] {
   const named = chart.lines.filter(({ plan }) => plan.catalogue.hcpcs && one.drugs.includes(plan.catalogue.hcpcs))
-  return named.map((line) => {
-    const answers = Object.entries(matchAuthorization(chart, line, one))
-    const inWords = (match: string): string =>
+  const alike = Map.groupBy(named, (line) => JSON.stringify(matchAuthorization(chart, line, one)))
+  return [...alike].map(([answer, lines]) => {
+    const answers = Object.entries(JSON.parse(answer) as Readonly<Record<keyof typeof matchWords, Match>>)
+    const inWords = (match: Match): string =>
       answers
         .flatMap(([key, found]) => (found === match ? [matchWords[key as keyof typeof matchWords]] : []))
         .join(', ')
+    const drugs = [...new Set(lines.map(({ plan }) => plan.name))].join(', ')
     const [differs, unknown] = [inWords('mismatch'), inWords('unknown')]
-    const said = differs ? w.differs(line.plan.name, differs) : w.matches(line.plan.name)
+    const said = differs ? w.differs(drugs, differs) : w.matches(drugs)
     return unknown ? `${said}; ${w.notKnown(unknown)}` : said
   })
 }
