@@ -98,6 +98,7 @@ export type LineSheetKind =
   | 'beforeApp'
   | 'receive'
   | 'push'
+  | 'product'
 
 /** Sheets that speak about the visit. */
 export type VisitSheetKind =

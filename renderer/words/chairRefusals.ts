@@ -22,6 +22,10 @@ export const chairWhyWords = {
   'push-look-not-needed': ({ drug }: Facts) => `${drug ?? 'It'} is not a vesicant that is pushed. Use the site check.`,
   'vesicant-time-question': ({ drug, planned, most }: Facts) =>
     `${drug ?? 'It'} is a vesicant, planned for ${planned ?? ''} min; your practice allows ${most ?? ''} min into a vein of the arm. Take a central line, or start if the provider orders it so.`,
+  'product-in-use': ({ drug }: Facts) => `${drug ?? 'It'} is mixed or has vials open. Say what became of them first.`,
+  'product-unchanged': ({ drug }: Facts) => `${drug ?? 'It'} is that product already. Choose another one.`,
+  'not-same-drug': ({ drug, other }: Facts) =>
+    `${other ?? 'That'} is another drug than ${drug ?? 'the one ordered'}. Another drug needs an order of its own.`,
   'not-released': ({ drug }: Facts) => `${drug ?? 'It'} has no OK to mix yet. Give that first.`,
   'mixed-after-start': ({ drug, start }: Facts) =>
     `${drug ?? 'It'} began${start ? ` at ${start}` : ' earlier'}, and was mixed before. Set the time it was mixed.`,

@@ -109,6 +109,11 @@ const sheets = [
     says: 'A vesicant push: blood return every 5 mL, one tap a look.',
     tablet: true,
   },
+  {
+    name: 'sheet-product',
+    shows: ['ProductSheet'],
+    says: 'Another product of the drug than the one ordered: which, and why.',
+  },
   { name: 'sheet-received', shows: ['ReceiveSheet'], says: 'A mixed drug received at the chair.' },
   { name: 'sheet-not-given', shows: ['ReasonSheets'], says: 'Not given, and why.' },
   { name: 'sheet-tolerance', shows: ['ToleranceSheet'], says: 'How a drug was tolerated.' },

@@ -7,7 +7,7 @@ import type { Care } from './fold/care.ts'
 import type { Conflict } from './fold/conflict.ts'
 import type { Amendment } from './fold/foldAmendments.ts'
 import type { Ties } from './fold/ties.ts'
-import type { FirstCheckPayload } from './payloads/linePayloads.ts'
+import type { FirstCheckPayload, ProductPayload } from './payloads/linePayloads.ts'
 import type {
   AccessPayload,
   AttachedPaperPayload,
@@ -71,6 +71,8 @@ export interface Line {
   readonly startAccessId: string | null
   readonly lumen: string | null
   readonly released: Stamp | null
+  /** Given as another product than ordered; `plan` has its name, code and vials. Null = as ordered. */
+  readonly substituted: Substituted | null
   /** Each time it was mixed, in order: the bag, the next bag, or one made anew. */
   readonly mixings: readonly Mixing[]
   readonly received: { readonly stamp: Stamp; readonly facts: EventOf<'LineReceived'>['payload'] } | null
@@ -109,6 +111,13 @@ export interface Line {
     readonly answer: EventOf<'ToleranceNoted'>['payload']['tolerance']
     readonly text?: string
   } | null
+}
+
+export interface Substituted extends Pick<ProductPayload, 'reason' | 'orderedBy' | 'text'> {
+  readonly stamp: Stamp
+  /** The product of the order. */
+  readonly ordered: string
+  readonly orderedHcpcs: string | null
 }
 
 export interface Mixing {

@@ -30,6 +30,9 @@ export const checkItems = [
   'pump_setting',
 ] as const
 
+/** Why another product of the same drug is given than the one ordered (workflow 4.1, form and biosimilar). */
+export const substitutionReasons = ['protocol', 'provider_order', 'payer', 'not_in_stock', 'other'] as const
+
 export const reactionSymptoms = [
   'flushing',
   'itch',

@@ -39,6 +39,8 @@ export const plannedLineSchema = z.object({
   /** Name as shown: "Rituximab". */
   name: shortText,
   catalogue: catalogueRowSchema,
+  /** The product or form the order names, where the name does not say it: "Ruxience", "lyophilized powder". */
+  form: z.string().min(1).max(80).optional(),
   dose: amountSchema,
   diluent: z.string().max(80).optional(),
   volumeMl: decimalSchema.optional(),
@@ -73,6 +75,8 @@ export const plannedLineSchema = z.object({
   stocked: z.array(stockedContainerSchema),
   /** What the dose was computed from: so much of the dose's unit per m² or kg. */
   doseBasis: z.object({ per: z.enum(['m2', 'kg', 'flat', 'auc']), amount: decimalSchema }).optional(),
+  /** What the order calls its rate schedule: "RTX-FIRST". */
+  rateScheduleId: z.string().min(1).max(40).optional(),
   /** The order's own rate schedule, in amount per hour; it wins over the drug's default (workflow 4.4). */
   rateSteps: z
     .array(z.object({ afterMinutes: z.number().int().min(0).max(1440), perHour: amountSchema }))

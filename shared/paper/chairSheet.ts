@@ -18,7 +18,9 @@ export function chairSheet(
   printedAt: Instant,
   { isRestricted = false }: { readonly isRestricted?: boolean } = {},
 ): Paper {
-  const lines = chart?.scheduled.plan.lines ?? []
+  // As they are given: another product than the one ordered stands there by its own name.
+  const given = new Map(chart?.lines.map(({ id, plan }) => [id, plan]))
+  const lines = (chart?.scheduled.plan.lines ?? []).map((line) => given.get(line.id) ?? line)
   return {
     title: chart ? `Chair sheet, chair ${chart.chair}` : 'Chair sheet',
     head: chart

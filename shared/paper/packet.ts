@@ -101,7 +101,7 @@ function orderBlocks({ providers }: SessionDocument, { scheduled }: Chart): read
         { head: 'Role', width: 2 },
       ],
       rows: plan.lines.map((line) => [
-        strong(line.name),
+        strong(line.form ? `${line.name}, ${line.form}` : line.name),
         cell(`${line.dose.amount} ${line.dose.unit}`),
         cell(words(line.route)),
         cell(line.volumeMl ? `${line.volumeMl} mL` : ''),
@@ -172,7 +172,7 @@ function drugBlocks(chart: Chart, names: Names): readonly Block[] {
         { head: 'By', width: 3 },
       ],
       rows: chart.lines.map((line) => [
-        strong(line.plan.name),
+        strong(line.substituted ? `${line.plan.name}, in place of ${line.substituted.ordered}` : line.plan.name),
         cell(givenWords(line)),
         cell(timesWords(line, names.day)),
         cell(String(minutesOf(line) ?? '')),

@@ -1,6 +1,7 @@
 import type { DrugRowState } from '#renderer/components/DrugRow.tsx'
 import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from '#renderer/words/lines.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
+import { productWords } from '#renderer/words/product.ts'
 import { leftWords, timeWords } from '#renderer/words/times.ts'
 import type { Line } from '#shared/chart/chart.ts'
 import type { ChairTimes } from '#shared/clinical/chairTimes.ts'
@@ -37,7 +38,9 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
       if (line.dropped) return { state: 'planned', sentence: lineWords.dropped, isPastEnd: false }
       return {
         state: needsCheck(line) && !line.check ? 'check-waiting' : 'planned',
-        sentence: [plannedWords(line), mixWords(line, nameOf), checkWords(line, nameOf)].filter(Boolean).join(' '),
+        sentence: [insteadWords(line), plannedWords(line), mixWords(line, nameOf), checkWords(line, nameOf)]
+          .filter(Boolean)
+          .join(' '),
         isPastEnd: false,
       }
     case 'running':
@@ -46,7 +49,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
     default:
       return {
         state: doneStates[line.state] ?? 'done',
-        sentence: finishedWords(line),
+        sentence: [insteadWords(line), finishedWords(line)].filter(Boolean).join(' '),
         doneWords: spanWords(line, runMinutes(line, now)),
         isPastEnd: false,
       }
@@ -58,6 +61,8 @@ const doneStates: Readonly<Partial<Record<Line['state'], DrugRowState>>> = {
   not_given: 'struck',
   home_pump: 'home-on-pump',
 }
+
+const insteadWords = ({ substituted }: Line): string => (substituted ? productWords.insteadOf(substituted.ordered) : '')
 
 /** How far it has come from the mixing room. */
 function mixWords({ received, released }: Line, nameOf: (userId: string) => string): string {

@@ -10,6 +10,7 @@ import {
   sideWords,
   wasteWords,
 } from '#renderer/words/pickLists.ts'
+import { productReasonWords } from '#renderer/words/product.ts'
 import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -48,14 +49,6 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
         ...(event.payload.nothingWasted ? [w.nothingWasted] : []),
         ...said(event.payload.witnessId, (witness) => w.witness(nameOf(witness))),
       ]
-    case 'LineMixed': {
-      const { mixerUserId, useBy, keepsHours } = event.payload
-      return [
-        ...said(mixerUserId, (id) => w.mixedBy(nameOf(id))),
-        ...said(useBy, (at) => w.useBy(timeWords(at))),
-        ...said(keepsHours, (hours) => w.keepsHours(numberWords(hours))),
-      ]
-    }
     case 'SecondCheckGiven':
       return [w.checkedBy(nameOf(event.payload.firstUserId), nameOf(event.payload.secondUserId))]
     case 'ReadinessConfirmed':
@@ -99,6 +92,32 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
         conditionWords[condition],
         ...(nextAppointmentOn ? [w.nextOn(dateWords(nextAppointmentOn))] : []),
         ...[teaching, nextAppointment, transport].flatMap((words) => (words ? [words] : [])),
+      ]
+    }
+    default:
+      return mixingEntry(event, nameOf)
+  }
+}
+
+/** What was said for the mixing room, and in it. */
+function mixingEntry(event: ChartEvent, nameOf: (userId: string) => string): readonly string[] {
+  switch (event.kind) {
+    case 'LineReleased': {
+      const { product } = event.payload
+      return product
+        ? [
+            ...said(productReasonWords[product.reason], w.because),
+            ...said(product.orderedBy, String),
+            ...said(product.text, String),
+          ]
+        : []
+    }
+    case 'LineMixed': {
+      const { mixerUserId, useBy, keepsHours } = event.payload
+      return [
+        ...said(mixerUserId, (id) => w.mixedBy(nameOf(id))),
+        ...said(useBy, (at) => w.useBy(timeWords(at))),
+        ...said(keepsHours, (hours) => w.keepsHours(numberWords(hours))),
       ]
     }
     default:

@@ -96,6 +96,16 @@ async function behindTheMenu(scene: Scene): Promise<void> {
   }
 }
 
+export async function otherProduct(scene: Scene): Promise<void> {
+  const { nurse } = scene.desk
+  await nurse.tap('Details: Rituximab')
+  await nurse.tap('OK to mix another product')
+  const sheet = nurse.sheet(/^Another product/)
+  await nurse.mark(sheet, 'Which product', 'riTUXimab-pvvr (Ruxience), Q5119')
+  await nurse.mark(sheet, 'Why', 'The payer asks for it')
+  await takeSheet(scene, 'sheet-product')
+}
+
 async function checks(scene: Scene): Promise<void> {
   const { camera, desk } = scene
   const { nurse, page } = desk
@@ -104,6 +114,7 @@ async function checks(scene: Scene): Promise<void> {
   await nurse.sheet('Not given: Diphenhydramine').waitFor()
   await takeSheet(scene, 'sheet-not-given')
   await give(desk, 'Diphenhydramine')
+  await otherProduct(scene)
   await nurse.tap('Details: Rituximab')
   await nurse.tap('Received at the chair')
   await page.getByRole('dialog', { name: /^Received/ }).waitFor()

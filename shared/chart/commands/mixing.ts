@@ -5,10 +5,14 @@ import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { isSameProduct } from '../safety/sameProduct.ts'
 import { keepsUntil, pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
 
-/** "OK to mix": after OK to treat, which holds labs and weight; once per drug. */
+/**
+ * "OK to mix": after OK to treat, which holds labs and weight; once per drug, and again where another product of it is to be
+ * given than the one ordered.
+ */
 export const releaseLine: Decider<'releaseLine'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
@@ -16,9 +20,25 @@ export const releaseLine: Decider<'releaseLine'> = (chart, command, context) => 
     beginRefusal(line.value) ??
     stayRefusal(chart, context) ??
     (chart.readiness ? null : refuse('not-ready')) ??
-    (line.value.released ? refuse('already-released', { drug: line.value.plan.name }) : null)
+    (command.product
+      ? productRefusal(line.value, command.product)
+      : line.value.released
+        ? refuse('already-released', { drug: line.value.plan.name })
+        : null)
   return answer(refusal, chart, context, 'LineReleased', payloadOf(command))
 }
+
+/** The same drug as another product, said before anything of the ordered one was opened. */
+function productRefusal({ plan, mixings, containers }: Line, product: Product): Refusal | null {
+  const facts = { drug: plan.name }
+  if (mixings.length > 0 || containers) return refuse('product-in-use', facts)
+  if (product.catalogue.drug !== plan.catalogue.drug) return refuse('not-same-drug', { ...facts, other: product.name })
+  if (isSameProduct(product, plan)) return refuse('product-unchanged', facts)
+  if (product.reason === 'provider_order' && !product.orderedBy?.trim()) return refuse('provider-missing')
+  return product.reason === 'other' && !product.text?.trim() ? refuse('other-needs-text') : null
+}
+
+type Product = NonNullable<CommandOf<'releaseLine'>['product']>
 
 /**
  * Mixed: by whom, when, and until when it may be used, as typed or by the order's hours (workflow 4.7). It waits for OK to mix;

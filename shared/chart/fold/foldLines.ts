@@ -1,6 +1,7 @@
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Line, LineState } from '../chart.ts'
 import type { ChartEvent, EventOf } from '../events.ts'
+import { isSameProduct } from '../safety/sameProduct.ts'
 import { stampOf } from '../stamps.ts'
 import { type Course, firstOf, foldCourse, lastOf } from './foldCourse.ts'
 import type { InForce } from './inForce.ts'
@@ -51,8 +52,9 @@ const beforeStart: ReadonlySet<ChartEvent['kind']> = new Set([
   'SecondCheckGiven',
 ])
 
-function foldLine(plan: PlannedLine, all: readonly ChartEvent[]): Omit<Line, 'added' | 'dropped'> {
-  const events = ofTheBagGiven(all)
+function foldLine(ordered: PlannedLine, all: readonly ChartEvent[]): Omit<Line, 'added' | 'dropped'> {
+  const { plan, substituted, events: ofProduct } = asProduct(ordered, all)
+  const events = ofTheBagGiven(ofProduct)
   const ends = endsOf(events)
   const course = foldCourse(events)
   const corrected = lastOf(events, 'DoseCorrected')
@@ -62,12 +64,40 @@ function foldLine(plan: PlannedLine, all: readonly ChartEvent[]): Omit<Line, 'ad
   return {
     id: plan.id,
     plan,
+    substituted,
     state: stateOf({ ...ends, ...course }),
     ...ends,
     ...course,
     doseGiven: given?.payload.doseGiven ?? (stopped ? stopped.payload.doseGiven : course.homePump ? plan.dose : null),
     containers: containers?.payload ?? null,
     containersStamp: containers && stampOf(containers),
+  }
+}
+
+/** The drug as the product that was said last before it began; whoever received and checked another one has not seen this one. */
+function asProduct(ordered: PlannedLine, all: readonly ChartEvent[]) {
+  const begunUtc = all.find(({ kind }) => begins.has(kind))?.happenedAt.utc
+  const said = all.findLast(
+    (event): event is EventOf<'LineReleased'> =>
+      event.kind === 'LineReleased' &&
+      event.payload.product !== undefined &&
+      (begunUtc === undefined || event.happenedAt.utc <= begunUtc),
+  )
+  const product = said?.payload.product
+  if (!said || !product) return { plan: ordered, substituted: null, events: all }
+  const { name, catalogue, stocked, reason, orderedBy, text } = product
+  const { form: _ordered, ...rest } = ordered
+  const isOrdered = isSameProduct(product, ordered)
+  return {
+    plan: isOrdered ? ordered : { ...rest, name, catalogue, stocked },
+    substituted: isOrdered
+      ? null
+      : {
+          ...{ stamp: stampOf(said), ordered: ordered.name, orderedHcpcs: ordered.catalogue.hcpcs, reason },
+          ...(orderedBy === undefined ? {} : { orderedBy }),
+          ...(text === undefined ? {} : { text }),
+        },
+    events: all.filter(({ kind, happenedAt }) => !(ofOneBag.has(kind) && happenedAt.utc < said.happenedAt.utc)),
   }
 }
 

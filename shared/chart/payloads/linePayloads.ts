@@ -7,10 +7,13 @@ import {
   notScannedReasons,
   rateChangeReasons,
   siteLooks,
+  substitutionReasons,
   tolerances,
 } from '#shared/clinical/chairPickLists.ts'
 import { bloodReturns, identifierKinds, stopEarlyReasons } from '#shared/clinical/pickLists.ts'
-import { amountSchema, decimalSchema, idSchema, instantSchema } from '#shared/document/facts.ts'
+import { stockedContainerSchema } from '#shared/document/clinic.ts'
+import { amountSchema, decimalSchema, idSchema, instantSchema, shortText } from '#shared/document/facts.ts'
+import { catalogueRowSchema } from '#shared/document/plan.ts'
 
 /** What happens to one drug line, or to an access, between its order and its end (workflow 3, 4.5, 4.6). */
 
@@ -19,8 +22,21 @@ const volumeMl = decimalSchema
 /** What the pump shows as run in since the start (workflow 3, time events); absent = nobody read it. */
 const volumeSoFarMl = decimalSchema.optional()
 
-/** "OK to mix": labs and weight are accepted, the mixing room may begin. */
-export const releasePayload = z.object({ lineId: idSchema })
+/** Another product of the same drug than the order names: a biosimilar, another form. What it is coded with comes along. */
+export const productPayload = z.object({
+  name: shortText,
+  catalogue: catalogueRowSchema,
+  stocked: z.array(stockedContainerSchema).max(200),
+  reason: z.enum(substitutionReasons),
+  /** Whose order it is, where a provider ordered it. */
+  orderedBy: z.string().min(1).max(120).optional(),
+  text: text.optional(),
+})
+
+export type ProductPayload = z.infer<typeof productPayload>
+
+/** "OK to mix": labs and weight are accepted, the mixing room may begin; with another product where it is not the one ordered. */
+export const releasePayload = z.object({ lineId: idSchema, product: productPayload.optional() })
 
 /**
  * Mixed, at `happenedAt`: what was opened for it is in the bag. Said again for a next bag, or for one made anew in the place of

@@ -21,6 +21,7 @@ import { LineSheet } from './drug/LineSheet.tsx'
 import { OverrideStopSheet } from './drug/OverrideStopSheet.tsx'
 import { PauseSheet } from './drug/PauseSheet.tsx'
 import { PlanChangeSheet } from './drug/PlanChangeSheet.tsx'
+import { ProductSheet } from './drug/ProductSheet.tsx'
 import { PumpOffSheet } from './drug/PumpOffSheet.tsx'
 import { BeforeAppSheet, PumpHomeSheet } from './drug/PumpSheets.tsx'
 import { PushSheet } from './drug/PushSheet.tsx'
@@ -125,6 +126,7 @@ const lineSheets: Readonly<Record<string, LineSheetView>> = {
   beforeApp: BeforeAppSheet,
   receive: ReceiveSheet,
   push: PushSheet,
+  product: ProductSheet,
 }
 
 export interface OpenSheetProps {

@@ -48,7 +48,7 @@ interface DrugAnswer {
 }
 
 /** The back end's answer to these texts; null until it is here. */
-function useDrugs(texts: readonly string[], limit: number): DrugAnswer | null {
+export function useDrugs(texts: readonly string[], limit: number): DrugAnswer | null {
   const { api } = useAppStore()
   const [answer, setAnswer] = useState<DrugAnswer | null>(null)
   const asked = texts.join('\n')

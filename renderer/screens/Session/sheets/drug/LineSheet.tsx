@@ -11,6 +11,7 @@ import {
   Gauge,
   MessageCircleHeart,
   PackageCheck,
+  Replace,
   Spline,
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
@@ -25,6 +26,7 @@ import { toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { lineWords, plannedWords } from '#renderer/words/lines.ts'
 import { mixingWords, untilWords } from '#renderer/words/mixing.ts'
+import { productReasonWords, productWords } from '#renderer/words/product.ts'
 import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
@@ -68,6 +70,7 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
       <FactList
         facts={[
           [sheetWords.ordered, plannedWords(line)],
+          ...(line.substituted ? [[productWords.ordered, substitutedSaid(line.substituted)] as const] : []),
           ...orderFacts(line.plan),
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...(isOpen(line) ? soFar(line, now) : []),
@@ -87,12 +90,28 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
   )
 }
 
+/** Nothing of the ordered product was opened yet, and it has a code of its own. */
+const isChangeable = ({ mixings, containers, plan }: Line): boolean =>
+  mixings.length === 0 && containers === null && plan.catalogue.hcpcs !== null
+
 function soFar(line: Line, now: Instant): readonly (readonly [string, string])[] {
   const known = volumeSoFar(line, now)
   if (!known) return []
   const volume = `${numberWords(known.volumeMl)} mL`
   return [[sheetWords.soFar, known.isComputed ? sheetWords.computed(volume) : volume]]
 }
+
+const substitutedSaid = ({
+  ordered,
+  orderedHcpcs,
+  reason,
+  orderedBy,
+  text,
+}: NonNullable<Line['substituted']>): string =>
+  productWords.because(
+    [ordered, orderedHcpcs].filter(Boolean).join(', '),
+    [productReasonWords[reason].toLowerCase(), orderedBy, text].filter(Boolean).join(', '),
+  )
 
 const toleranceSaid = ({ answer, text }: NonNullable<Line['tolerance']>): string =>
   [toleranceWords[answer], text].filter(Boolean).join('. ')
@@ -164,6 +183,7 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
         />
       )}
       {canBegin && <ReleaseButton chart={chart} line={line} />}
+      {canBegin && isChangeable(line) && sheet('product', productWords.open, Replace)}
       {canBegin && !line.received && sheet('receive', mixingWords.receive, PackageCheck)}
       {canBegin && isTimed(line) && time('start', sheetWords.startAtOther)}
       {canBegin && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}

@@ -1,4 +1,5 @@
 import { numberWords } from '#renderer/words/amounts.ts'
+import { productWords } from '#renderer/words/product.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import { handlingOf } from '#shared/paper/handling.ts'
@@ -9,6 +10,8 @@ export function orderFacts(plan: PlannedLine): readonly (readonly [name: string,
   const handling = handlingOf(plan).join('. ')
   const group = groupWordsOf(plan)
   return [
+    ...(plan.form ? [[productWords.orderedForm, plan.form] as const] : []),
+    ...(plan.rateScheduleId ? [[productWords.rateSchedule, plan.rateScheduleId] as const] : []),
     ...(handling ? [[w.handling, handling] as const] : []),
     ...(group ? [[w.beside, group] as const] : []),
     ...(plan.rateMlPerHour ? [[w.rate, `${numberWords(plan.rateMlPerHour)} mL/h`] as const] : []),

@@ -29,6 +29,7 @@ import {
   siteWords,
   stopEarlyWords,
 } from '#renderer/words/pickLists.ts'
+import { productWords } from '#renderer/words/product.ts'
 import { visitLevels } from '#renderer/words/providerVisit.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { timelineWords as w } from '#renderer/words/timeline.ts'
@@ -89,7 +90,8 @@ const wordings: { readonly [K in EventKind]: Wording<K> } = {
   SessionCancelled: ({ reason }) => w.cancelled(lower(notGivenWords[reason])),
   PatientDidNotCome: () => w.noShow,
   EventVoided: () => w.voided,
-  LineReleased: ({ lineId }, { drug }) => w.released(drug(lineId)),
+  LineReleased: ({ lineId, product }, { drug }) =>
+    product ? productWords.released(drug(lineId), product.name) : w.released(drug(lineId)),
   LineMixed: ({ lineId }, { drug }) => w.mixed(drug(lineId)),
   LineReceived: ({ lineId }, { drug }) => w.received(drug(lineId)),
   FirstCheckGiven: ({ lineId }, { drug }) => w.firstCheck(drug(lineId)),
