@@ -65,6 +65,20 @@ const killedAfter = (transactions: number): HubStore => {
   }
 }
 
+it('a file that was filed before is known by its hash, and nothing of it is read again', async () => {
+  let breaths = 0
+  const breathe = async (): Promise<void> => {
+    breaths += 1
+  }
+  const filer = createAnswerFiler(desk.store, { ...desk.ports, breathe }, bySlices)
+  const first = await filer.file(came(payment().text))
+  expect(breaths).toBeGreaterThan(0)
+  breaths = 0
+  const again = await filer.file({ ...came(payment().text), id: 'a2' })
+  expect(again).toEqual({ ...first, value: { ...(first.ok && first.value), replayed: true } })
+  expect(breaths).toBe(0)
+})
+
 describe('a payment that is put down slice by slice', () => {
   it('is all there or not at all wherever the hub is killed, and is posted once when the file is read again', async () => {
     const { text } = payment()

@@ -6,11 +6,11 @@ import type { X12Fault } from '#shared/formats/x12/readSegments.ts'
 import type { ClaimPayment, Remittance } from '#shared/formats/x12/remittance.ts'
 import type { Filed } from '#shared/ipc/hubClaimShapes.ts'
 import { inSlices } from '#shared/kernel/pauses.ts'
-import type { Result } from '#shared/kernel/result.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { keepStretch, stretchesOf } from './answerPieces.ts'
-import { beginAnswer, type CameFile, fileAnswer, filingOf, type Prepared, saidOf } from './fileAnswer.ts'
+import { beginAnswer, type CameFile, fileAnswer, filedBefore, filingOf, type Prepared, saidOf } from './fileAnswer.ts'
 import { contentOf, dropSome, keyOf } from './postPayment.ts'
 import { beginStaging, followSome, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
 
@@ -45,8 +45,12 @@ export function createAnswerFiler(store: HubStore, ports: HubPorts, limits: File
   return {
     file: (came) =>
       inTurn(async () => {
+        // What lies in a folder comes again and again: nothing of it is read that was filed before.
+        const sha256 = await hashSlowly(came.text, ports)
+        const before = await store.look(filedBefore(sha256))
+        if (before) return ok(before)
         if (came.text.length <= limits.shortText) return orThrow(await store.transact(fileAnswer(came, ports.now())))
-        const filed = await fileLong(store, ports, limits, came)
+        const filed = await fileLong(store, ports, limits, came, sha256)
         await follow()
         return filed
       }),
@@ -64,8 +68,8 @@ async function fileLong(
   ports: HubPorts,
   limits: FilerLimits,
   came: CameFile,
+  sha256: string,
 ): Promise<Result<Filed, X12Fault>> {
-  const sha256 = await hashSlowly(came.text, ports)
   const read = await inSlices(readingAnswers(came.text), ports.breathe)
   const hashes = new Map<AnswerFile | Remittance, string>()
   for (const file of read.ok ? read.value : []) {

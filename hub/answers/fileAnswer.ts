@@ -58,6 +58,13 @@ interface BeforeRow {
 const fileRow = (hash: string): Work<BeforeRow | null> =>
   row<BeforeRow>('select id, summary from answer_file where sha256 = $1', hash)
 
+/** What became of a file of that hash before; null = it is not here, or not filed to its end. */
+export function* filedBefore(hash: string): Work<Filed | null> {
+  const before = yield* fileRow(hash)
+  if (!before || before.summary === '') return null
+  return { ...filedSchema.parse(JSON.parse(before.summary)), replayed: true }
+}
+
 /**
  * Files answers once by content, and each interchange once by sender and number (billing-interfaces 6). Everything it
  * says takes effect in this one transaction. A file that cannot be read is refused to a person who brings it; one that
@@ -69,25 +76,26 @@ export function* fileAnswer(
   prepared: Prepared = preparedAtOnce(came.text),
 ): Work<Result<Filed, X12Fault> | 'overtaken'> {
   const { sha256: hash, read, staged } = prepared
-  const before = yield* fileRow(hash)
-  if (before && before.summary !== '') return ok({ ...filedSchema.parse(JSON.parse(before.summary)), replayed: true })
+  const known = yield* filedBefore(hash)
+  if (known) return ok(known)
   if (!read.ok && came.filedBy !== null) return read
   for (const staging of staged.values()) if (yield* isOvertaken(staging)) return 'overtaken'
+  const before = yield* fileRow(hash)
   if (!before) {
     yield* keep(came, hash, at)
     for (const [nth, body] of [...stretchesOf(came.text)].entries()) yield* keepStretch(came.id, nth, body)
   }
-  const known = { ...came, id: before?.id ?? came.id }
-  const whole: FilingFile = { fileId: known.id, at, raised: 0 }
+  const kept = { ...came, id: before?.id ?? came.id }
+  const whole: FilingFile = { fileId: kept.id, at, raised: 0 }
   const answers: FiledAnswer[] = []
   if (!read.ok) yield* unreadable(whole, came.fileName, read.error)
   for (const file of read.ok ? read.value : []) {
-    const filing = filingOf(known, file, at)
+    const filing = filingOf(kept, file, at)
     answers.push(...(yield* fileInterchange(filing, file, prepared)))
     whole.raised += filing.raised
   }
-  const filed: Filed = { answerFileId: known.id, replayed: false, answers, exceptions: whole.raised }
-  yield* run('update answer_file set summary = $2 where id = $1', known.id, JSON.stringify(filed))
+  const filed: Filed = { answerFileId: kept.id, replayed: false, answers, exceptions: whole.raised }
+  yield* run('update answer_file set summary = $2 where id = $1', kept.id, JSON.stringify(filed))
   return ok(filed)
 }
 
