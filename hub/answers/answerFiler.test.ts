@@ -4,7 +4,7 @@ import { aFolder } from '#test/builders/aRecord.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { answer835, deniedDecision, type ReadClaim, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
 import { openHubStore } from '../openStore.ts'
-import { row } from '../sql.ts'
+import { row, rows, run } from '../sql.ts'
 import type { HubStore } from '../store.ts'
 import { createAnswerFiler } from './answerFiler.ts'
 
@@ -194,6 +194,29 @@ describe('a payment that is put down slice by slice', () => {
     expect([isOtherDown, await paid()]).toEqual([true, own.paidCents])
     await createAnswerFiler(desk.store, desk.ports, bySlices).file({ ...came(other.text), id: 'a2' })
     expect([await paid(), (await desk.open()).length]).toEqual([own.paidCents, 1])
+  })
+
+  it('is followed by everything but what throws, which stays and is said in the log once', async () => {
+    const logged: string[] = []
+    const ports = { ...desk.ports, log: (line: string) => void logged.push(line) }
+    const filer = createAnswerFiler(desk.store, ports, bySlices)
+    await filer.file(
+      came(answer835('EFT1', 901, [{ claim: claims[0] as ReadClaim, status: '1', decide: usualDecision }]).text),
+    )
+    const raised = (words: string) => JSON.stringify({ kind: 'payment_held', words, nextStep: 'outside' })
+    const waiting = [raised('First.'), '{', raised('Second.'), raised('Third.')]
+    for (const [nth, body] of waiting.entries())
+      await desk.store.transact(
+        run(
+          `insert into payment_follow (payer, trace, nth, session_id, raised) values ('00882', 'EFT1', $1, null, $2)`,
+          nth,
+          body,
+        ),
+      )
+    for (let round = 0; round < 2; round += 1) await filer.follow()
+    expect(await desk.open()).toEqual(['First.', 'Second.', 'Third.'].map((words) => `payment_held: ${words}`))
+    expect(await desk.store.look(rows('select nth from payment_follow'))).toEqual([{ nth: 1 }])
+    expect(logged).toEqual(['answers: what follows payment EFT1 failed at 1'])
   })
 
   it('that takes back what another slice of it pays is not held for it', async () => {

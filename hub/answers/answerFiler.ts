@@ -11,8 +11,9 @@ import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { keepStretch, stretchesOf } from './answerPieces.ts'
 import { beginAnswer, type CameFile, fileAnswer, filedBefore, filingOf, type Prepared, saidOf } from './fileAnswer.ts'
+import { createFollower } from './followPayments.ts'
 import { contentOf, dropSome, keyOf } from './postPayment.ts'
-import { beginStaging, followSome, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
+import { beginStaging, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
 
 /** Files answers one after the other: a short one in one transaction, the payments of a long one slice by slice (ADR 31). */
 export interface AnswerFiler {
@@ -39,9 +40,7 @@ export function createAnswerFiler(store: HubStore, ports: HubPorts, limits: File
     before = next.catch(() => {})
     return next
   }
-  const follow = async (): Promise<void> => {
-    while (await store.transact(followSome(ports.now()))) await ports.breathe()
-  }
+  const follow = createFollower(store, ports)
   return {
     file: (came) =>
       inTurn(async () => {

@@ -207,7 +207,8 @@ export function* takeEffect(filing: Filing, staging: Staging): Work<FiledAnswer>
   })
 }
 
-interface FollowRow {
+/** One thing that follows a payment that counts. */
+export interface FollowRow {
   readonly payer: string
   readonly trace: string
   readonly nth: number
@@ -215,20 +216,24 @@ interface FollowRow {
   readonly raised: string | null
 }
 
-const followsAtOnce = 50
-
-/** Some of what follows payments that count: next payers, and what a person is told. False = nothing is left. */
-export function* followSome(at: Instant): Work<boolean> {
+/** The first of what follows payments that count, but those at the places `aside`, at most so many. */
+export function* waitingFollows(aside: ReadonlySet<string>, most: number): Work<readonly FollowRow[]> {
   const found = yield* rows<FollowRow>(
     `select payment_follow.* from payment_follow
      join payment on payment.payer = payment_follow.payer and payment.trace = payment_follow.trace
      where payment.state = 'posted' order by payment_follow.payer, payment_follow.trace, payment_follow.nth limit $1`,
-    followsAtOnce,
+    most + aside.size,
   )
+  return found.filter((one) => !aside.has(placeOf(one))).slice(0, most)
+}
+
+export const placeOf = ({ payer, trace, nth }: FollowRow): string => JSON.stringify([payer, trace, nth])
+
+/** Next payers, and what a person is told. Done by another hub meanwhile, it changes nothing. */
+export function* followThese(found: readonly FollowRow[], at: Instant): Work<void> {
   for (const { payer, trace, nth, session_id, raised } of found) {
     if (session_id !== null) yield* noteWhoIsNext([session_id])
     if (raised !== null) yield* raise(JSON.parse(raised) as Raised, at)
     yield* run('delete from payment_follow where payer = $1 and trace = $2 and nth = $3', payer, trace, nth)
   }
-  return found.length > 0
 }

@@ -4,7 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transport } from '#electron/exchange/transport.ts'
 import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
 import { grace } from '#test/builders/aClaimDesk.ts'
-import { answer277, readClaimFile } from '#test/fakes/clearinghouse.ts'
+import { answer277, answer835, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import { createAnswerFiler } from '../answers/answerFiler.ts'
+import type { HubStore } from '../store.ts'
+import { createCourier } from './courier.ts'
+import { sealWith } from './seal.ts'
 import { transportsOn } from './transportFor.ts'
 
 describe('a claim file on its way to a folder', () => {
@@ -37,6 +41,36 @@ describe('a claim file on its way to a folder', () => {
     writeFileSync(join(hub.out, batch.fileName), 'of somebody else')
     await hub.courier().round()
     expect((await hub.desk.value('batches.send', toSecond)).queued).toBe(true)
+  })
+
+  it('leaves while a long answer is filed, and where what follows payments cannot be looked at', async () => {
+    const [claim] = readClaimFile(await hub.desk.take('b1')).claims
+    if (!claim) throw new Error('the file has no claim')
+    const stray = { ...claim, reference: 'STRAY', lines: claim.lines.map((line) => ({ ...line, id: `X${line.id}` })) }
+    const { text } = answer835('EFT1', 801, [{ claim: stray, status: '1', decide: usualDecision }])
+    let goOn = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const made = { store: hub.desk.store, ports: hub.desk.ports, transportFor: transportsOn(hub.desk.ports) }
+    const seal = sealWith(Buffer.alloc(32))
+    const slow = createAnswerFiler(
+      hub.desk.store,
+      { ...hub.desk.ports, breathe: () => held },
+      { shortText: 0, linesAtOnce: 0 },
+    )
+    const filed = slow.file({ id: 'a1', fileName: 'long.x12', text, cameBy: 'hand', filedBy: 'Grace Kim' })
+    const send = (batchId: string) => ({ batchId, destinationId: 'house', by: grace, again: true })
+    await hub.desk.value('batches.send', send('b1'))
+    await createCourier({ ...made, seal, filer: slow }).round()
+    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['delivered'])
+    goOn()
+    expect((await filed).ok).toBe(true)
+    hub.desk.clock.pass(6)
+    const lost: HubStore = { ...hub.desk.store, look: async () => Promise.reject(new Error('no connection')) }
+    await hub.desk.value('batches.send', send('b2'))
+    await createCourier({ ...made, seal, filer: createAnswerFiler(lost, hub.desk.ports) }).round()
+    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
   })
 
   it('that cannot arrive waits for a person in words and lets the next one by', async () => {

@@ -57,10 +57,11 @@ export function createCourier(made: CourierPorts): Courier {
   const filer = made.filer ?? createAnswerFiler(store, ports)
   const open = new Map<string, Open>()
   const holder = ports.newId()
+  const follow = inTheBackground(filer, ports)
   return {
     async round() {
       if (!(await store.transact(takeLease(holder, ports.now())))) return
-      await filer.follow()
+      follow()
       const destinations = await store.look(destinationRows())
       await Promise.all(
         destinations.map(async (destination) => {
@@ -78,6 +79,21 @@ export function createCourier(made: CourierPorts): Courier {
       await Promise.all([...open.values()].map(({ transport }) => transport.close()))
       open.clear()
     },
+  }
+}
+
+/** What follows payments waits its turn behind a long answer; nothing that leaves waits for it. */
+function inTheBackground(filer: AnswerFiler, ports: HubPorts): () => void {
+  let isFollowing = false
+  return () => {
+    if (isFollowing) return
+    isFollowing = true
+    void filer
+      .follow()
+      .catch(() => ports.log('courier: what follows payments could not be looked at'))
+      .finally(() => {
+        isFollowing = false
+      })
   }
 }
 
