@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Transport } from '#electron/exchange/transport.ts'
+import { epochMs } from '#shared/kernel/instant.ts'
 import { aCarryingHub, type CarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
 import { grace } from '#test/builders/aClaimDesk.ts'
 import { answer277, answer835, readClaimFile, usualDecision } from '#test/fakes/clearinghouse.ts'
+import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { createAnswerFiler } from '../answers/answerFiler.ts'
+import { row } from '../sql.ts'
 import type { HubStore } from '../store.ts'
 import { createCourier } from './courier.ts'
+import { takeLease } from './outgoingStore.ts'
 import { sealWith } from './seal.ts'
+import { startCarrying } from './startCarrying.ts'
 import { transportsOn } from './transportFor.ts'
 
 describe('a claim file on its way to a folder', () => {
@@ -159,5 +164,38 @@ describe('answers in a folder', () => {
       expect.stringMatching(/^answer_unreadable: b\.835 cannot be read: segment 1/),
     ])
     expect(existsSync(join(hub.answers, 'a.277'))).toBe(true)
+  })
+})
+
+describe('of several hubs of one database', () => {
+  let hub: CarryingHub
+  beforeEach(async () => {
+    hub = await aCarryingHub()
+  })
+  const takes = (holder: string) => hub.desk.store.transact(takeLease(holder, hub.desk.clock.now()))
+
+  it('one carries, and another takes over when it has gone silent, or where the clock was set back since', async () => {
+    expect([await takes('one'), await takes('other')]).toEqual([true, false])
+    hub.desk.clock.pass(6)
+    expect([await takes('other'), await takes('one')]).toEqual([true, false])
+    // The clocks of two hubs are seldom quite the same.
+    const { store, clock } = hub.desk
+    const behind = { ...clock.now(), utc: new Date(epochMs(clock.now()) - 20_000).toISOString() }
+    expect(await store.transact(takeLease('one', behind))).toBe(false)
+    const setBack = fakeClock('2026-03-03', '08:30').now()
+    expect(await store.transact(takeLease('one', setBack))).toBe(true)
+    expect(await store.transact(takeLease('other', setBack))).toBe(false)
+  })
+
+  it('the next carries at once where one was stopped', async () => {
+    const { store, ports } = hub.desk
+    const made = { store, ports, seal: sealWith(Buffer.alloc(32)), transportFor: transportsOn(ports) }
+    await hub.desk.build('b1', [{ sessionId: 'session-1' }])
+    const first = startCarrying(made)
+    await expect.poll(() => store.look(row('select holder from lease'))).not.toBeNull()
+    await first.stop()
+    await hub.send('b1')
+    await hub.courier().round()
+    expect((await onTheWay(hub)).map(({ state }) => state)).toEqual(['delivered'])
   })
 })

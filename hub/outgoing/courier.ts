@@ -14,6 +14,7 @@ import {
   type DestinationRow,
   destinationRows,
   dueAt,
+  giveLeaseBack,
   markUnknown,
   noteAnswers,
   putBack,
@@ -28,7 +29,10 @@ import type { TransportFor } from './transportFor.ts'
 export interface Courier {
   /** One look at every destination: what is due leaves, what lies there for us is filed. */
   round(): Promise<void>
+  /** Cuts every wire. */
   close(): Promise<void>
+  /** Behind the last round: another hub, or the next start, carries from here on. */
+  leave(): Promise<void>
 }
 
 export interface CourierPorts {
@@ -79,6 +83,7 @@ export function createCourier(made: CourierPorts): Courier {
       await Promise.all([...open.values()].map(({ transport }) => transport.close()))
       open.clear()
     },
+    leave: () => store.transact(giveLeaseBack(holder)),
   }
 }
 

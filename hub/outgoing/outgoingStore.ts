@@ -64,16 +64,28 @@ const goAgain = (id: string, at: Instant): Work<void> =>
   )
 
 const leaseMs = 5 * 60_000
+/** So far the clocks of two hubs may be apart. */
+const apartMs = 30_000
 
-/** Whether this hub carries now: of several on one database one does, and another takes over when it has gone silent. */
+/**
+ * Whether this hub carries now: of several on one database one does, and another takes over when it has gone silent. A lease
+ * that ends later than any that is given now was given before the clock was set back, and has run out.
+ */
 export function* takeLease(holder: string, at: Instant): Work<boolean> {
   yield* run(
     `insert into lease (name, holder, until_utc) values ('courier', $1, $2) on conflict (name) do update
-       set holder = excluded.holder, until_utc = excluded.until_utc where lease.holder = $1 or lease.until_utc < $3`,
-    ...[holder, new Date(epochMs(at) + leaseMs).toISOString(), at.utc],
+       set holder = excluded.holder, until_utc = excluded.until_utc
+       where lease.holder = $1 or lease.until_utc < $3 or lease.until_utc > $4`,
+    ...[holder, laterThan(at, leaseMs), at.utc, laterThan(at, leaseMs + apartMs)],
   )
   return (yield* row<{ holder: string }>(`select holder from lease where name = 'courier'`))?.holder === holder
 }
+
+const laterThan = (at: Instant, ms: number): string => new Date(epochMs(at) + ms).toISOString()
+
+/** Who stops gives it back: the next carries at once. */
+export const giveLeaseBack = (holder: string): Work<void> =>
+  run(`delete from lease where name = 'courier' and holder = $1`, holder)
 
 export interface WaitingRow {
   readonly id: string

@@ -41,6 +41,7 @@ export function startCarrying(made: CourierPorts): Carrying {
       // A wire that hangs is cut; whatever was on it is found out after the next start.
       await courier.close()
       await running
+      await courier.leave().catch(() => made.ports.log('courier: its turn could not be given back'))
     },
   }
 }
