@@ -8,6 +8,7 @@ import { pdfText } from '#test/builders/pdfText.ts'
 import { crosswalkCsv } from '#test/builders/publicFiles.ts'
 import { sendPublicFile } from '#test/builders/sendPublicFile.ts'
 import { aDeskAt, aSignedDay, soon, syncs } from '#test/builders/syncingDesk.ts'
+import { withoutReceipts } from '#test/builders/withoutReceipts.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 
 /** What came from suppliers, and what of it a visit used (workflow 4.7). The day is Monday 2 March 2026. */
@@ -177,8 +178,7 @@ describe('the cost of a visit', { timeout: 60_000 }, () => {
     const brDay = await aSignedDay(desk, dana)
     const [tom, grace] = [await desk.signIn('tom-archer', 'tom'), await desk.signIn('grace-kim', 'biller')]
     const { sessionId } = brDay
-    for (const { id, struck } of (await desk.value(tom, 'receipts.list', {})).receipts)
-      if (!struck) await desk.value(tom, 'receipts.strike', { id, reason: 'Of the demo' })
+    await withoutReceipts(desk)
     for (const [at, { ndc, lot, expires }] of brDay.line('rituximab').stocked.entries())
       await enter(desk, tom, line({ ndc, lot, expires, packages: 3, packageCents: 1_000_001 - at, freightCents: 1 }))
     const costs = await desk.value(grace, 'costs.ofVisit', { sessionId })

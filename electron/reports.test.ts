@@ -9,6 +9,7 @@ import { aSpilledDay } from '#test/builders/aSpilledDay.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
 import { asAnEarlierProgramLeftIt } from '#test/builders/earlierProgram.ts'
 import { aDeskAt, soon, syncs } from '#test/builders/syncingDesk.ts'
+import { withoutReceipts } from '#test/builders/withoutReceipts.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 import { databaseFile } from './backend.ts'
 import { connect } from './db/connect.ts'
@@ -19,6 +20,7 @@ const april = { from: '2026-04-01', to: '2026-04-30' }
 /** The rest of the last rituximab vial was spilled, and the visit is signed; the manager reads. */
 async function aLoss() {
   const desk = await backendForTest()
+  await withoutReceipts(desk)
   const nurse = await desk.signIn('dana-reyes')
   const { sessionId, lineId, brDay } = await aSpilledDay({ desk, nurse })
   const manager = await desk.signIn('tom-archer')

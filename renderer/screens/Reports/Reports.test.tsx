@@ -3,10 +3,12 @@ import { expect, test, vi } from 'vitest'
 import { aSpilledDay } from '#test/builders/aSpilledDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+import { withoutReceipts } from '#test/builders/withoutReceipts.ts'
 
 /** The rest of the last rituximab vial was spilled, and the visit is signed; somebody of the office reads. */
 async function read(as: string) {
   const drawn = await renderWithBackend({ as })
+  await withoutReceipts(drawn.desk)
   const nurse = await drawn.desk.signIn('dana-reyes')
   await aSpilledDay({ desk: drawn.desk, nurse })
   const { person } = drawn
