@@ -252,7 +252,7 @@ export class Nurse {
     for (const [at, { size, rest, reason }] of vials.entries()) {
       await this.addVial(size, at + 1)
       if (rest) await this.tap(rest)
-      if (reason) await this.choose(this.page.getByRole('complementary'), 'Reason', reason)
+      if (reason) await this.choose(this.page.getByRole('complementary'), 'Why thrown away', reason)
     }
     await this.tap('Save vials')
     await this.vialsTitle().waitFor({ state: 'detached' })

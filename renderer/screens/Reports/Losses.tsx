@@ -1,6 +1,5 @@
 import { Download, PackageX } from 'lucide-react'
 import { useState } from 'react'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import type { RefusalWords } from '#renderer/components/Refusal.tsx'
@@ -16,9 +15,9 @@ import type { LossRow } from '#shared/ipc/reportRows.ts'
 import { sayNo } from '../Batches/sayNo.ts'
 import { saveFile } from '../Coding/saveFile.ts'
 import { LossSide } from './LossSide.tsx'
+import { containerKey, drugColumn, patientColumn } from './lossColumns.tsx'
 import { type Period, periodOf } from './months.ts'
-import { PatientCell } from './PatientCell.tsx'
-import { ReportShell, useMonth } from './ReportShell.tsx'
+import { ReportShell, useMonth, Ways } from './ReportShell.tsx'
 import { useReport } from './useReport.ts'
 
 const ways = ['container', 'reason', 'drug'] as const
@@ -33,7 +32,7 @@ export function Losses({ place }: { readonly place: ReportsScreen }) {
   const [selected, setSelected] = useState<string | null>(null)
   const by = ways.find((one) => one === place.by) ?? 'container'
   const rows = value?.rows ?? []
-  const chosen = by === 'container' ? (rows.find((row) => keyOf(row) === selected) ?? rows[0] ?? null) : null
+  const chosen = by === 'container' ? (rows.find((row) => containerKey(row) === selected) ?? rows[0] ?? null) : null
   const open = ({ sessionId }: LossRow) => store.go({ name: 'timeline', sessionId, from: place })
   return (
     <ReportShell
@@ -50,12 +49,7 @@ export function Losses({ place }: { readonly place: ReportsScreen }) {
         />
       }
       ways={
-        <CountTabs
-          label={w.by}
-          chosen={by}
-          onChoose={(way) => store.go({ ...place, by: way })}
-          tabs={ways.map((key) => ({ key, words: w.groupings[key] }))}
-        />
+        <Ways place={place} label={w.by} chosen={by} ways={ways.map((key) => ({ key, words: w.groupings[key] }))} />
       }
       opens={by === 'container'}
       side={chosen && <LossSide loss={chosen} place={place} />}
@@ -71,8 +65,8 @@ export function Losses({ place }: { readonly place: ReportsScreen }) {
                 label={r.tabs.losses}
                 columns={columns}
                 rows={rows}
-                rowKey={keyOf}
-                selected={chosen ? keyOf(chosen) : null}
+                rowKey={containerKey}
+                selected={chosen ? containerKey(chosen) : null}
                 onSelect={setSelected}
                 onOpen={open}
               />
@@ -168,22 +162,15 @@ const totalColumns = (by: 'reason' | 'drug'): readonly DataColumn<TotalRow>[] =>
   },
 ]
 
-const keyOf = ({ sessionId, lineId, containerId }: LossRow): string => `${sessionId} ${lineId} ${containerId}`
-
 const columns: readonly DataColumn<LossRow>[] = [
   { key: 'day', head: r.day, width: 56, cell: ({ day }) => <span title={dateWords(day)}>{shortDayWords(day)}</span> },
-  {
-    key: 'drug',
-    head: r.drug,
-    width: '1fr',
-    cell: ({ drug, ndc, lot }) => <TwoLines first={<b>{drug}</b>} second={`${ndc}, ${lot}`} />,
-  },
+  drugColumn,
   {
     key: 'reason',
     head: r.reason,
     width: '1fr',
     cell: ({ reason, amount, unit }) => <TwoLines first={reasonWords(reason)} second={`${amount} ${unit}`} />,
   },
-  { key: 'patient', head: r.patient, width: '1fr', cell: (loss) => <PatientCell visit={loss} /> },
+  patientColumn,
   { key: 'cost', head: r.cost, width: 84, align: 'end', cell: ({ costCents }) => costWords(costCents) },
 ]

@@ -1,7 +1,6 @@
 import { PackageCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Chip, type ChipState } from '#renderer/components/Chip.tsx'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { TwoLines } from '#renderer/components/TwoLines.tsx'
@@ -11,11 +10,11 @@ import { reportWords as r, reasonWords, replacementStateWords, replacementWords 
 import { dateWords } from '#renderer/words/times.ts'
 import type { ReplacementRow } from '#shared/ipc/reportRows.ts'
 import { isOpenReplacement, type ReplacementState } from '#shared/reports/replacement.ts'
+import { containerKey, drugColumn, patientColumn } from './lossColumns.tsx'
 import { periodOf } from './months.ts'
-import { PatientCell } from './PatientCell.tsx'
 import { type NotedState, ReplacementSheet } from './ReplacementSheet.tsx'
 import { ReplacementSide } from './ReplacementSide.tsx'
-import { ReportShell, useMonth } from './ReportShell.tsx'
+import { ReportShell, useMonth, Ways } from './ReportShell.tsx'
 import { useReport } from './useReport.ts'
 
 const filters = ['open', 'replaced', 'refused', 'left_out'] as const
@@ -34,7 +33,7 @@ export function Replacements({ place }: { readonly place: ReportsScreen }) {
   const by = filters.find((one) => one === place.by) ?? 'open'
   const all = value?.rows ?? []
   const rows = all.filter((row) => fits(row, by))
-  const chosen = rows.find((row) => keyOf(row) === selected) ?? rows[0] ?? null
+  const chosen = rows.find((row) => containerKey(row) === selected) ?? rows[0] ?? null
   const done = () => {
     setNoting(null)
     askAgain()
@@ -45,11 +44,11 @@ export function Replacements({ place }: { readonly place: ReportsScreen }) {
       month={month}
       failed={failed}
       ways={
-        <CountTabs
+        <Ways
+          place={place}
           label={w.by}
           chosen={by}
-          onChoose={(way) => store.go({ ...place, by: way })}
-          tabs={filters.map((key) => ({
+          ways={filters.map((key) => ({
             key,
             words: w.filters[key],
             ...(value ? { count: all.filter((row) => fits(row, key)).length } : {}),
@@ -57,13 +56,15 @@ export function Replacements({ place }: { readonly place: ReportsScreen }) {
         />
       }
       side={
-        chosen && <ReplacementSide key={keyOf(chosen)} row={chosen} place={place} onNote={setNoting} onDone={done} />
+        chosen && (
+          <ReplacementSide key={containerKey(chosen)} row={chosen} place={place} onNote={setNoting} onDone={done} />
+        )
       }
       sheet={
         chosen &&
         noting && (
           <ReplacementSheet
-            key={`${keyOf(chosen)} ${noting}`}
+            key={`${containerKey(chosen)} ${noting}`}
             row={chosen}
             state={noting}
             onClose={() => setNoting(null)}
@@ -78,8 +79,8 @@ export function Replacements({ place }: { readonly place: ReportsScreen }) {
             label={w.filters[by]}
             columns={columns}
             rows={rows}
-            rowKey={keyOf}
-            selected={chosen ? keyOf(chosen) : null}
+            rowKey={containerKey}
+            selected={chosen ? containerKey(chosen) : null}
             onSelect={setSelected}
             onOpen={({ sessionId }) => store.go({ name: 'timeline', sessionId, from: place })}
           />
@@ -92,8 +93,6 @@ export function Replacements({ place }: { readonly place: ReportsScreen }) {
   )
 }
 
-const keyOf = ({ sessionId, lineId, containerId }: ReplacementRow): string => `${sessionId} ${lineId} ${containerId}`
-
 const looks = {
   to_ask: 'due',
   asked: 'wait',
@@ -103,19 +102,14 @@ const looks = {
 } as const satisfies Readonly<Record<ReplacementState, ChipState>>
 
 const columns: readonly DataColumn<ReplacementRow>[] = [
-  {
-    key: 'drug',
-    head: r.drug,
-    width: '1fr',
-    cell: ({ drug, ndc, lot }) => <TwoLines first={<b>{drug}</b>} second={`${ndc}, ${lot}`} />,
-  },
+  drugColumn,
   {
     key: 'reason',
     head: r.reason,
     width: '1fr',
     cell: ({ reason, day }) => <TwoLines first={reasonWords(reason)} second={dateWords(day)} />,
   },
-  { key: 'patient', head: r.patient, width: '1fr', cell: (row) => <PatientCell visit={row} /> },
+  patientColumn,
   {
     key: 'state',
     head: w.state,

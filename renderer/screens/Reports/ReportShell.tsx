@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
+import { type CountTab, CountTabs } from '#renderer/components/CountTabs.tsx'
 import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
@@ -84,6 +84,19 @@ export function ReportShell(props: ReportShellProps) {
       {children}
     </AppShell>
   )
+}
+
+interface WaysProps {
+  readonly place: ReportsScreen
+  readonly label: string
+  readonly chosen: string
+  readonly ways: readonly CountTab[]
+}
+
+/** How the rows of a report are grouped or chosen; a visit opened from them comes back to the same. */
+export function Ways({ place, label, chosen, ways }: WaysProps) {
+  const store = useAppStore()
+  return <CountTabs label={label} chosen={chosen} onChoose={(by) => store.go({ ...place, by })} tabs={ways} />
 }
 
 /** The month that is shown, YYYY-MM: the one that was chosen, or this one. */

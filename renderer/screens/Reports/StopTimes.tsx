@@ -1,6 +1,5 @@
 import { ListTree } from 'lucide-react'
 import { useState } from 'react'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { SumLine } from '#renderer/components/SumLine.tsx'
@@ -15,7 +14,7 @@ import type { NamedStopGroup } from '#shared/ipc/reportRows.ts'
 import { needed, type StopCounts, type StopGrouping, stopGroupings } from '#shared/reports/stopTimes.ts'
 import { FactList } from '../Session/sheets/FactList.tsx'
 import { periodOf } from './months.ts'
-import { ReportShell, useMonth } from './ReportShell.tsx'
+import { ReportShell, useMonth, Ways } from './ReportShell.tsx'
 import { useReport } from './useReport.ts'
 
 const outcomes = ['in_time', 'late_strong', 'late_weak', 'unknown'] as const
@@ -36,11 +35,11 @@ export function StopTimes({ place }: { readonly place: ReportsScreen }) {
       month={month}
       failed={failed}
       ways={
-        <CountTabs
+        <Ways
+          place={place}
           label={w.by}
           chosen={by}
-          onChoose={(way) => store.go({ ...place, by: way })}
-          tabs={stopGroupings.map((key) => ({ key, words: w.groupings[key] }))}
+          ways={stopGroupings.map((key) => ({ key, words: w.groupings[key] }))}
         />
       }
       side={chosen && <GroupSide group={chosen} by={by} onOpen={() => open(chosen)} />}
