@@ -78,6 +78,7 @@ describe('a container that a maker may replace', () => {
     expect(afterStep(after(ask), replaced('2026-03-06'), tom)).toBe('day-to-come')
     expect(afterStep(notAsked, { ...ask, on: '2026-03-06' }, tom)).toBe('day-to-come')
     expect(afterStep(after(ask), replaced('2026-03-02'), tom)).toBe('day-before-asked')
+    expect(after(replaced('2026-03-03'), after(ask))).toMatchObject({ settledOn: '2026-03-03' })
   })
 
   it('is open until it was settled', () => {
