@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { authorizationFault } from '#renderer/screens/Session/sheets/arrival/authorizationFault.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { officeAuthorizationWords as w } from '#renderer/words/officeAuthorizations.ts'
 import { tieWords } from '#renderer/words/ties.ts'
@@ -35,7 +36,9 @@ export function AuthorizationSheet({ chart, one, onClose }: AuthorizationSheetPr
   })
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
-  const whole = authorizationOf(draft, drugsOf(chart, draft.of))
+  const drugs = drugsOf(chart, draft.of)
+  const fault = authorizationFault(draft, drugs)
+  const whole = fault === null ? authorizationOf(draft, drugs) : null
   const save = async (authorization: Authorization) => {
     setSaving(true)
     const why = await authorize(store, chart.sessionId, authorization, false)
@@ -57,7 +60,7 @@ export function AuthorizationSheet({ chart, one, onClose }: AuthorizationSheetPr
           icon={FileCheck}
           verb={w.save}
           saving={saving}
-          closedBecause={whole ? undefined : tieWords.authorizationMissing}
+          closedBecause={whole ? undefined : (fault ?? tieWords.authorizationMissing)}
           onTap={() => {
             if (whole) void save(whole)
           }}

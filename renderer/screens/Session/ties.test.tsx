@@ -197,7 +197,7 @@ test('what an authorization allows is said in units, doses, visits and cycles, a
   await person.type(rituximab.getByRole('textbox', { name: 'Or mg allowed' }), '4800')
   await person.type(rituximab.getByRole('textbox', { name: 'mg used before' }), '4087.6')
   await person.type(await field('Cycles allowed'), 'six')
-  await screen.findByText(/^Status, two dates/)
+  await screen.findByText('Cycles allowed: write a whole number without commas, or nothing.')
   await person.clear(await field('Cycles allowed'))
   await person.type(await field('Cycles allowed'), '6')
   await person.clear(await field('Checked by'))

@@ -23,6 +23,7 @@ import {
   drugsOf,
   newAuthorization,
 } from './authorizationDraft.ts'
+import { authorizationFault } from './authorizationFault.ts'
 import { type TermsDraft, TermsFields, termsDraftOf, termsOf, termsSaid } from './CoverageTerms.tsx'
 
 /** Authorizations that arrived, changed or ended: saved as they stand now, and matched again at once (workflow 10). */
@@ -34,7 +35,9 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
   const letters = useLetters(chart.sessionId, chart.papers.length)
   const [draft, setDraft] = useDraft<AuthorizationDraft | null>('draft', null)
   const [terms, setTerms] = useDraft<TermsDraft | null>('terms', null)
-  const whole = draft && authorizationOf(draft, drugsOf(chart, draft.of))
+  const drugs = draft ? drugsOf(chart, draft.of) : []
+  const fault = draft && authorizationFault(draft, drugs)
+  const whole = draft && fault === null ? authorizationOf(draft, drugs) : null
   const wholeTerms = terms && termsOf(terms)
   const closed = terms
     ? wholeTerms
@@ -43,7 +46,7 @@ export function AuthorizationsSheet({ chart }: { readonly chart: Chart }) {
     : whole
       ? undefined
       : draft
-        ? w.authorizationMissing
+        ? (fault ?? w.authorizationMissing)
         : w.authorizationChoose
   return (
     <ActionSheet

@@ -4,7 +4,6 @@ import { dateWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { type Match, matchAuthorization } from '#shared/chart/safety/authorization.ts'
 import { type Authorization, authorizationSchema } from '#shared/document/clinic.ts'
-import { isCalendarDay } from '#shared/kernel/calendarDay.ts'
 
 /** One drug of the visit that an authorization may be for, in the unit its order is in. */
 export interface AuthorizedDrug {
@@ -77,7 +76,7 @@ export function authorizationDraftOf(of: Authorization): AuthorizationDraft {
   }
 }
 
-/** What is typed as it is kept; null while a date is none, or where a number is not one. */
+/** What is typed as it is kept; null where a field cannot be (`authorizationFault` says which). */
 export function authorizationOf(draft: AuthorizationDraft, known: readonly AuthorizedDrug[]): Authorization | null {
   const { number, payerId, providerNpi, status, drugs, from, to, diagnosis, site, checkedBy, checkedOn } = draft
   const { of } = draft
@@ -96,7 +95,9 @@ export function authorizationOf(draft: AuthorizationDraft, known: readonly Autho
     return [{ hcpcs, dose: { amount: dose.trim(), unit }, ...(used ? { used: { amount: used, unit } } : {}) }]
   })
   const read = authorizationSchema.safeParse({
-    ...{ id: of.id, payerId, providerNpi: typed(providerNpi), number, status, drugs, from, to },
+    ...{ id: of.id, payerId, providerNpi: typed(providerNpi), number, status, drugs },
+    from: from.trim(),
+    to: to.trim(),
     unitsAllowed: unitsAllowed.length > 0 ? unitsAllowed : undefined,
     dosesAllowed: dosesAllowed.length > 0 ? dosesAllowed : undefined,
     ...Object.fromEntries(counts.map((count) => [count, whole(draft[count])])),
@@ -105,8 +106,7 @@ export function authorizationOf(draft: AuthorizationDraft, known: readonly Autho
     checkedBy: typed(checkedBy),
     checkedOn: typed(checkedOn),
   })
-  const days = [from, to, ...(typed(checkedOn) ? [checkedOn.trim()] : [])]
-  return read.success && days.every(isCalendarDay) ? withoutEmpty(read.data) : null
+  return read.success ? withoutEmpty(read.data) : null
 }
 
 /** In which unit a drug's dose is typed: the order's, or else the one it is allowed in already. */
