@@ -2,13 +2,13 @@ import { CircleX, FolderOpen, PackageCheck, Plus, TriangleAlert } from 'lucide-r
 import { useDeferredValue, useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { ViewTabs } from '#renderer/components/ViewTabs.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { receivedDay, receivedViewWords, receivedWords as w } from '#renderer/words/received.ts'
 import { shownDollars } from '#shared/inventory/dollars.ts'
@@ -60,7 +60,18 @@ export function DrugsReceived() {
           {mayKeep && <TapTarget look="main" icon={Plus} verb={w.add} onTap={() => setSheet({ kind: 'add' })} />}
         </ScreenHead>
       }
-      tools={all.length > 0 && <Views found={found} view={view} onView={setView} />}
+      tools={
+        all.length > 0 && (
+          <ViewTabs
+            label={w.views}
+            views={receivedViews}
+            words={receivedViewWords}
+            chosen={view}
+            onChoose={setView}
+            countOf={(one) => found.filter((row) => inView(row, one)).length}
+          />
+        )
+      }
       side={
         chosen && <ReceivedSide row={chosen} mayKeep={mayKeep} onCorrect={open('correct')} onStrike={open('strike')} />
       }
@@ -113,27 +124,6 @@ function Sheets({ sheet, today, shown, close }: SheetsProps) {
       return <StrikeSheet receipt={sheet.receipt} onClose={close} />
   }
 }
-
-interface ViewsProps {
-  readonly found: readonly ReceivedRow[]
-  readonly view: ReceivedView
-  readonly onView: (view: ReceivedView) => void
-}
-
-const Views = ({ found, view, onView }: ViewsProps) => (
-  <div className="tool-line">
-    <CountTabs
-      label={w.views}
-      chosen={view}
-      onChoose={(key) => onView(key as ReceivedView)}
-      tabs={receivedViews.map((key) => ({
-        key,
-        words: receivedViewWords[key],
-        count: found.filter((row) => inView(row, key)).length,
-      }))}
-    />
-  </div>
-)
 
 const Nothing = ({ isSearch }: { readonly isSearch: boolean }) => (
   <EmptyState title={isSearch ? w.noMatch : w.noneHere} next={isSearch ? w.noMatchNext : w.noneHereNext} />

@@ -1,5 +1,6 @@
-import { Download, FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { FileTap } from '#renderer/components/FileTap.tsx'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -23,7 +24,6 @@ export interface ReceiptFilesProps {
 /** Lines as CSV: the template, what is in the list, and a supplier's file taken whole or refused with line, column and cause. */
 export function ReceiptFiles({ today, shown, onClose }: ReceiptFilesProps) {
   const { api } = useAppStore()
-  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
@@ -54,27 +54,7 @@ export function ReceiptFiles({ today, shown, onClose }: ReceiptFilesProps) {
       {counting.length > 0 && (
         <TapTarget wide icon={Download} verb={w.give} onTap={() => give(`drugs-received-${today}.csv`, counting)} />
       )}
-      <input
-        ref={input}
-        type="file"
-        accept="text/csv,.csv"
-        hidden
-        aria-label={w.bring}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          target.value = ''
-          if (file) void bring(file)
-        }}
-      />
-      <TapTarget
-        look="main"
-        size="medium"
-        wide
-        icon={FileInput}
-        verb={w.bring}
-        saving={busy}
-        onTap={() => input.current?.click()}
-      />
+      <FileTap verb={w.bring} accept="text/csv,.csv" saving={busy} onFile={(file) => void bring(file)} />
       <RefusalSlot flat refusal={refusal} />
       <p role="status">{said}</p>
     </Sheet>

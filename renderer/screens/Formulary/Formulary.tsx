@@ -2,13 +2,13 @@ import { CircleHelp, FolderOpen, PenLine, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
-import { CountTabs } from '#renderer/components/CountTabs.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { KeyHint } from '#renderer/components/KeyHint.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { ViewTabs } from '#renderer/components/ViewTabs.tsx'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { faultWords } from '#renderer/words/faults.ts'
@@ -61,7 +61,16 @@ export function Formulary() {
           <TapTarget icon={FolderOpen} verb={formularyWords.files} onTap={() => setSheet({ kind: 'files' })} />
         </ScreenHead>
       }
-      tools={<Views found={found} view={view} onView={setView} />}
+      tools={
+        <ViewTabs
+          label={formularyWords.views}
+          views={formularyViews}
+          words={formularyViewWords}
+          chosen={view}
+          onChoose={setView}
+          countOf={(one) => found.filter((row) => inView(row, one)).length}
+        />
+      }
       side={chosen && loaded ? <Side shown={chosen} loaded={loaded} today={today} own={own} reload={reload} /> : null}
       sheet={sheet && <Sheets sheet={sheet} loaded={loaded} today={today} close={close} reload={reload} />}
       foot={<Keys />}
@@ -160,27 +169,6 @@ function Side({ shown, loaded, today, own, reload }: SideProps) {
     />
   )
 }
-
-interface ViewsProps {
-  readonly found: readonly ShownDrug[]
-  readonly view: FormularyView
-  readonly onView: (view: FormularyView) => void
-}
-
-const Views = ({ found, view, onView }: ViewsProps) => (
-  <div className="tool-line">
-    <CountTabs
-      label={formularyWords.views}
-      chosen={view}
-      onChoose={(key) => onView(key as FormularyView)}
-      tabs={formularyViews.map((key) => ({
-        key,
-        words: formularyViewWords[key],
-        count: found.filter((row) => inView(row, key)).length,
-      }))}
-    />
-  </div>
-)
 
 const Nothing = ({ isSearch }: { readonly isSearch: boolean }) => (
   <EmptyState

@@ -1,5 +1,6 @@
-import { Download, FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { FileTap } from '#renderer/components/FileTap.tsx'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
@@ -23,7 +24,6 @@ export interface FormularyFilesProps {
 export function FormularyFiles({ today, onClose, onTaken }: FormularyFilesProps) {
   const store = useAppStore()
   const [from, setFrom] = useState(today)
-  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
@@ -65,27 +65,12 @@ export function FormularyFiles({ today, onClose, onTaken }: FormularyFilesProps)
         hint={formularyWords.bringHint}
         refused={isCalendarDay(from.trim()) ? undefined : formularyWords.dayForm}
       />
-      <input
-        ref={input}
-        type="file"
-        accept="text/csv,.csv"
-        hidden
-        aria-label={formularyWords.bring}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          target.value = ''
-          if (file) void bring(file)
-        }}
-      />
-      <TapTarget
-        look="main"
-        size="medium"
-        wide
-        icon={FileInput}
+      <FileTap
         verb={formularyWords.bring}
+        accept="text/csv,.csv"
         saving={busy}
         closedBecause={isCalendarDay(from.trim()) ? undefined : formularyWords.dayForm}
-        onTap={() => input.current?.click()}
+        onFile={(file) => void bring(file)}
       />
       <RefusalSlot flat refusal={refusal} />
       <p role="status">{said}</p>
