@@ -39,7 +39,7 @@ export interface ReceiptFile {
   readonly struck: number
 }
 
-const mostRows = 5_000
+const mostRows = 2_000
 
 /**
  * A supplier's file → its new lines; or one sentence that names line, column and cause, and then nothing of it is taken.
