@@ -31,6 +31,7 @@ export const entryWords = {
   accessedBy: (name: string) => `Accessed by ${name}`,
   takenBy: (name: string) => `Taken by ${name}`,
   vial: (size: string, lot: string) => `${size} vial, lot ${lot}`,
+  gtin: (number: string) => `GTIN ${number}`,
   used: (amount: string) => `${amount} used`,
   wasted: (amount: string, reason: string | undefined) =>
     reason ? `${amount} wasted (${reason.toLowerCase()})` : `${amount} wasted`,

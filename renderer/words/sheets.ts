@@ -115,6 +115,7 @@ export const sheetWords = {
   stopWhy: 'Why does it stop early',
   stopNow: 'Stop',
   doseSoFar: 'Given so far',
+  volumeGiven: 'Volume given, as the pump shows it',
   doseLater: 'Say later how much was given',
 
   notGiven: 'Not given',

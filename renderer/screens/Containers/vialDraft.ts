@@ -47,7 +47,6 @@ export function addVial(
   dose: DocAmount,
   { id, cameBy, mixing = 1 }: { readonly id: string; readonly cameBy: CameBy; readonly mixing?: number },
 ): readonly Vial[] {
-  const { gtin: _gtin, ...label } = stocked
   const size = read(stocked.size.amount)
   const open = uncovered(dose, vials, stocked.size.unit)
   const used = open === null ? size : least(size, notBelowZero(open))
@@ -55,7 +54,7 @@ export function addVial(
   const isMulti = stocked.type === 'multi_dose'
   const hasRest = compareDecimals(rest, zero) > 0
   const container: UsedContainer = {
-    ...label,
+    ...stocked,
     ...cameBy,
     id,
     ...(mixing > 1 ? { mixing } : {}),

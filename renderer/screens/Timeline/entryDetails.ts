@@ -199,6 +199,7 @@ function vialDetail(vial: UsedContainer): string {
   const isSome = (decimal: string): boolean => Number(decimal) > 0
   return [
     w.vial(amountWords(vial.size), vial.lot),
+    ...(vial.gtin ? [w.gtin(vial.gtin)] : []),
     w.used(amount(vial.used)),
     ...(isSome(vial.wasted) ? [w.wasted(amount(vial.wasted), vial.wasteReason && wasteWords[vial.wasteReason])] : []),
     ...(isSome(vial.kept) ? [w.kept(amount(vial.kept))] : []),

@@ -246,6 +246,11 @@ export const usedContainerSchema = z.object({
   volumeMl: decimalSchema.optional(),
   lot: z.string().min(1).max(20),
   expires: dateSchema,
+  /** The product number of its square code, where it has one (workflow 4.7). */
+  gtin: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional(),
   /** The label's serial number, where it has one: the same container is then never counted twice unseen. */
   serial: z.string().min(1).max(20).optional(),
   scanned: z.boolean(),

@@ -1,4 +1,5 @@
 import type { PlannedLine } from '#shared/document/plan.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 
@@ -54,6 +55,17 @@ export const heldRefusal = (chart: Chart, { plan, accessId }: Line): Refusal | n
   plan.vesicant === 'vesicant' && accessId !== null && bloodReturnAt(chart, accessId) === 'none'
     ? refuse('no-blood-return', { drug: plan.name })
     : null
+
+/** When blood last came back through an access; null where it never did. An access says it of its own moment. */
+export function bloodReturnSeenAt(
+  { accesses, care }: Pick<Chart, 'accesses' | 'care'>,
+  accessId: string,
+): Instant | null {
+  const isSeen = ({ bloodReturn }: { readonly bloodReturn?: string | undefined }): boolean =>
+    bloodReturn === 'brisk' || bloodReturn === 'sluggish'
+  const looked = care.siteChecks.findLast((one) => one.accessId === accessId && isSeen(one))
+  return (looked ?? accesses.find((one) => one.accessId === accessId && isSeen(one)))?.stamp.at ?? null
+}
 
 /** What the last look at that access said about blood return; null when nobody looked. */
 export function bloodReturnAt({ accesses, care }: Chart, accessId: string): 'brisk' | 'sluggish' | 'none' | null {

@@ -1,6 +1,7 @@
 import { Activity, Droplet, Eye } from 'lucide-react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { Keypad } from '#renderer/components/Keypad.tsx'
+import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
@@ -8,7 +9,7 @@ import { accessEndingWords, flushWords, siteLookWords } from '#renderer/words/ch
 import { lockSolutionWords, courseWords as w } from '#renderer/words/course.ts'
 import { bloodReturnWords } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
-import type { Access, Chart } from '#shared/chart/chart.ts'
+import type { Access, Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { mayBeCleared } from '#shared/clinical/accessLists.ts'
 import { accessEndings, flushSolutions, siteLooks } from '#shared/clinical/chairPickLists.ts'
@@ -43,6 +44,16 @@ export function Which({ chart, value, onChange }: WhichProps) {
 const useAccess = (chart: Chart) => useDraft<string | null>('access', openAccesses(chart).at(-1)?.accessId ?? null)
 const quickMl = ['5', '10', '20'] as const
 
+const noDrug = 'none'
+
+/** The drugs that ran through an access and have ended, the last one last: a flush follows one of them. */
+const endedThrough = ({ lines }: Chart, accessId: string): readonly Line[] =>
+  lines
+    .filter((line) => line.accessId === accessId && (line.stop !== null || line.given !== null))
+    .toSorted((a, b) =>
+      ((a.stop ?? a.given?.stamp)?.at.utc ?? '').localeCompare((b.stop ?? b.given?.stamp)?.at.utc ?? ''),
+    )
+
 /** A flush with its volume: never counted as hydration. */
 export function FlushSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
@@ -51,6 +62,9 @@ export function FlushSheet({ chart }: { readonly chart: Chart }) {
   const [solution, setSolution] = useDraft<CommandOf<'recordFlush'>['solution']>('solution', 'saline')
   const [volume, setVolume] = useDraft('volume', '')
   const volumeMl = volume.replace(/\.$/, '')
+  const ended = accessId === null ? [] : endedThrough(chart, accessId)
+  const [after, setAfter] = useDraft<string | null>('after', ended.at(-1)?.id ?? null)
+  const lineId = ended.some(({ id }) => id === after) ? after : null
   return (
     <ActionSheet
       title={w.flush}
@@ -60,7 +74,10 @@ export function FlushSheet({ chart }: { readonly chart: Chart }) {
       sheet={sheet}
       onDo={() => {
         if (accessId && volumeMl && when.when)
-          void sheet.perform({ kind: 'recordFlush', accessId, solution, volumeMl }, when.when)
+          void sheet.perform(
+            { kind: 'recordFlush', accessId, solution, volumeMl, ...(lineId ? { lineId } : {}) },
+            when.when,
+          )
       }}
     >
       <Which chart={chart} value={accessId} onChange={setAccessId} />
@@ -81,6 +98,17 @@ export function FlushSheet({ chart }: { readonly chart: Chart }) {
           decimals={1}
           wholeDigits={3}
           shared
+        />
+      )}
+      {ended.length > 0 && (
+        <SelectField
+          label={w.flushAfter}
+          options={[
+            ...ended.map(({ id, plan }) => ({ key: id, words: plan.name })),
+            { key: noDrug, words: w.flushAfterNone },
+          ]}
+          value={lineId ?? noDrug}
+          onChange={(key) => setAfter(key === noDrug ? null : key)}
         />
       )}
       <WhenField when={when} />

@@ -22,7 +22,7 @@ import { ReleaseButton } from '#renderer/screens/Session/ReleaseButton.tsx'
 import type { LineSheetKind, TimeTarget } from '#renderer/store/appState.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords, numberWords } from '#renderer/words/amounts.ts'
-import { toleranceWords } from '#renderer/words/chairPickLists.ts'
+import { flushWords, toleranceWords } from '#renderer/words/chairPickLists.ts'
 import { courseWords } from '#renderer/words/course.ts'
 import { lineWords, plannedWords } from '#renderer/words/lines.ts'
 import { mixingWords, untilWords } from '#renderer/words/mixing.ts'
@@ -75,6 +75,7 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...(isOpen(line) ? soFar(line, now) : []),
           ...mixings,
+          ...flushesAfter(chart, line),
           ...checked,
           ...(line.tolerance ? [[courseWords.tolerance, toleranceSaid(line.tolerance)] as const] : []),
           [
@@ -93,6 +94,18 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
 /** Nothing of the ordered product was opened yet, and it has a code of its own. */
 const isChangeable = ({ mixings, containers, plan }: Line): boolean =>
   mixings.length === 0 && containers === null && plan.catalogue.hcpcs !== null
+
+/** What the line was flushed with after this drug (workflow 4.6). */
+const flushesAfter = ({ care }: Chart, { id }: Line) =>
+  care.flushes
+    .filter(({ lineId }) => lineId === id)
+    .map(
+      ({ stamp, volumeMl, solution }) =>
+        [
+          courseWords.flushedAfter,
+          `${timeWords(stamp.at)}, ${numberWords(volumeMl)} mL ${flushWords[solution].toLowerCase()}`,
+        ] as const,
+    )
 
 function soFar(line: Line, now: Instant): readonly (readonly [string, string])[] {
   const known = volumeSoFar(line, now)

@@ -2,6 +2,7 @@ import { Ban, CircleQuestionMark, CircleStop } from 'lucide-react'
 import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { Keypad } from '#renderer/components/Keypad.tsx'
+import { NumberField } from '#renderer/components/NumberField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
@@ -28,6 +29,7 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
   const when = useWhen({ chart })
   const [reason, setReason] = useDraft<CommandOf<'stopLine'>['early'] | null>('reason', null)
   const [dose, setDose] = useDraft('dose', '')
+  const [volume, setVolume] = useDraft('volume', '')
   const { unit } = line.plan.dose
   return (
     <ActionSheet
@@ -40,7 +42,9 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
         if (!reason || !when.when) return
         const moment = when.when.happenedAt ? when.when : { happenedAt: tappedAt, source: 'tap' as const }
         const doseGiven = dose === '' ? null : { amount: dose.replace(/\.$/, ''), unit }
-        void sheet.perform({ kind: 'stopLine', lineId: line.id, early: reason, doseGiven }, moment)
+        const volumeGivenMl = volume.replace(/\.$/, '')
+        const read = volumeGivenMl === '' ? {} : { volumeGivenMl }
+        void sheet.perform({ kind: 'stopLine', lineId: line.id, early: reason, doseGiven, ...read }, moment)
       }}
     >
       <ChoiceList
@@ -60,6 +64,9 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
           wholeDigits={6}
           shared
         />
+      )}
+      {line.plan.volumeMl !== undefined && (
+        <NumberField label={sheetWords.volumeGiven} unit="mL" value={volume} onChange={setVolume} decimals={1} />
       )}
       <WhenField when={when} />
     </ActionSheet>

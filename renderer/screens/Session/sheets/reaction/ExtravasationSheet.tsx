@@ -10,6 +10,7 @@ import { isOpen } from '#renderer/screens/lineTimes.ts'
 import { openExtravasationOf } from '#renderer/screens/Session/openCare.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { careWords as w } from '#renderer/words/care.ts'
 import { extravasationActionWords, skinWords } from '#renderer/words/chairPickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
@@ -17,11 +18,12 @@ import { minutesWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import type { Extravasation } from '#shared/chart/fold/care.ts'
+import { bloodReturnSeenAt } from '#shared/chart/safety/vesicant.ts'
 import { extravasationActions, skinColors } from '#shared/clinical/chairPickLists.ts'
 import { localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
-import { useStay } from '../useStay.ts'
+import { type Stay, useStay } from '../useStay.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
 import { ActionLog } from './ActionLog.tsx'
@@ -63,6 +65,7 @@ function OpenExtravasation({ chart }: { readonly chart: Chart }) {
           accessId,
           pauseRunning: true,
           ...(lineId ? { lineId } : {}),
+          ...knownOf(chart, accessId, lineId),
           ...(outside ? { volumeOutsideMl: outside.replace(/\.$/, '') } : {}),
           ...(length ? { lengthMm: Number(length) } : {}),
           ...(width ? { widthMm: Number(width) } : {}),
@@ -105,6 +108,20 @@ function OpenExtravasation({ chart }: { readonly chart: Chart }) {
   )
 }
 
+/** What the record knows itself: how strong the drug is that ran, and when blood return was last seen there (workflow 4.8). */
+function knownOf(
+  chart: Chart,
+  accessId: string,
+  lineId: string | null,
+): Pick<Open, 'concentration' | 'lastBloodReturnAt'> {
+  const plan = chart.lines.find(({ id }) => id === lineId)?.plan
+  const seenAt = bloodReturnSeenAt(chart, accessId)
+  return {
+    ...(plan?.volumeMl ? { concentration: w.strength(amountWords(plan.dose), numberWords(plan.volumeMl)) } : {}),
+    ...(seenAt ? { lastBloodReturnAt: seenAt } : {}),
+  }
+}
+
 function ExtravasationRecord({ chart, record }: { readonly chart: Chart; readonly record: Extravasation }) {
   const store = useAppStore()
   const stay = useStay(chart)
@@ -125,11 +142,13 @@ function ExtravasationRecord({ chart, record }: { readonly chart: Chart; readonl
         />
       }
     >
-      <p className="second sheet-about">{w.reactionSince(timeWords(record.stamp.at), minutes)}</p>
+      <p className="second sheet-about">
+        {[`${w.reactionSince(timeWords(record.stamp.at), minutes)}.`, ...knownWords(record)].join(' ')}
+      </p>
       <h3 className="section-head">{w.actions}</h3>
       <div className="reason-taps reason-taps--two">
         {extravasationActions
-          .filter((action) => action !== 'other')
+          .filter((action) => action !== 'other' && action !== 'aspirated' && action !== 'antidote')
           .map((action) => (
             <TapTarget
               key={action}
@@ -139,16 +158,79 @@ function ExtravasationRecord({ chart, record }: { readonly chart: Chart; readonl
             />
           ))}
       </div>
+      <AspiratedAndAntidote extravasationId={extravasationId} stay={stay} />
       <RefusalSlot flat refusal={stay.refusal} />
       <ActionLog
-        entries={record.actions.map(({ stamp, action, dose }) => ({
+        entries={record.actions.map(({ stamp, action, dose, volumeMl, text }) => ({
           key: stamp.eventId,
           at: stamp.at,
-          words: extravasationActionWords[action],
-          ...(dose ? { dose } : {}),
+          words: [extravasationActionWords[action], text].filter(Boolean).join(': '),
+          ...(dose ? { dose } : volumeMl ? { dose: { amount: volumeMl, unit: 'mL' } } : {}),
         }))}
       />
     </Sheet>
+  )
+}
+
+const knownWords = ({ concentration, lastBloodReturnAt }: Extravasation): readonly string[] => [
+  ...(concentration ? [w.ranAs(concentration)] : []),
+  ...(lastBloodReturnAt ? [w.lastBloodReturn(timeWords(lastBloodReturnAt))] : []),
+]
+
+interface MeasuredProps {
+  readonly extravasationId: string
+  readonly stay: Stay
+}
+
+const antidoteUnits = ['mg', 'units', 'mL', 'g'] as const
+
+/** The two actions that have an amount: what came back into the syringe, and the antidote. Either is recorded without one too. */
+function AspiratedAndAntidote({ extravasationId, stay }: MeasuredProps) {
+  const [aspirated, setAspirated] = useDraft('aspirated', '')
+  const [antidote, setAntidote] = useDraft('antidote', '')
+  const [amount, setAmount] = useDraft('antidoteAmount', '')
+  const [unit, setUnit] = useDraft<string>('antidoteUnit', 'mg')
+  const plain = (typed: string): string => typed.replace(/\.$/, '')
+  const record = (
+    action: 'aspirated' | 'antidote',
+    facts: Partial<CommandOf<'recordExtravasationAction'>>,
+    done: () => void,
+  ) =>
+    void stay
+      .perform({ kind: 'recordExtravasationAction', extravasationId, action, ...facts })
+      .then((outcome) => outcome.kind === 'saved' && done())
+  return (
+    <>
+      <NumberField label={w.aspirated} unit="mL" value={aspirated} onChange={setAspirated} decimals={1} />
+      <TapTarget
+        wide
+        verb={extravasationActionWords.aspirated}
+        onTap={() =>
+          record('aspirated', plain(aspirated) ? { volumeMl: plain(aspirated) } : {}, () => setAspirated(''))
+        }
+      />
+      <TextField label={w.antidote} value={antidote} onChange={setAntidote} maxLength={120} />
+      <div className="field-pair">
+        <NumberField label={w.dose} value={amount} onChange={setAmount} decimals={2} />
+        <SelectField
+          label={w.unit}
+          options={antidoteUnits.map((key) => ({ key, words: key }))}
+          value={unit}
+          onChange={setUnit}
+        />
+      </div>
+      <TapTarget
+        wide
+        verb={extravasationActionWords.antidote}
+        onTap={() => {
+          const dose = plain(amount) ? { dose: { amount: plain(amount), unit } } : {}
+          record('antidote', { ...dose, ...(antidote.trim() ? { text: antidote.trim() } : {}) }, () => {
+            setAntidote('')
+            setAmount('')
+          })
+        }}
+      />
+    </>
   )
 }
 
