@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isReversal } from '#shared/billing/remit/heldClaims.ts'
 import type { AnswerFile } from '#shared/formats/x12/readAnswers.ts'
 import { readingAnswers } from '#shared/formats/x12/readAnswers.ts'
@@ -10,9 +9,10 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
 import { keepStretch, stretchesOf } from './answerPieces.ts'
-import { beginAnswer, type CameFile, fileAnswer, filedBefore, filingOf, type Prepared, saidOf } from './fileAnswer.ts'
+import { type Content, type ContentHash, contentHash, contentHashSlowly, textHashSlowly } from './contentHash.ts'
+import { beginAnswer, type CameFile, fileAnswer, filedBefore, filingOf, type Prepared } from './fileAnswer.ts'
 import { createFollower } from './followPayments.ts'
-import { contentOf, dropSome, keyOf } from './postPayment.ts'
+import { dropSome, keyOf } from './postPayment.ts'
 import { beginStaging, heldAmong, type Seen, type Staging, seeSlice, stageSlice } from './stagePayment.ts'
 
 /** Files answers one after the other: a short one in one transaction, the payments of a long one slice by slice (ADR 31). */
@@ -45,7 +45,7 @@ export function createAnswerFiler(store: HubStore, ports: HubPorts, limits: File
     file: (came) =>
       inTurn(async () => {
         // What lies in a folder comes again and again: nothing of it is read that was filed before.
-        const sha256 = await hashSlowly(came.text, ports)
+        const sha256 = await textHashSlowly(came.text, ports)
         const before = await store.look(filedBefore(sha256))
         if (before) return ok(before)
         if (came.text.length <= limits.shortText) return orThrow(await store.transact(fileAnswer(came, ports.now())))
@@ -70,10 +70,10 @@ async function fileLong(
   sha256: string,
 ): Promise<Result<Filed, X12Fault>> {
   const read = await inSlices(readingAnswers(came.text), ports.breathe)
-  const hashes = new Map<AnswerFile | Remittance, string>()
+  const hashes = new Map<Content, ContentHash>()
   for (const file of read.ok ? read.value : []) {
-    hashes.set(file, await hashSlowly(saidOf(file), ports))
-    for (const one of paymentsOf(file)) hashes.set(one, await hashSlowly(contentOf(one), ports))
+    hashes.set(file, await contentHashSlowly(file, ports))
+    for (const one of paymentsOf(file)) hashes.set(one, await contentHashSlowly(one, ports))
   }
   const prepared: Prepared = { sha256, read, hashes, staged: new Map() }
   const fileId = await store.transact(beginAnswer(came, prepared, ports.now()))
@@ -107,7 +107,7 @@ function createStager(store: HubStore, ports: HubPorts, { linesAtOnce }: FilerLi
   return async (
     came: CameFile,
     files: readonly AnswerFile[],
-    hashes: ReadonlyMap<AnswerFile | Remittance, string>,
+    hashes: ReadonlyMap<Content, ContentHash>,
   ): Promise<ReadonlyMap<Remittance, Staging>> => {
     const staged = new Map<Remittance, Staging>()
     const numbers = new Set<string>()
@@ -120,7 +120,9 @@ function createStager(store: HubStore, ports: HubPorts, { linesAtOnce }: FilerLi
         numbers.add(number)
         if (!isFirst || linesOf(remittance.claims) <= linesAtOnce) continue
         await drop(store, ports, remittance)
-        const staging = await store.transact(beginStaging(filing, remittance, hashes.get(remittance) ?? ''))
+        const staging = await store.transact(
+          beginStaging(filing, remittance, hashes.get(remittance) ?? contentHash(remittance)),
+        )
         if (!staging) continue
         staged.set(remittance, staging)
         const slices = slicesOf(remittance.claims, linesAtOnce)
@@ -158,40 +160,4 @@ function slicesOf(claims: readonly ClaimPayment[], lines: number): readonly (rea
     left -= claim.lines.length + 1
   }
   return slices
-}
-
-/** So much text goes into a hash at a time. */
-const hashedAtOnce = 1_000_000
-
-/** The hash of a text, or of a value as JSON, with pauses. */
-async function hashSlowly(value: string | object, ports: HubPorts): Promise<string> {
-  const hash = createHash('sha256')
-  let waiting = 0
-  for (const piece of typeof value === 'string' ? stretchesOf(value) : jsonPieces(value)) {
-    hash.update(piece)
-    waiting += piece.length
-    if (waiting < hashedAtOnce) continue
-    waiting = 0
-    await ports.breathe()
-  }
-  return hash.digest('hex')
-}
-
-/** As `JSON.stringify` writes it: an interchange holds answers, and an answer claims; a claim is one piece. */
-function* jsonPieces(value: unknown, depth = 0): Generator<string> {
-  if (depth > 3 || typeof value !== 'object' || value === null) return yield JSON.stringify(value)
-  if (Array.isArray(value)) {
-    yield '['
-    for (const [index, one] of value.entries()) {
-      if (index > 0) yield ','
-      yield* jsonPieces(one, depth + 1)
-    }
-    return yield ']'
-  }
-  const parts = Object.entries(value).filter(([, one]) => one !== undefined)
-  for (const [index, [key, one]] of parts.entries()) {
-    yield `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`
-    yield* jsonPieces(one, depth + 1)
-  }
-  yield parts.length === 0 ? '{}' : '}'
 }

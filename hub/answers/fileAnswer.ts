@@ -12,8 +12,9 @@ import { row, rows, run, type Work } from '../sql.ts'
 import { file999, fileTa1 } from './acknowledge.ts'
 import { keepStretch, stretchesOf } from './answerPieces.ts'
 import { file277 } from './claimAcknowledgment.ts'
+import { type Content, type ContentHash, contentHash } from './contentHash.ts'
 import { type FiledAnswer, type Filing, type FilingFile, raiseIn } from './filing.ts'
-import { contentOf, filePayment } from './postPayment.ts'
+import { filePayment } from './postPayment.ts'
 import { isOvertaken, type Staging, takeEffect } from './stagePayment.ts'
 
 /** A file of answers as it came: from a person's hand, or from a destination's folder. */
@@ -30,24 +31,15 @@ export interface CameFile {
 export interface Prepared {
   readonly sha256: string
   readonly read: Result<readonly AnswerFile[], X12Fault>
-  /** Of each interchange and payment, what it says. */
-  readonly hashes: ReadonlyMap<AnswerFile | Remittance, string>
+  /** Of an interchange or a payment that was hashed already; of the others it is made when it is asked for. */
+  readonly hashes: ReadonlyMap<Content, ContentHash>
   /** Payments that are put down and count with this file (stagePayment.ts). */
   readonly staged: ReadonlyMap<Remittance, Staging>
 }
 
-/** What an interchange says, wherever in a file it stands. */
-export const saidOf = ({ place: _, ...said }: AnswerFile): object => said
-
 function preparedAtOnce(text: string): Prepared {
   const read = readAnswers(text)
-  const hashes = new Map<AnswerFile | Remittance, string>()
-  for (const file of read.ok ? read.value : []) {
-    hashes.set(file, sha256(JSON.stringify(saidOf(file))))
-    for (const answer of file.answers)
-      if (answer.kind === '835') hashes.set(answer, sha256(JSON.stringify(contentOf(answer))))
-  }
-  return { sha256: sha256(text), read, hashes, staged: new Map() }
+  return { sha256: sha256(text), read, hashes: new Map(), staged: new Map() }
 }
 
 interface BeforeRow {
@@ -130,13 +122,13 @@ function* unreadable(filing: FilingFile, fileName: string, { place, cause }: X12
 
 function* fileInterchange(filing: Filing, file: AnswerFile, prepared: Prepared): Work<readonly FiledAnswer[]> {
   const { sender, control } = file
-  const hash = prepared.hashes.get(file) ?? ''
+  const hash = prepared.hashes.get(file) ?? contentHash(file)
   const known = yield* rows<{ sha256: string }>(
     'select sha256 from answer_interchange where sender = $1 and control = $2',
     sender,
     control,
   )
-  if (known.some((one) => one.sha256 === hash)) return []
+  if (known.some((one) => hash.isOf(one.sha256))) return []
   // Some senders use one number for every file: it is read all the same, because what it says takes effect once anyway.
   if (known.length > 0)
     yield* raiseIn(filing, {
@@ -146,7 +138,7 @@ function* fileInterchange(filing: Filing, file: AnswerFile, prepared: Prepared):
     })
   yield* run(
     'insert into answer_interchange (sender, control, sha256, answer_file_id) values ($1, $2, $3, $4)',
-    ...[sender, control, hash, filing.fileId],
+    ...[sender, control, hash.sha256, filing.fileId],
   )
   const filed: FiledAnswer[] = []
   for (const answer of file.answers) filed.push(yield* fileOne(filing, answer, prepared))
@@ -165,7 +157,7 @@ function* fileOne(filing: Filing, answer: Answer, { staged, hashes }: Prepared):
       const staging = staged.get(answer)
       // What stands before it in the file may have posted its number, or moved its claims.
       if (staging && !(yield* isOvertaken(staging))) return yield* takeEffect(filing, staging)
-      return yield* filePayment(filing, answer, hashes.get(answer) ?? '')
+      return yield* filePayment(filing, answer, hashes.get(answer) ?? contentHash(answer))
     }
     case 'other':
       return {

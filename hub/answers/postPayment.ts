@@ -22,6 +22,7 @@ import { advance, keepPayerNumber, noteChange } from '../batches/claimState.ts'
 import type { SentRow } from '../batches/ledgerRows.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { row, run, type Work } from '../sql.ts'
+import type { ContentHash } from './contentHash.ts'
 import type { Raised } from './exceptions.ts'
 import { type FiledAnswer, type Filing, noteAtBatch, raiseIn } from './filing.ts'
 import { type KnownClaims, knownClaims } from './knownClaims.ts'
@@ -34,15 +35,12 @@ interface PaymentRow {
   readonly answer_file_id: string
 }
 
-/** What a payment says, as it is told apart from another of its number. Where its BPR stands is no part of it. */
-export const contentOf = (remittance: Remittance): object => ({ ...remittance, control: '', bprPlace: undefined })
-
 /**
  * One payment of an 835 (billing-interfaces 7): posted whole or, where its sums do not come out or it says no day, held whole;
  * a test one is shown alone where files leave for production. Known by payer
  * and trace number: again, it changes nothing; a corrected one takes the place of one that was held.
  */
-export function* filePayment(filing: Filing, remittance: Remittance, hash: string): Work<FiledAnswer> {
+export function* filePayment(filing: Filing, remittance: Remittance, hash: ContentHash): Work<FiledAnswer> {
   const key = keyOf(remittance)
   const kept = yield* beginPayment(filing, remittance, hash)
   if (!kept.isNew) return kept.answer
@@ -75,20 +73,22 @@ export const keyOf = (remittance: Remittance): PaymentKey => ({
 type Begun = { readonly isNew: true } | { readonly isNew: false; readonly answer: FiledAnswer }
 
 /** Puts the payment itself down, or says why nothing of it is posted: a test, known, held. What was left staged is gone. */
-function* beginPayment(filing: Filing, remittance: Remittance, hash: string): Work<Begun> {
+function* beginPayment(filing: Filing, remittance: Remittance, hash: ContentHash): Work<Begun> {
   const answered = (answer: FiledAnswer): Begun => ({ isNew: false, answer })
   const key = keyOf(remittance)
   if (yield* isTestHere(filing))
-    return answered(yield* notPosted(filing, remittance, testPayment(filing.envelope, remittance), { hash }))
+    return answered(
+      yield* notPosted(filing, remittance, testPayment(filing.envelope, remittance), { hash: hash.sha256 }),
+    )
   const before = yield* paymentRow(key)
-  if (before && before.state !== 'staged' && (before.state === 'posted' || before.sha256 === hash))
+  if (before && before.state !== 'staged' && (before.state === 'posted' || hash.isOf(before.sha256)))
     return answered(yield* again(filing, remittance, before, hash))
   const problems = balanceProblems(remittance)
   const words = whyHeld(filing, remittance, problems)
   if (before?.state === 'staged') while (yield* dropSome(key));
-  yield* putPayment(filing, remittance, hash, words === null ? 'posted' : 'held')
+  yield* putPayment(filing, remittance, hash.sha256, words === null ? 'posted' : 'held')
   if (words === null) return { isNew: true }
-  return answered(yield* notPosted(filing, remittance, words, { hash, problem: problems[0] }))
+  return answered(yield* notPosted(filing, remittance, words, { hash: hash.sha256, problem: problems[0] }))
 }
 
 export const paymentRow = ({ payer, trace }: PaymentKey): Work<PaymentRow | null> =>
@@ -165,13 +165,19 @@ function* notPosted(
   return { kind: '835', words, batchId: null, matched: 0, unmatched: claims.length, paidCents }
 }
 
-function* again(filing: Filing, remittance: Remittance, before: PaymentRow, hash: string): Work<FiledAnswer> {
+function* again(filing: Filing, remittance: Remittance, before: PaymentRow, hash: ContentHash): Work<FiledAnswer> {
   const { trace, paidCents, payer } = remittance
-  const isSame = before.sha256 === hash
+  const isSame = hash.isOf(before.sha256)
   const known = before.state === 'held' ? heldBefore(trace) : postedBefore(trace)
   const words = isSame ? known : changedSentence(payer.name, trace)
   if (!isSame)
-    yield* raiseIn(filing, { kind: 'payment_changed', cents: paidCents, words, nextStep: 'outside', about: hash })
+    yield* raiseIn(filing, {
+      kind: 'payment_changed',
+      cents: paidCents,
+      words,
+      nextStep: 'outside',
+      about: hash.sha256,
+    })
   return { kind: '835', words, batchId: null, matched: 0, unmatched: 0, paidCents }
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import { nextNumber } from '../batches/counters.ts'
 import { noteWhoIsNext } from '../batches/nextPayer.ts'
 import { row, rows, run, type Work } from '../sql.ts'
+import type { ContentHash } from './contentHash.ts'
 import { exceptionId, type Raised, raise } from './exceptions.ts'
 import type { FiledAnswer, Filing } from './filing.ts'
 import { type KnownClaims, knownClaims } from './knownClaims.ts'
@@ -50,18 +51,18 @@ export interface Staging {
 }
 
 /** null = nothing of it is posted, or it is known: the ordinary way says why. */
-export function* beginStaging(filing: Filing, remittance: Remittance, hash: string): Work<Staging | null> {
+export function* beginStaging(filing: Filing, remittance: Remittance, hash: ContentHash): Work<Staging | null> {
   const key = keyOf(remittance)
   if (yield* isTestHere(filing)) return null
   const before = yield* paymentRow(key)
-  if (before && (before.state === 'posted' || before.sha256 === hash)) return null
+  if (before && (before.state === 'posted' || hash.isOf(before.sha256))) return null
   if (whyHeld(filing, remittance, balanceProblems(remittance)) !== null) return null
-  yield* putPayment(filing, remittance, hash, 'staged')
+  yield* putPayment(filing, remittance, hash.sha256, 'staged')
   const changed = yield* row<{ last: number }>(`select last from counter where kind = 'change'`)
   const named = yield* knownClaims({ ...remittance, claims: [] }, filing.envelope.production)
   yield* postProvider(key, providerPostings(remittance, named))
   return {
-    ...{ remittance, key, hash, fileId: filing.fileId },
+    ...{ remittance, key, hash: hash.sha256, fileId: filing.fileId },
     ...{ mark: changed?.last ?? 0, postings: 0, unmatched: 0, claims: 0, follows: 0 },
     ...{ lookedAt: new Set(), sessions: new Set(), batches: new Set(), lines: new Set(), raised: new Set() },
   }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FilerLimits } from '#hub/answers/answerFiler.ts'
+import { placedHash } from '#hub/answers/contentHash.ts'
+import { run } from '#hub/sql.ts'
 import type { HubStore } from '#hub/store.ts'
+import { readAnswers } from '#shared/formats/x12/readAnswers.ts'
 import { aClaimDesk, type ClaimDesk, grace } from '#test/builders/aClaimDesk.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import {
@@ -274,6 +277,32 @@ function paymentBehaviour(desk: () => ClaimDesk, sentFile: Sent): void {
       expect((await desk().open())[0]).toMatch(/^payment_held: Payment EFT1 of MEDICARE PART B does not add up/)
       await desk().file(text)
       expect((await paidOf('session-1')) + (await paidOf('session-2'))).toBe(paidCents)
+    })
+
+    it('is the same wherever in a file it stands, and so is an interchange', async () => {
+      const [claim, other] = (await sentFile()).claims
+      if (!claim || !other) throw new Error('the file has no two claims')
+      const paid = (trace: string, control: number, of = claim) =>
+        answer835(trace, control, [{ claim: of, status: '1', decide: usualDecision }]).text
+      await desk().file(paid('EFT1', 901))
+      const further = await desk().file([paid('EFT2', 902, other), paid('EFT1', 903)].join('\n'))
+      expect(further.answers[1]?.words).toBe('Payment EFT1 was posted before. Nothing was posted again.')
+      const once = await desk().file([paid('EFT3', 904, other), paid('EFT2', 902, other)].join('\n'))
+      expect([once.answers.length, await desk().open()]).toEqual([1, []])
+    })
+
+    it('that was kept while places were part of its hash is known by that', async () => {
+      const [claim] = (await sentFile()).claims
+      if (!claim) throw new Error('the file has no claim')
+      const { text } = answer835('EFT1', 901, [{ claim, status: '1', decide: usualDecision }])
+      await desk().file(text)
+      const read = readAnswers(text)
+      const payment = read.ok ? read.value[0]?.answers[0] : undefined
+      if (payment?.kind !== '835') throw new Error('the answer is no payment')
+      await desk().store.transact(run('update payment set sha256 = $1', placedHash(payment)))
+      const again = await desk().file(text.replaceAll('000000901', '000000902'))
+      expect(again.answers[0]?.words).toBe('Payment EFT1 was posted before. Nothing was posted again.')
+      expect(await desk().open()).toEqual([])
     })
 
     it('with other content under a number that was posted changes nothing and is shown', async () => {
