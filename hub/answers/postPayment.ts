@@ -148,10 +148,10 @@ export function whyHeld(filing: Filing, remittance: Remittance, [problem]: reado
  */
 export function* isTestHere({ envelope }: Filing): Work<boolean> {
   if (envelope.production) return false
-  const left = yield* row<{ real: number | string | null; tests: number | string }>(
-    'select sum(production) as real, count(*) as tests from batch',
+  const left = yield* row<{ real: number | string | null; files: number | string }>(
+    'select sum(production) as real, count(*) as files from batch where sent_at is not null',
   )
-  return Number(left?.real ?? 0) > 0 || Number(left?.tests ?? 0) === 0
+  return Number(left?.real ?? 0) > 0 || Number(left?.files ?? 0) === 0
 }
 
 function* notPosted(
