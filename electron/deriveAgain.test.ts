@@ -25,6 +25,7 @@ const derived = [
   'select id, name, roles, active, changed_utc from users order by id',
   "select id, body from documents where id = 'limits'",
   "select id, body from documents where id = 'recalled-lots'",
+  "select id, body from documents where id = 'codingSwitches'",
   'select user_id, name, view from worklist_views',
   // The demo’s own came with the demo, not in an entry.
   "select * from receipts where id not like 'demo-%' order by id",
@@ -55,6 +56,8 @@ async function everythingTold() {
   await desk.value(priya, 'restricted.put', { ...mark, isRestricted: true, reason: 'Known in public' })
   await desk.value(ruth, 'limits.put', { limits: { ...usualLimits, systolicFall: 25 } })
   const noor = { id: null, name: 'Noor El-Amin', credential: 'RN', roles: ['rn' as const], chemoCompetent: true }
+  const entry = { payerId: null, from: '2026-03-02', switches: { distinctModifier: 'XS' as const } }
+  await desk.value(ruth, 'limits.putSwitches', { entry })
   await desk.value(ruth, 'people.put', noor)
   await desk.value(desk.api('door'), 'emergency.enter', { userId: 'marcus-hale', reason: 'Reaction in chair 4' })
   await desk.value(ruth, 'recalls.change', { ndc: null, lot: 'RX26', note: 'Letter', recalled: true })
@@ -124,6 +127,6 @@ it('says with a number how much is read out of entries: whoever reads another ki
     ...['receiptEntered', 'receiptStruck', 'replacementNoted', 'viewChanged'],
     ...['chairsChanged', 'idleLockChanged', 'formularyChanged'],
   ]
-  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views. 6: authorizations and letters of the office. 7: what makers replace.
-  expect({ readings, read: keptKinds }).toEqual({ readings: 7, read })
+  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views. 6: authorizations and letters of the office. 7: what makers replace. 8: `limitsChanged` carries coding switches.
+  expect({ readings, read: keptKinds }).toEqual({ readings: 8, read })
 })

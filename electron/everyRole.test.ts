@@ -40,6 +40,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'limits.putTimes': ['admin'],
   'limits.putClocks': ['admin'],
   'limits.putPanel': ['admin'],
+  'limits.switches': ['admin'],
+  'limits.putSwitches': ['admin'],
   'people.setActive': ['admin'],
   'people.unlock': ['admin'],
   'people.idleLock': ['admin'],

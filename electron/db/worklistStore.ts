@@ -28,6 +28,8 @@ export interface WorklistStore {
   /** What is due first on top, rows without a due time before them; the rows after the one named, or from the top. */
   byDue(limit: number, after?: Pick<WorklistRow, 'dueUtc' | 'sessionId'>): readonly WorklistRow[]
   ofState(state: string, limit: number): readonly WorklistRow[]
+  /** Every payer of a row, by the name it has on its newest one. */
+  payers(): readonly { readonly id: string; readonly name: string }[]
   /** The sessions of one patient. */
   ofPatient(patientId: string): readonly string[]
   all(): readonly WorklistRow[]
@@ -87,6 +89,10 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
   const undated = db.prepare<[string, number], Row>(sql.undated)
   const byDue = db.prepare<[string, string, number], Row>(sql.byDue)
   const ofState = db.prepare<[string, number], Row>(sql.ofState)
+  const payers = db.prepare<[], { id: string; name: string }>(
+    `select payer_id as id, card ->> '$.payerName' as name, max(signed_utc) from worklist where payer_id <> ''
+     group by payer_id order by payer_id`,
+  )
   const ofPatient = db.prepare<[string], Pick<Row, 'session_id'>>(sql.ofPatient)
   const all = db.prepare<[], Row>('select * from worklist order by session_id')
   return {
@@ -105,6 +111,7 @@ export function createWorklistStore(db: WritableDb): WorklistStore {
       return [...first, ...byDue.all(from.due, from.id, limit - first.length)].map(worklistRow)
     },
     ofState: (state, limit) => ofState.all(state, limit).map(worklistRow),
+    payers: () => payers.all().map(({ id, name }) => ({ id, name })),
     ofPatient: (patientId) => ofPatient.all(patientId).map(({ session_id }) => session_id),
     all: () => all.all().map(worklistRow),
   }

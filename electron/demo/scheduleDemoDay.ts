@@ -1,12 +1,12 @@
 import { demoClinic } from '#resources/demo/demoClinic.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import { profileFor } from '#shared/coding/profileFor.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import type { Tx } from '../db/rights.ts'
 import { nextClaimRef } from '../desk/claims/claimRef.ts'
 import { enqueueEvents } from '../desk/delivery/enqueue.ts'
 import type { Desk } from '../desk/desk.ts'
 import { planByFormulary } from '../desk/formulary/formulary.ts'
+import { profileOfDay } from '../desk/practice/codingSwitches.ts'
 import { today } from '../desk/practice/today.ts'
 
 type Visit = ReturnType<typeof demoClinic>['visits'][number]
@@ -46,7 +46,7 @@ function schedule(desk: Desk, tx: Tx, day: string, visit: Visit): void {
       day,
       practiceId: practice.id,
       setting: practice.setting,
-      profile: profileFor(practice.codingProfile, payer?.codingProfile),
+      profile: profileOfDay(desk, visit.coverages, day),
       wasteWitnessRequired: practice.wasteWitnessRequired,
     },
   }

@@ -2,10 +2,13 @@ import type { User } from '#shared/document/clinic.ts'
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { payersOf } from '../desk/formulary/formulary.ts'
 import { changeBillingClocks } from '../desk/practice/billingClocks.ts'
 import { changeChairTimes } from '../desk/practice/chairTimes.ts'
 import { changeLimits } from '../desk/practice/clinicalLimits.ts'
 import { changeCodePanel } from '../desk/practice/codePanel.ts'
+import { changeSwitches, codingSwitches } from '../desk/practice/codingSwitches.ts'
+import { today } from '../desk/practice/today.ts'
 
 type Method = Extract<keyof Handlers, `limits.${string}`>
 
@@ -28,6 +31,14 @@ export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.putPanel': ({ panel }, { user }) => {
     changeCodePanel(desk, someone(user), panel)
     return ok({})
+  },
+  'limits.switches': () => {
+    const { classOverrides: _classes, ...practice } = desk.clinic().practice.codingProfile
+    return ok({ practice, payers: [...payersOf(desk)], entries: [...codingSwitches(desk)], today: today(desk) })
+  },
+  'limits.putSwitches': ({ entry }, { user }) => {
+    const changed = changeSwitches(desk, someone(user), entry)
+    return changed.ok ? ok({}) : err({ code: changed.error, facts: {} })
   },
 })
 

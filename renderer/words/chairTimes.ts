@@ -9,6 +9,7 @@ export const chairTimeWords = {
   vitals: 'Vitals schedule',
   clocks: 'Office clocks',
   codes: 'Codes',
+  coding: 'Coding',
   what: 'What',
   minutes: 'Minutes',
   usual: 'Usual',

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { billingClocksSchema } from '../document/billingClocks.ts'
 import { chairTimesSchema } from '../document/chairTimes.ts'
 import { codePanelSchema } from '../document/codePanel.ts'
+import { switchEntrySchema, switchesSchema } from '../document/codingSwitches.ts'
+import { dateSchema, idSchema } from '../document/facts.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
 
 const nothing = z.object({})
@@ -34,6 +36,25 @@ export const limitRows = {
     input: z.object({ panel: codePanelSchema }),
     output: nothing,
     refusals: [],
+    access: 'manage.clinic',
+  },
+  /** What was set of the coding switches by day and payer, what the practice and its payers came with, and who pays here. */
+  'limits.switches': {
+    input: nothing,
+    output: z.object({
+      practice: switchesSchema,
+      payers: z.array(z.object({ id: idSchema, name: z.string() })),
+      entries: z.array(switchEntrySchema),
+      today: dateSchema,
+    }),
+    refusals: [],
+    access: 'manage.clinic',
+  },
+  /** For visits that are scheduled or brought in from now on, from that day of service (ADR 36). */
+  'limits.putSwitches': {
+    input: z.object({ entry: switchEntrySchema }),
+    output: nothing,
+    refusals: ['payer-unknown', 'day-passed', 'switches-same'],
     access: 'manage.clinic',
   },
 } as const

@@ -43,6 +43,8 @@ export const patientRules = {
   'limits.putTimes': 'none',
   'limits.putClocks': 'none',
   'limits.putPanel': 'none',
+  'limits.switches': 'none',
+  'limits.putSwitches': 'none',
   'recalls.list': 'none',
   'recalls.change': 'none',
   'restricted.find': 'named',

@@ -4,6 +4,7 @@ import { billingClocksSchema } from '#shared/document/billingClocks.ts'
 import { chairTimesSchema } from '#shared/document/chairTimes.ts'
 import type { User } from '#shared/document/clinic.ts'
 import { codePanelSchema } from '#shared/document/codePanel.ts'
+import { switchEntrySchema } from '#shared/document/codingSwitches.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import type { Stores } from '../desk.ts'
@@ -12,6 +13,7 @@ import { keepBillingClocks } from '../practice/billingClocks.ts'
 import { keepTimes } from '../practice/chairTimes.ts'
 import { keepLimits } from '../practice/clinicalLimits.ts'
 import { keepCodePanel } from '../practice/codePanel.ts'
+import { keepSwitches } from '../practice/codingSwitches.ts'
 import { travellingPerson } from '../signIn/keepPeople.ts'
 import { type KeptOfficeNote, keepOfficeNote, officeKinds } from './keepOfficeNote.ts'
 
@@ -74,17 +76,19 @@ function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote 
   return { about: 'person', person, active }
 }
 
-/** One of them at a time: the clinical limits, the minutes for the chair, the office's clocks, or what the chair shows of codes. */
+/** One of them at a time: the clinical limits, the minutes for the chair, the office's clocks, what the chair shows of codes, or coding switches. */
 function keepNotedLimits(stores: Stores, { payload, happenedAt }: Note): KeptNote | null {
   const limits = clinicalLimitsSchema.safeParse(parsedJson(payload.limits))
   const times = chairTimesSchema.safeParse(parsedJson(payload.times))
   const clocks = billingClocksSchema.safeParse(parsedJson(payload.clocks))
   const panel = codePanelSchema.safeParse(parsedJson(payload.panel))
+  const switches = switchEntrySchema.safeParse(parsedJson(payload.switches))
   const isKept =
     (limits.success && keepLimits({ stores }, limits.data, happenedAt)) ||
     (times.success && keepTimes({ stores }, times.data, happenedAt)) ||
     (clocks.success && keepBillingClocks({ stores }, clocks.data, happenedAt)) ||
-    (panel.success && keepCodePanel({ stores }, panel.data, happenedAt))
+    (panel.success && keepCodePanel({ stores }, panel.data, happenedAt)) ||
+    (switches.success && keepSwitches(stores, switches.data, happenedAt))
   return isKept ? { about: 'limits' } : null
 }
 

@@ -36,11 +36,17 @@ function parsed({ issue, body }: KeptList): readonly CatalogueDrug[] {
 export const practiceOverrides = ({ stores }: Kept): readonly PracticeOverride[] =>
   [...stores.formulary.overrides().values()].map((body) => overrideSchema.parse(JSON.parse(body)))
 
-export const payersOf = ({ stores }: Kept): readonly { readonly id: string; readonly name: string }[] =>
-  stores.documents.list('payer').map(({ body }) => {
-    const { id, name } = payerSchema.parse(body)
-    return { id, name }
-  })
+interface NamedPayer {
+  readonly id: string
+  readonly name: string
+}
+
+/** The payers that are known here: those on file, and those of signed visits. */
+export function payersOf({ stores }: Kept): readonly NamedPayer[] {
+  const onFile = stores.documents.list('payer').map(({ body }) => payerSchema.parse(body))
+  const all = [...stores.tables.worklist.payers(), ...onFile].map(({ id, name }): NamedPayer => ({ id, name }))
+  return [...new Map(all.map((one) => [one.id, one])).values()].sort((a, b) => a.name.localeCompare(b.name))
+}
 
 /**
  * A plan with the catalogue rows of its day and payer: what a session freezes when it is scheduled. A code that the

@@ -80,7 +80,7 @@ function factsFor(desk: Desk, user: User | null): (kind: string, facts: Facts) =
 const notListed: readonly string[] = [
   ...['words', 'view', 'viewName', 'bought', 'receiptId', carriedFact],
   // For the other workstations: what is said beside them is read by people.
-  ...['authorization', 'authorizations', 'letter', 'ofPatient'],
+  ...['authorization', 'authorizations', 'letter', 'ofPatient', 'switches'],
 ]
 
 export const withoutWords = (payload: Readonly<Record<string, unknown>>): Record<string, string> =>

@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { enqueueEvents, enqueueSigned } from '../delivery/enqueue.ts'
 import type { Desk } from '../desk.ts'
+import { profileOfDay } from '../practice/codingSwitches.ts'
 import { audit } from '../record/audit.ts'
 import { broughtKind, factsOfNotes, joinBrought } from './broughtEntries.ts'
 import { envelopeAround } from './signedDocument.ts'
@@ -26,11 +27,26 @@ export function changesThePlan(desk: Desk, { sessionId, version, events, laterEv
 }
 
 /**
+ * A plan that comes alone and says nothing of coding switches takes those of the practice and its payer, once (ADR 36). Any other
+ * document keeps what it was frozen with.
+ */
+function withOwnSwitches(desk: Desk, given: SessionDocument): SessionDocument {
+  const [planned, ...entries] = given.events
+  const isPlanAlone = given.version === 0 && entries.length === 0 && (given.laterEvents ?? []).length === 0
+  if (!isPlanAlone || planned?.kind !== 'SessionScheduled') return given
+  const { profile, coverages, day } = planned.payload
+  if (Object.keys(profile).length > 0) return given
+  const held = desk.record(given.sessionId).find(({ id }) => id === planned.id)
+  const own = held?.kind === 'SessionScheduled' ? held.payload.profile : profileOfDay(desk, coverages, day)
+  return { ...given, events: [{ ...planned, payload: { ...planned.payload, profile: own } }] }
+}
+
+/**
  * Reads a document against the record. Events that are here already stay as they are; another event or another signed
  * version under the same id is a conflict, said in one sentence, and nothing is kept.
  */
 export function planImport(desk: Desk, given: SessionDocument): Result<ImportPlan, string> {
-  const { laterEvents = [], ...document } = given
+  const { laterEvents = [], ...document } = withOwnSwitches(desk, given)
   const chart = foldChart(document.events)
   if (!chart) return err('events: the session was never opened')
   const signature = chart.signed

@@ -106,7 +106,14 @@ interface SettingTableProps<Row> extends Editing {
   readonly rowHeight?: number
 }
 
-function SettingTable<Row extends Named>({ label, columns, rows, rowHeight = 64, onEdit }: SettingTableProps<Row>) {
+/** One setting a row, each with its button. */
+export function SettingTable<Row extends Named>({
+  label,
+  columns,
+  rows,
+  rowHeight = 64,
+  onEdit,
+}: SettingTableProps<Row>) {
   const [selected, setSelected] = useState<string | null>(null)
   return (
     <DataTable
@@ -143,7 +150,7 @@ const levelColumn = (level: 'warn' | 'urgent', head: string, limits: ClinicalLim
   cell: (row) => <span className="num">{levelWords(row, limits, level) || w.none}</span>,
 })
 
-const changeColumn = <Row extends Named>(onEdit: (key: string) => void): DataColumn<Row> => ({
+export const changeColumn = <Row extends Named>(onEdit: (key: string) => void): DataColumn<Row> => ({
   ...{ key: 'change', head: w.change, width: 92 },
   cell: ({ key, name }) => (
     <TapTarget size="small" verb={w.change} spokenName={w.changeOf(name)} onTap={() => onEdit(key)} />

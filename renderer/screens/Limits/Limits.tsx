@@ -19,14 +19,20 @@ import { AlarmTable, ClinicalTable, ClockTable, CodeTable, ScheduleTable } from 
 import { type LimitGroup, limitGroups } from './limitGroups.ts'
 import { limitTable } from './limitTable.ts'
 import { SettingSheet } from './SettingSheet.tsx'
+import { SwitchSheet } from './SwitchSheet.tsx'
+import { SwitchSide } from './SwitchSide.tsx'
+import { SwitchTable } from './SwitchTable.tsx'
+import { switchKeys } from './switchTable.ts'
 import { alarmTable, scheduleTable } from './timeTable.ts'
 import { usePutClocks, usePutTimes } from './usePut.ts'
+import { type SwitchesShown, useSwitches } from './useSwitches.ts'
 
 /** What the practice sets for itself (workflow 12.20): from when a value is marked, when something rings or is due, the office's clocks, and what the chair shows of codes. */
 export function Limits() {
   const [group, setGroup] = useState<LimitGroup>('clinical')
   const [editing, setEditing] = useState<string | null>(null)
   const close = () => setEditing(null)
+  const switches = useSwitches(group === 'coding')
   return (
     <AppShell
       rail={<DeskRail />}
@@ -47,8 +53,25 @@ export function Limits() {
           />
         </ScreenHead>
       }
-      side={<LimitsSide group={group} />}
-      sheet={editing !== null && <GroupSheet key={editing} group={group} editing={editing} onClose={close} />}
+      side={
+        group === 'coding' ? (
+          <SwitchSide
+            now={switches.now}
+            payerId={switches.payerId}
+            onChoose={(payerId) => {
+              switches.choose(payerId)
+              close()
+            }}
+          />
+        ) : (
+          <LimitsSide group={group} />
+        )
+      }
+      sheet={
+        editing !== null && (
+          <GroupSheet key={editing} group={group} editing={editing} switches={switches} onClose={close} />
+        )
+      }
     >
       <section className="card table-card">
         {group === 'clinical' && <ClinicalTable onEdit={setEditing} />}
@@ -56,6 +79,7 @@ export function Limits() {
         {group === 'vitals' && <ScheduleTable onEdit={setEditing} />}
         {group === 'clocks' && <ClockTable onEdit={setEditing} />}
         {group === 'codes' && <CodeTable onEdit={setEditing} />}
+        {group === 'coding' && <SwitchTable now={switches.now} payerId={switches.payerId} onEdit={setEditing} />}
       </section>
     </AppShell>
   )
@@ -64,12 +88,22 @@ export function Limits() {
 interface GroupSheetProps {
   readonly group: LimitGroup
   readonly editing: string
+  readonly switches: SwitchesShown
   readonly onClose: () => void
 }
 
-function GroupSheet({ group, editing, onClose }: GroupSheetProps) {
+function GroupSheet({ group, editing, switches, onClose }: GroupSheetProps) {
   const limits = useApp((state) => state.clinic?.limits ?? usualLimits)
   const isShown = useApp((state) => state.clinic?.practice.showNextChangeToNurses ?? false)
+  if (group === 'coding') {
+    const name = switchKeys.find((key) => key === editing)
+    const { now, payerId, turn } = switches
+    const onSaved = () => {
+      turn()
+      onClose()
+    }
+    return now && name ? <SwitchSheet key={name} {...{ now, payerId, name, onClose, onSaved }} /> : null
+  }
   if (group === 'codes') return <CodePanelSheet isShown={isShown} onClose={onClose} />
   if (group === 'clocks') return <ClockSheet editing={editing} onClose={onClose} />
   if (group !== 'clinical') return <TimeSheet editing={editing} onClose={onClose} />
@@ -77,7 +111,7 @@ function GroupSheet({ group, editing, onClose }: GroupSheetProps) {
   return row ? <LimitSheet row={row} limits={limits} onClose={onClose} /> : null
 }
 
-type SheetOf = Omit<GroupSheetProps, 'group'>
+type SheetOf = Omit<GroupSheetProps, 'group' | 'switches'>
 
 function TimeSheet({ editing, onClose }: SheetOf) {
   const times = useApp((state) => state.clinic?.times ?? usualChairTimes)

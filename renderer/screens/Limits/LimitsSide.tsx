@@ -17,7 +17,7 @@ import { ownTimes } from './timeTable.ts'
 import { type Putting, usePutLimits, usePutTimes } from './usePut.ts'
 
 /** How a group of limits works, how many of them are the practice's own, and the way back. */
-export function LimitsSide({ group }: { readonly group: LimitGroup }) {
+export function LimitsSide({ group }: { readonly group: Exclude<LimitGroup, 'coding'> }) {
   if (group === 'clinical') return <ClinicalSide />
   if (group === 'codes') return <CodesSide />
   return group === 'clocks' ? <ClocksSide /> : <TimesSide />
