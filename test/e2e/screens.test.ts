@@ -283,6 +283,22 @@ describe('every screen', () => {
     expectNothingWrong()
   })
 
+  it('for the manager’s reports', async () => {
+    const { page } = desk
+    await dana.lock()
+    await dana.signIn('Tom Archer')
+    await dana.goTo('Reports')
+    await dana.sees('Needed a stop')
+    await look('reports, stop times')
+    await dana.tapTo('Show the visits', page.getByRole('grid', { name: /^Stops: / }))
+    await look('reports, the visits behind a row')
+    await dana.tapTo('Losses', page.getByText('Nothing was lost in this month'))
+    await look('reports, nothing lost')
+    await dana.tapTo('Maker replacement', page.getByText('No container waits for a maker'))
+    await look('reports, nothing to replace')
+    expectNothingWrong()
+  })
+
   it('for the administrator', async () => {
     const { page } = desk
     await desk.cutTo('15:30', 'Ruth Bell')
