@@ -6,7 +6,7 @@ export const receiptWords = {
     lot: 'Enter the lot as printed on the label.',
   },
   tooLong: (most: number) => `At most ${most} characters.`,
-  ndc: 'An NDC has eleven digits. The drug list or the package’s code has it in that form; a spreadsheet may have dropped a zero in front.',
+  ndc: 'An NDC has eleven digits. A spreadsheet may have dropped a zero in front.',
   noDay: 'Enter a day the calendar has, such as 2026-03-02.',
   notYet: (today: string) => `Today is ${today}: enter what has arrived, with the day it came.`,
   expired: (receivedOn: string) =>
