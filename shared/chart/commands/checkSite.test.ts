@@ -104,7 +104,9 @@ describe('no blood return', () => {
     const hand = both.access('08:45', { accessId: 'hand', reason: 'Poor vein' })
     expect(states(hand.perform({ ...dry, accessId: 'hand' }, { at: '08:50' }))).toEqual(['running', 'running'])
     const paused = both.perform({ kind: 'pauseLine', lineId: 'drip', reason: 'bathroom' }, { at: '08:48' })
-    expect(paused.perform(dry, { at: '08:50' }).chart.lines[0]?.pauses).toHaveLength(1)
+    const pausesOf = ({ events }: ASession) => events.filter(({ kind }) => kind === 'LinePaused').length
+    expect(pausesOf(paused.perform(dry, { at: '08:50' }))).toBe(1)
+    expect(pausesOf(both.stopped('drip', '08:49').perform(dry, { at: '08:50' }))).toBe(0)
   })
 
   it('noticed earlier and charted now pauses now: until the tap it ran', () => {

@@ -1,4 +1,4 @@
-import { compareDecimals, decimal, zero } from '#shared/kernel/decimal.ts'
+import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
@@ -56,9 +56,9 @@ function pushRefusal(
   if (waits) return waits
   if (isMoreThanHangs(line, pushedMl))
     return refuse('volume-over-bag', { drug, given: pushedMl, bag: line.plan.volumeMl ?? '' })
-  const before = looksOfPush(chart, lineId).at(-1)?.pushedMl
-  const further = compareDecimals(decimal(pushedMl), before === undefined ? zero : decimal(before))
-  if (further < 0) return refuse('volume-below-earlier', { drug, given: pushedMl, earlier: before ?? '0' })
+  const before = looksOfPush(chart, lineId).at(-1)?.pushedMl ?? '0'
+  const further = compareDecimals(decimal(pushedMl), decimal(before))
+  if (further < 0) return refuse('volume-below-earlier', { drug, given: pushedMl, earlier: before })
   // The same mL again: it is only looked at once more, as after another flush.
   return further > 0 ? vesicantRefusal(chart, line.plan, accessId, undefined) : null
 }

@@ -91,6 +91,11 @@ describe('another product than the one ordered', () => {
     expect(line(back)).toMatchObject({ substituted: null, plan: { name: 'Rituximab', form: 'Rituxan' } })
   })
 
+  it('stands beside an OK to mix of another desk that names no product', () => {
+    const twice = day().perform(as(), at).withEvent('LineReleased', { lineId: 'ritux' }, '08:41')
+    expect(line(twice).substituted).not.toBeNull()
+  })
+
   it('that comes from another desk after the start changes nothing of what ran', () => {
     const running = day()
       .perform({ kind: 'giveSecondCheck', lineId: 'ritux' }, { at: '08:39', witness: nurseBo })

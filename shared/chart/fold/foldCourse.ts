@@ -155,5 +155,5 @@ export function lastOf<K extends ChartEvent['kind']>(events: readonly ChartEvent
   return (events.findLast((event) => event.kind === kind) as EventOf<K> | undefined) ?? null
 }
 
-const allOf = <K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): readonly EventOf<K>[] =>
+export const allOf = <K extends ChartEvent['kind']>(events: readonly ChartEvent[], kind: K): readonly EventOf<K>[] =>
   events.filter((event): event is EventOf<K> => event.kind === kind)

@@ -3,7 +3,7 @@ import type { Line, LineState } from '../chart.ts'
 import type { ChartEvent, EventOf } from '../events.ts'
 import { isSameProduct } from '../safety/sameProduct.ts'
 import { stampOf } from '../stamps.ts'
-import { type Course, firstOf, foldCourse, lastOf } from './foldCourse.ts'
+import { allOf, type Course, firstOf, foldCourse, lastOf } from './foldCourse.ts'
 import type { InForce } from './inForce.ts'
 import { lineIdOf } from './lineIdOf.ts'
 
@@ -77,14 +77,12 @@ function foldLine(ordered: PlannedLine, all: readonly ChartEvent[]): Omit<Line, 
 /** The drug as the product that was said last before it began; whoever received and checked another one has not seen this one. */
 function asProduct(ordered: PlannedLine, all: readonly ChartEvent[]) {
   const begunUtc = all.find(({ kind }) => begins.has(kind))?.happenedAt.utc
-  const said = all.findLast(
-    (event): event is EventOf<'LineReleased'> =>
-      event.kind === 'LineReleased' &&
-      event.payload.product !== undefined &&
-      (begunUtc === undefined || event.happenedAt.utc <= begunUtc),
+  const said = allOf(all, 'LineReleased').findLast(
+    ({ payload, happenedAt }) =>
+      payload.product !== undefined && (begunUtc === undefined || happenedAt.utc <= begunUtc),
   )
-  const product = said?.payload.product
-  if (!said || !product) return { plan: ordered, substituted: null, events: all }
+  if (!said?.payload.product) return { plan: ordered, substituted: null, events: all }
+  const { product } = said.payload
   const { name, catalogue, stocked, reason, orderedBy, text } = product
   const { form: _ordered, ...rest } = ordered
   const isOrdered = isSameProduct(product, ordered)

@@ -26,6 +26,8 @@ describe('a vesicant push', () => {
     const { type: _t, ...vial } = aContainer(mg('50'))
     const stocked = { ...unsaid.stocked[0], ...vial, size: mg('50'), gtin: null, volumeMl: '25' } as never
     expect(pushVolumeMl({ ...unsaid, stocked: [stocked] })).toBe('12')
+    const { volumeMl: _dry, ...powder } = stocked as Readonly<Record<string, unknown>>
+    expect(pushVolumeMl({ ...unsaid, stocked: [powder as never, stocked] })).toBe('12')
     expect(pushVolumeMl({ ...unsaid, dose: { amount: '1', unit: 'units' }, stocked: [stocked] })).toBeNull()
   })
 
@@ -35,6 +37,14 @@ describe('a vesicant push', () => {
     expect(soFar(ten)).toEqual({ pushedMl: '10', bloodReturn: 'brisk', totalMl: '12', nextMl: '12' })
     expect(soFar(look(ten, '12', '09:03')).nextMl).toBeNull()
     expect(soFar(look(ten, '12', '09:03', 'other')).pushedMl).toBe('10')
+    const five = look(day({ volumeMl: '10.0' }), '5', '09:00')
+    expect(soFar(five).nextMl).toBe('10')
+    const silent = day().withEvent(
+      'SiteChecked',
+      { accessId: 'port', look: [], bloodReturn: 'sluggish', lineId: 'dox' },
+      '09:00',
+    )
+    expect(soFar(silent)).toMatchObject({ pushedMl: '0', bloodReturn: 'sluggish' })
     // At seven the step goes exactly to the end.
     expect(soFar(look(day(), '7', '09:00')).nextMl).toBe('12')
     const { volumeMl: _unsaid, ...endless } = { ...push, stocked: [] }
@@ -49,6 +59,8 @@ describe('a vesicant push', () => {
     expect(doseIn({ ...push, volumeMl: '7' }, '5')).toEqual(mg('17.14'))
     expect(doseIn(push, '12')).toEqual(mg('24'))
     expect(doseIn(push, '13')).toEqual(mg('24'))
+    // All of it is the dose as ordered, to its last digit.
+    expect(doseIn({ ...push, dose: mg('24.125') }, '12')).toEqual(mg('24.125'))
     const { volumeMl: _unsaid, ...endless } = { ...push, stocked: [] }
     expect(doseIn(endless, '5')).toBeNull()
     expect(doseIn({ ...push, volumeMl: '0' }, '5')).toBeNull()
@@ -62,6 +74,8 @@ describe('a vesicant push', () => {
     expect(unseen(look(look(day(), '2', '09:00'), '10', '09:02'))).toBe('8')
     expect(unseen(look(day(), '5', '09:00'), mg('10'))).toBe('5')
     expect(unseen(day(), null)).toBeNull()
+    const nothing = { ...push, dose: mg('0') }
+    expect(longestUnseenMl(day().chart, { id: 'dox', plan: nothing, doseGiven: mg('0') })).toBeNull()
     expect(unseen(day(), { amount: '1', unit: 'units' })).toBeNull()
   })
 })

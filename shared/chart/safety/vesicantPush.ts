@@ -42,10 +42,9 @@ export const looksOfPush = ({ care }: Pick<Chart, 'care'>, lineId: string): read
 /** mL of the whole push: as ordered, or from the dose and how strong the drug is as it comes; null = nobody can say. */
 export function pushVolumeMl({ volumeMl, dose, stocked }: PlannedLine): string | null {
   if (volumeMl !== undefined) return volumeMl
-  const vial = stocked.find((one) => one.volumeMl !== undefined)
+  const [vial] = stocked.flatMap(({ size, volumeMl: ml }) => (ml === undefined ? [] : [{ size, ml }]))
   const wanted = vial && inUnit(dose, vial.size.unit)
-  const ml =
-    wanted && divideDecimals(multiplyDecimals(wanted, decimal(vial.volumeMl ?? '0')), decimal(vial.size.amount), 1)
+  const ml = wanted && divideDecimals(multiplyDecimals(wanted, decimal(vial.ml)), decimal(vial.size.amount), 1)
   return ml ? decimalText(ml) : null
 }
 
@@ -94,9 +93,8 @@ export function longestUnseenMl(
 ): string | null {
   const total = parseDecimal(pushVolumeMl(plan) ?? '')
   const given = doseGiven && inUnit(doseGiven, plan.dose.unit)
-  const dose = parseDecimal(plan.dose.amount)
-  if (!total || !given || !dose) return null
-  const end = divideDecimals(multiplyDecimals(total, given), dose, 1)
+  if (!total || !given) return null
+  const end = divideDecimals(multiplyDecimals(total, given), decimal(plan.dose.amount), 1)
   if (!end) return null
   let [seen, longest]: [Decimal, Decimal] = [zero, zero]
   for (const at of [...looksOfPush(chart, id).map(({ pushedMl }) => decimal(pushedMl)), end]) {

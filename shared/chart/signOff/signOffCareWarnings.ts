@@ -105,7 +105,7 @@ function productNumberWarnings({ scheduled }: Chart, line: Line): readonly Warni
 function vesicantWarnings(chart: Chart, line: Line, now: Instant): readonly Warning[] {
   const { plan } = line
   const most = chart.times.alarms.vesicantVein
-  const unseen = line.given && isVesicantPush(plan) ? longestUnseenMl(chart, line) : null
+  const unseen = isVesicantPush(plan) ? longestUnseenMl(chart, line) : null
   const inVein = plan.vesicant === 'vesicant' && line.places.some(({ accessId }) => isInVein(chart.accesses, accessId))
   const ran = inVein ? runningMinutes(line, now) : 0
   return [

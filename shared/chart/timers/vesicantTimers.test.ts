@@ -18,6 +18,7 @@ describe('a vesicant that drips into a vein of the arm', () => {
   it('reaches its limit so many minutes after its start', () => {
     const session = day()
     const [before] = limits(session, '09:29')
+    expect(before?.id).toBe('drip vein 30')
     expect(before).toMatchObject({
       lineId: 'drip',
       drug: 'Vinorelbine',
