@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Authorization } from '#shared/document/clinic.ts'
 import { backendForTest } from '#test/builders/backendForTest.ts'
-import { brDayAt } from '#test/builders/chartBrDay.ts'
+import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { lateAuthorization } from '#test/builders/lateAuthorization.ts'
-import { aDeskAt, aSignedDay, soon, syncs, worklistOf } from '#test/builders/syncingDesk.ts'
+import { type aDeskAt, aSignedDay, twoDesksOfOneHub, worklistOf } from '#test/builders/syncingDesk.ts'
 import { readClaimFile } from '#test/fakes/clearinghouse.ts'
-import { hubForTest } from '#test/fakes/hubForTest.ts'
 
 const pdf = Buffer.from('%PDF-1.4 the payer’s letter').toString('base64')
 
@@ -116,19 +115,38 @@ describe('the payer’s letter', () => {
   })
 })
 
+it('a letter attached at the chair is shown and opened at the next visit, under the number of its authorization', async () => {
+  const desk = await backendForTest()
+  const nurse = await desk.signIn('dana-reyes')
+  const brDay = await brDayAt(desk, nurse)
+  const { sessionId } = brDay
+  await beginBrDay(brDay)
+  const { events } = await desk.value(nurse, 'chart.open', { sessionId })
+  const [scheduled] = events.flatMap((event) => (event.kind === 'SessionScheduled' ? [event.payload] : []))
+  const [own] = scheduled?.authorizations ?? []
+  if (!scheduled || !own) throw new Error('the visit is authorized')
+  const file = { commandId: desk.newId(), sessionId, authorizationId: own.id, name: 'chair.pdf', base64: pdf }
+  await desk.value(await desk.signIn('priya-nair'), 'papers.attachLetter', file)
+  await finishBrDay(brDay)
+  await brDay.sign('15:05')
+  const again = { sessionId, chair: scheduled.chair, reason: 'More to give' }
+  const { sessionId: nextId } = await desk.value(nurse, 'visits.cameBack', again)
+  const lettersAt = async (at: string) => (await desk.value(nurse, 'papers.letters', { sessionId: at })).letters
+  const authorization = { id: own.id, payerId: own.payerId, number: own.number }
+  const shown = { name: 'chair.pdf', by: 'Priya Nair', visitDay: '2026-03-02', authorization }
+  expect(await lettersAt(sessionId)).toMatchObject([{ ...shown, isOfThisVisit: true }])
+  expect(await lettersAt(nextId)).toMatchObject([{ ...shown, isOfThisVisit: false }])
+  const sha256 = (await lettersAt(nextId))[0]?.sha256 ?? ''
+  expect(await desk.value(nurse, 'papers.open', { sessionId: nextId, sha256 })).toMatchObject({ base64: pdf })
+})
+
 describe('two workstations of one hub', { timeout: 60_000 }, () => {
   let there: Awaited<ReturnType<typeof aDeskAt>>
   let here: Awaited<ReturnType<typeof aDeskAt>>
+  let agree: Awaited<ReturnType<typeof twoDesksOfOneHub>>['agree']
   beforeEach(async () => {
-    const hub = await hubForTest()
-    there = await aDeskAt(hub)
-    here = await aDeskAt(hub, { clock: there.desk.clock })
+    ;({ there, here, agree } = await twoDesksOfOneHub())
   })
-  const agree = (look: () => Promise<void>) =>
-    vi.waitFor(async () => {
-      for (const { desk, nurse } of [there, here]) await syncs(desk, nurse)
-      await look()
-    }, soon)
 
   it('see the late authorization, and so does the hub; billed under another number, the claim is corrected', async () => {
     const { sessionId } = await aSignedDay(there.desk, there.nurse)

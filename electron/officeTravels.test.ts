@@ -1,25 +1,17 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { aSpilledDay } from '#test/builders/aSpilledDay.ts'
 import { aView } from '#test/builders/aView.ts'
-import { aDeskAt, aSignedDay, soon, syncs, worklistOf } from '#test/builders/syncingDesk.ts'
-import { hubForTest } from '#test/fakes/hubForTest.ts'
+import { type aDeskAt, aSignedDay, twoDesksOfOneHub, worklistOf } from '#test/builders/syncingDesk.ts'
 
 /** What a biller or an administrator sets on one workstation holds on the others too. */
 
 describe('two workstations of one hub', { timeout: 60_000 }, () => {
   let there: Awaited<ReturnType<typeof aDeskAt>>
   let here: Awaited<ReturnType<typeof aDeskAt>>
+  let agree: Awaited<ReturnType<typeof twoDesksOfOneHub>>['agree']
   beforeEach(async () => {
-    const hub = await hubForTest()
-    there = await aDeskAt(hub)
-    here = await aDeskAt(hub, { clock: there.desk.clock })
+    ;({ there, here, agree } = await twoDesksOfOneHub())
   })
-
-  const agree = (look: () => Promise<void>) =>
-    vi.waitFor(async () => {
-      for (const { desk, nurse } of [there, here]) await syncs(desk, nurse)
-      await look()
-    }, soon)
   const viewsHere = async () => (await here.desk.value(here.biller, 'worklist.views', {})).views
 
   it('show a biller the same views, and one that was taken away is gone on both', async () => {

@@ -1,9 +1,9 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { createHubClient, type HubClient } from '#electron/sync/hubClient.ts'
 import type { Api } from '#shared/ipc/client.ts'
 import type { SyncStatus } from '#shared/ipc/shapes.ts'
 import type { FakeClock } from '#test/fakes/fakeClock.ts'
-import type { TestHub } from '#test/fakes/hubForTest.ts'
+import { hubForTest, type TestHub } from '#test/fakes/hubForTest.ts'
 import { backendForTest, type TestBackend } from './backendForTest.ts'
 import { type BrDay, beginBrDay, brDayAt, finishBrDay } from './chartBrDay.ts'
 
@@ -39,3 +39,16 @@ export async function aSignedDay(desk: TestBackend, nurse: Api): Promise<BrDay> 
 }
 
 export const worklistOf = async (desk: TestBackend, api: Api) => (await desk.value(api, 'worklist.list', {})).rows
+
+/** Two workstations of one hub, and a look that is repeated until both have told each other everything. */
+export async function twoDesksOfOneHub() {
+  const hub = await hubForTest()
+  const there = await aDeskAt(hub)
+  const here = await aDeskAt(hub, { clock: there.desk.clock })
+  const agree = (look: () => Promise<void>) =>
+    vi.waitFor(async () => {
+      for (const { desk, nurse } of [there, here]) await syncs(desk, nurse)
+      await look()
+    }, soon)
+  return { there, here, agree }
+}

@@ -54,14 +54,19 @@ export function enterAuthorization(
     ...{ number: authorization.number, status: isWithdrawn ? 'taken back' : authorization.status },
     ...{ ofPatient: patientId, authorization: JSON.stringify(authorization), withdrawn: String(isWithdrawn) },
   }
+  noteInOffice(desk, { kind: 'audit.authorizationEntered', userId, sessionId, facts })
+  desk.push({ push: 'worklist.changed', sessionIds: [...desk.stores.tables.worklist.ofPatient(patientId)] })
+  return ok({})
+}
+
+/** Keeps what an entry of the office means, here as at every other workstation, and puts it on its way. */
+function noteInOffice(desk: Desk, note: Parameters<typeof audit>[2]): void {
   desk.transaction((tx) => {
-    const noted = audit(desk, tx, { kind: 'audit.authorizationEntered', userId, sessionId, facts })
+    const noted = audit(desk, tx, note)
     enqueueEvents(desk, tx, 'office', noted)
     for (const { body } of noted) keepNote(desk.stores, tx, body)
   })
-  desk.push({ push: 'worklist.changed', sessionIds: [...desk.stores.tables.worklist.ofPatient(patientId)] })
   desk.sync.wake()
-  return ok({})
 }
 
 const plain = (one: Authorization): unknown => JSON.parse(JSON.stringify(one))
@@ -87,12 +92,7 @@ export function attachOfficeLetter(
   if (isThere) return no('scan-attached')
   const letter = JSON.stringify({ authorization, sha256, name, type, bytes })
   const facts = { number: authorization.number, scan: name, ofPatient: chart.scheduled.patient.id, letter }
-  desk.transaction((tx) => {
-    const noted = audit(desk, tx, { kind: 'audit.letterAttached', userId, sessionId, facts })
-    enqueueEvents(desk, tx, 'office', noted)
-    for (const { body } of noted) keepNote(desk.stores, tx, body)
-  })
+  noteInOffice(desk, { kind: 'audit.letterAttached', userId, sessionId, facts })
   desk.push({ push: 'worklist.changed', sessionIds: [sessionId] })
-  desk.sync.wake()
   return ok({})
 }

@@ -1,8 +1,7 @@
 import { FileCheck } from 'lucide-react'
 import { useState } from 'react'
-import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
+import { SaveFoot } from '#renderer/components/SaveFoot.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
-import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { authorizationFault } from '#renderer/screens/Session/sheets/arrival/authorizationFault.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { officeAuthorizationWords as w } from '#renderer/words/officeAuthorizations.ts'
@@ -17,6 +16,7 @@ import {
   drugsOf,
   newAuthorization,
 } from '../Session/sheets/arrival/authorizationDraft.ts'
+import { useSaving } from '../useSaving.ts'
 import { authorize } from './authorize.ts'
 
 interface AuthorizationSheetProps {
@@ -34,42 +34,31 @@ export function AuthorizationSheet({ chart, one, onClose }: AuthorizationSheetPr
     const fresh = { by: me, on: localDate(store.now()) }
     return authorizationDraftOf(one ?? newAuthorization(chart, store.newId(), fresh))
   })
-  const [saving, setSaving] = useState(false)
-  const [refusal, setRefusal] = useState<RefusalWords | null>(null)
   const drugs = drugsOf(chart, draft.of)
   const fault = authorizationFault(draft, drugs)
   const whole = fault === null ? authorizationOf(draft, drugs) : null
-  const save = async (authorization: Authorization) => {
-    setSaving(true)
-    const why = await authorize(store, chart.sessionId, authorization, false)
-    setSaving(false)
-    if (why !== null) return setRefusal({ what: w.notSaved, why })
-    store.say(w.saved(authorization.number))
-    onClose()
-  }
+  const { busy, why, save } = useSaving(w.saved(draft.number), onClose)
   return (
     <Sheet
       title={one ? tieWords.authorization(one.number || tieWords.noNumber) : w.enter}
       width="wide"
       onClose={onClose}
       foot={
-        <TapTarget
-          look="main"
-          size="large"
-          wide
-          icon={FileCheck}
+        <SaveFoot
           verb={w.save}
-          saving={saving}
+          icon={FileCheck}
+          what={w.notSaved}
+          why={why}
           closedBecause={whole ? undefined : (fault ?? tieWords.authorizationMissing)}
-          onTap={() => {
-            if (whole) void save(whole)
+          saving={busy}
+          onSave={() => {
+            if (whole) void save(() => authorize(store, chart.sessionId, whole, false))
           }}
         />
       }
     >
       <p className="second sheet-about">{w.about}</p>
       <AuthorizationFields chart={chart} draft={draft} onChange={setDraft} />
-      <RefusalSlot flat refusal={refusal} />
     </Sheet>
   )
 }
