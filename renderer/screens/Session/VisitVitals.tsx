@@ -9,7 +9,7 @@ import { handoffWords } from '#renderer/words/handoff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, VitalsSet } from '#shared/chart/chart.ts'
-import { dosingWeightGrams } from '#shared/chart/safety/dosingWeight.ts'
+import { vitalBaseline } from '#shared/chart/safety/dosingWeight.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers/timers.ts'
 import { judgeVitals, type VitalFinding, type VitalSign } from '#shared/clinical/vitalLimits.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
@@ -73,12 +73,7 @@ function CareTap({ chart, due, now }: CareTapProps) {
 }
 
 function shownValues(set: VitalsSet, chart: Chart): readonly VitalShown[] {
-  const first = chart.vitals[0]
-  const baseline = {
-    systolic: first?.systolic,
-    dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
-  }
-  const findings = judgeVitals(set, baseline, set.limits)
+  const findings = judgeVitals(set, vitalBaseline(chart), set.limits)
   const shown = (sign: VitalSign, value: string | null, also?: VitalSign): readonly VitalShown[] => {
     if (value === null) return []
     const level = worstOf(findings.filter((found) => found.sign === sign || found.sign === also))

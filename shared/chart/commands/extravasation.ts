@@ -3,7 +3,7 @@ import type { Chart } from '../chart.ts'
 import type { Context } from '../context.ts'
 import type { Extravasation } from '../fold/care.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { answer, type Decider, newEvent, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
+import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal } from './deciding.ts'
 import { changesRefusal, pausingNow } from './pauseAll.ts'
 
 /** Drug outside the vein: noticed now, at this access; a tap may pause what runs through it (workflow 4.8). */
@@ -12,7 +12,7 @@ export const openExtravasation: Decider<'openExtravasation'> = (chart, command, 
   const running = chart.lines.filter(({ state, accessId }) => state === 'running' && accessId === command.accessId)
   const pausing = pausingNow(context)
   const refusal =
-    treatmentRefusal(chart, context) ??
+    stayRefusal(chart, context) ??
     (chart.accesses.some(({ accessId }) => accessId === command.accessId) ? null : refuse('access-unknown')) ??
     (chart.care.extravasations.some(({ extravasationId }) => extravasationId === command.extravasationId)
       ? refuse('record-exists')

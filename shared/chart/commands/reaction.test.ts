@@ -31,6 +31,14 @@ const close: CommandOf<'closeReaction'> = {
 const resume = { kind: 'resumeLine', lineId: 'iron' } as const
 
 describe('a reaction', () => {
+  it('begins before OK to treat too, once the patient is here', () => {
+    expect(aSession().refusal(open, { at: '08:20' }).code).toBe('not-arrived')
+    const early = aSession().arrived('08:30').perform(open, { at: '08:35' })
+    expect(early.chart.care.reactions).toMatchObject([{ reactionId: 'r1', running: [] }])
+    const epinephrine = { kind: 'recordReactionAction', reactionId: 'r1', action: 'epinephrine' } as const
+    expect(early.decide(epinephrine, { at: '08:36' }).ok).toBe(true)
+  })
+
   it('keeps what ran, for how long and how fast, and pauses it in the same tap', () => {
     expect(reacting.chart.care.reactions).toMatchObject([
       { reactionId: 'r1', running: [{ lineId: 'iron', minutesSinceStart: 20, rateMlPerHour: '100' }], closed: null },

@@ -6,16 +6,16 @@ import type { Context } from '../context.ts'
 import type { Reaction } from '../fold/care.ts'
 import type { ReactionPayload } from '../payloads/carePayloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal, treatmentRefusal } from './deciding.ts'
+import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal } from './deciding.ts'
 import { changesRefusal, isOpen, pausingNow } from './pauseAll.ts'
 
-/** A reaction begins: what runs, for how long and how fast goes into its record; a tap may pause it all (workflow 4.8). */
+/** A reaction begins, before OK to treat too: what runs, for how long and how fast goes into its record; a tap may pause it all (workflow 4.8). */
 export const openReaction: Decider<'openReaction'> = (chart, command, context) => {
   const { pauseRunning, ...said } = payloadOf(command)
   const running = chart.lines.filter(({ state }) => state === 'running')
   const pausing = pausingNow(context)
   const refusal =
-    treatmentRefusal(chart, context) ??
+    stayRefusal(chart, context) ??
     (chart.care.reactions.some(({ reactionId }) => reactionId === command.reactionId)
       ? refuse('record-exists')
       : null) ??

@@ -4,7 +4,7 @@ import { useApp } from '#renderer/store/useStore.ts'
 import { kilograms, temperatureWords } from '#renderer/words/amounts.ts'
 import { signWords, vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
-import { dosingWeightGrams } from '#shared/chart/safety/dosingWeight.ts'
+import { dosingWeightGrams, vitalBaseline } from '#shared/chart/safety/dosingWeight.ts'
 import {
   gramsIfPounds,
   isWeightJump,
@@ -41,12 +41,8 @@ export function useVitalFindings(props: VitalAdviceProps): readonly VitalFinding
   const limits = useApp((state) => state.clinic?.limits)
   const { chart, values, before } = props
   if (slipsOf(props).length > 0) return []
-  const baseline = {
-    systolic: chart.vitals[0]?.systolic,
-    dosingWeightGrams: dosingWeightGrams(chart.scheduled) ?? undefined,
-  }
   const fever = before && (values.temperatureTenthsC ?? 0) >= feverTenths
-  const judged = judgeVitals(values, baseline, limits)
+  const judged = judgeVitals(values, vitalBaseline(chart), limits)
   const found = judged
     .filter(({ sign }) => !(fever && sign === 'temperatureTenthsC'))
     .map(({ sign, level }): VitalFinding => {
