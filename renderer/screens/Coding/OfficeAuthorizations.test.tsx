@@ -52,11 +52,12 @@ test('a biller enters the authorization that came after treatment where the clai
   await person.clear(change.getByRole('textbox', { name: /^From/ }))
   await person.type(change.getByRole('textbox', { name: /^From/ }), '2026-03-09')
   await change.findByText('Until: this day comes before the first one.')
+  expect(change.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true')
   await person.click(change.getByRole('button', { name: 'Close' }))
   await person.click(screen.getByRole('button', { name: 'Take back what the office entered of R-7781' }))
   await screen.findByText('R-7781, taken back')
   await screen.findAllByText(/^No authorization of .* covers 2026-03-02\.$/)
-}, 60_000)
+}, 120_000)
 
 test('who only reads the office’s list sees them without a button', async () => {
   const { store, sessionId } = await aHeldVisit()
