@@ -82,10 +82,12 @@ describe('pumps this patient took home', () => {
     const home = { lineId: 'pump', pumpId: 'P-7', rateMlPerHour: '50', volumeMl: '100', plannedMinutes: 120 }
     await day.tap('09:25', 'sendPumpHome', { ...home, disconnectAt })
     const expected = async (on: string) => (await desk.value(api, 'pumps.expected', { day: on })).pumps
-    expect(await expected('2026-03-03')).toEqual([])
+    expect(await expected('2026-03-01')).toEqual([])
     const { sessionId: connectSessionId } = day
     const known = { connectSessionId, disconnectAt, drug: pump.name, pumpId: 'P-7', patientName: 'Whitcomb, Harold' }
     expect(await expected(today)).toEqual([{ ...known, visit: null }])
+    // Nobody took it off that day: it is still out.
+    expect(await expected('2026-03-03')).toEqual([{ ...known, visit: null }])
     await day.tap('09:30', 'transferOut', { to: 'St. Anne', reason: 'Chest pain', lineStatus: 'left_in_place' })
     desk.clock.pass(300)
     const ask = { sessionId: connectSessionId, chair: '2', reason: 'Pump comes off' }
@@ -102,5 +104,6 @@ describe('pumps this patient took home', () => {
     const off = { kind: 'disconnectPump', pumpId: 'P-7', drug, connectSessionId, connectedAt } as const
     await perform({ ...off, volumeLeftMl: '0', doseGiven: pump.dose })
     expect(await expected(today)).toEqual([])
+    expect(await expected('2026-03-03')).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ type PeopleHandlers = Pick<
 
 /** Signing in by password or PIN, locking, and what the lock screen may show. Who is signed in belongs to the connection. */
 export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
-  'people.list': () => {
+  'people.list': (_input, { user }) => {
     const { users } = desk.stores
     const asks = (userId: string) => {
       const person = users.get(userId)
@@ -33,7 +33,7 @@ export const peopleHandlers = (desk: Desk): PeopleHandlers => ({
     const isHere = new Set(here.map(({ id }) => id))
     return ok({
       people: here.map((user) => ({ ...withoutBadge(user), asks: asks(user.id) })),
-      former: users.all().flatMap(({ id, name }) => (isHere.has(id) ? [] : [{ id, name }])),
+      former: user ? users.all().flatMap(({ id, name }) => (isHere.has(id) ? [] : [{ id, name }])) : [],
     })
   },
   'people.signIn': async ({ userId, pin }, { id }) => {

@@ -1,3 +1,6 @@
+import { type Instant, localDate } from '#shared/kernel/instant.ts'
+import { shortDayWords, timeWords } from './times.ts'
+
 /** Words of the sheets that tie a visit to somebody or something else: another place, patient, plan, day or pump. */
 export const tieWords = {
   transfer: 'Transfer out',
@@ -56,7 +59,7 @@ export const tieWords = {
   pumpRan: 'Ran for',
   pumpExpected: 'Planned end',
   pumpAppointment: 'Appointment',
-  pumpsExpected: 'Disconnect expected today',
+  pumpsExpected: 'Pumps to disconnect',
   pumpDue: (name: string, time: string) => `${name}, ${time}`,
   pumpWhat: (drug: string | null, pump: string | null) =>
     drug && pump ? `${drug}, pump ${pump}.` : 'A pump of a restricted chart.',
@@ -172,3 +175,7 @@ export const cameBackRefusalWords: Readonly<Record<string, string>> = {
   'already-back': 'A second visit of this patient is open already. Open it from the day list.',
   'chair-unknown': 'That chair is not one of this practice. Choose another.',
 }
+
+/** When a pump is to come off: "15:30" of today, and of an earlier day that it was to. */
+export const pumpDueWords = (at: Instant, today: string | null): string =>
+  localDate(at) === today ? timeWords(at) : `was to come off ${shortDayWords(localDate(at))}, ${timeWords(at)}`

@@ -29,7 +29,7 @@ export const lockRows = {
     input: nothing,
     output: z.object({
       people: z.array(listedPersonSchema),
-      /** Who has left: their names stay under what they did. */
+      /** Who has left, for whoever is signed in: their names stay under what they did. */
       former: z.array(z.object({ id: idSchema, name: z.string() })),
     }),
     refusals: [],

@@ -6,7 +6,7 @@ import { shownName, standingsFor } from '../restricted/restricted.ts'
 import { numbersOf } from '../schedule/findVisits.ts'
 import { boardCardSchema } from './projectSession.ts'
 
-/** Pumps sent home with an appointment on that day and not off yet, with the patient's visit of the day where one is planned. */
+/** Pumps sent home with an appointment on that day or before and not off yet, the longest due first, with the patient's visit of the day where one is planned. */
 export function expectedPumps(desk: Desk, user: User | null, day: string): readonly ExpectedPump[] {
   const { board } = desk.stores.tables
   const standings = standingsFor(desk, user)
@@ -18,7 +18,7 @@ export function expectedPumps(desk: Desk, user: User | null, day: string): reado
   return rows
     .flatMap(({ row, card }) => {
       const due = card.pumpsHome.filter(
-        ({ disconnectAt, pumpId }) => localDate(disconnectAt) === day && !off.has(`${row.sessionId} ${pumpId}`),
+        ({ disconnectAt, pumpId }) => localDate(disconnectAt) <= day && !off.has(`${row.sessionId} ${pumpId}`),
       )
       if (due.length === 0) return []
       const standing = standings.of(row)

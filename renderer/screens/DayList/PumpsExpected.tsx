@@ -4,14 +4,15 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
-import { tieWords as w } from '#renderer/words/ties.ts'
-import { timeWords } from '#renderer/words/times.ts'
+import { pumpDueWords, tieWords as w } from '#renderer/words/ties.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { ExpectedPump } from '#shared/ipc/visitShapes.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 
-/** Pumps that come off today, each with the way to the visit that takes it off, or else to the one that sent it home. */
+/** Pumps that come off today or should have before, each with the way to the visit that takes it off, or else to the one that sent it home. */
 export function PumpsExpected() {
   const store = useAppStore()
+  const today = useApp((state) => state.dayLoaded)
   const pumps = usePumpsExpected()
   if (pumps.length === 0) return null
   return (
@@ -20,9 +21,9 @@ export function PumpsExpected() {
       {pumps.map(({ connectSessionId, patientName, disconnectAt, drug, pumpId, visit }) => (
         <AlertLine
           key={`${connectSessionId} ${pumpId}`}
-          level={visit ? 'note' : 'due'}
+          level={localDate(disconnectAt) !== today ? 'urgent' : visit ? 'note' : 'due'}
           icon={Unplug}
-          title={w.pumpDue(patientName, timeWords(disconnectAt))}
+          title={w.pumpDue(patientName, pumpDueWords(disconnectAt, today))}
           sentence={`${w.pumpWhat(drug, pumpId)} ${visit ? w.pumpVisit(clockWords(visit.appointmentTime)) : w.pumpNoVisit}`}
           action={
             <TapTarget

@@ -37,7 +37,7 @@ test('a pump goes home with the day and time of its disconnect, and the row and 
     payload: { disconnectAt: instantOnClock('2026-03-02', '14:30', 'America/Chicago') },
   })
   await person.click(screen.getByRole('button', { name: 'Day list' }))
-  const expected = within(await screen.findByRole('region', { name: 'Disconnect expected today' }))
+  const expected = within(await screen.findByRole('region', { name: 'Pumps to disconnect' }))
   expected.getByText('Whitcomb, Harold, 14:30')
   expected.getByText(/^Fluorouracil, pump CADD-7\. No visit of today is planned/)
   await expectNoBarriers()
