@@ -8,7 +8,7 @@ export const chairTimeWords = {
   alarms: 'Alarms',
   vitals: 'Vitals schedule',
   clocks: 'Office clocks',
-  codes: 'Codes',
+  codes: 'Code panel',
   coding: 'Coding',
   what: 'What',
   minutes: 'Minutes',

@@ -108,7 +108,7 @@ test('an administrator hides the next change of a code from nurses', async () =>
   const { store, person } = await renderWithBackend()
   await store.signIn('ruth-bell', '8888')
   store.go({ name: 'limits' })
-  await person.click(await screen.findByRole('button', { name: 'Codes' }))
+  await person.click(await screen.findByRole('button', { name: 'Code panel' }))
   const row = () => within(screen.getByRole('row', { name: /Next change of a code/ }))
   row().getByText('Nurses, charge nurses and billers')
   await person.click(screen.getByRole('button', { name: 'Change Next change of a code' }))

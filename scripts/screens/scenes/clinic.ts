@@ -69,7 +69,8 @@ async function places(camera: Camera, { nurse, page }: DeskAtTimes): Promise<voi
     ['Alarms', 'limits-alarms'],
     ['Vitals schedule', 'limits-vitals'],
     ['Office clocks', 'limits-clocks'],
-    ['Codes', 'limits-codes'],
+    ['Code panel', 'limits-codes'],
+    ['Coding', 'limits-coding'],
   ] as const) {
     await nurse.pressed(page.getByText(tab, { exact: true }).first())
     await camera.take(page, name)
