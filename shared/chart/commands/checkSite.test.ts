@@ -77,8 +77,19 @@ describe('a vesicant that is pushed', () => {
     expect(held.refusal(give(), { at: '09:03' }).code).toBe('no-blood-return')
     const ended = held.perform(give(mg('20'), 'No blood return after 10 mL'), { at: '09:03' })
     expect(ended.chart.lines[0]).toMatchObject({ state: 'given', doseGiven: mg('20'), accessId: 'port' })
+    expect(held.refusal(give({ amount: '10', unit: 'mL' }), { at: '09:03' }).code).toBe('no-blood-return')
     const back = held.perform(look('10'), { at: '09:04' })
     expect(back.decide(give(), { at: '09:05' }).ok).toBe(true)
+  })
+
+  it('that was ended keeps what was answered before it began', () => {
+    const premed = aPlannedLine({ ...{ id: 'ondansetron', name: 'Ondansetron', role: 'premed', waitMinutes: 30 } })
+    const held = day([{ ...push, role: 'antineoplastic' }, premed])
+      .perform({ kind: 'giveSecondCheck', lineId: 'dox' }, { at: '08:58', witness: nurseBo })
+      .perform(look('5', 'none'), at)
+    const part = give(mg('10'), 'No blood return after 5 mL')
+    expect(held.refusal(part, { at: '09:03' }).code).toBe('premed-wait')
+    expect(held.decide({ ...part, premedWaitAccepted: true }, { at: '09:03' }).ok).toBe(true)
   })
 
   it('without a look of its own is no push that was ended: blood return is asked for any dose', () => {

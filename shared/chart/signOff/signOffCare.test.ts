@@ -212,7 +212,7 @@ describe('each at its own place', () => {
   it('an entry of somebody in doubt says when, and leads to the entries; not one that was struck', () => {
     const byBo = running.withEvent('LinePaused', { lineId: 'iron', reason: 'bathroom' }, '09:20', { userId: 'user-bo' })
     const bo: DoubtfulUser = { userId: 'user-bo', why: 'unknown' }
-    expect(off(byBo, [bo]).blocks.filter(({ code }) => code === 'entry-user-unknown')).toEqual([
+    expect(off(byBo, [bo]).blocks.filter(({ code }) => code === 'entry-user-unknown')).toStrictEqual([
       { code: 'entry-user-unknown', facts: { at: '09:20', why: 'unknown' }, field: { kind: 'timeline' } },
     ])
     const undone = byBo.withEvent('EventVoided', { target: byBo.last('LinePaused').id, cause: 'undo' }, '09:20')

@@ -96,15 +96,17 @@ function lineWarnings(line: Line, now: Instant): readonly Warning[] {
 
 /** Times that were set right or came from another workstation may say what no tap could have: a bag hung past its use-by. */
 function pastUseByWarnings(line: Line): readonly Warning[] {
-  const begun = line.start ?? line.given?.stamp
-  const hung = [
-    ...(begun ? [{ at: begun.at, useBy: keepsUntil(line, begun.at) }] : []),
-    ...line.bags.map(({ stamp: { at } }, place) => ({ at, useBy: bagUseBy(line, place) })),
-  ]
-  for (const { at, useBy } of hung)
+  for (const { at, useBy } of timesHung(line))
     if (useBy && isAfter(at, useBy))
       return [onLine('given-past-use-by', line, 'times', { at: clockTime(at), useBy: clockTime(useBy) })]
   return []
+}
+
+/** When something was hung or given, and until when it might be. */
+function* timesHung(line: Line): Generator<{ readonly at: Instant; readonly useBy: Instant | null }> {
+  for (const stamp of [line.start, line.given?.stamp])
+    if (stamp) yield { at: stamp.at, useBy: keepsUntil(line, stamp.at) }
+  for (const [place, { stamp }] of line.bags.entries()) yield { at: stamp.at, useBy: bagUseBy(line, place) }
 }
 
 /** More than a quarter away from the order, or exactly where a code begins (R2, R3, R4): an auditor looks twice. */
