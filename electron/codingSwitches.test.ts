@@ -7,7 +7,7 @@ import { aSignedDay } from '#test/builders/syncingDesk.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
 
-/** The switches of coding, set by an administrator (coding rules, section 10; ADR 36). */
+/** The switches of coding, set by an administrator (coding rules, section 10; ADR 34). */
 
 async function aDesk(options: Parameters<typeof backendForTest>[0] = {}) {
   const desk = await backendForTest(options)

@@ -6,7 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 
 type Method = 'claim.authorize' | 'claim.authorizations' | 'claim.attachLetter' | 'papers.letters'
 
-/** Authorizations that arrive after the signature: an entry of the office, never a change of what was signed (ADR 35). */
+/** Authorizations that arrive after the signature: an entry of the office, never a change of what was signed (ADR 33). */
 export const officeAuthorizationHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'claim.authorize': (input, { user }) => {
     if (!user) throw new Error('claim.authorize needs somebody signed in')

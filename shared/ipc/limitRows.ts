@@ -50,7 +50,7 @@ export const limitRows = {
     refusals: [],
     access: 'manage.clinic',
   },
-  /** For visits that are scheduled or brought in from now on, from that day of service (ADR 36). */
+  /** For visits that are scheduled or brought in from now on, from that day of service (ADR 34). */
   'limits.putSwitches': {
     input: z.object({ entry: switchEntrySchema }),
     output: nothing,

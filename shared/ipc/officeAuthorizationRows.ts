@@ -39,7 +39,7 @@ export type ShownLetter = z.infer<typeof shownLetterSchema>
 
 const scanNos = ['scan-empty', 'scan-too-large', 'scan-unknown-kind', 'scan-attached'] as const
 
-/** The contract's rows about authorizations that arrive after the signature (workflow 10; ADR 35). */
+/** The contract's rows about authorizations that arrive after the signature (workflow 10; ADR 33). */
 export const officeAuthorizationRows = {
   /**
    * One authorization as it holds now, beside the signed visit; `isWithdrawn` takes back what the office said of it. The

@@ -29,7 +29,7 @@ interface Found {
 /**
  * Every letter of the authorizations of a visit's patient that is known here, newest first: those of the records of their
  * visits, and those the office attached beside one. A letter belongs to its authorization, whichever visit it came in at
- * (ADR 35). null = the visit is not here.
+ * (ADR 33). null = the visit is not here.
  */
 export function lettersShown(desk: Desk, sessionId: string): readonly ShownLetter[] | null {
   return allLetters(desk, sessionId)?.map(({ letter }) => letter) ?? null

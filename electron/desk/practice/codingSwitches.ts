@@ -52,7 +52,7 @@ export function changeSwitches(
   return ok(null)
 }
 
-/** The switches a visit of that day and these coverages is scheduled with (ADR 36). */
+/** The switches a visit of that day and these coverages is scheduled with (ADR 34). */
 export function profileOfDay(desk: Desk, coverages: readonly Coverage[], day: string): Partial<CodingProfile> {
   const payer = coverages.find(({ order }) => order === 1)?.payer ?? null
   return profileOn({ practice: desk.clinic().practice, payer, entries: codingSwitches(desk), day })

@@ -27,7 +27,7 @@ export function changesThePlan(desk: Desk, { sessionId, version, events, laterEv
 }
 
 /**
- * A plan that comes alone and says nothing of coding switches takes those of the practice and its payer, once (ADR 36). Any other
+ * A plan that comes alone and says nothing of coding switches takes those of the practice and its payer, once (ADR 34). Any other
  * document keeps what it was frozen with.
  */
 function withOwnSwitches(desk: Desk, given: SessionDocument): SessionDocument {
