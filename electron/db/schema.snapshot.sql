@@ -26,17 +26,11 @@ CREATE TABLE board (
   updated_utc text not null,
   card text not null
 , birth_date text not null default '') strict;
-
 CREATE INDEX board_by_birth_date on board (birth_date, day);
-
 CREATE INDEX board_by_first_name on board (substr(patient_name, instr(patient_name, ', ') + 2) collate nocase, day);
-
 CREATE INDEX board_by_mrn on board (mrn, day);
-
 CREATE INDEX board_by_name on board (patient_name, day);
-
 CREATE INDEX board_of_day on board (day, chair, appointment_time, session_id);
-
 CREATE INDEX board_unsigned on board (day, session_id) where is_signed = 0;
 
 CREATE TABLE chain_ends (
@@ -101,10 +95,8 @@ CREATE TABLE drug_lists (
   imported_utc text not null,
   user_id text not null
 ) strict;
-
 CREATE TRIGGER drug_lists_remain before delete on drug_lists
 begin select raise(abort, 'an imported drug list is never deleted'); end;
-
 CREATE TRIGGER drug_lists_stay before update on drug_lists
 begin select raise(abort, 'an imported drug list is never changed'); end;
 
@@ -132,16 +124,11 @@ CREATE TABLE events (
   hash text not null,
   unique (device_id, device_seq)
 ) strict;
-
 CREATE INDEX audit_of_session on events (session_id, happened_utc, id)
   where kind glob 'audit.*' and session_id is not null;
-
 CREATE INDEX events_of_audit on events (recorded_utc, id) where kind glob 'audit.*';
-
 CREATE INDEX events_of_session on events (session_id, happened_utc, id) where kind not glob 'audit.*';
-
 CREATE TRIGGER events_remain before delete on events begin select raise(abort, 'events are never deleted'); end;
-
 CREATE TRIGGER events_stay before update on events begin select raise(abort, 'events are never changed'); end;
 
 CREATE TABLE formulary_changes (
@@ -153,12 +140,9 @@ CREATE TABLE formulary_changes (
   after text,
   check (before is not null or after is not null)
 ) strict;
-
 CREATE INDEX formulary_changes_by_override on formulary_changes (override_id, seq desc);
-
 CREATE TRIGGER formulary_changes_remain before delete on formulary_changes
 begin select raise(abort, 'a change is never deleted'); end;
-
 CREATE TRIGGER formulary_changes_stay before update on formulary_changes
 begin select raise(abort, 'a change is never changed'); end;
 
@@ -166,13 +150,11 @@ CREATE TABLE office_authorizations (
   entry_id text primary key, patient_id text not null, session_id text not null, body text not null,
   is_withdrawn integer not null, user_id text not null, entered_utc text not null
 ) strict;
-
 CREATE INDEX office_authorizations_by_patient on office_authorizations (patient_id, entered_utc);
 
 CREATE TABLE office_letters (
   entry_id text primary key, patient_id text not null, body text not null, attached_utc text not null
 ) strict;
-
 CREATE INDEX office_letters_by_patient on office_letters (patient_id, attached_utc);
 
 CREATE TABLE "outbox" (
@@ -192,17 +174,11 @@ CREATE TABLE "outbox" (
   last_answer text,
   taps integer not null default 1 check (taps >= 1)
 ) strict;
-
 CREATE INDEX outbox_due on outbox (kind, next_try_utc, place) where is_next = 1 and state = 'waiting';
-
 CREATE INDEX outbox_of_ref on outbox (ref, place);
-
 CREATE INDEX outbox_overtaken on outbox (place) where state = 'overtaken';
-
 CREATE INDEX outbox_problems on outbox (place) where state = 'needs_person';
-
 CREATE INDEX outbox_sending on outbox (place) where state = 'sending';
-
 CREATE INDEX outbox_turn on outbox (kind, ref, is_next, place) where state in ('waiting', 'sending');
 
 CREATE TABLE paper_scans (
@@ -210,7 +186,6 @@ CREATE TABLE paper_scans (
   content blob not null,
   kept_utc text not null
 , at_hub_utc text, altered_utc text, altered_of text) strict, without rowid;
-
 CREATE INDEX paper_scans_to_send on paper_scans (kept_utc, sha256) where at_hub_utc is null;
 
 CREATE TABLE pin_history (
@@ -239,13 +214,10 @@ CREATE TABLE question_entries (
   entry_id text primary key, question_id text not null, session_id text not null, kind text not null, words text not null,
   user_id text not null, at text not null, turn integer not null, line_id text, drug text, version integer, asked_to text not null
 ) strict, without rowid;
-
 CREATE INDEX question_entries_of_session on question_entries (session_id);
-
 CREATE INDEX question_entries_of_thread on question_entries (question_id);
 
 CREATE TABLE question_threads (question_id text primary key, session_id text not null, state text not null) strict, without rowid;
-
 CREATE INDEX question_threads_under_way on question_threads (state, question_id) where state <> 'closed';
 
 CREATE TABLE receipt_strikes (
@@ -263,7 +235,6 @@ CREATE TABLE receipts (
   entered_by text not null,
   entered_utc text not null
 ) strict, without rowid;
-
 CREATE INDEX receipts_of_product on receipts (ndc);
 
 CREATE TABLE reference_issues (
@@ -281,14 +252,10 @@ CREATE TABLE reference_issues (
   last_code text not null,
   is_complete integer not null check (is_complete in (0, 1))
 , imported_by text not null default '') strict;
-
 CREATE INDEX reference_issues_by_day on reference_issues (kind, valid_from desc, id desc) where is_complete = 1;
-
 CREATE UNIQUE INDEX reference_issues_once on reference_issues (kind, valid_from, sha256) where is_complete = 1;
-
 CREATE TRIGGER reference_issues_remain before delete on reference_issues when old.is_complete = 1
 begin select raise(abort, 'an imported issue is never deleted'); end;
-
 CREATE TRIGGER reference_issues_stay before update on reference_issues when old.is_complete = 1
 begin select raise(abort, 'an imported issue is never changed'); end;
 
@@ -300,7 +267,6 @@ CREATE TABLE reference_rows (
   body text not null,
   primary key (issue_id, code, other, nth)
 ) strict, without rowid;
-
 CREATE INDEX reference_rows_by_other on reference_rows (issue_id, other) where other <> '';
 
 CREATE TABLE replacements (
@@ -331,18 +297,14 @@ CREATE TABLE schedule_told (
   about text not null check (about in ('appointment', 'arrival', 'facts', 'merge')), key text not null, mrn text not null,
   day text, first_day text, told text not null, primary key (about, key)
 ) strict, without rowid;
-
 CREATE INDEX schedule_told_by_day on schedule_told (day) where day is not null;
-
 CREATE INDEX schedule_told_by_first_day on schedule_told (first_day) where first_day is not null;
-
 CREATE INDEX schedule_told_by_mrn on schedule_told (mrn);
 
 CREATE TABLE sent_claims (
   batch_id text not null, reference text not null, session_id text not null, version integer not null, frequency text not null,
   state text not null, payer_number text, batch_place integer not null, authorizations text, primary key (batch_id, reference)
 ) strict;
-
 CREATE INDEX sent_claims_by_session on sent_claims (session_id);
 
 CREATE TABLE signed_versions (
@@ -355,10 +317,8 @@ CREATE TABLE signed_versions (
   receipt text,
   primary key (session_id, version)
 ) strict;
-
 CREATE TRIGGER signed_versions_remain before delete on signed_versions
 begin select raise(abort, 'a signed version is never deleted'); end;
-
 CREATE TRIGGER signed_versions_stay before update of session_id, version, document, sha256, rule_set, signed_utc
 on signed_versions begin select raise(abort, 'a signed version is never changed'); end;
 
@@ -379,9 +339,7 @@ CREATE TABLE users (
 CREATE TABLE visit_reports (
   session_id text primary key, day text not null, lost integer not null check (lost >= 0), body text not null
 ) strict, without rowid;
-
 CREATE INDEX visit_reports_lost on visit_reports (day, session_id) where lost > 0;
-
 CREATE INDEX visit_reports_of_day on visit_reports (day, session_id);
 
 CREATE TABLE worklist (
@@ -397,11 +355,8 @@ CREATE TABLE worklist (
   receipt_utc text,
   card text not null
 ) strict;
-
 CREATE INDEX worklist_by_due on worklist (due_utc, session_id);
-
 CREATE INDEX worklist_by_patient on worklist (patient_id, session_id);
-
 CREATE INDEX worklist_of_state on worklist (state, due_utc, session_id);
 
 CREATE TABLE worklist_views (

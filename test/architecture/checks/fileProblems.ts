@@ -1,9 +1,8 @@
 import { isCode, isTest, lineAt, type Source } from './source.ts'
 
 const linesAllowed = 400
-/** Data may be long: rule sets, worked cases, words, everything in resources, and what a machine writes (the schema’s snapshot). */
-const mayBeLong =
-  /(^|\/)(resources|ruleSets|cases|words)\/|^package-lock\.json$|\.rooms\.json$|\.snapshot\.sql$|^docs\//
+/** Data may be long: rule sets, worked cases, words, and everything in resources. */
+const mayBeLong = /(^|\/)(resources|ruleSets|cases|words)\/|^package-lock\.json$|\.rooms\.json$|^docs\//
 
 /** Files too long to read in one go. */
 export function sizeProblems(sources: readonly Source[]): readonly string[] {
