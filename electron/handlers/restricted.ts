@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.ts'
 import { audit } from '../desk/record/audit.ts'
 import { openRestricted } from '../desk/restricted/openRestricted.ts'
 import { standingsFor } from '../desk/restricted/restricted.ts'
+import { nameOfPerson } from '../desk/signIn/nameOfPerson.ts'
 
 type Method = Extract<keyof Handlers, `restricted.${string}`>
 const mostFound = 20
@@ -76,9 +77,10 @@ function listFor(desk: Desk, user: User): RestrictedPatient[] {
     .map((one) => shown(desk, one))
 }
 
-function shown({ stores, now }: Desk, one: StoredRestriction): RestrictedPatient {
+function shown(desk: Desk, one: StoredRestriction): RestrictedPatient {
+  const { stores, now } = desk
   const row = stores.tables.board.ofMrn(one.mrn)
-  const nameOf = (userId: string): string => stores.users.get(userId)?.user.name ?? userId
+  const nameOf = (userId: string): string => nameOfPerson(desk, userId)
   return {
     patientId: one.patientId,
     mrn: one.mrn,

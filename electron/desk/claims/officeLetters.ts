@@ -2,6 +2,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { ShownLetter, ShownOfficeEntry } from '#shared/ipc/officeAuthorizationRows.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import type { Desk } from '../desk.ts'
+import { nameOfPerson } from '../signIn/nameOfPerson.ts'
 import { foldOnce } from '../visits/foldOnce.ts'
 
 /** Somebody who comes every week for a year and a half. */
@@ -16,7 +17,7 @@ export function entriesShown(desk: Desk, sessionId: string): readonly ShownOffic
     .ofPatient(chart.scheduled.patient.id)
     .map(({ userId, atUtc, authorization, isWithdrawn, sessionId: at }) => ({
       ...{ authorization, isWithdrawn, sessionId: at },
-      ...{ by: nameOf(desk, userId), at: instantAt(Date.parse(atUtc), zone) },
+      ...{ by: nameOfPerson(desk, userId), at: instantAt(Date.parse(atUtc), zone) },
     }))
     .toReversed()
 }
@@ -48,7 +49,7 @@ function allLetters(desk: Desk, sessionId: string): readonly Found[] | null {
     return other ? recordedIn(desk, other, false) : []
   })
   const office = desk.stores.office.lettersOf(patient.id).map(({ userId, deviceId, ...letter }) => ({
-    letter: { ...letter, by: nameOf(desk, userId), visitDay: null, isOfThisVisit: false },
+    letter: { ...letter, by: nameOfPerson(desk, userId), visitDay: null, isOfThisVisit: false },
     deviceId,
   }))
   // Of two of one moment the one entered last is the newer.
@@ -63,9 +64,7 @@ function recordedIn(desk: Desk, { papers, scheduled, history }: Chart, isOfThisV
     const entry = history.find(({ event }) => event.id === stamp.eventId)
     const own = scheduled.authorizations.find(({ id }) => id === authorizationId)
     const authorization = { id: authorizationId, payerId: own?.payerId ?? '', number: own?.number ?? '' }
-    const said = { by: nameOf(desk, stamp.userId), at: stamp.at, visitDay: scheduled.day, isOfThisVisit }
+    const said = { by: nameOfPerson(desk, stamp.userId), at: stamp.at, visitDay: scheduled.day, isOfThisVisit }
     return [{ letter: { authorization, sha256, name, type, bytes, ...said }, deviceId: entry?.event.deviceId ?? '' }]
   })
 }
-
-const nameOf = ({ stores }: Desk, userId: string): string => stores.users.get(userId)?.user.name ?? userId

@@ -11,6 +11,7 @@ import { may } from '#shared/permissions/permissions.ts'
 import { enqueueEvents } from '../delivery/enqueue.ts'
 import type { Desk } from '../desk.ts'
 import { audit } from '../record/audit.ts'
+import { nameOfPerson } from '../signIn/nameOfPerson.ts'
 import { foldOnce } from '../visits/foldOnce.ts'
 import { worklistCardSchema } from './projectWorklist.ts'
 
@@ -106,7 +107,7 @@ export function questionsFor(desk: Desk, user: User): readonly Question[] {
 
 /** A thread as screens show it. The names are those of today; whom nobody knows any more stands by their id. */
 export function shownQuestion(desk: Desk, question: Question): QuestionShape {
-  const nameOf = (userId: string): string => desk.stores.users.get(userId)?.user.name ?? userId
+  const nameOf = (userId: string): string => nameOfPerson(desk, userId)
   const { id, sessionId, version, lineId, drug, state, to, entries } = question
   return {
     ...{ id, sessionId, version, lineId, drug, state },
@@ -127,7 +128,7 @@ export const waitingSentences = (desk: Desk, questions: readonly Question[]): st
   questions
     .filter(({ state }) => state === 'open')
     .map((question) => {
-      const names = question.to.map((userId) => desk.stores.users.get(userId)?.user.name ?? userId)
+      const names = question.to.map((userId) => nameOfPerson(desk, userId))
       return `Asked since ${clockTime(lastOf(question).at)}, ${names.join(', ')}: ${lastOf(question).words} The clock goes on.`
     })
 

@@ -13,6 +13,7 @@ import { restrictedName } from '#shared/permissions/restricted.ts'
 import { signedBody } from '../delivery/enqueue.ts'
 import type { Desk } from '../desk.ts'
 import { type Standings, standingsFor } from '../restricted/restricted.ts'
+import { nameOfPerson } from '../signIn/nameOfPerson.ts'
 import { numbersOf, savedClaim, savedOutside } from './exports.ts'
 import { nextPayerOf } from './nextPayers.ts'
 import { claimRefOf, differencesBetween, numbersByClaim, worklistCardSchema } from './projectWorklist.ts'
@@ -117,8 +118,6 @@ function changedSince(desk: Desk, row: StoredRow, fromBefore: Changed['differenc
   const [old, now] = [stores.signed.get(row.sessionId, since), stores.signed.get(row.sessionId, row.version)]
   return { since, isBilled, differences: old && now ? differencesBetween(old, now, stores.billingFacts) : fromBefore }
 }
-
-const nameOfPerson = ({ stores }: Desk, userId: string): string => stores.users.get(userId)?.user.name ?? userId
 
 const shownState = {
   built: 'in_batch',

@@ -15,6 +15,7 @@ import {
 import type { Desk } from '../desk.ts'
 import { keptReceipts } from '../inventory/receipts.ts'
 import { type Standings, shownName, standingsFor } from '../restricted/restricted.ts'
+import { nameOfPerson } from '../signIn/nameOfPerson.ts'
 import { replacementOf } from './replacements.ts'
 import { type VisitReport, visitReportSchema } from './visitReport.ts'
 
@@ -47,14 +48,12 @@ export function stopTimes(desk: Desk, period: Period): Output<'reports.stopTimes
     all: { ...all },
     wentHome,
     groups: {
-      nurse: named(groups.nurse, (key) => nameOf(desk, key)),
+      nurse: named(groups.nurse, (key) => nameOfPerson(desk, key)),
       drug: named(groups.drug, asIs),
       day: named(groups.day, asIs),
     },
   }
 }
-
-export const nameOf = ({ stores }: Desk, userId: string): string => stores.users.get(userId)?.user.name ?? userId
 
 /** What lacks most is looked at first. */
 const order: readonly StopOutcome[] = ['unknown', 'late_weak', 'late_strong', 'in_time', 'went_home']
@@ -70,7 +69,11 @@ export function stopLines(
     .flatMap((visit) =>
       visit.stops
         .filter((stop) => groupKeyOf({ ...stop, day: visit.day }, by) === key)
-        .map(({ nurseId, ...stop }) => ({ ...shownVisit(visit, standings), ...stop, nurse: nameOf(desk, nurseId) })),
+        .map(({ nurseId, ...stop }) => ({
+          ...shownVisit(visit, standings),
+          ...stop,
+          nurse: nameOfPerson(desk, nurseId),
+        })),
     )
     .sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
 }
@@ -94,7 +97,7 @@ export function replacements(desk: Desk, user: User | null, { from, to }: Period
       if (!isReplaceable(row.reason)) return []
       const { reason, askedBy, ...standing } = replacementOf(desk.stores, row)
       if (!isOpenReplacement(standing.state) && row.day < from) return []
-      return [{ ...row, ...standing, askedBy: askedBy && nameOf(desk, askedBy), why: reason }]
+      return [{ ...row, ...standing, askedBy: askedBy && nameOfPerson(desk, askedBy), why: reason }]
     })
 }
 
