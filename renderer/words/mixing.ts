@@ -80,6 +80,10 @@ export const mixingWords = {
   scanned: 'Right product',
   wrongProduct: 'Another product',
   wrongProductNext: (drug: string) => `This is not ${drug}. Send it back to the mixing room.`,
+  expired: 'It has expired',
+  expiredNext: (date: string) => `It was good until ${date}. Send it back to the mixing room and ask for another one.`,
+  recalledNext: (note: string) =>
+    `${note ? `${note}. ` : ''}Do not give it: put it aside, tell pharmacy and ask for another one.`,
   labelCounted: 'The label is this patient’s',
   notScanned: 'Or: why it is not scanned',
   labelMatches: 'Name and birth date on the label are this patient’s',

@@ -111,7 +111,7 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'lot-recalled': ({ lot, note }) =>
     `Lot ${lot ?? ''} was recalled${note ? ` (${note})` : ''}. Take another vial and tell pharmacy.`,
   'lot-expired': ({ lot, expires }) =>
-    `Lot ${lot ?? ''} expired${expires ? ` ${dateWords(expires)}` : ''}. Take another vial and tell pharmacy.`,
+    `${lot ? `Lot ${lot}` : 'It'} expired${expires ? ` ${dateWords(expires)}` : ''}. Take another vial and tell pharmacy.`,
   'drug-running': ({ drug }) => `${drug ?? 'A drug'} is still running. Stop it first.`,
   'treatment-started': ({ drug }) => `${drug ?? 'A drug'} was already given. Discharge the patient instead.`,
   'discharge-before-treatment-end': ({ drug, end }) =>

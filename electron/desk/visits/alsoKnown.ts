@@ -16,7 +16,7 @@ export function alsoKnown(
 ): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtful' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
   if (command.kind === 'attachPaper' || command.kind === 'attachLetter')
     return { isScanHeld: desk.stores.scans.has(command.sha256) }
-  if (command.kind === 'recordContainers') return { recalledLots: recalledLots(desk) }
+  if (command.kind === 'recordContainers' || command.kind === 'receiveLine') return { recalledLots: recalledLots(desk) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)
   if (command.kind === 'linkEarlierSession') return otherChart(desk, command.earlierSessionId)

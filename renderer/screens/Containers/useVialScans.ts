@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { noteOf, type ScanAnswer, useScanning, useScans } from '#renderer/screens/scanning/scanning.ts'
 import { chartsOf, shelfOf } from '#renderer/screens/scanning/shelf.ts'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { useRecalledLots } from '#renderer/screens/scanning/useRecalledLots.ts'
+import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { scannedVialWords } from '#renderer/words/scannedVials.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -77,20 +78,3 @@ export function useVialScans({ chart, line, vials, onVial }: Opening): VialScans
 
 const recordedIn = ({ chair, lines }: Chart): VialFacts['elsewhere'] =>
   lines.flatMap(({ containers }) => (containers?.containers ?? []).map((container) => ({ chair, container })))
-
-/** The lots called back, as this workstation knows them now. The back end asks again when the vials are saved. */
-function useRecalledLots(): readonly RecalledLot[] {
-  const { api } = useAppStore()
-  const [lots, setLots] = useState<readonly RecalledLot[]>([])
-  const userId = useApp((state) => state.signedIn?.user.id)
-  useEffect(() => {
-    let isHere = userId !== undefined
-    void api.call('recalls.list', {}).then((answer) => {
-      if (isHere && answer.kind === 'value') setLots(answer.value.lots)
-    })
-    return () => {
-      isHere = false
-    }
-  }, [api, userId])
-  return lots
-}

@@ -137,6 +137,23 @@ describe('mixed by, at and until when', () => {
     expect(push.refusal(give, { at: '09:37' }).code).toBe('past-use-by')
   })
 
+  it('of an expired or a recalled lot is not received; what its code left out stops nothing', () => {
+    const label = { ndc: '99901020101', lot: 'A7', expires: '2026-03-02' }
+    const recall = { ndc: null, lot: 'a7', note: 'FDA, class I', since: '2026-03-01' }
+    expect(mixed.decide({ ...arrives, label }, { at: '08:45' }).ok).toBe(true)
+    const expired = { ...label, expires: '2026-03-01' }
+    expect(mixed.refusal({ ...arrives, label: expired }, { at: '08:45' })).toEqual({
+      code: 'lot-expired',
+      facts: { lot: 'A7', expires: '2026-03-01' },
+    })
+    const given = { at: '08:45', extra: { recalledLots: [recall] } }
+    expect(mixed.refusal({ ...arrives, label }, given)).toEqual({
+      code: 'lot-recalled',
+      facts: { lot: 'a7', note: 'FDA, class I' },
+    })
+    expect(mixed.decide({ ...arrives, label: { ndc: label.ndc } }, given).ok).toBe(true)
+  })
+
   it('made anew, it is received and checked again', () => {
     const checked = mixed.perform(arrives, { at: '08:45' })
     expect(checked.refusal(arrives, { at: '08:46' }).code).toBe('already-received')

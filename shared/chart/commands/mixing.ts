@@ -1,10 +1,11 @@
-import { clockTime, isAfter } from '#shared/kernel/instant.ts'
+import { clockTime, isAfter, localDate } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isWaiting } from '../lineStates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { recallOf } from '../safety/recalledLots.ts'
 import { isSameProduct } from '../safety/sameProduct.ts'
 import { keepsUntil, pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
@@ -81,7 +82,8 @@ export const receiveLine: Decider<'receiveLine'> = (chart, command, context) => 
     beginRefusal(line.value) ??
     stayRefusal(chart, context) ??
     (line.value.received ? refuse('already-received', { drug: line.value.plan.name }) : null) ??
-    labelRefusal(command, context, line.value)
+    labelRefusal(command, context, line.value) ??
+    productLabelRefusal(command, context)
   return answer(refusal, chart, context, 'LineReceived', payloadOf(command))
 }
 
@@ -93,4 +95,12 @@ function labelRefusal(said: CommandOf<'receiveLine'>, { happenedAt }: Context, l
   const pastUseBy = said.useBy ? null : pastUseByRefusal(line, keepsUntil(line, happenedAt), happenedAt)
   if (pastUseBy) return pastUseBy
   return said.scanned || said.notScanned ? null : refuse('not-scanned-needs-reason', { drug })
+}
+
+/** An expired or recalled lot stops at the chair as it does among the vials (workflow 4.7); what the code left out stops nothing. */
+function productLabelRefusal({ label }: CommandOf<'receiveLine'>, context: Context): Refusal | null {
+  if (label?.expires !== undefined && label.expires < localDate(context.happenedAt))
+    return refuse('lot-expired', { lot: label.lot ?? '', expires: label.expires })
+  const recall = label?.lot === undefined ? null : recallOf(context.recalledLots ?? [], { ...label, lot: label.lot })
+  return recall && refuse('lot-recalled', { lot: recall.lot, note: recall.note })
 }

@@ -12,7 +12,7 @@ import {
 } from '#shared/clinical/chairPickLists.ts'
 import { bloodReturns, identifierKinds, stopEarlyReasons } from '#shared/clinical/pickLists.ts'
 import { stockedContainerSchema } from '#shared/document/clinic.ts'
-import { amountSchema, decimalSchema, idSchema, instantSchema, shortText } from '#shared/document/facts.ts'
+import { amountSchema, dateSchema, decimalSchema, idSchema, instantSchema, shortText } from '#shared/document/facts.ts'
 import { catalogueRowSchema } from '#shared/document/plan.ts'
 
 /** What happens to one drug line, or to an access, between its order and its end (workflow 3, 4.5, 4.6). */
@@ -52,6 +52,12 @@ export const mixedPayload = z.object({
   keepsHours: decimalSchema.optional(),
 })
 
+const productLabel = z.object({
+  ndc: z.string().regex(/^\d{11}$/),
+  lot: z.string().min(1).max(20).optional(),
+  expires: dateSchema.optional(),
+})
+
 /** The mixed drug is at the chair: right product, right patient on the label, not past its use-by time. */
 export const receivePayload = z.object({
   lineId: idSchema,
@@ -61,6 +67,8 @@ export const receivePayload = z.object({
   patientLabelMatches: z.boolean(),
   looksRight: z.boolean(),
   useBy: instantSchema.optional(),
+  /** What the scanned code of a product said; its lot and last good day are judged like a vial's. */
+  label: productLabel.optional(),
 })
 
 /** What one person read off label and pump, without seeing the other's answers. */

@@ -3,8 +3,9 @@ import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { noteOf, useScans } from '#renderer/screens/scanning/scanning.ts'
+import { useRecalledLots } from '#renderer/screens/scanning/useRecalledLots.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
-import { useMinute } from '#renderer/store/useStore.ts'
+import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notScannedWords } from '#renderer/words/chairPickLists.ts'
 import { untilWords, mixingWords as w } from '#renderer/words/mixing.ts'
@@ -12,35 +13,41 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { keepsUntil } from '#shared/chart/safety/useBy.ts'
 import { notScannedReasons } from '#shared/clinical/chairPickLists.ts'
-import type { Scan } from '#shared/scan/scan.ts'
+import { localDate } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
+import { type ProductLabel, readLabel } from './readLabel.ts'
 import { UseByField, useUseBy } from './UseByField.tsx'
 
 type Reason = NonNullable<CommandOf<'receiveLine'>['notScanned']>
 
 /** The mixed drug is at the chair: the right product for the right patient, whole, and in time (workflow 5, check 10). */
 export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
+  const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const when = useWhen({ chart })
   const now = useMinute()
   const [scanned, setScanned] = useDraft<string | null>('scanned', null)
   const [notScanned, setNotScanned] = useDraft<Reason | null>('notScanned', null)
-  const [label, setLabel] = useDraft('label', false)
+  const [matches, setMatches] = useDraft('label', false)
+  const [product, setProduct] = useDraft<ProductLabel | null>('product', null)
   const [looks, setLooks] = useDraft('looks', false)
   const useBy = useUseBy()
   const known = keepsUntil(line, now)
+  const recalled = useRecalledLots()
   useScans({
     onScan: (scan) => {
-      const read = readLabel(scan, chart, line)
-      if (read?.takes) setScanned(read.title)
-      if (read?.takes === 'label') setLabel(true)
-      return read && noteOf(read.takes ? 'good' : 'stop', read.title, read.next)
+      const read = readLabel(scan, { chart, line, today: localDate(store.now()), recalled })
+      if (!read) return null
+      setScanned(read.kind === 'stop' ? null : read.title)
+      if (read.kind === 'label') setMatches(true)
+      else setProduct(read.kind === 'product' ? read.label : null)
+      return noteOf(read.kind === 'stop' ? 'stop' : 'good', read.title, 'next' in read ? read.next : undefined)
     },
   })
-  const isWhole = (scanned !== null || notScanned !== null) && label && looks
+  const isWhole = (scanned !== null || notScanned !== null) && matches && looks
   const closed = !isWhole ? w.receiveMissing : (useBy.wrong ?? when.missing)
   return (
     <ActionSheet
@@ -54,7 +61,15 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
         if (closed || !when.when) return
         const reason = scanned === null && notScanned ? { notScanned } : {}
         const until = useBy.moment ? { useBy: useBy.moment } : {}
-        const said = { scanned: scanned !== null, patientLabelMatches: label, looksRight: looks, ...reason, ...until }
+        const read = product ? { label: product } : {}
+        const said = {
+          scanned: scanned !== null,
+          patientLabelMatches: matches,
+          looksRight: looks,
+          ...reason,
+          ...until,
+          ...read,
+        }
         void sheet.perform({ kind: 'receiveLine', lineId: line.id, ...said }, when.when)
       }}
     >
@@ -68,7 +83,7 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
         />
       )}
       <div className="checks">
-        <CheckRow words={w.labelMatches} isChecked={label} onChange={setLabel} />
+        <CheckRow words={w.labelMatches} isChecked={matches} onChange={setMatches} />
         <CheckRow words={w.looksRight} isChecked={looks} onChange={setLooks} />
       </div>
       {known && <p className="second">{w.mixingSays(untilWords(known, now))}</p>}
@@ -76,22 +91,4 @@ export function ReceiveSheet({ chart, line }: { readonly chart: Chart; readonly 
       <WhenField when={when} />
     </ActionSheet>
   )
-}
-
-interface LabelRead {
-  /** What counts: the patient's label, the product, or nothing. */
-  readonly takes: 'label' | 'product' | null
-  readonly title: string
-  readonly next?: string
-}
-
-/** What a scan at this sheet says; null for one that is not about this bag. Another patient's label stays the desk's to stop. */
-function readLabel(scan: Scan, { scheduled }: Chart, { plan }: Line): LabelRead | null {
-  if (scan.kind === 'patient')
-    return scan.mrn === scheduled.patient.mrn ? { takes: 'label', title: w.labelCounted } : null
-  if (scan.kind !== 'product') return null
-  const meant = scan.ndc.kind === 'known' ? [scan.ndc.ndc] : scan.ndc.kind === 'several' ? scan.ndc.ndcs : []
-  return plan.stocked.some(({ ndc }) => meant.includes(ndc))
-    ? { takes: 'product', title: w.scanned }
-    : { takes: null, title: w.wrongProduct, next: w.wrongProductNext(plan.name) }
 }
