@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { chargedOtherwise } from '../desk/claims/chargedOtherwise.ts'
 import { heldSentence } from '../desk/claims/heldVisit.ts'
 import { savedWords } from '../desk/claims/savedWords.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -25,7 +26,12 @@ export const claimHandlers = (desk: Desk): Pick<Handlers, Method> => ({
     const listed = await desk.sync.ask('destinations.list', {})
     if (!listed.ok) return said(listed.error)
     const about = await desk.sync.ask('outgoing.about', { id: sessionId })
-    return about.ok ? ok({ ...listed.value, ...about.value }) : said(about.error)
+    if (!about.ok) return said(about.error)
+    return ok({
+      ...listed.value,
+      ...about.value,
+      reauthorized: chargedOtherwise(desk, sessionId, about.value.outgoing),
+    })
   },
   'outgoing.retry': async ({ id, again = false }, { user }) => {
     const tried = await desk.sync.ask('outgoing.retry', { id, by: doer(user), again })

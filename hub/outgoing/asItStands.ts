@@ -6,10 +6,10 @@ import {
   chargeRowsAt,
   followsOf,
   isVoid,
+  labelOf,
   rewrite,
   type Standing,
   standingAfter,
-  versionOf,
 } from './chargeRows.ts'
 import { settingsSchema } from './destination.ts'
 import { type DestinationRow, dueRow, settle, type WaitingRow } from './outgoingStore.ts'
@@ -40,7 +40,7 @@ export function* asItStands(destination: DestinationRow, due: WaitingRow, at: In
   const words = lost && lostWords(lost, destination.name, due.name, standing)
   if (isVoid(due.name)) {
     if (!before?.isCharged) return yield* stays(due, words ?? nothingToCredit(destination.name), at)
-    yield* rewrite(due.id, writeVoid(settings, charged, before, versionOf(due.name)), followsOf(standing))
+    yield* rewrite(due.id, writeVoid(settings, charged, before, labelOf(due.name)), followsOf(standing))
   } else yield* rewrite(due.id, writeCharges(settings, charged, before), followsOf(standing))
   if (lost?.unknown === 1) return yield* stays(due, doubtWords(lost.name, destination.name, due.name), at)
   if (words) yield* tellPerson(due, words, at)

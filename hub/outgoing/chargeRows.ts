@@ -1,4 +1,7 @@
+import { authorizationNumbers } from '#shared/claim/authorizationNumbers.ts'
+import type { Claim } from '#shared/claim/claim.ts'
 import type { ChargedVisit } from '#shared/claim/visitFacts.ts'
+import type { OutgoingRow } from '#shared/ipc/hubOutgoingRows.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { nextNumber } from '../batches/counters.ts'
 import { sha256 } from '../ports.ts'
@@ -32,9 +35,19 @@ export const chargeRowsAt = (destinationId: string, sessionId: string): Work<rea
     sessionId,
   )
 
-/** Names say which version (MSH-10 `…-R2`, a bundle `…-v2`) and what takes it back (`…-V2`). */
-export const isVoid = (name: string): boolean => /-V\d+$/.test(name)
-export const versionOf = (name: string): number => Number(/(\d+)$/.exec(name)?.[1] ?? 0)
+/**
+ * Names say which version (MSH-10 `…-R2`, a bundle `…-v2`), which of its own where it went again with another authorization
+ * (`…-R2C1`), and what takes it back (`…-V2`, `…-V2C1`).
+ */
+const nameParts = (name: string): RegExpExecArray | null => /-([RVv])((\d+)(?:C\d+)?)$/.exec(name)
+export const isVoid = (name: string): boolean => nameParts(name)?.[1] === 'V'
+export const versionOf = (name: string): number => Number(nameParts(name)?.[3] ?? 0)
+
+/** The version a name says, as it says it. */
+export const labelOf = (name: string): Pick<Claim, 'version' | 'label'> => ({
+  version: versionOf(name),
+  label: nameParts(name)?.[2] ?? '',
+})
 
 /** What stands at the receiver after these have arrived; null = nothing ever went there. */
 export function standingAfter<T extends ChargeRow>(arrived: readonly T[]): Standing<T> | null {
@@ -47,6 +60,23 @@ export const followsOf = (standing: Standing | null): string | null =>
 
 export const chargedOf = ({ charged }: Pick<ChargeRow, 'charged'>): ChargedVisit | null =>
   charged === null ? null : (JSON.parse(charged) as ChargedVisit)
+
+/** What the charges of a visit left with, wherever they went, by the id of what left. */
+export function* chargedAbout(sessionId: string): Work<ReadonlyMap<string, NonNullable<OutgoingRow['charged']>>> {
+  const all = yield* rows<Pick<ChargeRow, 'id' | 'name' | 'charged'>>(
+    `select id, name, charged from outgoing where about = 'session' and about_id = $1`,
+    sessionId,
+  )
+  return new Map(
+    all.flatMap((one) => {
+      const charged = isVoid(one.name) ? null : chargedOf(one)
+      if (!charged) return []
+      return [
+        [one.id, { version: charged.claim.version, authorizations: [...authorizationNumbers(charged.claim)] }] as const,
+      ]
+    }),
+  )
+}
 
 /** Says afterwards what an older hub did not keep. */
 export const keepCharged = (id: string, charged: ChargedVisit): Work<void> =>

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { batchFile, findBatch } from '../batches/batchReads.ts'
 import type { HubPorts } from '../ports.ts'
 import type { HubStore } from '../store.ts'
+import { chargedAbout } from './chargeRows.ts'
 import { settingsSchema } from './destination.ts'
 import {
   destinationRow,
@@ -46,7 +47,16 @@ export function outgoingMethods(store: HubStore, ports: HubPorts, wake: () => vo
       return sent
     },
     'outgoing.list': async ({ limit }) => ok({ outgoing: [...(await store.look(listOutgoing(limit)))] }),
-    'outgoing.about': async ({ id }) => ok({ outgoing: [...(await store.look(outgoingAbout(id)))] }),
+    'outgoing.about': async ({ id }) => {
+      const outgoing = await store.look(outgoingAbout(id))
+      const charged = await store.look(chargedAbout(id))
+      return ok({
+        outgoing: outgoing.map((one) => {
+          const left = charged.get(one.id)
+          return left ? { ...one, charged: left } : one
+        }),
+      })
+    },
     'outgoing.retry': async ({ id, again = false }) => {
       const tried = await store.transact(retryNow(id, again, ports.now()))
       if (!tried) return no('not-found', 'The hub knows nothing of that kind on its way.')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aCarryingHub, onTheWay } from '#test/builders/aCarryingHub.ts'
 import { grace } from '#test/builders/aClaimDesk.ts'
+import { brDay } from '#test/builders/brDay.ts'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
 import { type FhirManner, fhirServer } from '#test/fakes/fhirServer.ts'
 import { hangsUp, hl7Receiver, type Manner, says } from '#test/fakes/hl7Receiver.ts'
@@ -12,6 +13,14 @@ const facts = { decisions: [], ndcCodes: [], charges: [] }
 
 const charges = (sessionId: string, version = 1) =>
   ({ sessionId, version, facts, destinationId: 'pm', as: 'claim', by: grace }) as const
+
+const [own] = brDay().chart.scheduled.authorizations
+if (!own) throw new Error('the worked day is authorized')
+const lateAuthorization = {
+  authorization: { ...own, number: 'R-LATE' },
+  sessionId: 'session-1',
+  atUtc: '2026-03-04T15:00:00.000Z',
+}
 
 /** Charges of these visits on their way to a receiver that behaves so. */
 async function sending(manners: readonly Manner[], sessions = ['session-1', 'session-2']) {
@@ -70,6 +79,27 @@ describe('charges on their way to an HL7 receiver', () => {
     expect([kinds[0], kinds.at(-1)]).toEqual(['CR', 'CG'])
     const credited = last.split('\r').flatMap((segment) => (segment.includes('|CR|') ? [segment.split('|')[2]] : []))
     expect(credited.every((line) => receiver.texts[0]?.includes(`|${line}|`))).toBe(true)
+  })
+
+  it('of a version go again where an authorization came since, behind the credit of those that went, and only then', async () => {
+    const { hub, receiver, courier } = await sending([says('AA')], ['session-1'])
+    await courier.round()
+    const late = { ...charges('session-1'), facts: { ...facts, authorizations: [lateAuthorization] } }
+    expect((await hub.desk.value('charges.send', late)).queued).toBe(true)
+    expect((await hub.desk.value('charges.send', late)).queued).toBe(false)
+    await courier.round()
+    expect(receiver.got).toEqual(['260302AA001-R1', '260302AA001-R1C1'])
+    expect(credited(receiver.texts[1])).toEqual(asCredit(receiver.texts[0]))
+    const anew = linesOf(receiver.texts[1]).filter(({ kind }) => kind === 'CG')
+    expect(anew).toEqual(linesOf(receiver.texts[0]).map((line) => ({ ...line, id: `${line.id}C1` })))
+    expect([receiver.texts[0], receiver.texts[1]].map((text) => text?.includes('R-LATE'))).toEqual([false, true])
+    expect((await hub.desk.value('charges.send', { ...late, as: 'void' })).queued).toBe(true)
+    await courier.round()
+    expect(receiver.got.at(-1)).toBe('260302AA001-V1C1')
+    expect(linesOf(receiver.texts[2])).toEqual(anew.map((line) => ({ ...line, kind: 'CR' })))
+    expect(await hub.desk.no('charges.send', late)).toBe(
+      'These charges were credited. Sign a new version to charge again.',
+    )
   })
 
   it('are credited whole by a void, once, and only where something is charged', async () => {
@@ -313,6 +343,20 @@ describe('charges at a FHIR server', () => {
     await hub.desk.submit(aSignedEnvelope(1, { version: 2 }))
     await send(2, 'claim')
     expect(standing('Claim')).toEqual(['260302AA001-v1 cancelled', '260302AA001-v2 active'])
+  })
+
+  it('of an authorization that came since stand alone', async () => {
+    const { hub, server, courier, send, standing } = await atFhir(['takes'])
+    await send(1, 'claim')
+    const before = standing('ChargeItem').length
+    const late = { ...charges('session-1'), facts: { ...facts, authorizations: [lateAuthorization] } }
+    await hub.desk.value('charges.send', late)
+    await courier.round()
+    expect(standing('Claim')).toEqual(['260302AA001-v1 cancelled', '260302AA001-v1C1 active'])
+    expect(standing('ChargeItem').filter((line) => line.endsWith(' billable'))).toHaveLength(before)
+    expect(standing('ChargeItem').filter((line) => line.endsWith(' entered-in-error'))).toHaveLength(before)
+    expect(statuses(standing('MedicationAdministration'))).toEqual(new Set(['completed']))
+    expect(server.posts()).toBe(2)
   })
 
   it('of an earlier version do not stand beside those of a later one', async () => {

@@ -1,6 +1,8 @@
 import { billSession } from '#shared/billing/billSession.ts'
 import { visitFactsOf } from '#shared/billing/visitFacts.ts'
+import { authorizationNumbers, leftWithOthers } from '#shared/claim/authorizationNumbers.ts'
 import { holdsFor } from '#shared/claim/issues.ts'
+import { renumbered } from '#shared/claim/lineNumber.ts'
 import type { ChargedVisit } from '#shared/claim/visitFacts.ts'
 import { type SignedEnvelope, signedEnvelopeSchema } from '#shared/document/sessionDocument.ts'
 import type { HubError, HubInput, HubOutput } from '#shared/ipc/hubContract.ts'
@@ -16,6 +18,7 @@ import {
   followsOf,
   isVoid,
   keepCharged,
+  labelOf,
   type Standing,
   standingAfter,
   versionOf,
@@ -36,8 +39,9 @@ type Piece = Result<{ readonly name: string; readonly body: string; readonly cha
 
 /**
  * The charges of one signed version on their way: what was charged at that destination before is credited first, whichever
- * version it was, and as it was charged. `void` credits it and charges nothing. What is before them on the way is taken to
- * arrive; should it not, they are written anew when they leave (`asItStands`).
+ * version it was, and as it was charged. The same version goes again only where an authorization came since (ADR 33). `void`
+ * credits it and charges nothing. What is before them on the way is taken to arrive; should it not, they are written anew
+ * when they leave (`asItStands`).
  */
 export async function sendCharges(store: HubStore, ports: HubPorts, input: SendInput): Promise<Sent> {
   const { sessionId, destinationId, version, facts } = input
@@ -88,24 +92,38 @@ function* claimPiece(
   { sessionId, version, again = false }: SendInput,
   { settings, told, known, standing }: At,
 ): Work<Piece> {
-  if (standing?.isCharged && versionOf(standing.row.name) === version) return ok(null)
+  const there = standing && versionOf(standing.row.name) === version ? standing : null
+  if (there?.isCharged && !isAuthorizedOtherwise(there.row, told)) return ok(null)
   if (!told) return noVersion
   if (!told.ok) return no('bad-input', told.error)
+  // Under the same ids a receiver takes the charges for those it was told to credit.
+  if (there && !there.isCharged)
+    return no('bad-input', 'These charges were credited. Sign a new version to charge again.')
   const newest = yield* newestVersion(sessionId)
   if (newest > version)
     return no('bad-input', `Version ${newest} was signed, and version ${version} was chosen. Look at it again.`)
-  const charged = told.value
+  const charged = there ? chargedAnew(told.value, version, known) : told.value
   const [hold] = holdsFor(charged.claim, false)
   if (hold) return no('bad-input', hold.text)
   if (!again) {
     const left = yield* leftInFile(sessionId, standing?.isCharged ? versionOf(standing.row.name) : 0)
     if (left !== null) return err({ code: 'bad-input', message: left, asks: true })
   }
-  const name = chargesName(settings, 'claim', charged.claim.reference, version)
-  // Under the same control id a receiver takes the charges for those it was told to credit.
-  if (known.some((one) => one.name === name))
-    return no('bad-input', 'These charges were credited. Sign a new version to charge again.')
+  const name = chargesName(settings, 'claim', charged.claim)
   return ok({ name, charged, body: writeCharges(settings, charged, beforeOf(standing)) })
+}
+
+/** Whether an authorization came after these were charged, or one was taken back. */
+function isAuthorizedOtherwise(row: ChargeRow, told: Told): boolean {
+  const before = chargedOf(row)
+  if (!before || !told?.ok) return false
+  return leftWithOthers(authorizationNumbers(before.claim), authorizationNumbers(told.value.claim))
+}
+
+/** The same version once more, with ids and a name of its own: what is credited beside it has the ones before. */
+function chargedAnew(told: ChargedVisit, version: number, known: readonly ChargeRow[]): ChargedVisit {
+  const before = known.filter(({ name }) => !isVoid(name) && versionOf(name) === version)
+  return { ...told, claim: renumbered(told.claim, before.length) }
 }
 
 function voidPiece({ destination, settings, told, standing }: At): Piece {
@@ -114,9 +132,9 @@ function voidPiece({ destination, settings, told, standing }: At): Piece {
     return no('bad-input', `Nothing of this visit is charged at ${destination.name}: nothing can be credited.`)
   // What was charged is credited though nothing newer can be read.
   const charged = told?.ok ? told.value : before
-  const number = versionOf(standing.row.name)
-  const name = chargesName(settings, 'void', before.claim.reference, number)
-  return ok({ name, charged, body: writeVoid(settings, charged, before, number) })
+  const label = labelOf(standing.row.name)
+  const name = chargesName(settings, 'void', { reference: before.claim.reference, ...label })
+  return ok({ name, charged, body: writeVoid(settings, charged, before, label) })
 }
 
 /** The newest version of a visit that is signed and here. */

@@ -3,6 +3,7 @@ import type { ChargedVisit } from '#shared/claim/visitFacts.ts'
 import { usualFhirSite, writeFhirBundle, writeFhirVoid } from '#shared/formats/fhir/writeBundle.ts'
 import { type DftProfile, usualProfile } from '#shared/formats/hl7/siteProfile.ts'
 import { writeDft } from '#shared/formats/hl7/writeDft.ts'
+import { versionLabel } from '#shared/formats/versionLabel.ts'
 import type { DestinationSettings } from './destination.ts'
 
 /** Destinations that take charges. */
@@ -17,10 +18,9 @@ export interface ChargedBefore extends ChargedVisit {
 export function chargesName(
   { kind }: ChargeSettings,
   as: 'claim' | 'void',
-  reference: string,
-  version: number,
+  claim: Pick<Claim, 'reference' | 'version' | 'label'>,
 ): string {
-  return `${reference}-${as === 'void' ? 'V' : kind === 'mllp' ? 'R' : 'v'}${version}`
+  return `${claim.reference}-${as === 'void' ? 'V' : kind === 'mllp' ? 'R' : 'v'}${versionLabel(claim)}`
 }
 
 /** A version's charges, behind the credit of those that stand there; pure. */
@@ -30,11 +30,16 @@ export function writeCharges(settings: ChargeSettings, now: ChargedVisit, before
   return dftOf(settings, now, before?.isCharged ? before.claim : null)
 }
 
-/** What stands there credited, and nothing charged; `now`: the record as it is, `version`: the number of the void. */
-export function writeVoid(settings: ChargeSettings, now: ChargedVisit, before: ChargedBefore, version: number): string {
+/** What stands there credited, and nothing charged; `now`: the record as it is, `own`: what the void's name says. */
+export function writeVoid(
+  settings: ChargeSettings,
+  now: ChargedVisit,
+  before: ChargedBefore,
+  own: Pick<Claim, 'version' | 'label'>,
+): string {
   const { claim } = before
   if (settings.kind === 'fhir') return writeFhirVoid(before, now.visit, usualFhirSite(claim.practice.id))
-  return dftOf(settings, { ...before, claim: { ...claim, version, lines: [] } }, claim)
+  return dftOf(settings, { ...before, claim: { ...claim, ...own, lines: [] } }, claim)
 }
 
 const profileOf = ({ version }: Extract<ChargeSettings, { kind: 'mllp' }>, { practice }: Claim): DftProfile => ({

@@ -33,6 +33,10 @@ export const handOverWords = {
   charges: 'Send the charges',
   chargesTo: (name: string) => `Send the charges to ${name}`,
   chargeAgain: 'Send the charges all the same',
+  /** An authorization came after the charges went, or one was taken back. */
+  reauthorized: 'Charged with another authorization',
+  reauthorizedNext:
+    'Send the charges again: what stands there is credited first, and charged with the authorization of now.',
   credit: 'Credit them',
   creditAt: (name: string) => `Credit the charges at ${name}`,
   noWays: 'No HL7 receiver and no FHIR server is set up at the hub. Its administrator adds one.',

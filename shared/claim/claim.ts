@@ -122,6 +122,8 @@ export interface Claim {
   readonly reference: string
   readonly sessionId: string
   readonly version: number
+  /** What names say for the version where it took its own place, an authorization having come after it left: "2C1" (ADR 33). */
+  readonly label?: string
   /** 1 original, 7 replacement, 8 void (CLM05-3). */
   readonly frequency: '1' | '7' | '8'
   readonly payerControlNumber: string | null

@@ -23,8 +23,9 @@ export const lineIndexes = ({ version, lines }: Pick<Claim, 'version' | 'lines'>
  * The same lines for a claim that replaces one of its own version, `nth` such one: an answer to the earlier claim can never be
  * read as one to this ("L01C1").
  */
-export const renumbered = <T extends Pick<Claim, 'lines'>>(claim: T, nth: number): T => ({
+export const renumbered = <T extends Pick<Claim, 'version' | 'lines'>>(claim: T, nth: number): T => ({
   ...claim,
+  label: `${claim.version}C${nth}`,
   lines: claim.lines.map((line) => ({ ...line, id: `${line.id}C${nth}` })),
 })
 

@@ -152,6 +152,8 @@ export const claimRows = {
     output: z.object({
       destinations: listed.shape.destinations,
       outgoing: z.array(outgoingSchema),
+      /** Names of those whose charges of this very version left with other authorization numbers than the visit has now. */
+      reauthorized: z.array(shortText),
     }),
     refusals: askedOfOne,
     access: 'see.worklist',

@@ -28,6 +28,8 @@ export const outgoingSchema = z.object({
   createdAt: instantSchema,
   createdBy: shortText,
   settledAt: instantSchema.nullable(),
+  /** Of charges: the version, and the authorization numbers they left with; of a visit alone, and not of an older hub. */
+  charged: z.object({ version: z.number().int(), authorizations: z.array(shortText) }).optional(),
 })
 export type OutgoingRow = z.infer<typeof outgoingSchema>
 

@@ -42,7 +42,7 @@ export function HandOver({ row }: { readonly row: WorklistRow }) {
       {receivers.length === 0 && <p className="second">{w.noWays}</p>}
       {mayExport &&
         receivers.map((receiver) => (
-          <Ways key={receiver.id} row={row} receiver={receiver} outgoing={ways.outgoing} onSaid={setSaid} />
+          <Ways key={receiver.id} row={row} receiver={receiver} ways={ways} onSaid={setSaid} />
         ))}
       <Deliveries outgoing={ways.outgoing} onSaid={setSaid} />
     </section>
@@ -52,11 +52,11 @@ export function HandOver({ row }: { readonly row: WorklistRow }) {
 interface WaysProps {
   readonly row: WorklistRow
   readonly receiver: Destination
-  readonly outgoing: readonly OutgoingRow[]
+  readonly ways: Output<'claim.ways'>
   readonly onSaid: (words: string) => void
 }
 
-function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysProps) {
+function Ways({ row: { sessionId, missing }, receiver, ways: { outgoing, reauthorized }, onSaid }: WaysProps) {
   const { api } = useAppStore()
   const [saving, setSaving] = useState(false)
   const { id: destinationId, name, stopped } = receiver
@@ -74,6 +74,7 @@ function Ways({ row: { sessionId, missing }, receiver, outgoing, onSaid }: WaysP
   return (
     <div className="hand-over">
       <b>{name}</b>
+      {reauthorized.includes(name) && <AlertLine level="due" title={w.reauthorized} sentence={w.reauthorizedNext} />}
       <TapTarget
         icon={Send}
         verb={w.charges}
@@ -102,5 +103,5 @@ const isChargedAt = (name: string, outgoing: readonly OutgoingRow[]): boolean =>
   const last = outgoing.find(
     ({ about, destination, state }) => about === 'session' && destination === name && state !== 'needs_person',
   )
-  return last !== undefined && !/-V\d+$/.test(last.name)
+  return last !== undefined && !/-V\d+(C\d+)?$/.test(last.name)
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { dueAt, putDestination, settle } from '#hub/outgoing/outgoingStore.ts'
+import { brDay } from '#test/builders/brDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
 import { aSignedEnvelope } from '#test/builders/signedVisits.ts'
@@ -59,6 +60,24 @@ test(
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Credit/ })).toBeNull(), soon)
   },
 )
+
+test('charges that went before an authorization came say so, and are sent again with it', time, async () => {
+  const { person, desk, api, meets } = await atTheVisit()
+  await person.click(await screen.findByRole('button', { name: 'Send the charges to Practice system' }))
+  await screen.findByText('On its way')
+  await meets('pm', 'delivered', 'Acknowledged with AA.')
+  await screen.findByText(/Acknowledged with AA\./, {}, soon)
+  expect(screen.queryByText('Charged with another authorization')).toBeNull()
+  const [own] = brDay().chart.scheduled.authorizations
+  if (!own) throw new Error('the worked day is authorized')
+  const authorization = { ...own, number: 'R-LATE' }
+  await desk.value(api, 'claim.authorize', { sessionId: 'session-1', authorization, isWithdrawn: false })
+  await screen.findByText('Charged with another authorization', {}, soon)
+  await expectNoBarriers()
+  await person.click(screen.getByRole('button', { name: 'Send the charges to Practice system' }))
+  await waitFor(async () => expect(await meets('pm', 'delivered', 'Acknowledged with AA.')).toBe('260302AA001-R1C1'))
+  await waitFor(() => expect(screen.queryByText('Charged with another authorization')).toBeNull(), soon)
+})
 
 test('charges at a FHIR server are taken back from the same button', time, async () => {
   const { person, meets } = await atTheVisit()

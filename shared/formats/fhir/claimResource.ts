@@ -1,6 +1,7 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 import type { Provider } from '#shared/document/clinic.ts'
 import { isoWithOffset } from '#shared/kernel/instant.ts'
+import { versionLabel } from '../versionLabel.ts'
 import {
   coding,
   type Entry,
@@ -22,16 +23,17 @@ export interface ClaimTies {
   readonly encounter: Identifier
   readonly provider: (provider: Provider) => Identifier
   readonly coverage: (id: string) => Identifier
-  readonly claim: (version: number) => Identifier
+  /** Of a version as its label says it: "2", "2C1". */
+  readonly claim: (label: string) => Identifier
 }
 
-/** The claim as FHIR has it: lines with diagnoses, modifiers, products; `prior`: the version that it takes the place of. */
-export function claimEntry(claim: Claim, ties: ClaimTies, prior: number | null): Entry {
-  const { coverage, otherCoverages, version, frequency } = claim
+/** The claim as FHIR has it: lines with diagnoses, modifiers, products; `prior`: the label of what it takes the place of. */
+export function claimEntry(claim: Claim, ties: ClaimTies, prior: string | null): Entry {
+  const { coverage, otherCoverages, frequency } = claim
   const days = claim.lines.map(({ serviceDate }) => serviceDate).sort()
   const coverages = [...(coverage ? [coverage] : []), ...otherCoverages]
   const team = careTeam(claim, ties)
-  return entryOf('Claim', ties.claim(version), {
+  return entryOf('Claim', ties.claim(versionLabel(claim)), {
     status: frequency === '8' ? 'cancelled' : 'active',
     type: terminology('claim-type', claim.form),
     use: 'claim',
@@ -58,7 +60,7 @@ export function claimEntry(claim: Claim, ties: ClaimTies, prior: number | null):
   })
 }
 
-function relatedTo({ payerControlNumber }: Claim, prior: number, ties: ClaimTies): Json {
+function relatedTo({ payerControlNumber }: Claim, prior: string, ties: ClaimTies): Json {
   const { system, value } = ties.claim(prior)
   return {
     claim: { type: 'Claim', identifier: { system, value } },

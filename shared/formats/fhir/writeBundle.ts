@@ -2,6 +2,7 @@ import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 import type { Administration, ChargedVisit, VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Payer, Provider } from '#shared/document/clinic.ts'
 import { isoWithOffset } from '#shared/kernel/instant.ts'
+import { versionLabel } from '../versionLabel.ts'
 import { type ClaimTies, claimEntry } from './claimResource.ts'
 import {
   coding,
@@ -66,9 +67,10 @@ export function writeFhirVoid(
 const bundleOf = (entry: readonly Entry[]): string =>
   `${JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }, null, 2)}\n`
 
-function priorOf({ frequency, version }: Claim, before: ToldBefore | null | undefined): number | null {
-  if (before === undefined) return frequency === '1' || version < 2 ? null : version - 1
-  return before?.isCharged ? before.claim.version : null
+/** What the claim takes the place of, as its identifier says it. */
+function priorOf({ frequency, version }: Claim, before: ToldBefore | null | undefined): string | null {
+  if (before === undefined) return frequency === '1' || version < 2 ? null : String(version - 1)
+  return before?.isCharged ? versionLabel(before.claim) : null
 }
 
 /** Who and what everything else refers to. */
@@ -93,7 +95,7 @@ const careOf = (under: Under): readonly Entry[] => [
   ...under.visit.administrations.map((one) => administration(one, under)),
 ]
 
-const chargesOf = (under: Under, prior: number | null): readonly Entry[] => [
+const chargesOf = (under: Under, prior: string | null): readonly Entry[] => [
   ...under.claim.lines.map((line) => chargeItem(line, under)),
   claimEntry(under.claim, under.ties, prior),
 ]
@@ -153,7 +155,7 @@ function underOf(claim: Claim, visit: VisitFacts, { identifierBase }: FhirSite):
       encounter: own('session', claim.reference),
       provider: (provider) => npi(provider.npi),
       coverage: (id) => own('coverage', id),
-      claim: (version) => own('claim', `${claim.reference}-v${version}`),
+      claim: (label) => own('claim', `${claim.reference}-v${label}`),
     },
   }
 }

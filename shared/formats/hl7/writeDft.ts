@@ -1,6 +1,7 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 import type { ChargedVisit, VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Provider } from '#shared/document/clinic.ts'
+import { versionLabel } from '../versionLabel.ts'
 import { echoed, hl7Text, messageText, parts, segmentOf } from './hl7Text.ts'
 import { hl7Day, hl7Time } from './hl7Time.ts'
 import type { DftProfile } from './siteProfile.ts'
@@ -34,10 +35,12 @@ export function writeDft(facts: DftFacts, profile: DftProfile): readonly DftMess
     ...claim.lines.map((line) => ({ line, kind: 'CG' }) as const),
   ]
   const letter = claim.lines.length === 0 ? 'V' : 'R'
-  const base = `${claim.reference}${letter}${claim.version}`
+  const label = versionLabel(claim)
   if (profile.messagePer === 'session')
-    return [messageOf(`${claim.reference}-${letter}${claim.version}`, charges, facts, profile)]
-  return charges.map((charge, index) => messageOf(`${base}N${index + 1}`, [charge], facts, profile))
+    return [messageOf(`${claim.reference}-${letter}${label}`, charges, facts, profile)]
+  return charges.map((charge, index) =>
+    messageOf(`${claim.reference}${letter}${label}N${index + 1}`, [charge], facts, profile),
+  )
 }
 
 const longestControlId = 20
