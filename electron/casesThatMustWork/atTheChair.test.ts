@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { codeChart } from '#shared/billing/codeChart.ts'
 import { decideDrugs } from '#shared/billing/decideDrugs.ts'
 import { chartedBy } from '#shared/chart/chartedBy.ts'
-import { resumeRateOffer } from '#shared/chart/safety/reactionRate.ts'
+import { resumeAsk } from '#shared/chart/safety/reactionRate.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
 import { type BillingFacts, noBillingFacts } from '#shared/claim/billerDecisions.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
@@ -51,7 +51,7 @@ it('Reaction pauses drug', async () => {
   expect((await line(lineId)).state).toBe('paused')
   expect((await chart()).care.reactions).toHaveLength(1)
   expect(await refused('10:00', { kind: 'resumeLine', lineId })).toBe('resume-needs-rate')
-  expect(resumeRateOffer(await chart(), lineId)).toBe('50')
+  expect(resumeAsk(await chart(), lineId)?.offer).toBe('50')
   await tap('10:10', { kind: 'resumeLine', lineId, rateMlPerHour: '50' })
   await tap('10:40', { kind: 'stopLine', lineId, doseGiven: rituximab.dose })
   expect(await minutes(lineId)).toBe(60)

@@ -61,7 +61,14 @@ export const careWords = {
 
   resumeRate: 'Run on',
   resumeNow: 'Resume',
-  resumeAbout: (onset: string) => `Was at ${onset} mL/h when the reaction began.`,
+  /** Where the rate before comes from, which is what half is half of. */
+  resumeAbout: {
+    onset: (rate: string) => `Was at ${rate} mL/h when the reaction began.`,
+    order: (rate: string) => `No rate was recorded before the reaction. The order says ${rate} mL/h.`,
+    minutes: (rate: string) =>
+      `No rate was recorded before the reaction. The bag over the order’s minutes is ${rate} mL/h.`,
+    unknown: () => 'No rate was recorded before the reaction, and the order gives none. Enter the pump’s new rate.',
+  },
   half: (rate: string) => `Half, ${rate} mL/h`,
   orderedBy: 'Whose order',
   orderNeeded: 'More than half needs an order. Say whose.',

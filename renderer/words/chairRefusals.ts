@@ -68,8 +68,10 @@ export const chairWhyWords = {
   'nothing-paused': () => 'No drug is paused.',
   'resume-needs-rate': ({ onset }: Facts) =>
     `It was paused by a reaction${onset ? ` at ${onset} mL/h` : ''}. Say at which rate it runs on.`,
-  'resume-over-half': ({ onset }: Facts) =>
-    `That is more than half of ${onset ?? 'the earlier rate'}${onset ? ' mL/h' : ''}. Say whose order it is.`,
+  'resume-over-half': ({ onset, order, minutes }: Facts) => {
+    const [before] = [onset, order, minutes].filter(Boolean)
+    return `That is more than half of ${before ? `${before} mL/h` : 'the earlier rate'}. Say whose order it is.`
+  },
   'record-exists': () => 'That record is open already.',
   'record-unknown': () => 'That record is not in this visit.',
   'record-closed': () => 'That record is closed.',

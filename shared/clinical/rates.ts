@@ -1,6 +1,7 @@
 import {
   compareDecimals,
   type Decimal,
+  decimal,
   decimalText,
   divideDecimals,
   multiplyDecimals,
@@ -39,6 +40,20 @@ export function mlPerHourOf(bag: Bag, perHour: LabeledAmount): ConvertedRate | n
   return wanted && dose && volume ? converted(multiplyDecimals(wanted, volume), dose, pumpPlaces) : null
 }
 
+/** The bag over the order's minutes, as a pump takes it; null where the order does not give both. */
+export function averageRate({
+  volumeMl,
+  plannedMinutes,
+}: {
+  readonly volumeMl?: string | undefined
+  readonly plannedMinutes?: number | undefined
+}): string | null {
+  const volume = parseDecimal(volumeMl ?? '')
+  if (!volume || !plannedMinutes) return null
+  const perHour = divideDecimals(multiplyDecimals(volume, sixty), decimal(String(plannedMinutes)), pumpPlaces)
+  return perHour && compareDecimals(perHour, zero) > 0 ? decimalText(perHour) : null
+}
+
 /** What so much of the bag held, in the dose's unit; null without a volume. For a drug stopped early (workflow 10). */
 export function doseFromVolume(bag: Bag, volumeMl: string): LabeledAmount | null {
   const [given, dose, volume] = [volumeMl, bag.dose.amount, bag.volumeMl ?? ''].map(parseDecimal)
@@ -54,6 +69,7 @@ export function isOverBag(volumeMl: string, bagsMl: readonly string[]): boolean 
   return compareDecimals(multiplyDecimals(given, ten), multiplyDecimals(held, eleven)) > 0
 }
 
+const sixty: Decimal = { digits: 60n, scale: 0 }
 const ten: Decimal = { digits: 10n, scale: 0 }
 const eleven: Decimal = { digits: 11n, scale: 0 }
 

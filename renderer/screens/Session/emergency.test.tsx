@@ -147,6 +147,26 @@ test('more than half of the rate after a reaction is somebody’s order', async 
   await screen.findByText(/40 mL\/h/)
 }, 90_000)
 
+test('a drug whose rate nobody recorded is asked for one too, half of its bag over its minutes offered, also for a time before', async () => {
+  const drawn = await renderWithBackend({ as: 'dana-reyes' })
+  const day = await brDayAt(drawn.desk, drawn.api)
+  await beginBrDay(day)
+  await day.tap('09:30', 'openReaction', { reactionId: 'r1', symptoms: ['flushing'], pauseRunning: true })
+  drawn.at('09:50')
+  await drawn.open('Whitcomb')
+  const { person } = drawn
+  await person.click(await button('Details: Rituximab'))
+  await person.click(await inSheet('Ran on earlier'))
+  await within(await sheet()).findByText(
+    'No rate was recorded before the reaction. The bag over the order’s minutes is 139.5 mL/h.',
+  )
+  expect((await inSheet('Half, 69.7 mL/h')).getAttribute('aria-pressed')).toBe('true')
+  await expectNoBarriers()
+  await person.click(await inSheet('Resume'))
+  await drawn.saved()
+  await screen.findByText(/69\.7 mL\/h/)
+}, 60_000)
+
 test('a second reaction begins when it is seen, though a drug still waits since the first', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
   const day = await brDayAt(drawn.desk, drawn.api)

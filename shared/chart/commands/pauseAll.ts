@@ -4,7 +4,7 @@ import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent } from '../events.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { rateAtOnset } from '../safety/reactionRate.ts'
+import { resumeAsk } from '../safety/reactionRate.ts'
 import { heldRefusal } from '../safety/vesicant.ts'
 import { type Decider, newEvent, orderRefusal, treatmentRefusal } from './deciding.ts'
 import { lastChange } from './lastChange.ts'
@@ -21,7 +21,7 @@ export const pauseAll: Decider<'pauseAll'> = (chart, { reason }, context) => {
 /** Lets run on what the one tap paused. A reaction asks for a rate, so its drugs are resumed one by one. */
 export const resumeAll: Decider<'resumeAll'> = (chart, _command, context) => {
   const paused = chart.lines.filter(({ state, pauses }) => state === 'paused' && pauses.at(-1)?.all === true)
-  const reacting = paused.find(({ id }) => rateAtOnset(chart, id) !== null)
+  const reacting = paused.find(({ id }) => resumeAsk(chart, id) !== null)
   const refusal =
     allRefusal(chart, paused, 'nothing-paused', context) ??
     (reacting ? refuse('resume-needs-rate', { drug: reacting.plan.name }) : null) ??

@@ -3,7 +3,7 @@ import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { rateAtOnset } from '../safety/reactionRate.ts'
+import { resumeAsk } from '../safety/reactionRate.ts'
 import { heldRefusal } from '../safety/vesicant.ts'
 import { rateRefusal } from './changeRate.ts'
 import { answer, type Decider, endRefusal, findLine, orderRefusal, payloadOf, treatmentRefusal } from './deciding.ts'
@@ -43,13 +43,14 @@ function pausedRefusal(line: Line): Refusal | null {
   return endRefusal(line) ?? refuse('line-not-paused', { drug: line.plan.name })
 }
 
-/** After a reaction the rate is asked for, and more than half of the rate at onset needs somebody's order (workflow 10). */
+/** After a reaction the rate is asked for, and more than half of the rate before it needs somebody's order (workflow 10). */
 function afterReactionRefusal(chart: Chart, { id, plan }: Line, command: CommandOf<'resumeLine'>): Refusal | null {
   const { rateMlPerHour, orderedBy } = command
   const zero = rateMlPerHour === undefined ? null : rateRefusal(plan.name, rateMlPerHour)
-  const onset = rateAtOnset(chart, id)
-  if (zero || onset === null) return zero
-  const facts = { drug: plan.name, onset }
+  const ask = resumeAsk(chart, id)
+  if (zero || ask === null) return zero
+  const facts = { drug: plan.name, ...(ask.before === null ? {} : { [ask.basis]: ask.before }) }
   if (rateMlPerHour === undefined) return refuse('resume-needs-rate', facts)
-  return isOverHalf(rateMlPerHour, onset) && !orderedBy?.trim() ? refuse('resume-over-half', facts) : null
+  const isOver = ask.before !== null && isOverHalf(rateMlPerHour, ask.before)
+  return isOver && !orderedBy?.trim() ? refuse('resume-over-half', facts) : null
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime } from '#shared/kernel/instant.ts'
+import type { PlannedLine } from '#shared/document/plan.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import type { CommandOf } from '../command.ts'
 import { mergeEvents } from '../fold/mergeEvents.ts'
-import { resumeRateOffer } from '../safety/reactionRate.ts'
+import { resumeAsk } from '../safety/reactionRate.ts'
 import { signOff } from '../signOff/signOff.ts'
 import { runningMinutes } from '../timers/runningTime.ts'
 import { timersAt } from '../timers/timers.ts'
@@ -97,7 +98,7 @@ describe('a reaction', () => {
 
 describe('after a reaction', () => {
   it('the rate is asked for, half of it offered, and more is somebody’s order', () => {
-    expect(resumeRateOffer(reacting.chart, 'iron')).toBe('50')
+    expect(resumeAsk(reacting.chart, 'iron')).toEqual({ before: '100', basis: 'onset', offer: '50' })
     expect(reacting.refusal(resume, { at: '09:50' })).toMatchObject({
       code: 'resume-needs-rate',
       facts: { onset: '100' },
@@ -106,6 +107,29 @@ describe('after a reaction', () => {
     expect(reacting.decide({ ...resume, rateMlPerHour: '80', orderedBy: 'Dr Amin' }, { at: '09:50' }).ok).toBe(true)
     const resumed = reacting.perform({ ...resume, rateMlPerHour: '50' }, { at: '09:50' })
     expect(resumed.line('iron')).toMatchObject({ state: 'running', rateMlPerHour: '50' })
+  })
+
+  it('it is asked also where no rate was recorded: half of the order’s, else of the bag over its minutes', () => {
+    const paused = (facts: Partial<PlannedLine>) =>
+      aSession({ lines: [aPlannedLine({ id: 'iron', ...facts })] })
+        .prepared()
+        .started('iron', '09:00')
+        .perform(open, { at: '09:20' })
+    const byMinutes = paused({ volumeMl: '250', plannedMinutes: 90 })
+    expect(resumeAsk(byMinutes.chart, 'iron')).toEqual({ before: '166.7', basis: 'minutes', offer: '83.3' })
+    expect(byMinutes.refusal(resume, { at: '09:50' })).toMatchObject({
+      code: 'resume-needs-rate',
+      facts: { minutes: '166.7' },
+    })
+    expect(byMinutes.refusal({ ...resume, rateMlPerHour: '83.4' }, { at: '09:50' }).code).toBe('resume-over-half')
+    const resumed = byMinutes.perform({ ...resume, rateMlPerHour: '83.3' }, { at: '09:50' })
+    expect(resumed.line('iron').rates).toMatchObject([{ rateMlPerHour: '83.3', why: 'resumed' }])
+    const byOrder = paused({ volumeMl: '250', plannedMinutes: 90, rateMlPerHour: '120' })
+    expect(resumeAsk(byOrder.chart, 'iron')).toEqual({ before: '120', basis: 'order', offer: '60' })
+    const unknown = paused({ plannedMinutes: 90 })
+    expect(resumeAsk(unknown.chart, 'iron')).toEqual({ before: null, basis: 'unknown', offer: null })
+    expect(unknown.refusal(resume, { at: '09:50' }).code).toBe('resume-needs-rate')
+    expect(unknown.decide({ ...resume, rateMlPerHour: '40' }, { at: '09:50' }).ok).toBe(true)
   })
 
   it('the paused minutes do not count, and both spans are one drug', () => {

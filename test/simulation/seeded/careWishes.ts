@@ -1,6 +1,6 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
-import { resumeRateOffer } from '#shared/chart/safety/reactionRate.ts'
+import { resumeAsk } from '#shared/chart/safety/reactionRate.ts'
 import { unansweredOverlaps } from '#shared/chart/safety/sameLine.ts'
 import { needsSecondCheck } from '#shared/chart/safety/secondCheck.ts'
 import { timersAt } from '#shared/chart/timers/timers.ts'
@@ -168,8 +168,8 @@ function courseWishes(
 }
 
 function afterReaction(chart: Chart, { id: lineId }: Line): Wishes {
-  const rateMlPerHour = resumeRateOffer(chart, lineId)
-  return rateMlPerHour === null ? [] : [[15, wish({ kind: 'resumeLine', lineId, rateMlPerHour })]]
+  const ask = resumeAsk(chart, lineId)
+  return ask === null ? [] : [[15, wish({ kind: 'resumeLine', lineId, rateMlPerHour: ask.offer ?? '50' })]]
 }
 
 function beforeStart({ id: lineId, plan, firstCheck, check, released, mixings, received }: Line, now: Instant): Wishes {

@@ -32,6 +32,7 @@ import { sheetWords } from '#renderer/words/sheets.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { isSealed } from '#shared/chart/amendments.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { resumeAsk } from '#shared/chart/safety/reactionRate.ts'
 import { unansweredOverlaps } from '#shared/chart/safety/sameLine.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
 import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
@@ -201,7 +202,10 @@ function LineActions({ chart, line }: { readonly chart: Chart; readonly line: Li
       {canBegin && isTimed(line) && time('start', sheetWords.startAtOther)}
       {canBegin && isTimed(line) && sheet('beforeApp', courseWords.beforeApp, Clock)}
       {canBegin && !isTimed(line) && !isInjection(line) && time('give', sheetWords.giveAtOther)}
-      {line.state === 'paused' && time('resume', sheetWords.resumeAtOther)}
+      {line.state === 'paused' &&
+        (resumeAsk(chart, lineId)
+          ? sheet('resume', sheetWords.resumeAtOther, Clock)
+          : time('resume', sheetWords.resumeAtOther))}
       {line.state === 'running' && isTimed(line) && sheet('rate', rateWords.change, Gauge)}
       {isOpen(line) && sheet('bag', courseWords.bag, Droplets)}
       {isOpen(line) && chart.accesses.length > 1 && sheet('moveLine', courseWords.moveLine, ArrowLeftRight)}

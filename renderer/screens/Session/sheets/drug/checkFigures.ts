@@ -4,7 +4,8 @@ import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { doseCheckOf } from '#shared/chart/safety/safety.ts'
-import { decimal, decimalText, divideDecimals, multiplyDecimals, parseDecimal } from '#shared/kernel/decimal.ts'
+import { averageRate } from '#shared/clinical/rates.ts'
+import { decimalText } from '#shared/kernel/decimal.ts'
 
 /**
  * What two people would work out by hand at the chair: the dose by today's body where it follows it, and the pump's rate
@@ -25,11 +26,9 @@ export function checkFigures(chart: Chart, line: Line): readonly (readonly [name
 /** The first of its steps, or the bag over its minutes to a tenth of mL/h; the rate of an order stands with the order, and a push has none. */
 function rateFigure(chart: Chart, line: Line): string | null {
   if (!isTimed(line)) return null
-  const { volumeMl, plannedMinutes, rateMlPerHour } = line.plan
+  const { rateMlPerHour } = line.plan
   const first = firstRate(chart, line)
   if (stepsOf(chart, line).length > 0) return first === undefined ? null : w.rateAtFirst(numberWords(first))
-  const volume = parseDecimal(volumeMl ?? '')
-  if (rateMlPerHour || !volume || !plannedMinutes) return null
-  const perHour = divideDecimals(multiplyDecimals(volume, decimal('60')), decimal(String(plannedMinutes)), 1)
-  return perHour && w.rateOf(numberWords(decimalText(perHour)))
+  const perHour = rateMlPerHour ? null : averageRate(line.plan)
+  return perHour && w.rateOf(numberWords(perHour))
 }
