@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime } from '#shared/kernel/instant.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
+import { clockTime } from '#shared/kernel/instant.ts'
 import { aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import type { CommandOf } from '../command.ts'
