@@ -53,6 +53,7 @@ export const courseWords = {
   runTooLong: 'A pump runs for two weeks at most. Check hours and minutes.',
   disconnectOn: 'Disconnect on',
   disconnectTime: 'Disconnect at',
+  disconnectAt: (time: string) => `Disconnect at ${time}`,
   disconnectHalf: 'Say both day and time of the disconnect appointment, or neither.',
   disconnectPast: 'This appointment is not after now. Choose a later day or time.',
   appointment: 'With whom and where',

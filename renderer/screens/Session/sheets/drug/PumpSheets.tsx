@@ -1,19 +1,24 @@
 import { BriefcaseMedical, Clock } from 'lucide-react'
+import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { ClockPad } from '#renderer/components/ClockPad.tsx'
 import { NumberField } from '#renderer/components/NumberField.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { type Half, type TimeOfDay, timeText } from '#renderer/components/timeOfDay.ts'
 import { accessFor } from '#renderer/screens/Session/lineTaps.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useMinute } from '#renderer/store/useStore.ts'
+import { clockWords } from '#renderer/words/clockStyle.ts'
 import { courseWords as w } from '#renderer/words/course.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { instantOnClock, isAfter, localDate } from '#shared/kernel/instant.ts'
+import { type Instant, instantOnClock, isAfter, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
-import { useWhen } from '../useWhen.ts'
+import { timeOfDayOf, useWhen } from '../useWhen.ts'
 import { LateFields, WhenTime } from '../WhenField.tsx'
 import { longestRunMinutes, minutesOf, runTimeOf } from './runTime.ts'
 
@@ -33,7 +38,8 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
   const [run, setRun] = useDraft('run', runTimeOf(line.plan.plannedMinutes))
   const minutes = minutesOf(run)
   const [appointment, setAppointment] = useDraft('appointment', '')
-  const off = useDisconnect()
+  const now = useMinute()
+  const off = useDisconnect(now)
   const isWhole = pumpId.trim() !== '' && plain(rate) !== '' && plain(volume) !== '' && minutes > 0
   return (
     <ActionSheet
@@ -77,6 +83,22 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
           onChange={(more) => setRun({ ...run, minutes: more })}
         />
       </div>
+      <DisconnectFields off={off} now={now} />
+      <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
+    </ActionSheet>
+  )
+}
+
+interface DisconnectFieldsProps {
+  readonly off: ReturnType<typeof useDisconnect>
+  readonly now: Instant
+}
+
+/** Day and time of the disconnect appointment; the time on the pad, folded until somebody needs it. */
+function DisconnectFields({ off, now }: DisconnectFieldsProps) {
+  const [isTyping, setTyping] = useState(false)
+  return (
+    <>
       <div className="field-pair">
         <TextField
           label={w.disconnectOn}
@@ -86,16 +108,29 @@ export function PumpHomeSheet({ chart, line }: LineSheetProps) {
           value={off.day}
           onChange={off.setDay}
         />
-        <TextField label={w.disconnectTime} kind="time" value={off.time} onChange={off.setTime} />
+        <TapTarget
+          icon={Clock}
+          verb={off.time ? w.disconnectAt(clockWords(off.time)) : w.disconnectTime}
+          onTap={() => setTyping(!isTyping)}
+        />
       </div>
-      <TextField label={w.appointment} value={appointment} onChange={setAppointment} maxLength={120} />
-    </ActionSheet>
+      {isTyping && (
+        <ClockPad
+          now={timeOfDayOf(now)}
+          allowFuture
+          halfOf={officeHalf}
+          onChange={(choice) => off.setTime(choice?.kind === 'clock' ? timeText(choice.time) : '')}
+        />
+      )}
+    </>
   )
 }
 
+/** The half an hour of an appointment is meant in while nobody says: practices are open from seven to seven. */
+const officeHalf = ({ hour }: TimeOfDay): Half => (hour < 7 ? 'pm' : 'am')
+
 /** When the pump is to come off, on the clinic's clock: a day and a time, or neither. */
-function useDisconnect() {
-  const now = useMinute()
+function useDisconnect(now: Instant) {
   const [day, setDay] = useDraft('disconnectDay', '')
   const [time, setTime] = useDraft('disconnectTime', '')
   const at = day && time ? instantOnClock(day, time, now.zone) : null
