@@ -1,10 +1,3 @@
-import { type Instant, localDate } from '#shared/kernel/instant.ts'
-import { dateWords, timeWords } from './times.ts'
-
-/** "17:12", and of which day where it is not today. */
-export const untilWords = (useBy: Instant, now: Instant): string =>
-  localDate(useBy) === localDate(now) ? timeWords(useBy) : `${timeWords(useBy)}, ${dateWords(localDate(useBy))}`
-
 /** Words of the mixing room and of the way of a drug from OK to mix to the chair. */
 export const mixingWords = {
   title: 'Mixing',

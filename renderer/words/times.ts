@@ -1,4 +1,4 @@
-import { clockTime, type Instant, zoneLabel } from '#shared/kernel/instant.ts'
+import { clockTime, type Instant, localDate, zoneLabel } from '#shared/kernel/instant.ts'
 import { clockWords } from './clockStyle.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -83,6 +83,10 @@ export function timeWords(instant: Instant): string {
   const words = clockWords(clockTime(instant))
   return label === null ? words : `${words} ${label}`
 }
+
+/** "17:12", and of which day where that is not today's. */
+export const untilWords = (at: Instant, now: Instant): string =>
+  localDate(at) === localDate(now) ? timeWords(at) : `${timeWords(at)}, ${dateWords(localDate(at))}`
 
 /** "09:18" of an ISO text in UTC or with offset, read on the clock of `zone`'s instant beside it. */
 export function isoTimeWords(iso: string, like: Instant): string {

@@ -12,11 +12,12 @@ test('a pump goes home with the day and time of its disconnect, and the row and 
   await beginBrDay(day)
   const pump = { ...day.line('dexamethasone'), id: 'pump', name: 'Fluorouracil', sequence: 20 } as const
   await day.tap('09:20', 'addLine', {
-    line: { ...pump, route: 'pump_prolonged', plannedMinutes: 300, volumeMl: '100' },
+    line: { ...pump, route: 'pump_prolonged', plannedMinutes: 46 * 60, volumeMl: '100' },
   })
   await day.tap('09:21', 'startLine', { lineId: 'pump', accessId: 'a1', sameLineOnPurpose: true })
   drawn.at('09:25')
   await drawn.open('Whitcomb')
+  await screen.findByText('Planned end 07:21, 4 Mar 2026')
   await person.click(await screen.findByRole('button', { name: 'Details: Fluorouracil' }))
   await person.click(await screen.findByRole('button', { name: 'Home on the pump' }))
   const sheet = within(await screen.findByRole('dialog', { name: /^Home on the pump/ }))

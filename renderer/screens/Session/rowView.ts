@@ -2,7 +2,7 @@ import type { DrugRowState } from '#renderer/components/DrugRow.tsx'
 import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from '#renderer/words/lines.ts'
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { productWords } from '#renderer/words/product.ts'
-import { leftWords, timeWords } from '#renderer/words/times.ts'
+import { leftWords, timeWords, untilWords } from '#renderer/words/times.ts'
 import type { Line } from '#shared/chart/chart.ts'
 import type { ChairTimes } from '#shared/clinical/chairTimes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -90,7 +90,7 @@ function openView(line: Line, now: Instant, alarms: Alarms): RowView {
     minutesRun: runMinutes(line, now),
     ...(line.plan.plannedMinutes ? { planned: line.plan.plannedMinutes } : {}),
     ...(line.start && end && left !== null
-      ? { times: { started: timeWords(line.start.at), left: leftWords(left), plannedEnd: timeWords(end) } }
+      ? { times: { started: untilWords(line.start.at, now), left: leftWords(left), plannedEnd: untilWords(end, now) } }
       : {}),
     isPastEnd: left !== null && left <= 0,
     ...(due ? { due } : {}),
