@@ -1,12 +1,7 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
-import { type StepDue, stepsDue } from '#shared/chart/timers/careTimers.ts'
-import { type RateStep, rateStepsOf } from '#shared/clinical/rateSteps.ts'
+import { type StepDue, stepsDue, stepsOf } from '#shared/chart/timers/rateSteps.ts'
 import { mlPerHourOf } from '#shared/clinical/rates.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-
-/** The rate steps of a drug: the order's own, otherwise the drug's usual ones; none for a drug at one rate. */
-export const stepsOf = ({ scheduled }: Chart, { plan }: Line): readonly RateStep[] =>
-  plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, scheduled.plan.cycle)
 
 /** A planned step as the pump takes it. */
 export interface NextStep extends StepDue {

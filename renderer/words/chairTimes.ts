@@ -36,6 +36,8 @@ export const chairTimeWords = {
   aboutNow:
     'A change holds for whoever arrives from then on. A visit that has begun keeps the times it began with, on every workstation.',
   aboutPlan: 'What a plan orders of its own (rate steps, observation) always wins.',
+  aboutSteps:
+    'A drug in rate steps has a set due before each step as it goes. Its own minutes count from the last step on, or from the start where no steps are known.',
   aboutBaseline: 'A set before treatment is always due, and at the planned end it always rings.',
 } as const
 

@@ -50,6 +50,7 @@ export const sheetWords = {
   soFar: 'Volume so far',
   computed: (volume: string) => `${volume}, computed from the rates`,
   handling: 'Handling',
+  whichDose: 'Which dose',
   keeps: 'Once mixed',
   keepsHours: (hours: string) => `Use within ${hours} h`,
   beside: 'Line',

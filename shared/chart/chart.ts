@@ -1,4 +1,5 @@
 import type { ChairTimes } from '../clinical/chairTimes.ts'
+import type { GivenBefore } from '../clinical/doseNumber.ts'
 import type { DocAmount } from '../document/facts.ts'
 import type { PlannedLine } from '../document/plan.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -167,6 +168,8 @@ export interface Chart {
   readonly identifiers: readonly string[]
   /** The minutes this visit goes by: those the practice had when the patient arrived. */
   readonly times: ChairTimes
+  /** What earlier visits gave, as the workstation knew it that recorded the arrival; null = nobody looked. */
+  readonly givenBefore: GivenBefore | null
   readonly vitals: readonly VitalsSet[]
   readonly accesses: readonly Access[]
   readonly readiness: { readonly stamp: Stamp; readonly answers: ReadinessPayload } | null

@@ -1,5 +1,6 @@
 import type { ChairTimes } from '../clinical/chairTimes.ts'
 import type { ClinicalLimits } from '../clinical/clinicalLimits.ts'
+import type { GivenBefore } from '../clinical/doseNumber.ts'
 import type { RecalledLot, User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
@@ -40,6 +41,8 @@ export interface Context {
   readonly isScanHeld?: boolean
   /** The practice's minutes for the chair; absent = the usual ones. */
   readonly times?: ChairTimes
+  /** Recording an arrival: what the patient's earlier visits here gave. */
+  readonly givenBefore?: GivenBefore
   /** The practice's clinical limits; absent = the usual ones. */
   readonly limits?: ClinicalLimits
   /** Who wrote the entry on paper; `user` is the one who types it in. */

@@ -20,10 +20,10 @@ const stepsUp = (first: number, by: number): readonly RateStep[] =>
 const firstDose = stepsUp(50, 50)
 const laterDose = stepsUp(100, 100)
 
-/** The steps of a drug's default schedule; none for a drug that runs at one rate. Cycle 1 stands for its first dose. */
-export function rateStepsOf(drug: string, cycle: number): readonly RateStep[] {
+/** The steps of a drug's default schedule; none for a drug that runs at one rate. `dose` as `doseNumberOf` counts it. */
+export function rateStepsOf(drug: string, dose: number): readonly RateStep[] {
   if (!/\brituximab/i.test(drug)) return []
-  return cycle === 1 ? firstDose : laterDose
+  return dose === 1 ? firstDose : laterDose
 }
 
 /** The 90-minute scheme for who is eligible: 20 % of the dose in 30 minutes, 80 % in the next 60. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dueMinutes, vitalScheduleOf } from './vitalSchedules.ts'
 
-const nameOf = (drug: string, role: string, cycle: number): string | null =>
-  vitalScheduleOf(drug, role, cycle)?.name ?? null
+const nameOf = (drug: string, role: string, dose: number, hasSteps = false): string | null =>
+  vitalScheduleOf({ drug, role, dose, hasSteps })?.name ?? null
 
 describe('the vital-sign schedule of a drug', () => {
   it('is that of workflow 4.4', () => {
@@ -18,14 +18,28 @@ describe('the vital-sign schedule of a drug', () => {
   })
 
   it('of a first antibody is every 15 minutes four times, then every 30', () => {
-    const schedule = vitalScheduleOf('pembrolizumab', 'antineoplastic', 1)
+    const schedule = vitalScheduleOf({ drug: 'pembrolizumab', role: 'antineoplastic', dose: 1 })
     expect(schedule && dueMinutes(schedule, 120)).toEqual([15, 30, 45, 60, 90, 120])
     expect(schedule && dueMinutes(schedule, 15)).toEqual([15])
     expect(schedule && dueMinutes(schedule, 14)).toEqual([])
   })
 
-  it('of a drug in rate steps is one set before each half-hour step', () => {
-    const schedule = vitalScheduleOf('rituximab', 'antineoplastic', 2)
+  it('of an antibody does not ask in which role it was ordered', () => {
+    expect(nameOf('infliximab-dyyb', 'supportive', 1)).toBe('antibody_first')
+    expect(nameOf('infliximab-dyyb', 'supportive', 2)).toBe('standard')
+    expect(nameOf('tocilizumab', 'rescue', 1)).toBe('antibody_first')
+    expect(nameOf('rituximab', 'supportive', 1)).toBe('rate_steps_first')
+    expect(nameOf('zoledronic acid', 'supportive', 1)).toBeNull()
+  })
+
+  it('of an order with rate steps of its own is that of a rate-step drug', () => {
+    expect(nameOf('immune globulin', 'supportive', 1, true)).toBe('rate_steps_first')
+    expect(nameOf('immune globulin', 'supportive', 2, true)).toBe('rate_steps')
+    expect(nameOf('pembrolizumab', 'antineoplastic', 1, true)).toBe('antibody_first')
+  })
+
+  it('of a drug in rate steps whose steps nobody knows is one set every half hour', () => {
+    const schedule = vitalScheduleOf({ drug: 'obinutuzumab', role: 'antineoplastic', dose: 2 })
     expect(schedule && dueMinutes(schedule, 95)).toEqual([30, 60, 90])
   })
 })

@@ -7,16 +7,21 @@ import { recalledLots } from '../practice/recalledLots.ts'
 import { shownName, standingsFor } from '../restricted/restricted.ts'
 import { doubtfulUsers } from './doubtfulUsers.ts'
 import { foldOnce } from './foldOnce.ts'
+import { givenBefore } from './givenBefore.ts'
 
-/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which version was signed, which lots were recalled, or which chairs are taken. */
+/** What some commands must know beside their own chart: another visit's chart, who of the record is in doubt, which version was signed, which lots were recalled, which chairs are taken, or what earlier visits gave. */
 export function alsoKnown(
   desk: Desk,
   command: Command,
   chart: Chart,
-): Pick<Context, 'isScanHeld' | 'otherChart' | 'doubtful' | 'heldVersion' | 'recalledLots' | 'takenChairs'> {
+): Pick<
+  Context,
+  'isScanHeld' | 'otherChart' | 'doubtful' | 'heldVersion' | 'recalledLots' | 'takenChairs' | 'givenBefore'
+> {
   if (command.kind === 'attachPaper' || command.kind === 'attachLetter')
     return { isScanHeld: desk.stores.scans.has(command.sha256) }
   if (command.kind === 'recordContainers' || command.kind === 'receiveLine') return { recalledLots: recalledLots(desk) }
+  if (command.kind === 'recordArrival') return { givenBefore: givenBefore(desk, chart) }
   if (command.kind === 'moveChair') return { takenChairs: takenChairs(desk, chart) }
   if (command.kind === 'copyEntries') return otherChart(desk, command.fromSessionId)
   if (command.kind === 'linkEarlierSession') return otherChart(desk, command.earlierSessionId)

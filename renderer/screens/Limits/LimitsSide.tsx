@@ -63,6 +63,7 @@ function TimesSide() {
       {own > 0 && <BackToUsual {...{ words, putting, usual: usualChairTimes, isAsking, onAsk: setIsAsking }} />}
       <p className="second">{chairTimeWords.aboutNow}</p>
       <p className="second">{chairTimeWords.aboutPlan}</p>
+      <p className="second">{chairTimeWords.aboutSteps}</p>
       <p className="second">{chairTimeWords.aboutBaseline}</p>
     </div>
   )

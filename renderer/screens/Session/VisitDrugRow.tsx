@@ -34,15 +34,17 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isWaiting } from '#shared/chart/lineStates.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
 import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
+import { stepsOf } from '#shared/chart/timers/rateSteps.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 import { type Action, may } from '#shared/permissions/permissions.ts'
 import { isFinished, isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
-import { type NextStep, nextRateStep, stepsOf } from '../rateSteps.ts'
+import { type NextStep, nextRateStep } from '../rateSteps.ts'
 import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly, usableAccesses } from './lineTaps.ts'
 import { overrideSheet } from './refusalAnswers.ts'
 import { type RowDue, rowView } from './rowView.ts'
+import { doseSaid } from './sheets/drug/orderFacts.ts'
 import { resumeTap } from './sheets/drug/resumeTap.ts'
 import { useShowsChanges } from './useShowsChanges.ts'
 
@@ -87,7 +89,8 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
   const closed = refusal ? whyOf(refusal) : undefined
   const override = refusal && overrideSheet(refusal, chart, line.id)
   const open = isOpen(line)
-  const sentence = [pushSaid(chart, line), view.sentence].filter(Boolean).join(' ')
+  const dose = isWaiting(line.state) ? doseSaid(chart, line.plan) : ''
+  const sentence = [pushSaid(chart, line), view.sentence, dose].filter(Boolean).join(' ')
   const step = nextRateStep(chart, line, now)
   const chips = chipsOf(step, view.due, overdue)
   const details = <Details line={line} store={store} />

@@ -9,5 +9,9 @@ export const recordArrival: Decider<'recordArrival'> = (chart, command, context)
     chart,
     context,
     'PatientArrived',
-    { ...payloadOf(command), ...(context.times ? { times: context.times } : {}) },
+    {
+      ...payloadOf(command),
+      ...(context.times ? { times: context.times } : {}),
+      ...(context.givenBefore ? { givenBefore: context.givenBefore } : {}),
+    },
   )

@@ -1,4 +1,5 @@
-import { type ChairTimes, usualChairTimes } from '#shared/clinical/chairTimes.ts'
+import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
+import type { DoseFacts } from '#shared/clinical/doseNumber.ts'
 import type { Access, Chart, Line, SessionState } from '../chart.ts'
 import type { ChartEvent, EventKind, EventOf } from '../events.ts'
 import { type Stamp, stampOf } from '../stamps.ts'
@@ -7,7 +8,16 @@ import { amendmentOf, openAmendments, signaturesOf } from './foldAmendments.ts'
 
 type Stay = Pick<
   Chart,
-  'chair' | 'arrived' | 'identifiers' | 'times' | 'readiness' | 'visit' | 'discharged' | 'closed' | 'transferred'
+  | 'chair'
+  | 'arrived'
+  | 'identifiers'
+  | 'times'
+  | 'givenBefore'
+  | 'readiness'
+  | 'visit'
+  | 'discharged'
+  | 'closed'
+  | 'transferred'
 >
 
 const closedStates = {
@@ -59,6 +69,7 @@ export function foldStay(
     arrived: arrived && stampOf(arrived),
     identifiers: arrived?.payload.identifiers ?? [],
     times: arrived?.payload.times ?? usualChairTimes,
+    givenBefore: arrived?.payload.givenBefore ?? null,
     readiness: readiness && { stamp: stampOf(readiness), answers: readiness.payload },
     visit,
     discharged: discharged ? { stamp: stampOf(discharged), ...discharged.payload } : transfer && leftBy(transfer),
@@ -131,7 +142,7 @@ function withFirstStamp(known: AccessSoFar | undefined, event: EventOf<'AccessRe
 
 /** Where the session stands (workflow 3); the last open line closed leads to observation only where it was ordered. */
 export function sessionStateOf(
-  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed' | 'transferred' | 'times'> & { cycle: number },
+  facts: Pick<Chart, 'arrived' | 'readiness' | 'discharged' | 'signed' | 'transferred' | 'times'> & DoseFacts,
   closedAs: ClosedAs | null,
   lines: readonly Line[],
 ): SessionState {
@@ -144,10 +155,10 @@ export function sessionStateOf(
   return facts.readiness ? 'ready' : 'arrived'
 }
 
-function isObserved(lines: readonly Line[], { cycle, times }: { cycle: number; times: ChairTimes }): boolean {
+function isObserved(lines: readonly Line[], { times, ...facts }: DoseFacts & Pick<Chart, 'times'>): boolean {
   const openStates = ['planned', 'released', 'received', 'checked', 'running', 'paused']
   const ordered = lines.some(
-    ({ plan, start, given }) => (start || given) && observationMinutesOf(plan, cycle, times) > 0,
+    ({ plan, start, given }) => (start || given) && observationMinutesOf(plan, facts, times) > 0,
   )
   return ordered && lines.every(({ state }) => !openStates.includes(state))
 }

@@ -29,6 +29,7 @@ import {
   longText,
   shortText,
 } from '#shared/document/facts.ts'
+import { givenBeforeSchema } from '#shared/document/givenBefore.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
 import { patientSchema } from '#shared/document/patient.ts'
 import { plannedLineSchema, planSchema } from '#shared/document/plan.ts'
@@ -101,7 +102,11 @@ export const vitalsPayload = z.object({
 export type VitalsPayload = z.infer<typeof vitalsPayload>
 
 /** With the minutes that hold for this visit from here on, where the practice had set its own (workflow 4.4, 6). */
-export const recordedArrivalPayload = arrivedPayload.extend({ times: chairTimesSchema.optional() })
+export const recordedArrivalPayload = arrivedPayload.extend({
+  times: chairTimesSchema.optional(),
+  /** What earlier visits gave, as far as they were held where the arrival was recorded: which dose of a drug today's is. */
+  givenBefore: givenBeforeSchema.optional(),
+})
 
 /** With the limits it was judged by, where the practice had set its own: a later change judges nothing anew. */
 export const recordedVitalsPayload = vitalsPayload.extend({ limits: clinicalLimitsSchema.optional() })

@@ -1,7 +1,10 @@
+import { type DoseFacts, doseNumberOf } from '#shared/clinical/doseNumber.ts'
+import { tapOf } from '#shared/clinical/givenBy.ts'
 import { rateStepsOf } from '#shared/clinical/rateSteps.ts'
 import { isAntibody } from '#shared/clinical/vitalSchedules.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Chart } from '../chart.ts'
+import { doseFactsOf } from '../timers/doseOf.ts'
 
 /** What makes a visit more work than another. */
 export const acuityReasons = [
@@ -45,8 +48,9 @@ const longMinutes = 240
  * How much work a visit is, from its plan: nurses are assigned by this, not by heads (workflow 2, 06:45). A drug that is
  * not given counts no more; one added at the chair does.
  */
-export function acuityOf({ scheduled, lines }: Pick<Chart, 'scheduled' | 'lines'>): Acuity {
-  const { cycle } = scheduled.plan
+export function acuityOf(chart: Pick<Chart, 'scheduled' | 'lines' | 'givenBefore'>): Acuity {
+  const { lines } = chart
+  const facts = doseFactsOf(chart)
   const plans = lines.filter(({ notGiven }) => notGiven === null).map(({ plan }) => plan)
   const drugsFor = (counts: (plan: PlannedLine) => boolean): readonly string[] =>
     plans.filter(counts).map(({ name }) => name)
@@ -58,11 +62,11 @@ export function acuityOf({ scheduled, lines }: Pick<Chart, 'scheduled' | 'lines'
     { reason: 'antineoplastic', drugs: drugsFor(({ role }) => role === 'antineoplastic') },
     {
       reason: 'first_antibody',
-      drugs: drugsFor((plan) => plan.role === 'antineoplastic' && isFirstEver(plan, cycle) && isAntibody(plan.name)),
+      drugs: drugsFor((plan) => isFirstAntibody(plan, facts)),
     },
     { reason: 'vesicant', drugs: drugsFor(({ vesicant }) => vesicant === 'vesicant') },
     { reason: 'transfusion', drugs: drugsFor(({ role }) => role === 'transfusion') },
-    { reason: 'rate_steps', drugs: drugsFor((plan) => stepsOf(plan, cycle) > 1) },
+    { reason: 'rate_steps', drugs: drugsFor((plan) => stepsOf(plan, facts) > 1) },
   ]
   const parts: readonly AcuityPart[] = [
     { reason: 'visit', drugs: [], points: pointsOf.visit },
@@ -77,7 +81,14 @@ export function acuityOf({ scheduled, lines }: Pick<Chart, 'scheduled' | 'lines'
 /** A pump that goes home runs without the chair. */
 const isAtTheChair = (route: PlannedLine['route']): boolean => route !== 'pump_prolonged'
 
-const isFirstEver = ({ lastGivenOn }: PlannedLine, cycle: number): boolean => cycle === 1 && lastGivenOn === undefined
+const doseNumber = ({ catalogue, lastGivenOn }: PlannedLine, facts: DoseFacts): number =>
+  doseNumberOf({ drug: catalogue.drug, lastGivenOn }, facts).number
 
-const stepsOf = ({ rateSteps, name }: PlannedLine, cycle: number): number =>
-  rateSteps?.length ?? rateStepsOf(name, cycle).length
+/** An infusion of an antibody, or an antineoplastic one given in any way, that the patient never had. */
+const isFirstAntibody = (plan: PlannedLine, facts: DoseFacts): boolean =>
+  isAntibody(plan.name) &&
+  (plan.role === 'antineoplastic' || tapOf(plan.route, plan.plannedMinutes) === 'start') &&
+  doseNumber(plan, facts) === 1
+
+const stepsOf = (plan: PlannedLine, facts: DoseFacts): number =>
+  plan.rateSteps?.length ?? rateStepsOf(plan.name, doseNumber(plan, facts)).length

@@ -5,6 +5,7 @@ import { coversDay, mismatchesOf } from '../safety/authorization.ts'
 import { dosingWeightGrams } from '../safety/dosingWeight.ts'
 import { bagUseBy, keepsUntil } from '../safety/useBy.ts'
 import { serviceDate } from '../serviceDate.ts'
+import { doseFactsOf } from '../timers/doseOf.ts'
 import { observationMinutesOf } from '../timers/observation.ts'
 import { runningMinutes } from '../timers/runningTime.ts'
 import { carriesOnly, isGiven } from './signOffBlocks.ts'
@@ -126,14 +127,15 @@ function durationWarnings(line: Line, minutes: number, isHydration: boolean): re
 const endOf = ({ stop, given }: Line): Instant | null => stop?.at ?? given?.stamp.at ?? null
 
 /** Vitals after the last drug, and the observation that was ordered. */
-function afterWarnings({ lines, vitals, discharged, scheduled, times }: Chart): readonly Warning[] {
+function afterWarnings(chart: Chart): readonly Warning[] {
+  const { lines, vitals, discharged, times } = chart
   const ends = lines.flatMap((line) => endOf(line) ?? [])
   if (ends.length === 0) return []
   const last = ends.reduce((a, b) => (a.utc > b.utc ? a : b))
   const hasPost = vitals.some(({ setType, stamp }) => setType === 'post' && printedMinutesBetween(last, stamp.at) >= 0)
   const short = lines.flatMap((line) => {
     const end = endOf(line)
-    const ordered = observationMinutesOf(line.plan, scheduled.plan.cycle, times)
+    const ordered = observationMinutesOf(line.plan, doseFactsOf(chart), times)
     if (!end || !discharged || ordered === 0) return []
     const minutes = printedMinutesBetween(end, discharged.stamp.at)
     const facts = { minutes: String(minutes), planned: String(ordered) }

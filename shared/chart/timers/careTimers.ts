@@ -1,27 +1,10 @@
-import { type RateStep, rateStepsOf } from '#shared/clinical/rateSteps.ts'
-import { mlPerHourOf } from '#shared/clinical/rates.ts'
-import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
-import type { Chart, Line } from '../chart.ts'
+import type { Chart } from '../chart.ts'
 import { isInVein } from '../safety/vesicant.ts'
 import type { Stamp } from '../stamps.ts'
+import { doseFactsOf } from './doseOf.ts'
 import { observationMinutesOf } from './observation.ts'
 import { runningMinutes } from './runningTime.ts'
-
-/** A planned rate step that comes next: it chimes, and the nurse confirms it with `changeRate` (workflow 4.4). */
-export interface StepDue {
-  readonly id: string
-  readonly lineId: string
-  readonly drug: string
-  /** Its position in the schedule, from 0: what `changeRate` names as `step`. */
-  readonly step: number
-  readonly perHour: RateStep['perHour']
-  /** As the pump takes it; null when the bag has no volume on record. */
-  readonly rateMlPerHour: string | null
-  readonly at: Instant
-  readonly isDue: boolean
-  readonly silencedUntil: Instant | null
-}
 
 /** A vesicant that drips is looked at again within ten minutes, or sooner where the practice says so (workflow 5, check 7). */
 export interface SiteCheckDue {
@@ -63,49 +46,6 @@ export function silencedUntil(
   return until && until.utc > now.utc ? until : null
 }
 
-/** The next rate step of every running drug that has a schedule: the order's own, or the drug's default. */
-export const stepsDue = (chart: Chart, now: Instant): readonly StepDue[] =>
-  chart.lines.flatMap((line) => nextStep(chart, line, now) ?? [])
-
-function nextStep(chart: Chart, line: Line, now: Instant): StepDue | null {
-  const { plan, start, state, rates, pauses } = line
-  if (state !== 'running' || !start) return null
-  const steps = plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, chart.scheduled.plan.cycle)
-  const reached = stepReached(line, steps)
-  const [current, next] = [steps[reached], steps[reached + 1]]
-  if (!next) return null
-  const since = latest([start, ...rates.map(({ stamp }) => stamp), ...pauses.flatMap(({ to }) => to ?? [])])
-  // Below the first step it is waited as long as for the second.
-  const wait = current ? next.afterMinutes - current.afterMinutes : (steps[1]?.afterMinutes ?? 0) - next.afterMinutes
-  const at = addMinutes(since, wait)
-  const id = `${line.id} step ${reached + 1} ${at.utc}`
-  return {
-    id,
-    lineId: line.id,
-    drug: plan.name,
-    step: reached + 1,
-    perHour: next.perHour,
-    rateMlPerHour: mlPerHourOf(plan, next.perHour)?.text ?? null,
-    at,
-    isDue: at.utc <= now.utc,
-    silencedUntil: silencedUntil(chart, id, now),
-  }
-}
-
-/**
- * The step a drug is at: the one that was confirmed last; after any other rate (resumed slower after a reaction, an order)
- * the highest that is not above it, so that what comes next goes up from where the pump is. -1 = below the first.
- */
-function stepReached({ plan, rates }: Line, steps: readonly RateStep[]): number {
-  const last = rates.at(-1)
-  if (!last) return 0
-  if (last.step !== undefined) return last.step
-  const perHour = steps.map((step) => mlPerHourOf(plan, step.perHour))
-  if (perHour.includes(null)) return rates.reduce((most, { step }) => Math.max(most, step ?? 0), 0)
-  const rate = decimal(last.rateMlPerHour)
-  return perHour.findLastIndex((known) => known !== null && compareDecimals(decimal(known.text), rate) <= 0)
-}
-
 const latest = (stamps: readonly Stamp[]): Instant =>
   stamps.map(({ at }) => at).reduce((a, b) => (a.utc >= b.utc ? a : b))
 
@@ -137,12 +77,13 @@ export function veinLimits(chart: Chart, now: Instant): readonly VeinLimit[] {
 }
 
 /** The observations that were ordered and are not over, longest first; none once the patient has left. */
-export function observationsOf({ lines, discharged, times, scheduled }: Chart, now: Instant): readonly Observation[] {
+export function observationsOf(chart: Chart, now: Instant): readonly Observation[] {
+  const { lines, discharged, times } = chart
   if (discharged) return []
   return lines
     .flatMap(({ id, plan, stop, given }) => {
       const end = stop?.at ?? given?.stamp.at
-      const minutes = observationMinutesOf(plan, scheduled.plan.cycle, times)
+      const minutes = observationMinutesOf(plan, doseFactsOf(chart), times)
       if (!end || minutes === 0) return []
       const until = addMinutes(end, minutes)
       return [{ lineId: id, drug: plan.name, until, minutesLeft: Math.max(0, printedMinutesBetween(now, until)) }]

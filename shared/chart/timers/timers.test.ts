@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { clockTime } from '#shared/kernel/instant.ts'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
+import { aPlannedLine, brLines } from '#test/builders/brPlan.ts'
 import { runningMinutes } from './runningTime.ts'
 import { missingStopsAt, timersAt } from './timers.ts'
 
@@ -107,6 +108,48 @@ describe('vital signs due', () => {
     expect(due(running, '10:15')).toEqual(['during 09:40 due, 35 min', 'during 10:40'])
   })
 
+  it('follow the steps as they go: late ones, the order’s own, other rates and pauses move what is due next', () => {
+    const bag = { volumeMl: '500', dose: { amount: '500', unit: 'mg' } } as const
+    const step = (session: ASession, at: string, rateMlPerHour: string, place?: number) =>
+      session.perform(
+        {
+          kind: 'changeRate',
+          lineId: 'rituximab',
+          rateMlPerHour,
+          reason: place === undefined ? 'tolerance' : 'planned_step',
+          ...(place === undefined ? {} : { step: place }),
+        },
+        { at },
+      )
+    const begun = aSession({ lines: brLines.map((line) => (line.id === 'rituximab' ? { ...line, ...bag } : line)) })
+      .prepared()
+      .checked('rituximab', '09:00')
+      .started('rituximab', '09:10', { rateMlPerHour: '50' })
+      .vitals('09:38', { setType: 'step' })
+    const late = step(begun, '09:52', '100', 1)
+    // The set of 09:38 was for the step due at 09:40, however late it was made.
+    expect(due(late, '09:55')).toEqual(['during 10:22'])
+    expect(due(step(begun, '09:45', '80'), '09:55')).toEqual(['during 10:15'])
+    const paused = late.paused('rituximab', '10:00')
+    expect(due(paused, '10:30')).toEqual([])
+    expect(due(paused.resumed('rituximab', '10:40'), '10:41')).toEqual(['during 11:10'])
+    const unconfirmed = begun.vitals('10:10', { setType: 'step' })
+    expect(due(unconfirmed, '10:12')).toEqual(['during 10:40'])
+    expect(due(late.stopped('rituximab', '10:00'), '10:01')).toEqual(['at_end 10:00 due, 1 min', 'after 10:30'])
+
+    const rateSteps = [0, 15, 60].map((afterMinutes, place) => ({
+      afterMinutes,
+      perHour: { amount: String(100 * (place + 1)), unit: 'mg' },
+    }))
+    const own = aSession({ lines: [aPlannedLine({ id: 'globulin', ...bag, rateSteps })] })
+      .prepared()
+      .started('globulin', '09:10', { rateMlPerHour: '100' })
+    expect(due(own, '09:11')).toEqual(['during 09:25'])
+    expect(due(own.vitals('09:25', { setType: 'step' }), '09:26')).toEqual(['during 10:10'])
+    // The last step is reached: by the minutes of the schedule from there on.
+    expect(due(own.vitals('10:10', { setType: 'step' }), '10:11')).toEqual(['during 10:40'])
+  })
+
   it('name their drug, or nothing before treatment', () => {
     expect(timersAt(running.chart, running.at('09:20')).vitalsDue).toMatchObject([
       { lineId: 'rituximab', drug: 'Rituximab' },
@@ -135,7 +178,7 @@ describe('a visit whose practice set its own times before the patient arrived', 
   const { alarms, vitals } = usualChairTimes
   const times = {
     alarms: { ...alarms, beforeEnd: 20, afterEnd: 15, missingStop: 45, silence: 3, escalate: 20 },
-    vitals: { ...vitals, rate_steps_first: { ...vitals.rate_steps_first, thenEvery: 60, observe: 40 } },
+    vitals: { ...vitals, rate_steps_first: { ...vitals.rate_steps_first, afterStart: [20], observe: 40 } },
   }
   const arrivedThen = (session: ASession): ASession =>
     session.withEvents(
@@ -153,7 +196,7 @@ describe('a visit whose practice set its own times before the patient arrived', 
       'at_end 13:25 0',
       'ten_after_end 13:40 15',
     ])
-    expect(due(theirs, '09:20').at(-1)).toBe('during 10:10')
+    expect(due(theirs, '09:20').at(-1)).toBe('during 09:30')
     expect(due(running, '09:20').at(-1)).toBe('during 09:40')
     expect(timer(theirs, '14:09')?.possibleMissingStop).toBe(false)
     expect(timer(theirs, '14:10')?.possibleMissingStop).toBe(true)

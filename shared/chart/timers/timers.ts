@@ -1,18 +1,18 @@
 import { type AlarmTime, vitalTimeBounds } from '#shared/clinical/chairTimes.ts'
-import { dueMinutes, vitalScheduleOf } from '#shared/clinical/vitalSchedules.ts'
+import { dueMinutes, goesByStep, type VitalSchedule } from '#shared/clinical/vitalSchedules.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import {
   type Observation,
   observationsOf,
   type SiteCheckDue,
-  type StepDue,
   silencedUntil,
   siteChecksDue,
-  stepsDue,
   type VeinLimit,
   veinLimits,
 } from './careTimers.ts'
+import { doseFactsOf, scheduleOf } from './doseOf.ts'
+import { type StepDue, stepSets, stepsDue, stepsOf } from './rateSteps.ts'
 import { runningMinutes } from './runningTime.ts'
 import { type VitalAlert, vitalAlerts } from './vitalAlerts.ts'
 
@@ -160,10 +160,10 @@ export function vitalsDueAt(chart: Chart, now: Instant): readonly VitalsDue[] {
     ...reactionVitals(chart, now),
     ...chart.lines.flatMap((line) => lineVitals(chart, line, now)),
   ]
-  return open
-    .map((one) => asPostponed(chart, one, now))
-    .sort((a, b) => (a.at.utc === b.at.utc ? 0 : a.at.utc < b.at.utc ? -1 : 1))
+  return open.map((one) => asPostponed(chart, one, now)).sort((a, b) => inOrder(a.at, b.at))
 }
+
+const inOrder = (a: Instant, b: Instant): number => (a.utc === b.utc ? 0 : a.utc < b.utc ? -1 : 1)
 
 /** Every five minutes while a reaction is open (workflow 4.8), or as the practice set. */
 function reactionVitals({ care, vitals, times }: Chart, now: Instant): readonly VitalsDue[] {
@@ -198,26 +198,42 @@ function baselineDue({ vitals, arrived }: Chart, now: Instant): readonly VitalsD
 
 /** The sets of one drug that nobody has taken yet: one per due time, a set counts for the time it is nearest after. */
 function lineVitals(chart: Chart, line: Line, now: Instant): readonly VitalsDue[] {
-  const { start, stop, plan } = line
-  const schedule = vitalScheduleOf(plan.catalogue.drug, plan.role, chart.scheduled.plan.cycle, chart.times)
-  if (!schedule || !start) return []
-  const until = printedMinutesBetween(start.at, stop?.at ?? now)
-  const during = dueMinutes(schedule, stop ? until - 1 : until + nextWithin).map((minutes) => ({
-    why: 'during' as const,
-    at: addMinutes(start.at, minutes),
-  }))
+  const { stop } = line
+  const schedule = scheduleOf(line.plan, doseFactsOf(chart), chart.times)
+  if (!schedule || !line.start) return []
+  const during = duringTimes(chart, line, schedule, now).map((at) => ({ why: 'during' as const, at }))
   const after = stop
     ? schedule.afterStop.map((minutes) => ({
         why: minutes === 0 ? ('at_end' as const) : ('after' as const),
         at: addMinutes(stop.at, minutes),
       }))
     : []
-  const times = [...during, ...after]
   // The next set makes good every time that was missed: shown are the oldest of those and the next to come.
-  const open = times.filter(({ at }) => !isTaken(chart, at))
+  const open = [...during, ...after].filter(({ at }) => !isTaken(chart, at))
   const past = open.filter(({ at }) => at.utc <= now.utc).slice(0, 1)
   const next = open.filter(({ at }) => at.utc > now.utc).slice(0, 1)
   return [...past, ...next].map(({ why, at }) => due(why, line, at, now))
+}
+
+/** When sets are due while it runs, in order: by the schedule's minutes, and before each step of a drug that goes in steps. */
+function duringTimes(chart: Chart, line: Line, schedule: VitalSchedule, now: Instant): readonly Instant[] {
+  const { start, stop } = line
+  if (!start) return []
+  const byMinutes = (since: Instant, times: Pick<VitalSchedule, 'afterStart' | 'thenEvery'>): readonly Instant[] => {
+    const until = printedMinutesBetween(since, stop?.at ?? now)
+    return dueMinutes(times, stop ? until - 1 : until + nextWithin).map((minutes) => addMinutes(since, minutes))
+  }
+  if (stepsOf(chart, line).length < 2) return byMinutes(start.at, schedule)
+  const sets = stepSets(chart, line)
+  const bySteps = sets.at.filter(({ utc }) => stop === null || utc < stop.at.utc)
+  // With steps to go by, the minutes between sets are counted once the last of them is reached.
+  const minutes = goesByStep(schedule.name)
+    ? [
+        ...byMinutes(start.at, { afterStart: schedule.afterStart, thenEvery: null }),
+        ...(sets.doneAt ? byMinutes(sets.doneAt, { afterStart: [], thenEvery: schedule.thenEvery }) : []),
+      ]
+    : byMinutes(start.at, schedule)
+  return [...bySteps, ...minutes].sort(inOrder)
 }
 
 /** How far ahead the next set of a running drug is looked for: the longest interval there can be. */

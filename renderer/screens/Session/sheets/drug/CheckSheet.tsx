@@ -118,7 +118,7 @@ function factsOf(chart: Chart, line: Line): readonly (readonly [string, string])
         ]
       : []),
     [sheetWords.route, routeWords[plan.route]],
-    ...orderFacts(plan),
+    ...orderFacts(chart, plan),
     ...(plan.plannedMinutes ? [[sheetWords.over, minutesWords(plan.plannedMinutes)] as const] : []),
     ...checkFigures(chart, line),
     ...(access ? [[sheetWords.through, accessWords(access)] as const] : []),

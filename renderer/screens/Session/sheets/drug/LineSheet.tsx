@@ -72,7 +72,7 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
         facts={[
           [sheetWords.ordered, plannedWords(line)],
           ...(line.substituted ? [[productWords.ordered, substitutedSaid(line.substituted)] as const] : []),
-          ...orderFacts(line.plan),
+          ...orderFacts(chart, line.plan),
           ...(line.doseGiven ? [[sheetWords.given, amountWords(line.doseGiven)] as const] : []),
           ...(isOpen(line) ? soFar(line, now) : []),
           ...mixings,

@@ -14,6 +14,7 @@ import { ActionSheet } from '../ActionSheet.tsx'
 import { type SheetPerform, useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
+import { doseSaid } from './orderFacts.ts'
 import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 
 type Reason = CommandOf<'changeRate'>['reason']
@@ -31,7 +32,9 @@ export function RateSheet({ chart, line }: { readonly chart: Chart; readonly lin
   return (
     <ActionSheet
       title={`${w.change}: ${plan.name}`}
-      about={known === null ? w.unknown : w.now(rateShown(plan, known))}
+      about={[known === null ? w.unknown : w.now(rateShown(plan, known)), doseSaid(chart, plan)]
+        .filter(Boolean)
+        .join(' ')}
       verb={w.record}
       icon={Gauge}
       closedBecause={closed}

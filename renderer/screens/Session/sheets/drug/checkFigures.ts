@@ -1,9 +1,10 @@
 import { isTimed } from '#renderer/screens/lineTimes.ts'
-import { firstRate, stepsOf } from '#renderer/screens/rateSteps.ts'
+import { firstRate } from '#renderer/screens/rateSteps.ts'
 import { amountWords, numberWords } from '#renderer/words/amounts.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { doseCheckOf } from '#shared/chart/safety/safety.ts'
+import { stepsOf } from '#shared/chart/timers/rateSteps.ts'
 import { averageRate } from '#shared/clinical/rates.ts'
 import { decimalText } from '#shared/kernel/decimal.ts'
 

@@ -1,15 +1,24 @@
 import { numberWords } from '#renderer/words/amounts.ts'
+import { doseWords } from '#renderer/words/dose.ts'
 import { productWords } from '#renderer/words/product.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
+import type { Chart } from '#shared/chart/chart.ts'
+import { dependsOnDose, doseOf } from '#shared/chart/timers/doseOf.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import { handlingOf } from '#shared/paper/handling.ts'
 import { groupWordsOf } from '#shared/paper/orderWords.ts'
 
-/** What of an order must be known before the drug is hung: how it is handled, only when, and how it differs from the regimen. */
-export function orderFacts(plan: PlannedLine): readonly (readonly [name: string, value: string])[] {
+/** Which dose it is and by what, where rate steps or vitals follow it; empty for other drugs. */
+export const doseSaid = (chart: Chart, plan: PlannedLine): string =>
+  dependsOnDose(plan) ? doseWords(doseOf(chart, plan), chart.scheduled.plan.cycle) : ''
+
+/** What of an order must be known before the drug is hung: which dose it is, how it is handled, only when, and how it differs from the regimen. */
+export function orderFacts(chart: Chart, plan: PlannedLine): readonly (readonly [name: string, value: string])[] {
+  const dose = doseSaid(chart, plan)
   const handling = handlingOf(plan).join('. ')
   const group = groupWordsOf(plan)
   return [
+    ...(dose ? [[w.whichDose, dose] as const] : []),
     ...(plan.form ? [[productWords.orderedForm, plan.form] as const] : []),
     ...(plan.rateScheduleId ? [[productWords.rateSchedule, plan.rateScheduleId] as const] : []),
     ...(handling ? [[w.handling, handling] as const] : []),
