@@ -61,6 +61,26 @@ test('Stop all is reached from Emergency too, and a reaction goes on to its reco
   expect(events.at(-1)).toMatchObject({ kind: 'LineStopped', payload: { early: 'reaction', doseGiven: null } })
 }, 120_000)
 
+test('inside the record of a reaction too it takes two taps to stop everything, and they lead back to the record', async () => {
+  const drawn = await rituximabRuns()
+  const { person } = drawn
+  await person.click(await button('Emergency'))
+  await drawn.saved()
+  await person.click(await screen.findByRole('checkbox', { name: 'Hives' }))
+  await person.click(await inSheet('Record reaction'))
+  await drawn.saved()
+  await person.click(await inSheet('Stop all drugs'))
+  await person.click(await inSheet('Close'))
+  await within(await sheet()).findByText(/^Since 09:21/)
+  await inSheet('Resume: Rituximab')
+  await person.click(await inSheet('Stop all drugs'))
+  await expectNoBarriers()
+  await person.click(await inSheet('Stop all: Provider order'))
+  await drawn.saved()
+  await within(await sheet()).findByText(/^Since 09:21/)
+  expect(within(await sheet()).queryByRole('button', { name: 'Stop all drugs' })).toBeNull()
+}, 120_000)
+
 test('whoever may not pause a drug calls a nurse, who comes into this visit with a PIN', async () => {
   const drawn = await renderWithBackend({ as: 'lena-ortiz' })
   await beginBrDay(await brDayAt(drawn.desk, await drawn.desk.signIn('dana-reyes', 'chair')))

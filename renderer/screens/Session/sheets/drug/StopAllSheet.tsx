@@ -4,6 +4,7 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { isOpen } from '#renderer/screens/lineTimes.ts'
+import { openReactionOf } from '#renderer/screens/Session/openCare.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { careWords as w } from '#renderer/words/care.ts'
@@ -24,8 +25,10 @@ export function StopAllSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const [chosen, setChosen] = useState<Why | null>(null)
   const open = chart.lines.filter(isOpen)
+  // Opened from a reaction's record it leads back there, stopped or not.
+  const record = openReactionOf(chart) ? ({ kind: 'reaction' } as const) : null
   return (
-    <Sheet title={w.stopAll} onClose={store.closeSheet}>
+    <Sheet title={w.stopAll} onClose={() => (record ? store.openSheet(record) : store.closeSheet())}>
       <p className="second sheet-about">
         {open.length > 0 ? w.stopsNow(open.map(({ plan }) => `${plan.name} ${amountWords(plan.dose)}`)) : w.nothingRuns}
       </p>
@@ -46,7 +49,7 @@ export function StopAllSheet({ chart }: { readonly chart: Chart }) {
               if (sheet.saving) return
               setChosen(early)
               // A stop for a reaction goes on to its record, as a pause does (workflow 10).
-              const then = early === 'reaction' ? ({ kind: 'reaction' } as const) : null
+              const then = early === 'reaction' ? ({ kind: 'reaction' } as const) : record
               void sheet.perform({ kind: 'stopAll', early }, { source: 'tap' }, then)
             }}
           />

@@ -3,6 +3,7 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { ToggleGrid } from '#renderer/components/ToggleGrid.tsx'
+import { isOpen } from '#renderer/screens/lineTimes.ts'
 import { reactionVitalsAt } from '#renderer/screens/Session/openCare.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
@@ -36,13 +37,25 @@ export function ReactionRecord({ chart, reaction }: { readonly chart: Chart; rea
       title={w.reaction}
       onClose={store.closeSheet}
       foot={
-        <TapTarget
-          look="main"
-          size="large"
-          wide
-          verb={w.close}
-          onTap={() => store.openSheet({ kind: 'reactionClose' })}
-        />
+        <>
+          {/* Where the form before it has it: the reasons, of which one is the second tap, stand far above. */}
+          {chart.lines.some(isOpen) && (
+            <TapTarget
+              size="large"
+              wide
+              icon={Square}
+              verb={w.stopAllOpen}
+              onTap={() => store.openSheet({ kind: 'stopAll' })}
+            />
+          )}
+          <TapTarget
+            look="main"
+            size="large"
+            wide
+            verb={w.close}
+            onTap={() => store.openSheet({ kind: 'reactionClose' })}
+          />
+        </>
       }
     >
       <p className="second sheet-about">
@@ -50,7 +63,7 @@ export function ReactionRecord({ chart, reaction }: { readonly chart: Chart; rea
         {reaction.allSymptoms.map((key) => symptomWords[key as Symptom]).join(', ')}
       </p>
       <VitalsTap chart={chart} reaction={reaction} />
-      <RunOn chart={chart} stay={stay} />
+      <RunOn chart={chart} />
       <h3 className="section-head">{w.actions}</h3>
       <div className="reason-taps reason-taps--two">
         {simpleActions.map((action) => (
@@ -100,32 +113,23 @@ function VitalsTap({ chart, reaction }: { readonly chart: Chart; readonly reacti
   )
 }
 
-/** Every paused drug with its way on, and the one tap that ends them all, far from Emergency. */
-function RunOn({ chart, stay }: { readonly chart: Chart; readonly stay: Stay }) {
+/** Every paused drug with its way on. */
+function RunOn({ chart }: { readonly chart: Chart }) {
   const store = useAppStore()
-  const open = chart.lines.filter(({ state }) => state === 'paused' || state === 'running')
-  if (open.length === 0) return null
+  const paused = chart.lines.filter(({ state }) => state === 'paused')
+  if (paused.length === 0) return null
   return (
     <div className="reason-taps">
-      {open
-        .filter(({ state }) => state === 'paused')
-        .map((line) => (
-          <TapTarget
-            key={line.id}
-            size="medium"
-            wide
-            icon={Play}
-            verb={w.resume(line.plan.name)}
-            onTap={() => resumeTap(store, chart, line)}
-          />
-        ))}
-      <TapTarget
-        size="medium"
-        icon={Square}
-        verb={w.stopAll}
-        guardGhosts
-        onTap={() => void stay.perform({ kind: 'stopAll', early: 'reaction' })}
-      />
+      {paused.map((line) => (
+        <TapTarget
+          key={line.id}
+          size="medium"
+          wide
+          icon={Play}
+          verb={w.resume(line.plan.name)}
+          onTap={() => resumeTap(store, chart, line)}
+        />
+      ))}
     </div>
   )
 }
