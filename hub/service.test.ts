@@ -5,6 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { addMinutes } from '#shared/kernel/instant.ts'
 import { type AHub, aHub } from '#test/builders/aHub.ts'
 import { aSentDay } from '#test/builders/aSignedDay.ts'
+import { codedOtherwise, resealed } from '#test/builders/resealed.ts'
 import { sha256 } from './ports.ts'
 
 type Pushed = HubInput<'events.push'>['events'][number]
@@ -14,13 +15,6 @@ async function aHubWithDesk() {
   const [hub, sent] = [await aHub(), await aSentDay()]
   const key = await hub.enrol(sent.deviceId)
   return { hub, key, ...sent }
-}
-
-/** The same envelope with another content, and the hash that fits it. */
-function resealed(envelope: SignedEnvelope, change: (payload: SignedEnvelope['payload']) => void): SignedEnvelope {
-  const copy = structuredClone(envelope)
-  change(copy.payload)
-  return { ...copy, contentSha256: sha256(canonicalJson(copy.payload)) }
 }
 
 const otherPhone = (payload: SignedEnvelope['payload']): void => {
@@ -86,18 +80,18 @@ describe('a signed session at the hub', () => {
 
   it('is taken and the difference said, when its frozen codes are not what the record gives', async () => {
     const { hub, key, envelope } = await aHubWithDesk()
-    const bent = resealed(envelope, (payload) => {
-      const signature = payload.events.findLast((event) => event.kind === 'SessionSigned')
-      const result = signature?.payload.codingResult as { lines: { code: string; units: number }[] }
-      for (const line of result.lines) if (line.code === '96415') line.units = 7
-    })
+    const bent = codedOtherwise(envelope)
     const answer = await hub.call('sessions.submit', { envelope: bent }, key)
     const difference = /^signed 96415 × 7; recomputed 96415 × 3 \(signed with rule set .+, recomputed with .+\)$/
     expect(answer).toMatchObject({ ok: true, value: { difference: expect.stringMatching(difference) } })
+    expect(await hub.call('exceptions.list', { limit: 10, settled: false }, key)).toMatchObject({
+      value: { exceptions: [{ kind: 'coded_otherwise', sessionId: envelope.session, version: 1, nextStep: 'claim' }] },
+    })
     expect(hub.logged).toEqual([`coding differs: session ${envelope.session} version 1`])
     expect(await hub.call('sessions.submit', { envelope: bent }, key)).toMatchObject({
       value: { replayed: true, difference: expect.stringMatching(difference) },
     })
+    expect(await hub.call('exceptions.list', { limit: 10, settled: false }, key)).toMatchObject({ value: { open: 1 } })
   })
 
   it.each<[string, (envelope: SignedEnvelope) => unknown, string, RegExp]>([

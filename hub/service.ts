@@ -18,6 +18,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { epochMs, instantAt } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { AnswerFiler } from './answers/answerFiler.ts'
+import { type Raised, raise } from './answers/exceptions.ts'
 import { claimMethods } from './batches/claimMethods.ts'
 import { admitDevice, type NotAdmitted, newDeviceKey } from './deviceKeys.ts'
 import { scheduleMethods } from './inbound/scheduleMethods.ts'
@@ -312,10 +313,22 @@ async function submit(
       'other-content',
       `Another workstation signed version ${envelope.version} of this visit with other content, and it came first. Open an amendment there: version ${envelope.version + 1} carries both.`,
     )
+  if (stored.receipt.difference)
+    await store.transact(raise(codedOtherwise(stored.receipt, stored.receipt.difference, chart.scheduled), ports.now()))
   if (receipt.difference && stored.outcome === 'stored')
     ports.log(`coding differs: session ${envelope.session} version ${envelope.version}`)
   return ok({ ...stored.receipt, replayed: stored.outcome === 'replayed' })
 }
+
+/** Put before a biller: the workstation and the hub do not read the record alike (workflow 7). */
+const codedOtherwise = (
+  { session, version }: Receipt,
+  difference: string,
+  { claimRef }: { readonly claimRef: string },
+): Raised => ({
+  ...({ kind: 'coded_otherwise', nextStep: 'claim', reference: claimRef, sessionId: session, version } as const),
+  words: `The hub codes version ${version} otherwise than it was signed: ${difference}. Look at its lines before the claim leaves, and tell support.`,
+})
 
 function envelopeProblem(envelope: SignedEnvelope, device: Device): HubError | null {
   if (envelope.deviceId !== device.id)

@@ -69,6 +69,9 @@ export const billingWords = {
   },
   amending: (version: number) => `Version ${version} is being amended`,
   amendingSince: (who: string, time: string, text: string) => `Since ${time}, ${who}: ${text}. Its export waits.`,
+  codedOtherwise: 'The hub codes this visit otherwise than it was signed',
+  codedOtherwiseNext: (difference: string) =>
+    `${difference[0]?.toUpperCase()}${difference.slice(1)}. Look at its lines before the claim leaves, and tell support.`,
   correctedClaim: (version: number, billed: number) =>
     `Version ${billed} is billed. Version ${version} needs a corrected claim`,
   amendedTo: (version: number) => `Amended, version ${version}`,

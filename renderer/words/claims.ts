@@ -130,6 +130,7 @@ export const exceptionKindWords: Readonly<Record<ClaimException['kind'], string>
   answer_number_reused: 'Number used twice',
   not_delivered: 'Not delivered',
   answer_late: 'No answer yet',
+  coded_otherwise: 'Coded otherwise',
 }
 
 /** What came back about a file. Its claims may be answered (277CA, 835) though no receiver acknowledged the file itself. */

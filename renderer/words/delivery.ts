@@ -46,11 +46,15 @@ export function deviceShown(sync: SyncStatus | null, isAnswering = true): Delive
   return sync.lastReceiptAt ? { kind: 'all-received', at: timeWords(sync.lastReceiptAt) } : { kind: 'saved-here' }
 }
 
+/** The hub reads the record otherwise than this workstation: said, and who looks at it (workflow 7). */
+const otherwiseWords = (difference: string | null): string =>
+  difference === null ? '' : ` Billing codes it otherwise: ${difference}. A biller is told and looks at it.`
+
 /** One plain sentence under a signed visit's state. */
 export function deliverySentence({ state, waiting, receivedAt, receipt, note }: Delivery): string {
   if (state === 'needs_person') return note ?? 'Billing did not take it. A person has to look at it.'
   if (state === 'received' && receipt && receivedAt)
-    return `Receipt ${timeWords(receivedAt)} for version ${receipt.version}, hash ${hashWords(receipt.sha256)}.`
+    return `Receipt ${timeWords(receivedAt)} for version ${receipt.version}, hash ${hashWords(receipt.sha256)}.${otherwiseWords(note)}`
   if (state === 'waiting') return `On this workstation. ${waiting} to send, as soon as the network is there.`
   return 'On this workstation. Nothing of it has been sent yet.'
 }

@@ -101,6 +101,7 @@ export const exceptionKinds = [
   'answer_number_reused',
   'not_delivered',
   'answer_late',
+  'coded_otherwise',
 ] as const
 
 /** Where a person puts it right: the visit's claim, the payer's number of a claim, the batch, a line for the money, or outside of the program. */
@@ -108,7 +109,8 @@ export const nextSteps = ['claim', 'payer_number', 'batch', 'place', 'outside'] 
 
 export const exceptionSchema = z.object({
   id: idSchema,
-  kind: z.enum(exceptionKinds),
+  /** A newer hub's own kind is shown as a finding: its words say what it is. */
+  kind: z.enum(exceptionKinds).catch('finding'),
   batchId: idSchema.nullable(),
   reference: z.string().nullable(),
   sessionId: idSchema.nullable(),

@@ -145,6 +145,8 @@ export const worklistRowSchema = z.object({
     .object({ left: z.array(z.string()), now: z.array(z.string()) })
     .nullable()
     .optional(),
+  /** What the hub codes otherwise than was signed, in words; null = the same. */
+  codedOtherwise: z.string().nullable().optional(),
   /** What still holds the claim, in words, and of what kinds that is. */
   missing: z.array(z.string()),
   missingKinds: z.array(z.enum(missingKinds)).optional(),

@@ -41,6 +41,8 @@ export const worklistCardSchema = z.object({
   missingKinds: z.array(z.enum(missingKinds)).default([]),
   /** The workstation it was signed on. */
   signedOn: z.string().nullable().default(null),
+  /** What the hub codes otherwise than was signed, in words. */
+  codedOtherwise: z.string().nullable().default(null),
   /** The authorization numbers each of its claims would carry now, by claim reference. */
   authorizations: z.record(z.string(), z.array(z.string())).default({}),
 })
@@ -104,6 +106,7 @@ export function worklistRow({ billed, previous, chart: now }: Signed, billingFac
     differences: previous && differencesFrom(previous, claim, billingFacts),
     missingKinds: [...(amending || late.length > 0 ? ['amendment' as const] : []), ...missingKindsOf(claim.issues)],
     signedOn: deviceId,
+    codedOtherwise: readReceipt(signed.receipt)?.difference ?? null,
     authorizations: Object.fromEntries(
       splitClaim(claim).map((part) => [part.reference, [...authorizationNumbers(part)]]),
     ),

@@ -22,7 +22,7 @@ export function deliveryOf(all: readonly OutboxRow[], { hasHub, zone }: { hasHub
     waiting,
     receivedAt: receipt?.storedAt ?? null,
     receipt: receipt && { sessionId: receipt.session, version: receipt.version, sha256: receipt.sha256 },
-    note: receipt?.difference ? `Billing codes it differently: ${receipt.difference}`.slice(0, 400) : null,
+    note: receipt?.difference?.slice(0, 400) ?? null,
   }
   if (problem) return { ...base, state: 'needs_person', note: problem.lastAnswer?.slice(0, 400) ?? null }
   if (receipt) return { ...base, state: 'received' }

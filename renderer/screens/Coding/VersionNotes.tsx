@@ -5,11 +5,14 @@ import { officeAuthorizationWords as o } from '#renderer/words/officeAuthorizati
 import { timeWords } from '#renderer/words/times.ts'
 import type { WorklistRow } from '#shared/ipc/shapes.ts'
 
-/** What the biller must know about the version: it is being amended, or it bills otherwise than the one before. */
+/** What the biller must know about the version: it is being amended, it bills otherwise than the one before, or the hub codes it otherwise. */
 export function VersionNotes({ row }: { readonly row: WorklistRow }) {
-  const { amending, changed, reauthorized, version } = row
+  const { amending, changed, reauthorized, codedOtherwise, version } = row
   return (
     <>
+      {codedOtherwise && (
+        <AlertLine level="urgent" title={w.codedOtherwise} sentence={w.codedOtherwiseNext(codedOtherwise)} />
+      )}
       {amending && (
         <AlertLine
           level="due"

@@ -114,6 +114,7 @@ const looks = {
   answer_number_reused: 'wait',
   not_delivered: 'urgent',
   answer_late: 'due',
+  coded_otherwise: 'urgent',
 } as const satisfies Record<ClaimException['kind'], string>
 
 const columns: readonly DataColumn<ClaimException>[] = [
