@@ -40,7 +40,15 @@ export type DrugRowProps = {
   readonly minutesRun?: number | undefined
   readonly progress?: ProgressBarProps | undefined
   /** Beneath the bar: started, left, planned end, already in words ("09:18", "2 h 03 min left", "12:45"). */
-  readonly times?: { readonly started: string; readonly left: string; readonly plannedEnd: string } | undefined
+  readonly times?:
+    | {
+        readonly started: string
+        readonly left: string
+        readonly plannedEnd: string
+        /** By what is still to run at the rate it has, not by the order's minutes. */
+        readonly byRate?: boolean
+      }
+    | undefined
   /** "150 mg/h, 75 mL/h" */
   readonly rate?: string | undefined
   /** Chips in the rate line or beside the sentence. */
@@ -158,7 +166,7 @@ function DrugRowBody(props: DrugRowProps) {
         <div className="drug-row__times">
           <span>{partWords.startedAt(times.started)}</span>
           <b>{times.left}</b>
-          <span>{partWords.plannedEnd(times.plannedEnd)}</span>
+          <span>{times.byRate ? partWords.endByRate(times.plannedEnd) : partWords.plannedEnd(times.plannedEnd)}</span>
         </div>
       )}
       {(rate !== undefined || chips !== undefined || details !== undefined) && (

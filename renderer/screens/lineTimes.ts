@@ -1,6 +1,7 @@
-import type { Line } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsSecondCheck } from '#shared/chart/safety/secondCheck.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
+import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
 import { runningMinutes } from '#shared/chart/timers/runningTime.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
@@ -8,16 +9,14 @@ import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
 /** Minutes a drug has run, pauses cut out: the minutes that coding counts (R1). Zero before it starts. */
 export const runMinutes = (line: Line, now: Instant): number => runningMinutes(line, now)
 
-/** Minutes to the planned end, negative once it is past; null where no end is planned or nothing started. */
-export function minutesLeft(line: Line, now: Instant): number | null {
-  const planned = line.plan.plannedMinutes
-  return line.start && planned !== undefined ? planned - runMinutes(line, now) : null
-}
+/** Minutes to the planned end, negative once it is past; null where no end is known or it does not run. */
+export const minutesLeft = (chart: Chart, line: Line, now: Instant): number | null =>
+  plannedEndOf(chart, line, now)?.left ?? null
 
-/** When the order's minutes are up, moved on by every pause; null where no end is planned or nothing started. */
-export function plannedEnd(line: Line, now: Instant): Instant | null {
-  const left = minutesLeft(line, now)
-  return left === null ? null : addMinutes(now, left)
+/** When it is expected to be through, of a paused drug as if it ran on now; null where no end is known or it does not run. */
+export function plannedEnd(chart: Chart, line: Line, now: Instant): Instant | null {
+  const end = plannedEndOf(chart, line, now)
+  return end && (end.at ?? addMinutes(now, end.left))
 }
 
 export const isOpen = (line: Line): boolean => line.state === 'running' || line.state === 'paused'

@@ -34,7 +34,7 @@ export interface NextStep {
 
 /** The open drug whose time is up first; null when nothing runs. */
 export function soonestOpen(chart: Chart, now: Instant): Line | null {
-  const open = chart.lines.filter(isOpen).map((line) => ({ line, left: minutesLeft(line, now) ?? 1e6 }))
+  const open = chart.lines.filter(isOpen).map((line) => ({ line, left: minutesLeft(chart, line, now) ?? 1e6 }))
   return open.sort((a, b) => a.left - b.left)[0]?.line ?? null
 }
 

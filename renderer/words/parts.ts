@@ -17,6 +17,7 @@ export const partWords = {
   details: 'Details',
   startedAt: (time: string) => `Started ${time}`,
   plannedEnd: (time: string) => `Planned end ${time}`,
+  endByRate: (time: string) => `End by its rate ${time}`,
   supports: 'What the record supports',
   notCountedYet: 'Not counted yet',
   rule: (id: string) => `Rule ${id}`,

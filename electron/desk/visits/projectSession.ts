@@ -7,6 +7,7 @@ import { type LineTimer, timersAt } from '#shared/chart/timers/timers.ts'
 import { endMarksOf, usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { endMarksSchema, ringSchema } from '#shared/ipc/ringShapes.ts'
+import { printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { FindBillingFacts } from '../claims/billingFacts.ts'
 import { billedVersion, worklistRow } from '../claims/projectWorklist.ts'
 import { reportRow } from '../reports/visitReport.ts'
@@ -96,10 +97,16 @@ function boardRow(chart: Chart, events: readonly StoredEvent[]): BoardRow {
 
 function runningLine(
   { lines, times }: Chart,
-  { lineId, drug, startedAt, plannedEnd }: LineTimer,
+  { lineId, drug, startedAt, plannedEnd, missingStopFrom }: LineTimer,
 ): z.infer<typeof boardCardSchema>['running'][number] {
   const open = lines.find(({ id }) => id === lineId)?.pauses.find(({ to }) => to === null)
-  return { drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null, marks: endMarksOf(times) }
+  const marks = endMarksOf(times)
+  return {
+    ...{ drug, startedAt, plannedEndAt: plannedEnd, pausedSince: open?.from.at ?? null },
+    // Heard of since its end, it is missed that much later.
+    marks:
+      plannedEnd && missingStopFrom ? { ...marks, missing: printedMinutesBetween(plannedEnd, missingStopFrom) } : marks,
+  }
 }
 
 function pumpsOf({ lines, care }: Chart): Pick<z.infer<typeof boardCardSchema>, 'pumpsHome' | 'pumpsOff'> {

@@ -2,6 +2,7 @@ import type { RulerBar } from '#renderer/components/TimelineRuler.tsx'
 import { boardWords } from '#renderer/words/board.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { isToGive } from '#shared/chart/lineStates.ts'
+import { missingStopsAt } from '#shared/chart/timers/timers.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isFinished, isOpen, minutesLeft } from '../lineTimes.ts'
 import { type BoardDay, minuteOf } from './boardDay.ts'
@@ -19,12 +20,12 @@ interface Lane {
 export function visitBars(chart: Chart, day: BoardDay, now: Instant, namesDrugs: boolean): readonly RulerBar[] {
   const at = (instant: Instant) => minuteOf(day.start, instant)
   const nowAt = at(now)
+  const missing = missingStopsAt(chart, now)
   const lines = chart.lines.map((line): Drawn => {
-    const left = isOpen(line) ? minutesLeft(line, now) : null
-    const missingAfter = chart.times.alarms.missingStop
+    const left = minutesLeft(chart, line, now)
     return {
       line,
-      missingAfter,
+      isMissing: missing.some(({ lineId }) => lineId === line.id),
       startsAt: line.start && at(line.start.at),
       endsAt: left === null ? null : nowAt + left,
     }
@@ -41,8 +42,8 @@ interface Drawn {
   readonly startsAt: number | null
   /** Of what is open: where its planned time is up. Null where none is planned. */
   readonly endsAt: number | null
-  /** So many minutes after it the stop may be missing. */
-  readonly missingAfter: number
+  /** Its stop may be missing. */
+  readonly isMissing: boolean
 }
 
 /** A visit that is over, as one grey bar from its arrival to its end. */
@@ -99,7 +100,7 @@ function lineBars(drawn: Drawn, at: At, nowAt: number, lane: Lane, namesDrugs: b
   const kind = isFinished(line) ? 'done' : 'running'
   const bars: RulerBar[] = []
   let from = startsAt
-  const planned = endOfRunning(drawn, nowAt)
+  const planned = endOfRunning(drawn)
   for (const pause of line.pauses) {
     const [begins, ends] = [at(pause.from.at), pause.to ? at(pause.to.at) : end]
     if (begins > from) bars.push({ from, to: begins, kind, ...lane, ...(bars.length === 0 ? words : {}) })
@@ -118,13 +119,9 @@ function lineBars(drawn: Drawn, at: At, nowAt: number, lane: Lane, namesDrugs: b
 }
 
 /** Where the outlined rest of a running drug ends, and from when its stop may be missing. */
-function endOfRunning(
-  { line, endsAt, missingAfter }: Drawn,
-  nowAt: number,
-): { readonly endsAt: number; readonly missingFrom?: number } {
+function endOfRunning({ endsAt, isMissing }: Drawn): { readonly endsAt: number; readonly missingFrom?: number } {
   if (endsAt === null) return { endsAt: 0 }
-  const missing = line.state === 'running' && nowAt - endsAt >= missingAfter
-  return { endsAt, ...(missing ? { missingFrom: endsAt } : {}) }
+  return { endsAt, ...(isMissing ? { missingFrom: endsAt } : {}) }
 }
 
 /** What is still to be given, one after the other from now or from the end of what runs. */

@@ -125,7 +125,7 @@ function vitalsOf({ chart, vitalsDue: due, now }: Seen): readonly [readonly Cand
 }
 
 function endingOf({ chart, soonest: line, now, namesDrugs }: Seen): readonly Candidate[] {
-  const left = line?.state === 'running' ? minutesLeft(line, now) : null
+  const left = line?.state === 'running' ? minutesLeft(chart, line, now) : null
   if (!line || left === null || left > chart.times.alarms.shortlyBeforeEnd) return []
   const words = left >= 0 ? w.endsIn(left) : w.pastEnd(minutesWords(-left))
   const second = namesDrugs ? line.plan.name : ''
@@ -149,8 +149,8 @@ function unsignedOf({ state, discharged }: Chart): readonly Candidate[] {
 /** A row that needs nobody: what runs and how long yet, or how far the visit is. */
 function plain({ chart, now, namesDrugs, soonest: line }: Seen): Status {
   if (line) {
-    const left = minutesLeft(line, now)
-    const end = plannedEnd(line, now)
+    const left = minutesLeft(chart, line, now)
+    const end = plannedEnd(chart, line, now)
     const words = left === null ? w.run(minutesWords(runMinutes(line, now))) : w.left(minutesWords(left))
     const second = namesDrugs ? line.plan.name : end ? w.plannedEnd(timeWords(end)) : ''
     const pause = openPause(line)

@@ -14,6 +14,7 @@ import { birthWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import { vitalsWords } from '#renderer/words/vitals.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
 import { timersAt, type VitalsDue } from '#shared/chart/timers/timers.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
@@ -48,7 +49,7 @@ function OpenCard({ row }: { readonly row: DaySession }) {
   const alerts = nameAlerts(row, day)
   const line = chart && soonestOpen(chart, now)
   const step = chart && nextStepOf(chart)
-  const left = line ? minutesLeft(line, now) : null
+  const left = chart && line ? minutesLeft(chart, line, now) : null
   const vitals = chart ? timersAt(chart, now).vitalsDue[0] : undefined
   const isDue = left !== null && left <= (chart?.times.alarms.shortlyBeforeEnd ?? 0)
   const vitalsSoon = vitals !== undefined && printedMinutesBetween(now, vitals.at) <= vitalsSoonMinutes
@@ -114,8 +115,9 @@ function nextOf(
 }
 
 function running(chart: Chart, line: Line, now: Instant): ChairCardRunning {
-  const left = minutesLeft(line, now)
-  const end = plannedEnd(line, now)
+  const planned = plannedEndOf(chart, line, now)
+  const left = planned?.left ?? null
+  const end = plannedEnd(chart, line, now)
   const run = runMinutes(line, now)
   const pause = openPause(line)
   const others = chart.lines.filter((other) => other.id !== line.id && isOpen(other)).map(({ plan }) => plan.name)
@@ -127,7 +129,7 @@ function running(chart: Chart, line: Line, now: Instant): ChairCardRunning {
     clockWord: left === null ? visitWords.runWord : left < 0 ? visitWords.over : visitWords.left,
     progress: {
       doneMinutes: run,
-      plannedMinutes: line.plan.plannedMinutes ?? 0,
+      plannedMinutes: planned?.minutes ?? 0,
       ...(pause
         ? { state: 'paused' as const }
         : left !== null && left <= chart.times.alarms.shortlyBeforeEnd

@@ -7,6 +7,7 @@ import { clockWords } from '#renderer/words/clockStyle.ts'
 import { leftWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { visitStateWords, visitWords } from '#renderer/words/visits.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
 import { endMarksOf } from '#shared/clinical/chairTimes.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
@@ -52,10 +53,10 @@ function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
   const calm = { key: row.sessionId, chair: row.chair, name: row.patientName, state: 'calm' } as const
   const line = chart && soonestOpen(chart, now)
   const urgent = chart && urgentStatus(chart, now)
-  if (urgent) return { ...calm, ...runBar(line, now), state: 'urgent', next: urgent.words }
+  if (urgent) return { ...calm, ...runBar(chart, line, now), state: 'urgent', next: urgent.words }
   if (!chart || !line) return { ...calm, next: waitingWords(row, chart) }
-  const left = minutesLeft(line, now)
-  const bar = runBar(line, now)
+  const left = minutesLeft(chart, line, now)
+  const bar = runBar(chart, line, now)
   const pause = openPause(line)
   if (pause) return { ...calm, ...bar, next: `Paused ${minutesWords(printedMinutesBetween(pause.from.at, now))}` }
   if (left === null) return { ...calm, next: `${line.plan.name} ${minutesWords(runMinutes(line, now))}` }
@@ -64,9 +65,9 @@ function tileOf(row: DaySession, chart: Chart | null, now: Instant): ChairTile {
   return { ...calm, ...bar, next: leftWords(left) }
 }
 
-/** How far the drug is that ends first; nothing where none runs or no time was ordered. */
-function runBar(line: Line | null, now: Instant): Pick<ChairTile, 'percentDone'> {
-  const planned = line?.plan.plannedMinutes
+/** How far the drug is that ends first; nothing where none runs or no end is known. */
+function runBar(chart: Chart | null, line: Line | null, now: Instant): Pick<ChairTile, 'percentDone'> {
+  const planned = chart && line && plannedEndOf(chart, line, now)?.minutes
   return line && planned ? { percentDone: Math.min(100, Math.round((runMinutes(line, now) / planned) * 100)) } : {}
 }
 

@@ -83,7 +83,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
   const people = useApp((state) => state.people)
   const saving = useApp((state) => isSaving(state.pending, line.id))
   const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
-  const view = rowView(line, now, (id) => nameOf(people, id), chart.times.alarms)
+  const view = rowView(chart, line, now, (id) => nameOf(people, id))
   const next = nextTapOf(line)
   const refusal = useRefusal(chart, line, next)
   const closed = refusal ? whyOf(refusal) : undefined
@@ -335,7 +335,7 @@ export function doTap(store: AppStore, chart: Chart, line: Line, tap: LineTap): 
     resumeTap(store, chart, line)
   } else if (command) {
     void store.perform(sessionId, command, { place: 'visit' })
-    if (tap === 'stop' && stopsEarly(line, store.now())) store.openSheet({ kind: 'dose', lineId })
+    if (tap === 'stop' && stopsEarly(chart, line, store.now())) store.openSheet({ kind: 'dose', lineId })
   } else if (tap === 'vials') {
     store.go({ name: 'containers', sessionId, lineId })
   } else if (tap === 'check' || tap === 'pause' || tap === 'dose' || tap === 'inject' || tap === 'notGiven') {

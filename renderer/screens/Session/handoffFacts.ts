@@ -25,7 +25,7 @@ export function handoffFacts(chart: Chart, now: Instant): readonly HandoffFact[]
   const names = (lines: readonly Line[]): string => lines.map(({ plan }) => plan.name).join(', ')
   return [
     ...toKnow(chart),
-    ...chart.lines.filter(isOpen).map((line): HandoffFact => [w.running, runningWords(line, now)]),
+    ...chart.lines.filter(isOpen).map((line): HandoffFact => [w.running, runningWords(chart, line, now)]),
     ...vitalsDue.slice(0, 1).map(({ at }): HandoffFact => [w.vitals, w.due(timeWords(at))]),
     ...(checks.length > 0 ? [[w.checks, names(checks)] as const] : []),
     ...(waiting.length > 0 ? [[w.toGive, names(waiting)] as const] : []),
@@ -45,9 +45,9 @@ function toKnow({ scheduled, care }: Chart): readonly HandoffFact[] {
   ]
 }
 
-function runningWords(line: Line, now: Instant): string {
+function runningWords(chart: Chart, line: Line, now: Instant): string {
   const what = `${line.plan.name} ${amountWords(line.plan.dose)}`
-  const left = minutesLeft(line, now)
+  const left = minutesLeft(chart, line, now)
   if (line.state === 'paused') return w.paused(what)
   if (left === null) return what
   return left >= 0 ? w.left(what, minutesWords(left)) : w.over(what, minutesWords(-left))

@@ -3,6 +3,7 @@ import type { Command } from '#shared/chart/command.ts'
 import { usedOf } from '#shared/chart/containers.ts'
 import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
 import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
+import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isInjection, isTimed, needsCheck, runMinutes } from '../lineTimes.ts'
@@ -66,9 +67,10 @@ export function usableAccesses({ accesses }: Chart): Chart['accesses'] {
 export const accessFor = (chart: Chart, line: Line): string | null =>
   needsAccess(line.plan.route) ? (usableAccesses(chart).at(-1)?.accessId ?? null) : null
 
-/** Whether a stop now comes before nine tenths of the planned minutes: whoever stops is then asked what was given. */
-export function stopsEarly(line: Line, now: Instant): boolean {
-  const planned = line.plan.plannedMinutes
+/** Whether a stop at that moment comes before nine tenths of the planned time: whoever stops is then asked what was given. */
+export function stopsEarly(chart: Chart, line: Line, now: Instant): boolean {
+  const state = line.pauses.some(({ to }) => to === null) ? 'paused' : 'running'
+  const planned = plannedEndOf(chart, { ...line, state, stop: null }, now)?.minutes
   return planned !== undefined && runMinutes(line, now) * 10 < planned * 9
 }
 

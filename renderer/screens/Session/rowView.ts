@@ -3,10 +3,12 @@ import { finishedWords, lineWords, plannedWords, runningWords, spanWords } from 
 import { mixingWords } from '#renderer/words/mixing.ts'
 import { productWords } from '#renderer/words/product.ts'
 import { leftWords, timeWords, untilWords } from '#renderer/words/times.ts'
-import type { Line } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
+import { missingStopsAt } from '#shared/chart/timers/timers.ts'
 import type { ChairTimes } from '#shared/clinical/chairTimes.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
-import { minutesLeft, needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
+import { needsCheck, openPause, plannedEnd, runMinutes } from '../lineTimes.ts'
 
 /** A due word of a running row: it ends soon, it is past its end, it may have stopped unseen (workflow 6). */
 export interface RowDue {
@@ -20,16 +22,19 @@ export interface RowView {
   readonly sentence: string
   readonly minutesRun?: number
   readonly planned?: number
-  readonly times?: { readonly started: string; readonly left: string; readonly plannedEnd: string }
+  readonly times?: {
+    readonly started: string
+    readonly left: string
+    readonly plannedEnd: string
+    readonly byRate: boolean
+  }
   readonly doneWords?: string
   readonly isPastEnd: boolean
   readonly due?: RowDue
 }
 
-type Alarms = ChairTimes['alarms']
-
 /** A line as its row shows it now, by the minutes of its visit; `nameOf` turns the ids of the two checkers into names. */
-export function rowView(line: Line, now: Instant, nameOf: (userId: string) => string, alarms: Alarms): RowView {
+export function rowView(chart: Chart, line: Line, now: Instant, nameOf: (userId: string) => string): RowView {
   switch (line.state) {
     case 'planned':
     case 'released':
@@ -45,7 +50,7 @@ export function rowView(line: Line, now: Instant, nameOf: (userId: string) => st
       }
     case 'running':
     case 'paused':
-      return openView(line, now, alarms)
+      return openView(chart, line, now)
     default:
       return {
         state: doneStates[line.state] ?? 'done',
@@ -79,26 +84,35 @@ function checkWords(line: Line, nameOf: (userId: string) => string): string {
   return lineWords.checkedBy(nameOf(firstUserId), nameOf(secondUserId), timeWords(stamp.at))
 }
 
-function openView(line: Line, now: Instant, alarms: Alarms): RowView {
+function openView(chart: Chart, line: Line, now: Instant): RowView {
   const pause = openPause(line)
-  const left = minutesLeft(line, now)
-  const end = plannedEnd(line, now)
-  const due = left === null ? undefined : dueOf(left, alarms)
+  const planned = plannedEndOf(chart, line, now)
+  const left = planned?.left ?? null
+  const end = plannedEnd(chart, line, now)
+  const isMissing = missingStopsAt(chart, now).some(({ lineId }) => lineId === line.id)
+  const due = left === null ? undefined : dueOf(left, isMissing, chart.times.alarms)
   return {
     state: pause ? 'paused' : 'running',
     sentence: pause ? lineWords.paused(timeWords(pause.from.at), pause.reason) : runningWords(line),
     minutesRun: runMinutes(line, now),
-    ...(line.plan.plannedMinutes ? { planned: line.plan.plannedMinutes } : {}),
-    ...(line.start && end && left !== null
-      ? { times: { started: untilWords(line.start.at, now), left: leftWords(left), plannedEnd: untilWords(end, now) } }
+    ...(planned ? { planned: planned.minutes } : {}),
+    ...(line.start && planned && end
+      ? {
+          times: {
+            started: untilWords(line.start.at, now),
+            left: leftWords(planned.left),
+            plannedEnd: untilWords(end, now),
+            byRate: planned.basis === 'rate',
+          },
+        }
       : {}),
     isPastEnd: left !== null && left <= 0,
     ...(due ? { due } : {}),
   }
 }
 
-function dueOf(left: number, { beforeEnd, afterEnd, missingStop }: Alarms): RowDue | undefined {
-  if (left <= -missingStop) return { state: 'urgent', words: lineWords.stopMissing }
+function dueOf(left: number, isMissing: boolean, { beforeEnd, afterEnd }: ChairTimes['alarms']): RowDue | undefined {
+  if (isMissing) return { state: 'urgent', words: lineWords.stopMissing }
   if (left <= -afterEnd) return { state: 'due', words: lineWords.stillRunning }
   return left <= beforeEnd ? { state: 'due', words: lineWords.endsIn(left) } : undefined
 }

@@ -117,7 +117,7 @@ export function stepSets(chart: Chart, line: Line): StepSets {
 }
 
 /** When each step that is left falls due if every one is made on time. */
-function stepsToCome(line: Line, steps: readonly RateStep[]): readonly Instant[] {
+export function stepsToCome(line: Line, steps: readonly RateStep[]): readonly Instant[] {
   const { reached, at } = nextAfter(line, steps, line.rates)
   const next = steps[reached + 1]
   return next && at

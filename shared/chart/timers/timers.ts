@@ -2,6 +2,7 @@ import { type AlarmTime, vitalTimeBounds } from '#shared/clinical/chairTimes.ts'
 import { dueMinutes, goesByStep, type VitalSchedule } from '#shared/clinical/vitalSchedules.ts'
 import { addMinutes, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
+import type { ChartEvent } from '../events.ts'
 import {
   type Observation,
   observationsOf,
@@ -12,6 +13,7 @@ import {
   veinLimits,
 } from './careTimers.ts'
 import { doseFactsOf, scheduleOf } from './doseOf.ts'
+import { plannedEndOf } from './plannedEnd.ts'
 import { type StepDue, stepSets, stepsDue, stepsOf } from './rateSteps.ts'
 import { runningMinutes } from './runningTime.ts'
 import { type VitalAlert, vitalAlerts } from './vitalAlerts.ts'
@@ -23,13 +25,16 @@ export interface LineTimer {
   readonly state: 'running' | 'paused'
   readonly startedAt: Instant
   readonly runningMinutes: number
+  /** From start to planned end, pauses left out: `plannedEndOf`. */
   readonly plannedMinutes: number | null
-  /** Of the planned time; 0 when it is over. Null without a planned time. */
+  /** To the planned end; 0 when it is over. Null without one. */
   readonly minutesLeft: number | null
-  /** Moves with every pause; null while paused, and without a planned time. */
+  /** Moves with every pause, rate and bag; null while paused, and where none is known. */
   readonly plannedEnd: Instant | null
   readonly overdueMinutes: number
-  /** Running, and nothing heard for 30 minutes past the planned end, or as the practice set (workflow 6). */
+  /** When 30 minutes have passed since the planned end and since anything was heard of it, or as the practice set (workflow 6). */
+  readonly missingStopFrom: Instant | null
+  /** That time has come, and it runs. */
   readonly possibleMissingStop: boolean
 }
 
@@ -107,39 +112,46 @@ export function timersAt(chart: Chart, now: Instant): Timers {
 /** The drugs whose stop may have been forgotten: of `timersAt`, for who asks for nothing else. */
 export const missingStopsAt = (chart: Chart, now: Instant): readonly LineTimer[] =>
   chart.lines.flatMap((line) => {
-    const planned = line.plan.plannedMinutes
-    const isLate = planned !== undefined && runningMinutes(line, now) - planned >= chart.times.alarms.missingStop
-    const timer = isLate ? lineTimer(chart, line, now) : null
+    const timer = line.state === 'running' ? lineTimer(chart, line, now) : null
     return timer?.possibleMissingStop ? [timer] : []
   })
 
-function lineTimer({ times }: Chart, line: Line, now: Instant): LineTimer | null {
+function lineTimer(chart: Chart, line: Line, now: Instant): LineTimer | null {
   const { start, state, plan } = line
   if (!start || (state !== 'running' && state !== 'paused')) return null
-  const ran = runningMinutes(line, now)
-  const planned = plan.plannedMinutes ?? null
-  const left = planned === null ? null : planned - ran
-  const runs = state === 'running'
-  const overdue = left !== null && left < 0 ? -left : 0
+  const end = plannedEndOf(chart, line, now)
+  const missing = end?.at ? missingStopFrom(chart, line, end.at) : null
   return {
     lineId: line.id,
     drug: plan.name,
     state,
     startedAt: start.at,
-    runningMinutes: ran,
-    plannedMinutes: planned,
-    minutesLeft: left === null ? null : Math.max(0, left),
-    plannedEnd: left === null || !runs ? null : endAfter(line, left, now),
-    overdueMinutes: overdue,
-    possibleMissingStop: runs && overdue >= times.alarms.missingStop,
+    runningMinutes: runningMinutes(line, now),
+    plannedMinutes: end?.minutes ?? null,
+    minutesLeft: end && Math.max(0, end.left),
+    plannedEnd: end?.at ?? null,
+    overdueMinutes: end ? Math.max(0, -end.left) : 0,
+    missingStopFrom: missing,
+    possibleMissingStop: missing !== null && printedMinutesBetween(missing, now) >= 0,
   }
 }
 
-/** Counted from the last start or resume, so that the end keeps its seconds and does not wander with every tick. */
-function endAfter(line: Line, left: number, now: Instant): Instant {
-  const since = line.pauses.at(-1)?.to?.at ?? line.start?.at ?? now
-  return addMinutes(since, left + Math.max(0, printedMinutesBetween(since, now)))
+/** From when on the stop may have been missed: so long after the planned end, or after whatever was heard of the drug since. */
+function missingStopFrom({ history, times }: Chart, { id, accessId }: Line, end: Instant): Instant {
+  let heard = end
+  for (const { event, struckBy } of history) {
+    const isOfLine = 'lineId' in event.payload && event.payload.lineId === id
+    const isOfSite = event.kind === 'SiteChecked' && event.payload.accessId === accessId
+    if (struckBy === null && hears.has(event.kind) && (isOfLine || isOfSite) && event.happenedAt.utc > heard.utc)
+      heard = event.happenedAt
+  }
+  return addMinutes(heard, times.alarms.missingStop)
 }
+
+/** Somebody who records this has seen the drug run. */
+const hears: ReadonlySet<ChartEvent['kind']> = new Set([
+  ...(['RateChanged', 'RateChecked', 'BagChanged', 'LinePaused', 'LineResumed', 'LineMoved', 'SiteChecked'] as const),
+])
 
 function alarmsOf(chart: Chart, { lineId, drug, plannedEnd }: LineTimer, now: Instant): readonly Alarm[] {
   if (!plannedEnd) return []

@@ -22,7 +22,7 @@ export function DoseSheet({ chart, line }: { readonly chart: Chart; readonly lin
   return (
     <ActionSheet
       title={`${sheetWords.doseGiven}: ${line.plan.name}`}
-      {...(line.stop && stopsEarly(line, line.stop.at) ? { about: sheetWords.stoppedEarly } : {})}
+      {...(line.stop && stopsEarly(chart, line, line.stop.at) ? { about: sheetWords.stoppedEarly } : {})}
       verb={sheetWords.recordDose}
       icon={ClipboardPen}
       closedBecause={closed}
