@@ -4,15 +4,17 @@ type Facts = Readonly<Record<string, string>>
 
 /** Why, and what next, where a signed visit is changed. */
 export const amendWhyWords = {
-  'not-in-amendment': () => 'This belongs at the chair. A signed visit does not take it any more.',
+  'not-in-amendment': () =>
+    'This belongs at the chair. A signed visit does not take it any more: write it as a note in the amendment.',
   'amendment-open': ({ at }: Facts) => `An amendment is open${at ? ` since ${at}` : ''}. Make the change there.`,
-  'amendment-not-open': () => 'No amendment is open. Nothing has to be taken back.',
+  'amendment-not-open': () => 'No amendment is open. Nothing has to be taken back: open one to change something.',
   'amendment-not-yours': () => 'It was another nurse’s visit. Ask them, or the charge nurse.',
   'amendment-has-changes': () => 'Something was changed already. Sign it, or take the changes back first.',
   'amendment-empty': () => 'Nothing was changed. Change an entry, or take the amendment back.',
   'signed-elsewhere': ({ version }: Facts) =>
     `Another workstation signed version ${version ?? ''} of this visit, and its entries are still on their way here. Try the hub now, then look at the visit again.`,
-  'entry-not-voidable': () => 'This entry cannot be struck through. It is taken back in its own way.',
+  'entry-not-voidable': () =>
+    'This entry cannot be struck through. Use the button that takes it back, or write a note beside it.',
 } as const satisfies Partial<Record<RefusalCode, (facts: Facts) => string>>
 
 /** Words of a signed visit that is opened again. */

@@ -127,8 +127,8 @@ export const containerKindWords: Readonly<Record<FormularyRow['containerType'], 
 
 /** Why an own row cannot stand, and what to do. */
 export const ownRowRefusals: Readonly<Record<string, string>> = {
-  'drug-unknown': 'The drug is not in the list of today.',
-  'payer-unknown': 'The payer is not on file here.',
+  'drug-unknown': 'The drug is not in the list of today. Choose one that is, or bring in a newer list.',
+  'payer-unknown': 'The payer is not on file here. Choose one that is.',
   'override-unknown': 'Somebody withdrew this row. Add a new one.',
   'override-empty': 'Say another class or another container.',
   'dates-reversed': 'Its last day lies before its first. Change one of them.',

@@ -34,6 +34,7 @@ export const authorizeRefusalWords: Readonly<Record<RefusalOf<'claim.authorize'>
   'number-missing':
     'An approved one needs the payer’s number: it goes on the claim. Enter the number, or choose Pending.',
   'authorization-same': 'Nothing differs from what is on file. Change what the payer changed, or close.',
-  'authorization-unknown': 'The office entered nothing of this one that could be taken back.',
+  'authorization-unknown':
+    'The office entered nothing of this one that could be taken back. Ask the nurse of the visit to change what came with it.',
   ...guardedWords,
 }

@@ -5,15 +5,15 @@ const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1
 
 /** Why a scan was not attached or cannot be opened, and what next. */
 export const scanWhyWords = {
-  'scan-attached': 'This scan is attached already.',
+  'scan-attached': 'This scan is attached already. Choose another file, or close.',
   'scan-not-here': 'The file did not reach this workstation. Choose it again.',
   'scan-empty': 'The file is empty. Scan the sheet again.',
   'scan-too-large': 'The file is larger than 660 kB. Scan the sheet at 150 dpi in gray, one file for each page.',
   'scan-unknown-kind': 'The file is no PDF, JPEG or PNG, whatever its name says. Scan the sheet as one of these.',
-  'scan-unknown': 'This scan does not belong to the visit.',
+  'scan-unknown': 'This scan does not belong to the visit. Close the list and open it again.',
   'scan-altered':
     'The file is not the one that was attached. Check the record, and call whoever looks after this workstation.',
-  'session-unknown': 'This visit is not on this workstation.',
+  'session-unknown': 'This visit is not on this workstation. Open it from the day list.',
 } as const
 
 /** Why a scan is not here yet, by the workstation it was attached on. */

@@ -59,6 +59,6 @@ export const questionWhyWords: Readonly<Record<Refusal, string>> = {
   'line-unknown': 'This drug is not in the visit any more. Ask about the whole visit.',
   'question-unknown': 'This question is not on this workstation. Try the hub now, then look again.',
   'question-open': 'The nurse has not answered yet. Wait, or close the question and begin another.',
-  'question-closed': 'Somebody has closed this question. Nothing has to be answered any more.',
+  'question-closed': 'Somebody has closed this question. Nothing has to be answered any more: close the sheet.',
   ...guardedWords,
 }

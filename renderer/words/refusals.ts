@@ -29,7 +29,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'session-signed': ({ at }) =>
     `The visit was signed${at ? ` at ${at}` : ''}. Open an amendment in its timeline, then change it.`,
   ...amendWhyWords,
-  'session-closed': () => 'The visit was closed without treatment.',
+  'session-closed': () =>
+    'The visit was closed without treatment. To treat after all, strike its closing in the timeline.',
   'already-arrived': () => 'The arrival is already recorded. Change its time instead.',
   'not-arrived': () => 'The patient has not arrived. Record the arrival first.',
   'identifiers-missing': () => 'Two identifiers are needed. Ask for a second one.',
@@ -60,33 +61,35 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'allergies-not-reviewed': () => 'Allergies are not reviewed. Review them with the patient.',
   'baseline-vitals-missing': () => 'No vitals before treatment. Record vitals first.',
   'weight-not-accepted': () => 'The weight is not accepted. Weigh the patient, then accept it.',
-  'consent-missing': () => 'No consent on file. The provider has to see to it first.',
+  'consent-missing': () => 'No consent on file. Ask the provider to see to it first.',
   'order-not-signed': () => 'The order is not signed. Ask the provider to sign it.',
   'labs-not-reviewed': () => 'Labs are not reviewed. Review them, or mark them as not required.',
   'authorization-not-matched': ({ needs }) =>
     needs === 'charge'
       ? 'Only the charge nurse may go on without an authorization. Ask the charge nurse.'
       : 'No authorization on file covers today. Ask the charge nurse.',
-  'not-ready': () => 'OK to treat is not given yet.',
-  'line-unknown': () => 'That drug is not in this visit.',
-  'line-exists': () => 'That drug is already in this visit.',
+  'not-ready': () => 'OK to treat is not given yet. Give it first.',
+  'line-unknown': () => 'That drug is not in this visit. Close the sheet and choose one of its rows.',
+  'line-exists': () => 'That drug is already in this visit. Use its row.',
   'line-running': ({ drug }) => `${drug ?? 'It'} is running. Stop it first.`,
-  'line-not-running': ({ drug }) => `${drug ?? 'It'} is not running.`,
+  'line-not-running': ({ drug }) => `${drug ?? 'It'} is not running. Start it first.`,
   'line-paused': ({ drug }) => `${drug ?? 'It'} is paused. Resume it first.`,
-  'line-not-paused': ({ drug }) => `${drug ?? 'It'} is not paused.`,
+  'line-not-paused': ({ drug }) =>
+    `${drug ?? 'It'} is not paused. Look at its row again: somebody may have resumed it.`,
   'line-closed': ({ drug }) => `${drug ?? 'This drug'} is already finished. Change its times in its details.`,
-  'line-not-given-yet': ({ drug }) => `${drug ?? 'It'} has not been given yet.`,
+  'line-not-given-yet': ({ drug }) => `${drug ?? 'It'} has not been given yet. Give it first, or mark it as not given.`,
   'line-dropped': ({ drug }) =>
     `${drug ?? 'It'} is no longer planned. Mark it as not given, and say where its vials went.`,
-  'wrong-route-for-tap': () => 'The ordered route asks for another tap.',
+  'wrong-route-for-tap': ({ drug, tap }) =>
+    `${drug ?? 'It'} ${tapOrdered[tap ?? ''] ?? 'is ordered by another route. Use the button on its row.'}`,
   'second-check-missing': () => 'The second check is missing. Ask for a check.',
-  'second-check-done': () => 'Both checks are done.',
+  'second-check-done': () => 'Both checks are done. Go on with the start.',
   'second-check-same-person': () => 'Two different people are needed. Ask somebody else.',
-  'second-check-not-needed': () => 'This drug needs no second check.',
+  'second-check-not-needed': () => 'This drug needs no second check. Go on with the start.',
   'checker-not-competent': ({ name }) =>
     `${name ?? 'That person'} is not listed as chemo-competent. Ask somebody who is.`,
   'witness-missing': () => 'Waste needs a witness. Ask a second person for their PIN.',
-  'witness-same-person': () => 'The witness has to be another person.',
+  'witness-same-person': () => 'The witness has to be another person. Ask somebody else.',
   'witness-pin-wrong': () => 'That is not their PIN. Ask them to enter it again.',
   'same-line-question': ({ drug, other, order }) =>
     `${other ?? 'Another drug'} is running on the same line. ${groupAsked(order, drug)}Is that on purpose?`,
@@ -118,14 +121,16 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
     `${drug ?? 'The last drug'} ended${when(end)}, which is later. Check the time.`,
   'already-discharged': ({ at }) => `The patient left${when(at)}. Change that time first.`,
   'not-discharged': () => 'The patient is not discharged yet. Record the discharge first.',
-  'event-unknown': () => 'That entry is not in this visit.',
+  'event-unknown': () => 'That entry is not in this visit. Look at the timeline again and choose one of its entries.',
   'event-already-replaced': () => 'That entry was already changed. Open its newer form.',
-  'event-has-no-time': () => 'That entry has no time that can be changed.',
+  'event-has-no-time': () => 'That entry has no time that can be changed. Strike it, or write a note beside it.',
   'undo-too-late': () => 'Ten seconds have passed. Change the entry instead.',
-  'undo-not-yours': () => 'Another person made that tap. They can undo it, or you change the entry.',
-  'time-not-yours': () => 'Another person recorded that time. They, or the charge nurse, can change it.',
+  'undo-not-yours': () => 'Another person made that tap. Ask them to undo it, or change the entry.',
+  'time-not-yours': () => 'Another person recorded that time. Ask them, or the charge nurse.',
   'sign-off-blocked': ({ count }) =>
-    count === '1' || !count ? 'There is 1 thing to fix first.' : `There are ${count} things to fix first.`,
+    count === '1' || !count
+      ? 'There is 1 thing that stops it. Fix it first.'
+      : `There are ${count} things that stop it. Fix them first.`,
   'warnings-not-read': ({ count }) =>
     count === '1' || !count
       ? '1 warning is not read yet. Read it.'
@@ -135,6 +140,13 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'paper-giver-not-allowed': ({ name }) => `${name ?? 'Whoever wrote the sheet'} may not do this. Choose who did it.`,
   'not-allowed': () => 'Your role does not include this. Ask someone whose role does.',
   'pin-wrong': () => 'That is not your PIN. Enter it again.',
+}
+
+/** What the order says of a drug that was tapped in another way, and the button that fits. */
+const tapOrdered: Readonly<Record<string, string>> = {
+  start: 'is ordered to run over time. Use Start on its row.',
+  push: 'is ordered to be given at one moment. Use Give on its row.',
+  injection: 'is ordered as an injection. Use Give on its row and choose the site.',
 }
 
 const when = (time: string | undefined): string => (time ? ` at ${time}` : '')

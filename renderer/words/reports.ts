@@ -174,8 +174,9 @@ export function standingWords({ state, askedOn, askedBy, reference, settledOn, w
 
 export const replacementRefusals: Readonly<Record<RefusalOf<'reports.replacement'>, string>> = {
   ...guardedWords,
-  'container-unknown': 'The container is no loss any more: its visit was amended, or a biller let it onto the claim.',
-  'not-asked-yet': 'Note first when the maker was asked.',
+  'container-unknown':
+    'The container is no loss any more: its visit was amended, or a biller let it onto the claim. Open the report again.',
+  'not-asked-yet': 'Nobody has noted when the maker was asked. Note that day first.',
   'day-to-come': 'That day is still to come. Enter the day it happened.',
   'day-before-asked': 'That is before the maker was asked. Check both days.',
 }

@@ -86,7 +86,7 @@ export const openingReasonWords: Readonly<Record<OpeningReason, string>> = {
 }
 
 export const restrictedRefusals: Readonly<Record<string, string>> = {
-  'session-unknown': 'This visit is not on this workstation.',
+  'session-unknown': 'This visit is not on this workstation. Open it from the day list.',
   'not-assigned': 'The visit is with somebody else. Choose another reason and say it in a few words.',
   'reason-missing': 'Say the reason in a few words.',
   'chart-own': 'It is your own chart. Ask another administrator or the charge nurse.',
@@ -97,5 +97,5 @@ export const restrictedRefusals: Readonly<Record<string, string>> = {
 /** Why the guard said no, where a visit is asked for elsewhere than on its own screen. */
 export const guardedWords = {
   'chart-restricted': 'The chart is restricted. Open the visit and say why, then try again.',
-  'chart-own': 'It is your own chart. Somebody else has to do this.',
+  'chart-own': 'It is your own chart. Ask somebody else to do this.',
 } as const

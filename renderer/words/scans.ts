@@ -18,7 +18,7 @@ const whyNot: Readonly<Record<ScanRefusalCode, (facts: Facts) => string>> = {
   'too-long': () => 'That is longer than any label. Scan one code at a time.',
   'strange-character': () =>
     'It holds characters that no label has. Scan again; check the keyboard language of the scanner.',
-  'unknown-code': () => 'This desk does not know that code.',
+  'unknown-code': () => 'This desk does not know that code. Scan the band, the chair or the vial, or choose by hand.',
   'other-standard': () =>
     'That is the maker’s own code of another standard. Scan the square code or the one with the NDC.',
   'two-meanings': ({ mrn }) => `${mrn ?? 'It'} is a patient’s record number and a product number. Choose by hand.`,
@@ -26,8 +26,10 @@ const whyNot: Readonly<Record<ScanRefusalCode, (facts: Facts) => string>> = {
   'digit-count': ({ count }) => `No label has ${count ?? 'that many'} digits. Scan again.`,
   'hyphens-wrong': () => 'The hyphens fit no product number. Scan again, or choose the vial from stock.',
   'check-digit': () => 'Its check digit is wrong: a digit was misread. Scan again.',
-  'not-a-drug-number': () => 'That is not the number of a US drug.',
-  'field-unknown': (facts) => `It has a ${field(facts)} that this desk cannot read.`,
+  'not-a-drug-number': () =>
+    'That is not the number of a US drug. Scan the code with the NDC, or choose the vial from stock.',
+  'field-unknown': (facts) =>
+    `It has a ${field(facts)} that this desk cannot read. Scan the other code on the label, or choose the vial from stock.`,
   'field-cut-off': (facts) => `The ${field(facts)} is cut off. Scan again.`,
   'field-empty': (facts) => `The ${field(facts)} is empty. Scan again, or choose the vial from stock.`,
   'field-too-long': (facts) => `The ${field(facts)} is longer than it may be. Scan again.`,

@@ -85,7 +85,7 @@ describe('starting and ending a drug', () => {
       { ...start, lineId: 'diphenhydramine' },
       { at: '08:40' },
       'wrong-route-for-tap',
-      { drug: 'Diphenhydramine' },
+      { drug: 'Diphenhydramine', tap: 'push' },
     ],
     ['into no access', day, { ...start, accessId: null }, { at: '08:40' }, 'access-missing', { drug }],
     [
@@ -102,7 +102,7 @@ describe('starting and ending a drug', () => {
       { kind: 'givePush', lineId, accessId: 'port', doseGiven: mg('12') },
       { at: '08:40' },
       'wrong-route-for-tap',
-      { drug },
+      { drug, tap: 'start' },
     ],
     [
       'a stop before its start',

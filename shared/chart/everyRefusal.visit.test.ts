@@ -158,7 +158,7 @@ describe('around the visit', () => {
       { kind: 'recordStartBeforeApp', lineId: 'diphenhydramine', accessId: 'port', basis: 'pump' },
       { at: '08:40', late: forgotten, witness: nurseBo },
       'wrong-route-for-tap',
-      { drug: 'Diphenhydramine' },
+      { drug: 'Diphenhydramine', tap: 'push' },
     ],
     [
       'a start before the app without a reason',

@@ -79,7 +79,7 @@ describe('a day at the chair', () => {
       weight: '74.3',
     })
     await danaAt('08:33')
-    expect(await dana.whyClosed('Start: Dexamethasone')).toBe('OK to treat is not given yet.')
+    expect(await dana.whyClosed('Start: Dexamethasone')).toBe('OK to treat is not given yet. Give it first.')
     await dana.recordAccess({ device: 'Peripheral', site: 'Forearm', side: 'Left', gauge: '22 G' })
     await dana.giveOkToTreat()
     expect(await dana.railWords()).toMatch(/Saved here \d+ to send/)

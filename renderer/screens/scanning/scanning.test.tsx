@@ -38,7 +38,7 @@ test('a label that nobody has today, a chair, a badge and noise each get a sente
   scan('BADGE:RN-1002')
   await sees('To switch user, lock first, then scan the badge.')
   scan('rubbish')
-  await sees('This desk does not know that code.')
+  await sees('This desk does not know that code. Scan the band, the chair or the vial, or choose by hand.')
   expect(store.state.getState().screen.name).toBe('myChairs')
   scan('CHAIR:99')
   await sees('Nobody is in chair 99')

@@ -1,3 +1,4 @@
+import { type Tap, tapOf } from '#shared/clinical/givenBy.ts'
 import { clockTime, epochMs, type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
@@ -78,6 +79,12 @@ export function treatmentRefusal(chart: Chart, context: Context): Refusal | null
 export function findLine(chart: Chart, lineId: string): Result<Line, Refusal> {
   const line = chart.lines.find(({ id }) => id === lineId)
   return line ? ok(line) : err(refuse('line-unknown'))
+}
+
+/** The ordered route asks for another tap than this one; the sentence names the one it asks for. */
+export function tapRefusal({ plan }: Line, tap: Tap): Refusal | null {
+  const ordered = tapOf(plan.route, plan.plannedMinutes)
+  return ordered === tap ? null : refuse('wrong-route-for-tap', { drug: plan.name, tap: ordered })
 }
 
 /** A line that has not begun may begin; otherwise the reason why not. */

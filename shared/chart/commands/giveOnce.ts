@@ -1,14 +1,14 @@
 import { inUnit } from '#shared/clinical/amounts.ts'
-import { type Tap, tapOf } from '#shared/clinical/givenBy.ts'
+import type { Tap } from '#shared/clinical/givenBy.ts'
 import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
-import { type Refusal, refuse } from '../refusals.ts'
+import type { Refusal } from '../refusals.ts'
 import { safetyRefusal } from '../safety/safety.ts'
 import { looksOfPush } from '../safety/vesicantPush.ts'
-import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
+import { answer, beginRefusal, type Decider, findLine, payloadOf, tapRefusal, treatmentRefusal } from './deciding.ts'
 import { doseRefusal } from './doseRefusal.ts'
 import { accessRefusal, checkRefusal } from './startLine.ts'
 
@@ -45,7 +45,5 @@ export const giveInjection: Decider<'giveInjection'> = (chart, command, context)
 }
 
 function onceRefusal(chart: Chart, line: Line, context: Context, tap: Tap): Refusal | null {
-  if (tapOf(line.plan.route, line.plan.plannedMinutes) !== tap)
-    return refuse('wrong-route-for-tap', { drug: line.plan.name })
-  return beginRefusal(line) ?? treatmentRefusal(chart, context)
+  return tapRefusal(line, tap) ?? beginRefusal(line) ?? treatmentRefusal(chart, context)
 }

@@ -1,10 +1,10 @@
-import { needsAccess, tapOf } from '#shared/clinical/givenBy.ts'
+import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { clockTime } from '#shared/kernel/instant.ts'
 import { err } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { answer, beginRefusal, type Decider, findLine, treatmentRefusal } from './deciding.ts'
+import { answer, beginRefusal, type Decider, findLine, tapRefusal, treatmentRefusal } from './deciding.ts'
 import { accessRefusal } from './startLine.ts'
 
 /** Go-live: a drug that ran already when the app began here. Typed, late, and confirmed by a second person (workflow 10). */
@@ -14,7 +14,7 @@ export const recordStartBeforeApp: Decider<'recordStartBeforeApp'> = (chart, com
   const { plan } = line.value
   const { basis, ...said } = command
   const refusal =
-    (tapOf(plan.route, plan.plannedMinutes) === 'start' ? null : refuse('wrong-route-for-tap', { drug: plan.name })) ??
+    tapRefusal(line.value, 'start') ??
     beginRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
     (needsAccess(plan.route) ? accessRefusal(chart, line.value, command.accessId) : null) ??

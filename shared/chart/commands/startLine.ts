@@ -1,4 +1,4 @@
-import { needsAccess, tapOf } from '#shared/clinical/givenBy.ts'
+import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -6,7 +6,7 @@ import { safetyRefusal } from '../safety/safety.ts'
 import { sameLineQuestion } from '../safety/sameLine.ts'
 import { needsSecondCheck } from '../safety/secondCheck.ts'
 import { vesicantTimeQuestion, vesicantWayQuestion } from '../safety/vesicant.ts'
-import { answer, beginRefusal, type Decider, findLine, payloadOf, treatmentRefusal } from './deciding.ts'
+import { answer, beginRefusal, type Decider, findLine, payloadOf, tapRefusal, treatmentRefusal } from './deciding.ts'
 
 /** Starts a drug that runs over time. */
 export const startLine: Decider<'startLine'> = (chart, command, context) => {
@@ -15,7 +15,7 @@ export const startLine: Decider<'startLine'> = (chart, command, context) => {
   const { plan } = line.value
   const place = { accessId: command.accessId, lumen: command.lumen ?? null }
   const refusal =
-    (tapOf(plan.route, plan.plannedMinutes) === 'start' ? null : refuse('wrong-route-for-tap', { drug: plan.name })) ??
+    tapRefusal(line.value, 'start') ??
     beginRefusal(line.value) ??
     treatmentRefusal(chart, context) ??
     accessRefusal(chart, line.value, command.accessId) ??
