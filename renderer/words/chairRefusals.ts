@@ -84,6 +84,7 @@ export const chairWhyWords = {
   },
   'grade-not-in-term': ({ lowest }: Facts) => `That term begins at grade ${lowest ?? '1'}. Choose again.`,
   'other-needs-text': () => '“Other” needs a few words. Write them.',
+  'seen-by-missing': () => 'The time is known by another nurse. Say who saw it.',
   'postpone-too-far': ({ minutes }: Facts) => `Vitals can wait ${minutes ?? '60'} min at most. Choose an earlier time.`,
   'provider-missing': () => 'Say which provider.',
   'handoff-to-yourself': () => 'You cannot hand over to yourself. Choose another nurse.',

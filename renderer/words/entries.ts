@@ -1,5 +1,6 @@
 /** What an entry of the timeline says beyond its headline. */
 export const entryWords = {
+  seenBy: (name: string) => `Seen by ${name}`,
   nextOn: (day: string) => `Next appointment ${day}`,
   byGravity: 'By gravity',
   plannedRun: (time: string) => `Planned run ${time}`,

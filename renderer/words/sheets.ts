@@ -2,8 +2,12 @@
 export const sheetWords = {
   lateReason: 'Why is it entered late',
   basis: 'How is the time known',
-  seenBy: 'Seen by',
+  seenBy: 'Which nurse saw it',
+  somebodyElse: 'Somebody without an account here',
+  seenByWhom: 'Name of whoever saw it',
+  seenByMissing: 'Say which nurse saw it.',
   inWords: 'In words',
+  inWordsMissing: '“Other” needs a few words. Write them.',
   otherTime: 'It happened earlier',
   atTime: (time: string) => `It happened at ${time}`,
   onDay: (day: string) => `That is a time of ${day}.`,
@@ -14,6 +18,7 @@ export const sheetWords = {
   computedStop: (volume: string, time: string) => `By the rates on record ${volume} had run in at ${time}, computed.`,
   acceptComputed: (time: string) => `Accept ${time}, computed`,
   lateMissing: 'Say why, and how the time is known.',
+  basisMissing: 'Say how the times are known.',
 
   arrival: 'Arrival',
   recordArrival: 'Record arrival',

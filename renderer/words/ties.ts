@@ -39,7 +39,6 @@ export const tieWords = {
   copyAccess: (entry: string) => `Access for: ${entry}`,
   copyNow: 'Take them over',
   copyMissing: 'Say which drug and access each one belongs to.',
-  copyBasisMissing: 'Say how the times are known.',
   leaveOut: 'Leave out',
   linked: (name: string) => `Entries were moved between this chart and ${name}`,
   openOther: 'Open the other chart',

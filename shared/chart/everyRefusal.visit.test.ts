@@ -153,6 +153,13 @@ describe('around the visit', () => {
       'other-needs-text',
     ],
     [
+      'seen by nobody in particular',
+      day,
+      { kind: 'writeNote', text: 'x' },
+      { at: '08:40', now: '09:20', late: { ...forgotten, basis: 'seen_by_nurse' } },
+      'seen-by-missing',
+    ],
+    [
       'a start before the app that is a push',
       day,
       { kind: 'recordStartBeforeApp', lineId: 'diphenhydramine', accessId: 'port', basis: 'pump' },

@@ -119,6 +119,7 @@ export const chartRefusals = [
   'before-onset',
   'grade-not-in-term',
   'other-needs-text',
+  'seen-by-missing',
   'postpone-too-far',
   'provider-missing',
   'handoff-to-yourself',

@@ -72,7 +72,7 @@ describe('the bridge to coding: times', () => {
   it('says so when the stop is unknown, and when it came early', () => {
     const running = ready.started('dexamethasone', '08:45')
     const unknown = running.perform(
-      { kind: 'declareStopUnknown', lineId: 'dexamethasone', reason: 'other', basis: 'memory' },
+      { kind: 'declareStopUnknown', lineId: 'dexamethasone', reason: 'urgent_care', basis: 'memory' },
       { at: '10:00' },
     )
     expect(service(unknown, 'dexamethasone')).toMatchObject({ stop: null, stopUnknown: true })

@@ -313,7 +313,7 @@ function entryBlocks({ history }: Chart, names: Names): readonly Block[] {
         const why = [
           ...(event.late
             ? [
-                `late: ${words(event.late.reason)}, known by ${words(event.late.basis)}${event.late.text ? `, ${event.late.text}` : ''}`,
+                `late: ${words(event.late.reason)}, known by ${words(event.late.basis)}${event.late.seenBy ? ` ${names.person(event.late.seenBy)}` : ''}${event.late.text ? `, ${event.late.text}` : ''}`,
               ]
             : []),
           ...(event.replaces ? ['replaces an earlier entry'] : []),

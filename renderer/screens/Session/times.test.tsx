@@ -18,16 +18,23 @@ test('whatever has a time can have it set from the times of the visit, a rate as
   await drawn.person.click(await inSheet(/^Set time: Rituximab.*60/))
   await drawn.person.keyboard('0915')
   const answers = [
-    [/Why is it entered late/, 'Noted later, from pump history'],
-    [/How is the time known/, 'Pump history'],
+    [/Why is it entered late/, 'Other'],
+    [/How is the time known/, 'Seen by a named nurse'],
+    [/Which nurse saw it/, 'Marcus Hale'],
   ] as const
   for (const [field, option] of answers) {
     await drawn.person.click(await inSheet(field))
     await drawn.person.click(await screen.findByRole('option', { name: option }))
   }
+  expect((await inSheet('Change time')).getAttribute('aria-disabled')).toBe('true')
+  await drawn.person.type(await screen.findByRole('textbox', { name: /In words/ }), 'Fire alarm')
   await drawn.person.click(await inSheet('Change time'))
   await drawn.saved()
   const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })
   const rates = events.filter(({ kind, replaces }) => kind === 'RateChanged' && replaces !== undefined)
   expect(rates).toMatchObject([{ happenedAt: { utc: '2026-03-02T15:15:00.000Z' }, payload: { rateMlPerHour: '60' } }])
+  expect(rates[0]?.late).toEqual({
+    ...{ reason: 'other', basis: 'seen_by_nurse' },
+    ...{ text: 'Fire alarm', seenBy: 'marcus-hale' },
+  })
 }, 60_000)

@@ -51,6 +51,7 @@ export function EntryRow({ chart, row }: { readonly chart: Chart; readonly row: 
         {event.late && (
           <span className="entry-row__second">
             {w.lateBecause(lateReasonWords[event.late.reason], basisWords[event.late.basis])}
+            {event.late.seenBy ? `: ${nameOf(people, event.late.seenBy)}` : ''}
             {event.late.text ? `: ${event.late.text}` : ''}
           </span>
         )}

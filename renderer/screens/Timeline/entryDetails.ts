@@ -22,7 +22,22 @@ import { localDate } from '#shared/kernel/instant.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
 export function entryDetails(event: ChartEvent, chart: Chart, nameOf: (userId: string) => string): readonly string[] {
-  return [...ownDetails(event, nameOf), ...volumeDetails(event, chart)]
+  return [...ownDetails(event, nameOf), ...inWords(event, nameOf), ...volumeDetails(event, chart)]
+}
+
+/** Entries whose choice may be "other": what it was stands in words. */
+const choices: ReadonlySet<ChartEvent['kind']> = new Set([
+  ...(['LineNotGiven', 'SessionHeld', 'SessionCancelled', 'PatientDidNotCome', 'StopDeclaredUnknown'] as const),
+  ...(['ReactionOpened', 'ReactionSymptomsAdded', 'ReactionActionRecorded', 'ReactionClosed'] as const),
+  ...(['ExtravasationActionRecorded', 'VitalsPostponed', 'AlertAnswered'] as const),
+])
+
+function inWords({ kind, payload }: ChartEvent, nameOf: (userId: string) => string): readonly string[] {
+  if (!choices.has(kind)) return []
+  return [
+    ...('seenBy' in payload ? said(payload.seenBy, (id) => w.seenBy(nameOf(id))) : []),
+    ...('text' in payload ? said(payload.text, String) : []),
+  ]
 }
 
 const runs: ReadonlySet<ChartEvent['kind']> = new Set([

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { chargeRefusal, overriddenBy } from './chargeNurse.ts'
 import { answer, type Decider, payloadOf, stayRefusal } from './deciding.ts'
+import { otherRefusal } from './otherRefusal.ts'
 
 const longestPostponementMinutes = 60
 
@@ -16,7 +17,7 @@ export const postponeVitals: Decider<'postponeVitals'> = (chart, command, contex
     (minutes > 0 && minutes <= longestPostponementMinutes
       ? null
       : refuse('postpone-too-far', { minutes: String(longestPostponementMinutes) })) ??
-    otherRefusal(command.reason, command.text)
+    otherRefusal(command.reason === 'other', command.text)
   return answer(refusal, chart, context, 'VitalsPostponed', { ...payloadOf(command), until })
 }
 
@@ -37,7 +38,7 @@ export const answerAlert: Decider<'answerAlert'> = (chart, command, context) =>
 
 function calledRefusal({ answer: said, provider, text }: CommandOf<'answerAlert'>): Refusal | null {
   if (said === 'provider_called' && !provider?.trim()) return refuse('provider-missing')
-  return otherRefusal(said, text)
+  return otherRefusal(said === 'other', text)
 }
 
 /** A provider overrides a safety stop, by name and with a reason (workflow 5); a charge nurse may stand beside it. */
@@ -46,7 +47,7 @@ export const overrideStop: Decider<'overrideStop'> = (chart, command, context) =
     (context.witness ? chargeRefusal(context) : null) ??
       lineRefusal(command.lineId, chart.lines) ??
       (command.provider.trim() ? null : refuse('provider-missing')) ??
-      otherRefusal(command.reason, command.text),
+      otherRefusal(command.reason === 'other', command.text),
     chart,
     context,
     'StopOverridden',
@@ -59,7 +60,7 @@ export const overrideBlock: Decider<'overrideBlock'> = (chart, command, context:
     chargeRefusal(context) ??
       lineRefusal(command.lineId, chart.lines) ??
       (command.block !== 'baseline-vitals-missing' && command.lineId === undefined ? refuse('line-unknown') : null) ??
-      (command.text.trim() ? null : refuse('other-needs-text')),
+      otherRefusal(true, command.text),
     chart,
     context,
     'BlockOverridden',
@@ -68,6 +69,3 @@ export const overrideBlock: Decider<'overrideBlock'> = (chart, command, context:
 
 const lineRefusal = (lineId: string | undefined, lines: readonly { readonly id: string }[]): Refusal | null =>
   lineId === undefined || lines.some(({ id }) => id === lineId) ? null : refuse('line-unknown')
-
-const otherRefusal = (reason: string, text: string | undefined): Refusal | null =>
-  reason === 'other' && !text?.trim() ? refuse('other-needs-text') : null

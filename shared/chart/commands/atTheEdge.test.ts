@@ -172,7 +172,7 @@ describe('a record of a reaction or an extravasation', () => {
     })
     expect(takes(two, close({ term: 'anaphylaxis', grade: 3 }), { at: '09:00' })).toBeNull()
     expect(takes(two, close({ grade: 0 }), { at: '09:00' })).toBe('grade-not-in-term')
-    expect(takes(two, close({ term: 'other', grade: 0 }), { at: '09:00' })).toBeNull()
+    expect(takes(two, close({ term: 'other', grade: 0, text: 'Vasovagal' }), { at: '09:00' })).toBeNull()
   })
 
   it('ends "stopped for good" when what ran then has stopped, whatever runs since', () => {

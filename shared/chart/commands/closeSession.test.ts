@@ -4,7 +4,7 @@ import { assistantMia } from '#test/builders/people.ts'
 
 const hold = { kind: 'hold', reason: 'labs' } as const
 const cancel = { kind: 'cancel', reason: 'patient_declined' } as const
-const noShow = { kind: 'markNoShow', reason: 'other' } as const
+const noShow = { kind: 'markNoShow', reason: 'other', text: 'No answer' } as const
 
 describe('a session that ends without treatment', () => {
   it('is held, cancelled or a no-show, with a reason', () => {

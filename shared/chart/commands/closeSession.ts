@@ -1,11 +1,13 @@
 import type { Chart } from '../chart.ts'
+import type { CommandOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, payloadOf } from './deciding.ts'
+import { otherRefusal } from './otherRefusal.ts'
 
 /** Came and was not treated. Once a drug has been given, the patient is discharged instead. */
 export const hold: Decider<'hold'> = (chart, command, context) =>
   answer(
-    (chart.arrived ? null : refuse('not-arrived')) ?? untreatedRefusal(chart),
+    (chart.arrived ? null : refuse('not-arrived')) ?? untreatedRefusal(chart) ?? wordsRefusal(command),
     chart,
     context,
     'SessionHeld',
@@ -13,10 +15,19 @@ export const hold: Decider<'hold'> = (chart, command, context) =>
   )
 
 export const cancel: Decider<'cancel'> = (chart, command, context) =>
-  answer(untreatedRefusal(chart), chart, context, 'SessionCancelled', payloadOf(command))
+  answer(untreatedRefusal(chart) ?? wordsRefusal(command), chart, context, 'SessionCancelled', payloadOf(command))
 
 export const markNoShow: Decider<'markNoShow'> = (chart, command, context) =>
-  answer(chart.arrived ? refuse('already-arrived') : null, chart, context, 'PatientDidNotCome', payloadOf(command))
+  answer(
+    (chart.arrived ? refuse('already-arrived') : null) ?? wordsRefusal(command),
+    chart,
+    context,
+    'PatientDidNotCome',
+    payloadOf(command),
+  )
+
+const wordsRefusal = ({ reason, text }: CommandOf<'hold' | 'cancel' | 'markNoShow'>): Refusal | null =>
+  otherRefusal(reason === 'other', text)
 
 function untreatedRefusal({ discharged, lines }: Chart): Refusal | null {
   if (discharged) return refuse('already-discharged')

@@ -11,6 +11,7 @@ import type { ChartEvent, EventKind, EventOf } from '../events.ts'
 import { isWaiting } from '../lineStates.ts'
 import { paperRefusal } from '../paperEntry.ts'
 import { type Refusal, type RefusalCode, refuse } from '../refusals.ts'
+import { lateRefusal } from './otherRefusal.ts'
 
 /** What every command's decider shares: its shape, the guards that come first, and how an event is made. */
 
@@ -35,7 +36,7 @@ export function generalRefusal(chart: Chart, { kind }: Command, context: Context
   if (sealed) return sealed
   if (chart.closed && kind !== 'undo' && kind !== 'voidEntry')
     return refuse('session-closed', { reason: chart.closed.reason })
-  return timeRefusal(context)
+  return timeRefusal(context) ?? (context.late ? lateRefusal(context.late, context) : null)
 }
 
 /** What happens at the chair, and nowhere else: nothing an amendment may add to a signed visit. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Extravasation } from '../fold/care.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal } from './deciding.ts'
+import { otherRefusal } from './otherRefusal.ts'
 import { changesRefusal, pausingNow } from './pauseAll.ts'
 
 /** Drug outside the vein: noticed now, at this access; a tap may pause what runs through it (workflow 4.8). */
@@ -31,9 +32,7 @@ export const openExtravasation: Decider<'openExtravasation'> = (chart, command, 
 export const recordExtravasationAction: Decider<'recordExtravasationAction'> = (chart, command, context) => {
   const open = openRecord(chart, command.extravasationId)
   if (!open.ok) return err(open.error)
-  const refusal =
-    sinceRefusal(open.value, context) ??
-    (command.action === 'other' && !command.text?.trim() ? refuse('other-needs-text') : null)
+  const refusal = sinceRefusal(open.value, context) ?? otherRefusal(command.action === 'other', command.text)
   return answer(refusal, chart, context, 'ExtravasationActionRecorded', payloadOf(command))
 }
 

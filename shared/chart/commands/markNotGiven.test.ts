@@ -12,6 +12,15 @@ describe('a drug that was not given', () => {
     })
   })
 
+  it('for another reason needs a few words', () => {
+    const other = { ...notGiven, reason: 'other' } as const
+    expect(ready.refusal(other, { at: '14:00' }).code).toBe('other-needs-text')
+    expect(ready.refusal({ ...other, text: ' ' }, { at: '14:00' }).code).toBe('other-needs-text')
+    expect(ready.perform({ ...other, text: 'Bag fell' }, { at: '14:00' }).line('saline').notGiven?.text).toBe(
+      'Bag fell',
+    )
+  })
+
   it('may be said after discharge', () => {
     const gone = ready.pushed('diphenhydramine', '08:40').discharged('09:00')
     expect(gone.perform(notGiven, { at: '09:05' }).line('saline').state).toBe('not_given')

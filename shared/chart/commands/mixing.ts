@@ -9,6 +9,7 @@ import { recallOf } from '../safety/recalledLots.ts'
 import { isSameProduct } from '../safety/sameProduct.ts'
 import { keepsUntil, pastUseByRefusal } from '../safety/useBy.ts'
 import { answer, beginRefusal, type Decider, findLine, payloadOf, stayRefusal } from './deciding.ts'
+import { otherRefusal } from './otherRefusal.ts'
 
 /**
  * "OK to mix": after OK to treat, which holds labs and weight; once per drug, and again where another product of it is to be
@@ -36,7 +37,7 @@ function productRefusal({ plan, mixings, containers }: Line, product: Product): 
   if (product.catalogue.drug !== plan.catalogue.drug) return refuse('not-same-drug', { ...facts, other: product.name })
   if (isSameProduct(product, plan)) return refuse('product-unchanged', facts)
   if (product.reason === 'provider_order' && !product.orderedBy?.trim()) return refuse('provider-missing')
-  return product.reason === 'other' && !product.text?.trim() ? refuse('other-needs-text') : null
+  return otherRefusal(product.reason === 'other', product.text)
 }
 
 type Product = NonNullable<CommandOf<'releaseLine'>['product']>

@@ -85,6 +85,22 @@ describe('a reaction', () => {
     expect(reacting.refusal({ ...action, action: 'other' }, { at: '09:22' }).code).toBe('other-needs-text')
   })
 
+  it('what is on no list is said in words, when it is seen, seen later and graded', () => {
+    const other: CommandOf<'openReaction'> = { ...open, symptoms: ['flushing', 'other'] }
+    expect(running.refusal(other, { at: '09:20' }).code).toBe('other-needs-text')
+    const more: CommandOf<'addReactionSymptoms'> = {
+      ...({ kind: 'addReactionSymptoms', reactionId: 'r1' } as const),
+      symptoms: ['other'],
+    }
+    const seen = running.perform({ ...other, text: 'Metal taste' }, { at: '09:20' })
+    expect(seen.refusal({ ...more, text: ' ' }, { at: '09:23' }).code).toBe('other-needs-text')
+    const both = seen.perform({ ...more, text: 'Tingling' }, { at: '09:23' })
+    expect(both.chart.care.reactions[0]?.inWords).toEqual(['Metal taste', 'Tingling'])
+    const term = { ...close, term: 'other', grade: 1 } as const
+    expect(both.refusal(term, { at: '09:40' }).code).toBe('other-needs-text')
+    expect(both.decide({ ...term, text: 'Vasovagal' }, { at: '09:40' }).ok).toBe(true)
+  })
+
   it('asks for vitals every five minutes while it is open', () => {
     const due = (session: typeof reacting, at: string) =>
       timersAt(session.chart, session.at(at))
@@ -156,7 +172,7 @@ describe('after a reaction', () => {
 describe('closing a reaction', () => {
   it('has a grade the term knows, and an outcome that is true', () => {
     const grade = (term: typeof close.term, number: number) =>
-      reacting.decide({ ...close, term, grade: number }, { at: '09:45' }).ok
+      reacting.decide({ ...close, term, grade: number, text: 'As seen' }, { at: '09:45' }).ok
     expect([grade('anaphylaxis', 2), grade('anaphylaxis', 3)]).toEqual([false, true])
     expect([grade('allergic_reaction', 0), grade('other', 0)]).toEqual([false, true])
     const forGood = { ...close, outcome: 'stopped_for_good' } as const

@@ -7,6 +7,7 @@ import type { Reaction } from '../fold/care.ts'
 import type { ReactionPayload } from '../payloads/carePayloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, newEvent, orderRefusal, payloadOf, stayRefusal } from './deciding.ts'
+import { otherRefusal } from './otherRefusal.ts'
 import { changesRefusal, isOpen, pausingNow } from './pauseAll.ts'
 
 /** A reaction begins, before OK to treat too: what runs, for how long and how fast goes into its record; a tap may pause it all (workflow 4.8). */
@@ -16,6 +17,7 @@ export const openReaction: Decider<'openReaction'> = (chart, command, context) =
   const pausing = pausingNow(context)
   const refusal =
     stayRefusal(chart, context) ??
+    otherRefusal(command.symptoms.includes('other'), command.text) ??
     (chart.care.reactions.some(({ reactionId }) => reactionId === command.reactionId)
       ? refuse('record-exists')
       : null) ??
@@ -46,7 +48,7 @@ export const recordReactionAction: Decider<'recordReactionAction'> = (chart, com
   const refusal =
     sinceRefusal(open.value, context) ??
     stayRefusal(chart, context) ??
-    (command.action === 'other' && !command.text?.trim() ? refuse('other-needs-text') : null)
+    otherRefusal(command.action === 'other', command.text)
   return answer(refusal, chart, context, 'ReactionActionRecorded', payloadOf(command))
 }
 
@@ -54,7 +56,8 @@ export const recordReactionAction: Decider<'recordReactionAction'> = (chart, com
 export const addReactionSymptoms: Decider<'addReactionSymptoms'> = (chart, command, context) => {
   const open = openRecord(chart, command.reactionId)
   if (!open.ok) return err(open.error)
-  return answer(sinceRefusal(open.value, context), chart, context, 'ReactionSymptomsAdded', payloadOf(command))
+  const refusal = sinceRefusal(open.value, context) ?? otherRefusal(command.symptoms.includes('other'), command.text)
+  return answer(refusal, chart, context, 'ReactionSymptomsAdded', payloadOf(command))
 }
 
 /** Over: graded by the nurse, with its outcome. The app never grades. */
@@ -62,7 +65,10 @@ export const closeReaction: Decider<'closeReaction'> = (chart, command, context)
   const open = openRecord(chart, command.reactionId)
   if (!open.ok) return err(open.error)
   const refusal =
-    sinceRefusal(open.value, context) ?? gradeRefusal(command) ?? outcomeRefusal(chart, open.value, command)
+    sinceRefusal(open.value, context) ??
+    gradeRefusal(command) ??
+    otherRefusal(command.term === 'other', command.text) ??
+    outcomeRefusal(chart, open.value, command)
   return answer(refusal, chart, context, 'ReactionClosed', payloadOf(command))
 }
 

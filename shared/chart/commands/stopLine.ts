@@ -16,6 +16,7 @@ import {
 } from './deciding.ts'
 import { doseRefusal } from './doseRefusal.ts'
 import { lastChange } from './lastChange.ts'
+import { lateRefusal } from './otherRefusal.ts'
 import { volumeRefusal } from './volumeRefusal.ts'
 
 const longestSpanMs = 24 * 60 * 60_000
@@ -52,6 +53,7 @@ function spanRefusal({ plan, start }: Line, { happenedAt }: Context): Refusal | 
 export const declareStopUnknown: Decider<'declareStopUnknown'> = (chart, command, context) => {
   const line = findLine(chart, command.lineId)
   if (!line.ok) return err(line.error)
-  const refusal = endRefusal(line.value) ?? (chart.discharged ? null : stayRefusal(chart, context))
+  const refusal =
+    endRefusal(line.value) ?? (chart.discharged ? null : stayRefusal(chart, context)) ?? lateRefusal(command, context)
   return answer(refusal, chart, context, 'StopDeclaredUnknown', payloadOf(command))
 }

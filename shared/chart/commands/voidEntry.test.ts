@@ -123,7 +123,7 @@ function endings(): readonly (readonly ChartEvent[])[] {
     ready
       .started('dexamethasone', '08:40')
       .perform(
-        { kind: 'declareStopUnknown', lineId: 'dexamethasone', reason: 'other', basis: 'memory' },
+        { kind: 'declareStopUnknown', lineId: 'dexamethasone', reason: 'urgent_care', basis: 'memory' },
         { at: '08:50' },
       ),
     aSession({ lines: [injection] })

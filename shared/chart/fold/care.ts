@@ -9,6 +9,8 @@ type Said<K extends ChartEvent['kind']> = EventOf<K>['payload'] & { readonly sta
 export interface Reaction extends Said<'ReactionOpened'> {
   /** Everything seen so far, in the order it was noted. */
   readonly allSymptoms: readonly string[]
+  /** What "other" was, in words; empty where an earlier build took it without. */
+  readonly inWords: readonly string[]
   readonly actions: readonly Said<'ReactionActionRecorded'>[]
   readonly closed: Said<'ReactionClosed'> | null
 }
@@ -81,6 +83,7 @@ function reactionsOf(standing: ByKind): readonly Reaction[] {
       found.set(event.payload.reactionId, {
         ...said(event),
         allSymptoms: event.payload.symptoms,
+        inWords: event.payload.text === undefined ? [] : [event.payload.text],
         actions: [],
         closed: null,
       })
@@ -94,6 +97,7 @@ function reactionsOf(standing: ByKind): readonly Reaction[] {
     write(payload.reactionId, (open) => ({
       ...open,
       allSymptoms: [...new Set([...open.allSymptoms, ...payload.symptoms])],
+      inWords: payload.text === undefined ? open.inWords : [...open.inWords, payload.text],
     }))
   for (const event of standing.of('ReactionClosed'))
     write(event.payload.reactionId, (open) => ({ ...open, closed: said(event) }))

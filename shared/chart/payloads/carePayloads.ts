@@ -53,6 +53,8 @@ export const reactionActionPayload = z.object({
 export const reactionSymptomsPayload = z.object({
   reactionId: idSchema,
   symptoms: z.array(z.enum(reactionSymptoms)).min(1).max(reactionSymptoms.length),
+  /** What else is seen, where one of them is "other". */
+  text: text.optional(),
 })
 
 export const reactionClosedPayload = z.object({

@@ -236,7 +236,7 @@ export const notGivenPayload = z.object({
   reason: z.enum(notGivenReasons),
   text: z.string().max(300).optional(),
 })
-export const stopUnknownPayload = z.object({ lineId: idSchema, reason: z.enum(lateReasons), basis: z.enum(timeBases) })
+export const stopUnknownPayload = lateSchema.extend({ lineId: idSchema })
 export const dosePayload = z.object({
   lineId: idSchema,
   doseGiven: amountSchema,

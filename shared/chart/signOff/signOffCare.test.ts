@@ -94,12 +94,9 @@ describe('people and visits', () => {
 describe('what is said beside', () => {
   const given = aSession({ lines: [aPlannedLine({ id: 'iron', role: 'antineoplastic' })] }).prepared()
 
-  it('names a drug not given for "other" without words', () => {
+  it('names a drug that an earlier build took as not given for "other" without words', () => {
     const not = (text?: string) =>
-      given.perform(
-        { kind: 'markNotGiven', lineId: 'iron', reason: 'other', ...(text ? { text } : {}) },
-        { at: '09:00' },
-      )
+      given.withEvent('LineNotGiven', { lineId: 'iron', reason: 'other', ...(text ? { text } : {}) }, '09:00')
     expect(warnings(not())).toContain('not-given-without-reason')
     expect(warnings(not('Spilled in the mixing room'))).not.toContain('not-given-without-reason')
   })
@@ -263,10 +260,7 @@ describe('each at its own place', () => {
     const not = (reason: 'other' | 'patient_declined', text?: string) =>
       aSession({ lines })
         .prepared()
-        .perform(
-          { kind: 'markNotGiven', lineId: 'iron', reason, ...(text === undefined ? {} : { text }) },
-          { at: '09:00' },
-        )
+        .withEvent('LineNotGiven', { lineId: 'iron', reason, ...(text === undefined ? {} : { text }) }, '09:00')
     expect(found(not('other'), 'not-given-without-reason')).toEqual([
       {
         code: 'not-given-without-reason',

@@ -163,7 +163,7 @@ describe('one drug', () => {
     const unknown = iron()
       .prepared()
       .started('iron', '09:01')
-      .perform({ kind: 'declareStopUnknown', lineId: 'iron', reason: 'other', basis: 'memory' }, { at: '09:17' })
+      .perform({ kind: 'declareStopUnknown', lineId: 'iron', reason: 'urgent_care', basis: 'memory' }, { at: '09:17' })
     expect(of('exactly-on-threshold', unknown)).toEqual([])
     expect(of('duration-differs', unknown)).toEqual([])
     const pushed = iron({ route: 'iv_push' }).prepared().pushed('iron', '09:01')

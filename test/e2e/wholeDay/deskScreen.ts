@@ -177,7 +177,7 @@ async function rarely(hands: FloorNurse, act: Act, by: PersonName): Promise<void
     case 'hold':
       return hands.endWithoutTreatment('Came, not treated', 'Fever or infection')
     case 'noShow':
-      return hands.endWithoutTreatment('Did not come', 'Other')
+      return hands.endWithoutTreatment('Did not come', 'Other', 'No answer on the phone')
     case 'discharge':
       return act.withoutVitals
         ? hands.dischargeWithoutVitals('Stable', 'Line removed')

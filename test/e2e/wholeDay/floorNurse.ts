@@ -117,10 +117,11 @@ export class FloorNurse extends Nurse {
     await this.fillDischarge(await this.fromVisitSheet('Discharge', 'Discharge'), condition, line)
   }
 
-  async endWithoutTreatment(what: string, why: string): Promise<void> {
+  async endWithoutTreatment(what: string, why: string, words?: string): Promise<void> {
     const sheet = await this.fromVisitSheet('Not treated today', 'Not treated today')
     await this.mark(sheet, 'What happened', what)
     await this.choose(sheet, 'Why', why)
+    if (words !== undefined) await sheet.getByLabel('In words').fill(words)
     await this.done(sheet, 'Record')
   }
 

@@ -17,7 +17,7 @@ export function nurseWishes(chart: Chart, now: Instant, random: RandomSource): W
   if (!chart.arrived)
     return [
       [30, wish({ kind: 'recordArrival', identifiers: ['name', 'birth_date'] }, { minutesAgo: random.between(0, 3) })],
-      [1, wish({ kind: 'markNoShow', reason: 'other' })],
+      [1, wish({ kind: 'markNoShow', reason: 'other', text: 'No answer on the phone' })],
     ]
   return [
     ...(chart.discharged ? afterwards(chart, now, random) : inTheChair(chart, random)),

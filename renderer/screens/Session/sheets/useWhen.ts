@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { LATE_ENTRY_MINUTES } from '#renderer/components/TimeSet.tsx'
 import type { Half, TimeChoice, TimeOfDay } from '#renderer/components/timeOfDay.ts'
-import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Late } from '#shared/chart/payloads/payloads.ts'
 import { addMinutes, clockTime, type Instant, localDate, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { meantHalf, type TimeOf, typedMoment } from '../typedMoment.ts'
+import { type LateState, useLate } from './useLate.ts'
 
 export interface When {
   readonly happenedAt?: Instant
   readonly late?: Late
 }
 
-export interface WhenState {
+export interface WhenState extends LateState {
   /** What goes beside the command; null while a late time still misses its reason or basis. Now = the moment of the tap. */
   readonly when: When | null
   /** What a button that needs the time says while it is not whole. */
@@ -29,16 +29,10 @@ export interface WhenState {
   readonly halfOf: (am: TimeOfDay, pm: TimeOfDay) => Half
   readonly choice: TimeChoice | null
   readonly isLate: boolean
-  readonly reason: Late['reason'] | null
-  readonly basis: Late['basis'] | null
-  readonly text: string
   /** The time is being set just now: another pad of the same sheet steps aside, or both would take the digits. */
   readonly isOpen: boolean
   readonly setOpen: (open: boolean) => void
   readonly setChoice: (choice: TimeChoice | null) => void
-  readonly setReason: (reason: Late['reason']) => void
-  readonly setBasis: (basis: Late['basis']) => void
-  readonly setText: (text: string) => void
 }
 
 export const timeOfDayOf = (instant: Instant): TimeOfDay => {
@@ -53,20 +47,19 @@ export const timeOfDayOf = (instant: Instant): TimeOfDay => {
 export function useWhen(of: TimeOf, first: TimeChoice | null = { kind: 'ago', minutes: 0 }): WhenState {
   const minute = useMinute()
   const [{ choice, saidAt }, setSaid] = useState({ choice: first, saidAt: minute })
-  const [reason, setReason] = useDraft<Late['reason'] | null>('lateReason', null)
-  const [basis, setBasis] = useDraft<Late['basis'] | null>('lateBasis', null)
-  const [text, setText] = useDraft('lateText', '')
+  const said = useLate()
+  const { late } = said
   const [isOpen, setOpen] = useState(false)
   const minutesAgo = (one: TimeChoice): number =>
     one.kind === 'ago' ? one.minutes : printedMinutesBetween(typedMoment(one.time, minute, of), minute)
   const happenedAt = choice && momentOf(choice, saidAt, of)
   const isLate = happenedAt !== null && printedMinutesBetween(happenedAt, minute) > LATE_ENTRY_MINUTES
-  const late = reason && basis ? { reason, basis, ...(text.trim() ? { text: text.trim() } : {}) } : undefined
-  const isWhole = choice !== null && (!isLate || late !== undefined)
+  const isWhole = choice !== null && (!isLate || late !== null)
   const moment = choice && (happenedAt ?? minute)
   return {
+    ...said,
     when: isWhole ? { ...(happenedAt ? { happenedAt } : {}), ...(isLate && late ? { late } : {}) } : null,
-    missing: isWhole ? undefined : isLate ? sheetWords.lateMissing : sheetWords.timeMissing,
+    missing: isWhole ? undefined : isLate ? said.lateMissing : sheetWords.timeMissing,
     moment,
     otherDay: moment && localDate(moment) !== localDate(minute) ? localDate(moment) : null,
     now: timeOfDayOf(minute),
@@ -74,15 +67,9 @@ export function useWhen(of: TimeOf, first: TimeChoice | null = { kind: 'ago', mi
     halfOf: (am, pm) => meantHalf(am, pm, minute, of),
     choice,
     isLate,
-    reason,
-    basis,
-    text,
     isOpen,
     setOpen,
     setChoice: (next) => setSaid({ choice: next, saidAt: minute }),
-    setReason,
-    setBasis,
-    setText,
   }
 }
 

@@ -16,10 +16,11 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { type Instant, instantOnClock, isAfter, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { LateFields } from '../LateFields.tsx'
 import { SecondPerson, useSecondPerson } from '../SecondPerson.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { timeOfDayOf, useWhen } from '../useWhen.ts'
-import { LateFields, WhenTime } from '../WhenField.tsx'
+import { WhenTime } from '../WhenField.tsx'
 import { longestRunMinutes, minutesOf, runTimeOf } from './runTime.ts'
 
 interface LineSheetProps {
@@ -148,8 +149,8 @@ export function BeforeAppSheet({ chart, line }: LineSheetProps) {
   const second = useSecondPerson()
   const [basis, setBasis] = useDraft<'paper' | 'pump' | null>('basis', null)
   const others = people.filter(({ id, roles }) => id !== me && may(roles, 'give.drugs'))
-  const late = when.reason && when.basis ? { reason: when.reason, basis: when.basis } : null
-  const closed = !basis || !when.moment ? w.basisMissing : late ? second.missing : sheetWords.lateMissing
+  const { late } = when
+  const closed = !basis || !when.moment ? w.basisMissing : late ? second.missing : when.lateMissing
   const record = () => {
     if (closed || !basis || !when.moment || !late || !second.witness) return
     const command = { kind: 'recordStartBeforeApp', lineId: line.id, accessId: accessFor(chart, line), basis } as const

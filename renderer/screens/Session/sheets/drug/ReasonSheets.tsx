@@ -12,9 +12,12 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { notGivenReasons, stopEarlyReasons } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { LateFields } from '../LateFields.tsx'
+import { OtherWords, useOtherInWords } from '../OtherInWords.tsx'
+import { useLate } from '../useLate.ts'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
-import { LateFields, WhenField } from '../WhenField.tsx'
+import { WhenField } from '../WhenField.tsx'
 
 interface LineSheetProps {
   readonly chart: Chart
@@ -77,15 +80,16 @@ export function StopEarlySheet({ chart, line }: LineSheetProps) {
 export function NotGivenSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
   const [reason, setReason] = useDraft<CommandOf<'markNotGiven'>['reason'] | null>('reason', null)
+  const other = useOtherInWords(reason === 'other')
   return (
     <ActionSheet
       title={`${sheetWords.notGiven}: ${line.plan.name}`}
       verb={sheetWords.recordNotGiven}
       icon={Ban}
-      closedBecause={reason ? undefined : sheetWords.notGivenWhy}
+      closedBecause={!reason ? sheetWords.notGivenWhy : other.missing}
       sheet={sheet}
       onDo={() => {
-        if (reason) void sheet.perform({ kind: 'markNotGiven', lineId: line.id, reason })
+        if (reason) void sheet.perform({ kind: 'markNotGiven', lineId: line.id, reason, ...other.said })
       }}
     >
       <ChoiceList
@@ -94,6 +98,7 @@ export function NotGivenSheet({ chart, line }: LineSheetProps) {
         value={reason}
         onChange={(key) => setReason(key as CommandOf<'markNotGiven'>['reason'])}
       />
+      <OtherWords other={other} />
     </ActionSheet>
   )
 }
@@ -101,18 +106,17 @@ export function NotGivenSheet({ chart, line }: LineSheetProps) {
 /** Nobody can say when it stopped: the line is closed as such, with reason and basis. */
 export function StopUnknownSheet({ chart, line }: LineSheetProps) {
   const sheet = useSheetPerform(chart)
-  const when = useWhen({ chart })
+  const when = useLate()
   return (
     <ActionSheet
       title={`${sheetWords.stopUnknown}: ${line.plan.name}`}
       about={sheetWords.stopUnknownNote}
       verb={sheetWords.recordUnknown}
       icon={CircleQuestionMark}
-      closedBecause={when.reason && when.basis ? undefined : sheetWords.lateMissing}
+      closedBecause={when.lateMissing}
       sheet={sheet}
       onDo={() => {
-        if (when.reason && when.basis)
-          void sheet.perform({ kind: 'declareStopUnknown', lineId: line.id, reason: when.reason, basis: when.basis })
+        if (when.late) void sheet.perform({ kind: 'declareStopUnknown', lineId: line.id, ...when.late })
       }}
     >
       <LateFields when={when} />

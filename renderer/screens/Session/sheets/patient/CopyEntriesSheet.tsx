@@ -5,17 +5,16 @@ import { SelectField } from '#renderer/components/SelectField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore, useChart } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
-import { basisWords } from '#renderer/words/pickLists.ts'
 import { accessWords } from '#renderer/words/session.ts'
 import { tieWords as w } from '#renderer/words/ties.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
-import type { Late } from '#shared/chart/payloads/payloads.ts'
-import { timeBases } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { BasisFields } from '../LateFields.tsx'
 import { eventWords } from '../times/eventWords.ts'
+import { useLate } from '../useLate.ts'
 import { useSheetPerform } from '../useSheetPerform.ts'
 
 type Entry = CommandOf<'copyEntries'>['entries'][number]
@@ -27,7 +26,7 @@ export function CopyEntriesSheet({ chart, fromSessionId }: { readonly chart: Cha
   const other = useChart(fromSessionId)
   const sheet = useSheetPerform(chart)
   const [places, setPlaces] = useDraft<Places>('places', {})
-  const [basis, setBasis] = useDraft<Late['basis'] | null>('basis', null)
+  const when = useLate('wrong_patient')
   useEffect(() => {
     if (!other) void store.fetchChart(fromSessionId, 'look')
   }, [store, other, fromSessionId])
@@ -40,14 +39,11 @@ export function CopyEntriesSheet({ chart, fromSessionId }: { readonly chart: Cha
       about={w.copyAbout(name)}
       verb={w.copyNow}
       icon={ClipboardCopy}
-      closedBecause={entries ? (basis ? undefined : w.copyBasisMissing) : w.copyMissing}
+      closedBecause={entries ? when.lateMissing : w.copyMissing}
       sheet={sheet}
       onDo={() => {
-        if (!entries || !basis) return
-        void sheet.perform(
-          { kind: 'copyEntries', fromSessionId, entries },
-          { late: { reason: 'wrong_patient', basis } },
-        )
+        if (!entries || !when.late) return
+        void sheet.perform({ kind: 'copyEntries', fromSessionId, entries }, { late: when.late })
       }}
     >
       {other && waiting.length === 0 && <EmptyState title={w.copyNothing} next={w.copyNothingNext} />}
@@ -62,13 +58,7 @@ export function CopyEntriesSheet({ chart, fromSessionId }: { readonly chart: Cha
             onPlace={(field, key) => setPlaces({ ...places, [field]: key })}
           />
         ))}
-      <SelectField
-        label={w.wrongBasis}
-        isNeeded
-        options={timeBases.map((key) => ({ key, words: basisWords[key] }))}
-        value={basis}
-        onChange={(key) => setBasis(key as Late['basis'])}
-      />
+      <BasisFields when={when} label={w.wrongBasis} />
     </ActionSheet>
   )
 }

@@ -2,7 +2,6 @@ import { UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
-import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
 import { useFound } from '#renderer/screens/DayList/useFound.ts'
@@ -11,16 +10,15 @@ import { isOnVisit } from '#renderer/store/appState.ts'
 import { isHidden } from '#renderer/store/closedCharts.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
-import { basisWords } from '#renderer/words/pickLists.ts'
 import { tieWords as w } from '#renderer/words/ties.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import { movableKinds } from '#shared/chart/commands/wrongPatient.ts'
-import type { Late } from '#shared/chart/payloads/payloads.ts'
-import { timeBases } from '#shared/clinical/pickLists.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { BasisFields } from '../LateFields.tsx'
 import { eventWords } from '../times/eventWords.ts'
+import { useLate } from '../useLate.ts'
 import { useSheetPerform } from '../useSheetPerform.ts'
 
 /** Entries of another patient: chosen here, struck through with their reason, then taken over on the right chart (workflow 10). */
@@ -29,27 +27,25 @@ export function WrongPatientSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const [chosen, setChosen] = useDraft<readonly string[]>('chosen', [])
   const [to, setTo] = useState<DaySession | null>(null)
-  const [basis, setBasis] = useDraft<Late['basis'] | null>('basis', null)
+  const when = useLate('wrong_patient')
   const entries = chart.history.filter(({ event, struckBy }) => !struckBy && movableKinds.has(event.kind))
-  const isWhole = chosen.length > 0 && to && basis
+  const isWhole = chosen.length > 0 && to
   return (
     <ActionSheet
       title={w.wrong}
       about={w.wrongAbout}
       verb={w.wrongMark}
       icon={UserRoundX}
-      closedBecause={isWhole ? undefined : w.wrongMissing}
+      closedBecause={isWhole ? when.lateMissing : w.wrongMissing}
       sheet={sheet}
       onDo={() => {
-        if (!to || !basis) return
+        if (!to || !when.late) return
         const said = { eventIds: [...chosen], toSessionId: to.sessionId }
-        void sheet
-          .perform({ kind: 'markWrongPatient', ...said }, { late: { reason: 'wrong_patient', basis } })
-          .then((outcome) => {
-            if (outcome.kind !== 'saved' || !isOnVisit(store.state.getState(), chart.sessionId)) return
-            store.go({ name: 'session', sessionId: to.sessionId })
-            store.openSheet({ kind: 'copyEntries', fromSessionId: chart.sessionId })
-          })
+        void sheet.perform({ kind: 'markWrongPatient', ...said }, { late: when.late }).then((outcome) => {
+          if (outcome.kind !== 'saved' || !isOnVisit(store.state.getState(), chart.sessionId)) return
+          store.go({ name: 'session', sessionId: to.sessionId })
+          store.openSheet({ kind: 'copyEntries', fromSessionId: chart.sessionId })
+        })
       }}
     >
       {entries.length === 0 && <EmptyState title={w.wrongNothing} next={w.wrongNothingNext} />}
@@ -65,13 +61,7 @@ export function WrongPatientSheet({ chart }: { readonly chart: Chart }) {
         ))}
       </fieldset>
       <RightPatient chart={chart} chosen={to} onChoose={setTo} />
-      <SelectField
-        label={w.wrongBasis}
-        isNeeded
-        options={timeBases.map((key) => ({ key, words: basisWords[key] }))}
-        value={basis}
-        onChange={(key) => setBasis(key as Late['basis'])}
-      />
+      <BasisFields when={when} label={w.wrongBasis} />
     </ActionSheet>
   )
 }

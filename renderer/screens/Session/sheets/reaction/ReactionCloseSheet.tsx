@@ -10,6 +10,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { CommandOf } from '#shared/chart/command.ts'
 import { reactionOutcomes, reactionTerms } from '#shared/clinical/chairPickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { OtherWords, useOtherInWords } from '../OtherInWords.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { gradeOptions } from './gradeOptions.ts'
 
@@ -23,18 +24,19 @@ export function ReactionCloseSheet({ chart }: { readonly chart: Chart }) {
   const [grade, setGrade] = useDraft<string | null>('grade', null)
   const [outcome, setOutcome] = useDraft<Close['outcome'] | null>('outcome', null)
   const [allergyListUpdated, setAllergy] = useDraft('allergy', false)
+  const other = useOtherInWords(term === 'other')
   const [reportFiled, setReport] = useDraft('report', false)
   return (
     <ActionSheet
       title={w.closeReaction}
       verb={w.closeReaction}
       icon={CheckCheck}
-      closedBecause={term && grade && outcome ? undefined : w.closeMissing}
+      closedBecause={term && grade && outcome ? other.missing : w.closeMissing}
       sheet={sheet}
       onDo={() => {
         if (!open || !term || !grade || !outcome) return
         const { reactionId } = open
-        const said = { term, grade: Number(grade), outcome, allergyListUpdated, reportFiled }
+        const said = { term, grade: Number(grade), outcome, allergyListUpdated, reportFiled, ...other.said }
         void sheet.perform({ kind: 'closeReaction', reactionId, ...said })
       }}
     >
@@ -48,6 +50,7 @@ export function ReactionCloseSheet({ chart }: { readonly chart: Chart }) {
           setGrade(null)
         }}
       />
+      <OtherWords other={other} />
       <ChoiceList label={w.grade} options={gradeOptions(term ?? 'other')} value={grade} onChange={setGrade} />
       <SelectField
         label={w.outcome}

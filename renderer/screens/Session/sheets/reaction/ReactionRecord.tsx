@@ -16,6 +16,7 @@ import type { Reaction } from '#shared/chart/fold/care.ts'
 import { reactionActions } from '#shared/clinical/chairPickLists.ts'
 import { printedMinutesBetween } from '#shared/kernel/instant.ts'
 import { resumeTap } from '../drug/resumeTap.ts'
+import { OtherWords, useOtherInWords } from '../OtherInWords.tsx'
 import { type Stay, useStay } from '../useStay.ts'
 import { ActionLog } from './ActionLog.tsx'
 import { RescueDose } from './RescueDose.tsx'
@@ -60,7 +61,7 @@ export function ReactionRecord({ chart, reaction }: { readonly chart: Chart; rea
     >
       <p className="second sheet-about">
         {w.reactionSince(timeWords(reaction.stamp.at), minutesWords(minutes))}.{' '}
-        {reaction.allSymptoms.map((key) => symptomWords[key as Symptom]).join(', ')}
+        {[...reaction.allSymptoms.map((key) => symptomWords[key as Symptom]), ...reaction.inWords].join(', ')}
       </p>
       <VitalsTap chart={chart} reaction={reaction} />
       <RunOn chart={chart} />
@@ -136,8 +137,9 @@ function RunOn({ chart }: { readonly chart: Chart }) {
 
 function MoreSymptoms({ reaction, stay }: { readonly reaction: Reaction; readonly stay: Stay }) {
   const [more, setMore] = useDraft<readonly Symptom[]>('more', [])
+  const other = useOtherInWords(more.includes('other'), 'moreText')
   const options = Object.entries(symptomWords)
-    .filter(([key]) => !reaction.allSymptoms.includes(key))
+    .filter(([key]) => key === 'other' || !reaction.allSymptoms.includes(key))
     .map(([key, words]) => ({ key, words }))
   return (
     <>
@@ -147,16 +149,21 @@ function MoreSymptoms({ reaction, stay }: { readonly reaction: Reaction; readonl
         value={more}
         onChange={(keys) => setMore(keys as readonly Symptom[])}
       />
+      <OtherWords other={other} />
       <TapTarget
         wide
         size="medium"
         verb={w.recordSymptoms}
-        closedBecause={more.length > 0 ? undefined : w.symptomsMissing}
+        closedBecause={more.length > 0 ? other.missing : w.symptomsMissing}
         onTap={() => {
           const { reactionId } = reaction
           void stay
-            .perform({ kind: 'addReactionSymptoms', reactionId, symptoms: [...more] })
-            .then((outcome) => outcome.kind === 'saved' && setMore([]))
+            .perform({ kind: 'addReactionSymptoms', reactionId, symptoms: [...more], ...other.said })
+            .then((outcome) => {
+              if (outcome.kind !== 'saved') return
+              setMore([])
+              other.setText('')
+            })
         }}
       />
     </>

@@ -9,6 +9,7 @@ import { careWords as w } from '#renderer/words/care.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { OtherWords, useOtherInWords } from '../OtherInWords.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
@@ -35,13 +36,14 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
   const when = useWhen({ chart })
   const [openedAt] = useState(() => earliestPause(chart) ?? store.now())
   const [symptoms, setSymptoms] = useDraft<readonly Symptom[]>('symptoms', [])
+  const other = useOtherInWords(symptoms.includes('other'))
   return (
     <ActionSheet
       title={w.reaction}
       about={w.pausesAll}
       verb={w.openReaction}
       icon={Siren}
-      closedBecause={symptoms.length > 0 ? undefined : w.symptomsMissing}
+      closedBecause={symptoms.length > 0 ? other.missing : w.symptomsMissing}
       sheet={sheet}
       // In the foot, far from Emergency and always in sight: the first of the two taps that stop everything.
       {...(chart.lines.some(isOpen)
@@ -52,7 +54,8 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
         // The onset is the tap that paused for it or opened the sheet, not when the last symptom was found in the list.
         const moment = when.when.happenedAt ? when.when : { happenedAt: openedAt, source: 'tap' as const }
         const reactionId = store.newId()
-        void sheet.perform({ kind: 'openReaction', reactionId, symptoms: [...symptoms], pauseRunning: true }, moment)
+        const seen = { symptoms: [...symptoms], ...other.said }
+        void sheet.perform({ kind: 'openReaction', reactionId, ...seen, pauseRunning: true }, moment)
       }}
     >
       <ToggleGrid
@@ -61,6 +64,7 @@ function OpenReaction({ chart }: { readonly chart: Chart }) {
         value={symptoms}
         onChange={(keys) => setSymptoms(keys as readonly Symptom[])}
       />
+      <OtherWords other={other} />
       <WhenField when={when} />
     </ActionSheet>
   )

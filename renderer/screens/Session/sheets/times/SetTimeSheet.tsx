@@ -9,9 +9,10 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { LateFields } from '../LateFields.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
-import { LateFields, WhenTime } from '../WhenField.tsx'
+import { WhenTime } from '../WhenField.tsx'
 import { ComputedStop } from './ComputedStop.tsx'
 import { eventWords } from './eventWords.ts'
 
@@ -87,19 +88,17 @@ function CorrectTime({ chart, eventId }: { readonly chart: Chart; readonly event
   const entry = chart.history.find(({ event }) => event.id === eventId)
   const when = useWhen({ chart, entryAt: entry?.event.happenedAt }, null)
   if (!entry) return null
-  const late = when.reason && when.basis ? { reason: when.reason, basis: when.basis } : null
-  const text = when.text.trim() ? { text: when.text.trim() } : {}
+  const { late } = when
   return (
     <ActionSheet
       title={sheetWords.correct}
       about={eventWords(entry.event, chart)}
       verb={sheetWords.correct}
       icon={Clock}
-      closedBecause={when.choice === null ? sheetWords.timeMissing : late ? undefined : sheetWords.lateMissing}
+      closedBecause={when.choice === null ? sheetWords.timeMissing : when.lateMissing}
       sheet={sheet}
       onDo={() => {
-        if (late && when.moment)
-          void sheet.perform({ kind: 'correctTime', eventId }, { happenedAt: when.moment, late: { ...late, ...text } })
+        if (late && when.moment) void sheet.perform({ kind: 'correctTime', eventId }, { happenedAt: when.moment, late })
       }}
     >
       <WhenTime when={when} title={sheetWords.newTime} padOpen />

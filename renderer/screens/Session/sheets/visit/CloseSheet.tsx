@@ -8,6 +8,7 @@ import type { Chart } from '#shared/chart/chart.ts'
 import type { Command, CommandOf } from '#shared/chart/command.ts'
 import { notGivenReasons } from '#shared/clinical/pickLists.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
+import { OtherWords, useOtherInWords } from '../OtherInWords.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 
 type Ending = 'hold' | 'markNoShow' | 'cancel'
@@ -17,6 +18,7 @@ export function CloseSheet({ chart }: { readonly chart: Chart }) {
   const sheet = useSheetPerform(chart)
   const [ending, setEnding] = useDraft<Ending | null>('ending', null)
   const [reason, setReason] = useDraft<CommandOf<'hold'>['reason'] | null>('reason', null)
+  const other = useOtherInWords(reason === 'other')
   const options = chart.arrived
     ? [
         { key: 'hold', words: sheetWords.closeHold },
@@ -31,10 +33,10 @@ export function CloseSheet({ chart }: { readonly chart: Chart }) {
       title={sheetWords.close}
       verb={sheetWords.recordClose}
       icon={CalendarX}
-      closedBecause={ending && reason ? undefined : sheetWords.closeMissing}
+      closedBecause={!ending || !reason ? sheetWords.closeMissing : other.missing}
       sheet={sheet}
       onDo={() => {
-        if (ending && reason) void sheet.perform(closing(ending, reason))
+        if (ending && reason) void sheet.perform(closing(ending, { reason, ...other.said }))
       }}
     >
       <ChoiceList
@@ -50,17 +52,18 @@ export function CloseSheet({ chart }: { readonly chart: Chart }) {
         value={reason}
         onChange={(key) => setReason(key as CommandOf<'hold'>['reason'])}
       />
+      <OtherWords other={other} />
     </ActionSheet>
   )
 }
 
-function closing(kind: Ending, reason: CommandOf<'hold'>['reason']): Command {
+function closing(kind: Ending, said: Omit<CommandOf<'hold'>, 'kind'>): Command {
   switch (kind) {
     case 'hold':
-      return { kind, reason }
+      return { kind, ...said }
     case 'cancel':
-      return { kind, reason }
+      return { kind, ...said }
     case 'markNoShow':
-      return { kind, reason }
+      return { kind, ...said }
   }
 }
