@@ -74,6 +74,9 @@ export const chairWhyWords = {
     const [before] = [onset, order, minutes].filter(Boolean)
     return `That is more than half of ${before ? `${before} mL/h` : 'the earlier rate'}. Say whose order it is.`
   },
+  'scheme-not-for-it': () =>
+    'The 90-minute scheme is not for this dose. Start it at its usual first step, or ask for an order that names the scheme.',
+  'scheme-needs-order': () => 'The order does not name the 90-minute scheme. Say whose order it is.',
   'record-exists': () => 'That record is open already. Close the sheet and go on in that one.',
   'record-unknown': () =>
     'That record is not in this visit. Close the sheet and open it from the visit’s header again.',

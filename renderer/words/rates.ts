@@ -41,4 +41,17 @@ export const rateWords = {
   stepDue: (rate: string, time: string) => `${rate} at ${time}`,
   stepNow: (rate: string) => `${rate} now`,
   confirm: 'Pump agrees',
+  ninety: '90-minute scheme',
+  /** What is given in which time, as the pump takes it. */
+  ninetySteps: ([first = '', then = '']: readonly string[]) =>
+    `A fifth of the dose in 30 min at ${first}. Then the rest in 60 min at ${then}; that change chimes and is confirmed.`,
+  ninetyOrdered: 'The order names this scheme. Start on the row begins at the usual first step instead.',
+  ninetyUnordered:
+    'This is a later dose, and no severe reaction to it is on record. The order does not name the scheme, so say whose order it is.',
+  ninetyOrderedBy: 'Whose order',
+  ninetyOrderMissing: 'Say whose order it is.',
+  ninetyStart: 'Start by the 90-minute scheme',
+  ninetyOffered: 'The 90-minute scheme can be chosen in Details.',
+  ninetyFirst: (rate: string) => `First ${rate}`,
+  ninetyBy: (orderedBy: string | undefined) => `90-minute scheme${orderedBy ? `, order of ${orderedBy}` : ''}`,
 } as const

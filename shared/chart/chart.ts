@@ -100,6 +100,8 @@ export interface Line {
   readonly places: readonly LinePlace[]
   /** Went home running on a portable pump. */
   readonly homePump: { readonly stamp: Stamp; readonly facts: EventOf<'PumpSentHome'>['payload'] } | null
+  /** The rate scheme that was chosen at the start in the place of the usual steps. */
+  readonly rateScheme: 'ninety_minutes' | null
   readonly beforeApp: { readonly basis: string; readonly secondUserId: string } | null
   /** Its stop was computed from volume and rates. */
   readonly stopComputed: boolean

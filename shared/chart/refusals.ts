@@ -113,6 +113,8 @@ export const chartRefusals = [
   'nothing-paused',
   'resume-needs-rate',
   'resume-over-half',
+  'scheme-not-for-it',
+  'scheme-needs-order',
   'record-exists',
   'record-unknown',
   'record-closed',

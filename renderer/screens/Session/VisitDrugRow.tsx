@@ -44,7 +44,7 @@ import { type NextStep, nextRateStep } from '../rateSteps.ts'
 import { commandOf, type LineTap, nextTapOf, previewCommandOf, stopsEarly, usableAccesses } from './lineTaps.ts'
 import { overrideSheet } from './refusalAnswers.ts'
 import { type RowDue, rowView } from './rowView.ts'
-import { doseSaid } from './sheets/drug/orderFacts.ts'
+import { waitingSaid } from './sheets/drug/orderFacts.ts'
 import { resumeTap } from './sheets/drug/resumeTap.ts'
 import { useShowsChanges } from './useShowsChanges.ts'
 
@@ -89,7 +89,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
   const closed = refusal ? whyOf(refusal) : undefined
   const override = refusal && overrideSheet(refusal, chart, line.id)
   const open = isOpen(line)
-  const dose = isWaiting(line.state) ? doseSaid(chart, line.plan) : ''
+  const dose = isWaiting(line.state) ? waitingSaid(chart, line) : ''
   const sentence = [pushSaid(chart, line), view.sentence, dose].filter(Boolean).join(' ')
   const step = nextRateStep(chart, line, now)
   const chips = chipsOf(step, view.due, overdue)

@@ -11,6 +11,7 @@ import {
   wasteWords,
 } from '#renderer/words/pickLists.ts'
 import { productReasonWords } from '#renderer/words/product.ts'
+import { rateWords } from '#renderer/words/rates.ts'
 import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -71,6 +72,7 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
     case 'LineStarted':
       return [
         ...said(event.payload.rateMlPerHour, rate),
+        ...(event.payload.rateScheme ? [rateWords.ninetyBy(event.payload.schemeOrderedBy)] : []),
         ...said(event.payload.pumpId, w.pump),
         ...(event.payload.by === 'gravity' ? [w.byGravity] : []),
       ]

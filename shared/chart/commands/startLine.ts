@@ -2,6 +2,7 @@ import { needsAccess } from '#shared/clinical/givenBy.ts'
 import { err } from '#shared/kernel/result.ts'
 import type { Chart, Line } from '../chart.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { schemeRefusal } from '../safety/ninetyMinutes.ts'
 import { safetyRefusal } from '../safety/safety.ts'
 import { sameLineQuestion } from '../safety/sameLine.ts'
 import { needsSecondCheck } from '../safety/secondCheck.ts'
@@ -20,6 +21,7 @@ export const startLine: Decider<'startLine'> = (chart, command, context) => {
     treatmentRefusal(chart, context) ??
     accessRefusal(chart, line.value, command.accessId) ??
     checkRefusal(line.value) ??
+    schemeRefusal(chart, line.value, command) ??
     safetyRefusal(chart, line.value, context.happenedAt, command) ??
     vesicantWayQuestion(chart, plan, command) ??
     vesicantTimeQuestion(chart, plan, command) ??

@@ -20,6 +20,7 @@ export type Course = Pick<
   | 'volumes'
   | 'places'
   | 'homePump'
+  | 'rateScheme'
   | 'beforeApp'
   | 'sameLineOnPurpose'
   | 'tolerance'
@@ -64,6 +65,7 @@ export function foldCourse(events: readonly ChartEvent[]): Course {
     volumes: volumesOf(events),
     places,
     homePump: home && { stamp: stampOf(home), facts: home.payload },
+    rateScheme: start?.payload.rateScheme ?? null,
     beforeApp: start?.payload.beforeApp ?? null,
     sameLineOnPurpose: isOnPurpose(start, moved, events),
     tolerance: toleranceOf(lastOf(events, 'ToleranceNoted')),

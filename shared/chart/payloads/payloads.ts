@@ -190,6 +190,10 @@ export const startPayload = z.object({
   lumen: z.string().min(1).max(20).optional(),
   by: z.enum(['pump', 'gravity']).optional(),
   pumpId: z.string().min(1).max(40).optional(),
+  /** Chosen in the place of the drug's usual rate steps: a fifth of the dose in 30 minutes, the rest in 60 (workflow 4.4). */
+  rateScheme: z.enum(['ninety_minutes']).optional(),
+  /** Whose order that is, where the order does not name the scheme itself. */
+  schemeOrderedBy: z.string().min(1).max(120).optional(),
   premedWaitAccepted,
   /** The answer to "a vesicant planned longer than a vein of the arm takes it: start all the same?" */
   longDripAccepted: z.boolean().optional(),

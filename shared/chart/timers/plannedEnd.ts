@@ -55,9 +55,10 @@ function endByRate(chart: Chart, line: Line, now: Instant): PlannedEnd | null {
  * Of a drug that goes in steps the order's minutes hold while it goes by them: its steps, and what is ordered between the
  * last of them and the end. Any other rate, and it is through when its bag is.
  */
-function goesAsOrdered({ plan, rates }: Line, steps: readonly RateStep[]): boolean {
+function goesAsOrdered({ plan, rates, rateScheme }: Line, steps: readonly RateStep[]): boolean {
   const [first] = steps
-  if (!first || steps.length < 2 || plan.plannedMinutes === undefined) return false
+  // A scheme that was chosen at the start is not what the order's minutes were planned for.
+  if (!first || steps.length < 2 || plan.plannedMinutes === undefined || rateScheme !== null) return false
   const begun = mlPerHourOf(plan, first.perHour)?.text
   return rates.every(({ rateMlPerHour, why, step }, place) => {
     if (step !== undefined) return true

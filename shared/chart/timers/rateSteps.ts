@@ -1,4 +1,4 @@
-import { type RateStep, rateStepsOf } from '#shared/clinical/rateSteps.ts'
+import { ninetyMinuteSteps, type RateStep, rateStepsOf } from '#shared/clinical/rateSteps.ts'
 import { mlPerHourOf } from '#shared/clinical/rates.ts'
 import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { addMinutes, type Instant } from '#shared/kernel/instant.ts'
@@ -21,9 +21,14 @@ export interface StepDue {
   readonly silencedUntil: Instant | null
 }
 
-/** The rate steps of a drug: the order's own, otherwise the drug's usual ones for this dose; none for a drug at one rate. */
-export const stepsOf = (chart: Pick<Chart, 'scheduled' | 'givenBefore'>, { plan }: Line): readonly RateStep[] =>
-  plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, doseOf(chart, plan).number)
+/** The rate steps of a drug: the scheme it was started by, the order's own, otherwise its usual ones for this dose; none for a drug at one rate. */
+export const stepsOf = (
+  chart: Pick<Chart, 'scheduled' | 'givenBefore'>,
+  { plan, rateScheme }: Line,
+): readonly RateStep[] =>
+  rateScheme === 'ninety_minutes'
+    ? ninetyMinuteSteps(plan.dose)
+    : (plan.rateSteps ?? rateStepsOf(plan.catalogue.drug, doseOf(chart, plan).number))
 
 /** The next rate step of every running drug that has a schedule. */
 export const stepsDue = (chart: Chart, now: Instant): readonly StepDue[] =>

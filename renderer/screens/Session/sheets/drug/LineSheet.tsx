@@ -40,6 +40,7 @@ import type { CodingResult } from '#shared/coding/types.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { FactList } from '../FactList.tsx'
 import { LineCodes } from './LineCodes.tsx'
+import { NinetyMinutesChoice } from './NinetyMinutes.tsx'
 import { orderFacts } from './orderFacts.ts'
 
 export interface LineSheetProps {
@@ -85,6 +86,7 @@ export function LineSheet({ chart, line, result }: LineSheetProps) {
           ],
         ]}
       />
+      <NinetyMinutesChoice chart={chart} line={line} />
       <LineTimes chart={chart} line={line} />
       {result && <LineCodes chart={chart} line={line} result={result} />}
       {!isSealed(chart) && <LineActions chart={chart} line={line} />}

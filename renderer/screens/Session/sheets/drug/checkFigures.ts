@@ -1,8 +1,10 @@
 import { isTimed } from '#renderer/screens/lineTimes.ts'
 import { firstRate } from '#renderer/screens/rateSteps.ts'
 import { amountWords, numberWords } from '#renderer/words/amounts.ts'
+import { rateWords, stepShown } from '#renderer/words/rates.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { ninetyMinutesFor } from '#shared/chart/safety/ninetyMinutes.ts'
 import { doseCheckOf } from '#shared/chart/safety/safety.ts'
 import { stepsOf } from '#shared/chart/timers/rateSteps.ts'
 import { averageRate } from '#shared/clinical/rates.ts'
@@ -16,11 +18,14 @@ export function checkFigures(chart: Chart, line: Line): readonly (readonly [name
   const check = doseCheckOf(chart, line.plan)
   const percent = check && decimalText({ digits: BigInt(check.tenthsPercent), scale: 1 })
   const rate = rateFigure(chart, line)
+  const [ninety] = ninetyMinutesFor(chart, line)?.steps ?? []
   return [
     ...(check
       ? [[w.doseToday, w.doseIs(amountWords(check.computed), check.tenthsPercent === 0 ? null : percent)] as const]
       : []),
     ...(rate ? [[w.rate, rate] as const] : []),
+    // Whichever is chosen at the start, two people have seen it.
+    ...(ninety ? [[rateWords.ninety, rateWords.ninetyFirst(stepShown(ninety))] as const] : []),
   ]
 }
 

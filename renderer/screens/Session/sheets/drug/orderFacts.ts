@@ -1,8 +1,10 @@
 import { numberWords } from '#renderer/words/amounts.ts'
 import { doseWords } from '#renderer/words/dose.ts'
 import { productWords } from '#renderer/words/product.ts'
+import { rateWords } from '#renderer/words/rates.ts'
 import { sheetWords as w } from '#renderer/words/sheets.ts'
-import type { Chart } from '#shared/chart/chart.ts'
+import type { Chart, Line } from '#shared/chart/chart.ts'
+import { ninetyMinutesFor } from '#shared/chart/safety/ninetyMinutes.ts'
 import { dependsOnDose, doseOf } from '#shared/chart/timers/doseOf.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import { handlingOf } from '#shared/paper/handling.ts'
@@ -11,6 +13,10 @@ import { groupWordsOf } from '#shared/paper/orderWords.ts'
 /** Which dose it is and by what, where rate steps or vitals follow it; empty for other drugs. */
 export const doseSaid = (chart: Chart, plan: PlannedLine): string =>
   dependsOnDose(plan) ? doseWords(doseOf(chart, plan), chart.scheduled.plan.cycle) : ''
+
+/** The same of a drug that waits, and that another scheme of rates may be chosen for it. */
+export const waitingSaid = (chart: Chart, line: Line): string =>
+  [doseSaid(chart, line.plan), ninetyMinutesFor(chart, line) ? rateWords.ninetyOffered : ''].filter(Boolean).join(' ')
 
 /** What of an order must be known before the drug is hung: which dose it is, how it is handled, only when, and how it differs from the regimen. */
 export function orderFacts(chart: Chart, plan: PlannedLine): readonly (readonly [name: string, value: string])[] {
