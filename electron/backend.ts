@@ -154,6 +154,7 @@ export async function startOn(
   if (config.clockAt && !isDemo(stores.documents)) return err(notADemo)
   stores.outbox.requeueUnsettled()
   stores.commands.forgetBefore(addMinutes(clock.now(), -answersKeptMinutes))
+  stores.drafts.forgetOld(clock.now())
 
   const listeners = new Set<(push: Push) => void>()
   const push = (what: Push): void => {

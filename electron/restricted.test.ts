@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type Input, type Method, patientRuleOf } from '#shared/ipc/contract.ts'
 import { guarded, patientRules } from '#shared/ipc/patientRules.ts'
+import { instantOnClock } from '#shared/kernel/instant.ts'
 import { march } from '#test/builders/aCase.ts'
 import { testKey } from '#test/builders/aRecord.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from '#test/builders/backendForTest.ts'
@@ -63,10 +64,14 @@ interface About {
   readonly questionId: string
 }
 
+const aMoment = instantOnClock('2026-03-02', '10:42', 'America/Chicago')
+
 /** Enough of an input of each method that is about one visit to reach the guard. */
 const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Method]?: Input<M> } => ({
   'chart.open': { sessionId },
   'chart.doubtful': { sessionId },
+  'drafts.list': { sessionId },
+  'drafts.keep': { userId: 'tom-archer', sessionId, sheet: 'note', since: aMoment, values: { text: 'Half a word' } },
   'day.chart': { sessionId },
   'visits.cameBack': { sessionId, chair: '1', reason: 'More to give' },
   'pumps.home': { mrn },

@@ -1,4 +1,4 @@
--- What the migrations add up to, at version 450. Written by test/migrations/migrations.test.ts; do not edit.
+-- What the migrations add up to, at version 530. Written by test/migrations/migrations.test.ts; do not edit.
 
 CREATE TABLE billing_decisions (
   session_id text not null,
@@ -85,6 +85,11 @@ CREATE TABLE documents (
   updated_utc text not null,
   primary key (kind, id)
 ) strict;
+
+CREATE TABLE drafts (
+  user_id text not null, session_id text not null, sheet text not null, body text not null, kept_utc text not null,
+  primary key (user_id, session_id, sheet)
+) strict, without rowid;
 
 CREATE TABLE drug_lists (
   id integer primary key,

@@ -10,6 +10,7 @@ import type { CommandLog } from '../db/commandLog.ts'
 import type { DecisionStore } from '../db/decisionStore.ts'
 import type { Device, DeviceStore } from '../db/deviceStore.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
+import type { DraftStore } from '../db/draftStore.ts'
 import type { EmergencyStore } from '../db/emergencyStore.ts'
 import type { EventStore } from '../db/eventStore.ts'
 import type { FormularyStore } from '../db/formularyStore.ts'
@@ -59,6 +60,7 @@ export interface Stores {
   readonly claims: SentClaimStore
   readonly schedule: ScheduleStore
   readonly views: WorklistViewStore
+  readonly drafts: DraftStore
   readonly billingFacts: FindBillingFacts
   readonly reference: ReferenceStore
   readonly receipts: ReceiptStore

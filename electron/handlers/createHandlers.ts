@@ -9,6 +9,7 @@ import { claimHandlers } from './claims.ts'
 import { clinicHandlers } from './clinic.ts'
 import { dayHandlers } from './day.ts'
 import { deviceHandlers } from './devices.ts'
+import { draftHandlers } from './drafts.ts'
 import { drugHandlers } from './drugs.ts'
 import { formularyHandlers } from './formulary.ts'
 import { historyHandlers } from './history.ts'
@@ -43,6 +44,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...chartHandlers(desk),
   ...deviceHandlers(desk),
   ...drugHandlers(desk),
+  ...draftHandlers(desk),
   ...visitHandlers(desk),
   ...syncHandlers(desk),
   ...worklistHandlers(desk),

@@ -200,12 +200,10 @@ export interface ShownRefusal {
 /** What somebody typed into a sheet and has neither saved nor thrown away. */
 export interface Draft {
   readonly since: Instant
+  /** It was typed before this window was opened: a reload, a crash or a night lies between. */
+  readonly fromDesk: boolean
   readonly values: Readonly<Record<string, unknown>>
 }
-
-/** One visit's sheet, as one person left it. */
-export const draftScopeOf = (userId: string, sessionId: string, sheet: Sheet): string =>
-  `${userId} ${sessionId} ${JSON.stringify(sheet)}`
 
 export interface UndoOffer {
   readonly sessionId: string
@@ -259,7 +257,7 @@ export interface AppState {
   readonly refusals: Readonly<Record<string, ShownRefusal>>
   readonly undo: UndoOffer | null
   readonly paper: PaperEntry | null
-  /** Sheets typed in and not saved, by person, visit and sheet. */
+  /** What was typed and not saved, by person, visit and sheet (`draftKey`). */
   readonly drafts: Readonly<Record<string, Draft>>
   readonly sync: SyncStatus | null
   /** Grows by one with each push, so that the biller's screens know when to ask again. */

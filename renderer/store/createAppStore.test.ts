@@ -44,6 +44,7 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
         : [],
     }),
     'questions.mine': () => ({ questions: [] }),
+    'drafts.list': () => ({ userId: here?.id ?? '', drafts: [] }),
     'chart.open': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'day.chart': () => ({ sessionId: 'session-1', version: events.length, events, delivery }),
     'sync.status': () => ({ hub: 'none', waiting: 0, needsPerson: 0, lastReceiptAt: null, problems: [] }),

@@ -4,8 +4,9 @@ import type { Api } from '#shared/ipc/client.ts'
 import { epochMs, type Instant, localDate } from '#shared/kernel/instant.ts'
 import { type AppState, firstState, type Screen, type Sheet } from './appState.ts'
 import { createOpeningRestricted, type OpeningRestricted } from './closedCharts.ts'
+import { createDraftKeeping, type DraftKeeping } from './draftKeeping.ts'
 import { createKeeping, type Keeping } from './keeping.ts'
-import { createPerforming, type PerformOptions } from './performing.ts'
+import { createPerforming, type Performing, type PerformOptions } from './performing.ts'
 import { type Chime, createRoom, type StorePorts } from './ports.ts'
 import { createRefreshing, type WhyFetched } from './refreshing.ts'
 import { type Outcome, without } from './settling.ts'
@@ -13,7 +14,7 @@ import { createSigningIn, type SigningIn } from './signingIn.ts'
 import { createSyncing, type Syncing } from './syncing.ts'
 import { createWorklistLoading, type WorklistLoading } from './worklistLoading.ts'
 
-export interface AppStore extends SigningIn, Keeping, Syncing, OpeningRestricted {
+export interface AppStore extends SigningIn, Keeping, DraftKeeping, Syncing, OpeningRestricted {
   readonly state: StoreApi<AppState>
   readonly api: Api
   /** The rows of the worklist, and how whoever is signed in looks at them. */
@@ -50,12 +51,14 @@ export function createAppStore(ports: StorePorts): AppStore {
   const setClockAhead = (milliseconds: number): void => {
     clockAheadMs = milliseconds
   }
-  const refreshing = createRefreshing(room, setClockAhead, worklist)
+  const drafts = createDraftKeeping(room)
+  const refreshing = createRefreshing(room, setClockAhead, worklist, drafts)
   const performing = createPerforming(room, (sessionId) => refreshing.chart(sessionId, 'look'))
   const signingIn = createSigningIn(room, {
     refresh: refreshing.everything,
     refreshLock: refreshing.lockScreen,
     wake: performing.wake,
+    flushDrafts: drafts.flushDrafts,
   })
 
   function tick(): void {
@@ -73,12 +76,10 @@ export function createAppStore(ports: StorePorts): AppStore {
   return {
     ...signingIn,
     ...createKeeping(room),
+    ...drafts,
     ...createSyncing(room, refreshing.sync),
     ...createSheets(state),
-    ...createOpeningRestricted(room, {
-      day: refreshing.day,
-      chart: (sessionId) => refreshing.chart(sessionId, 'look'),
-    }),
+    ...createOpeningRestricted(room, { day: refreshing.day, chart: (id) => refreshing.chart(id, 'look') }),
     state,
     api: ports.api,
     worklist,
@@ -93,10 +94,7 @@ export function createAppStore(ports: StorePorts): AppStore {
     },
     tick,
     perform: performing.perform,
-    undo: async () => {
-      const offer = state.getState().undo
-      if (offer) await performing.perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
-    },
+    undo: () => undoLast(state, performing),
     go: (screen) => {
       if (JSON.stringify(screen) === JSON.stringify(state.getState().screen)) return
       if (hasOverdueTaps(state.getState()) && leavesChart(state.getState().screen, screen))
@@ -113,6 +111,11 @@ export function createAppStore(ports: StorePorts): AppStore {
     reload: refreshing.everything,
     fetchChart: refreshing.chart,
   }
+}
+
+async function undoLast(state: StoreApi<AppState>, { perform }: Performing): Promise<void> {
+  const offer = state.getState().undo
+  if (offer) await perform(offer.sessionId, { kind: 'undo', eventId: offer.eventId }, { place: 'visit' })
 }
 
 type Sheets = Pick<AppStore, 'openSheet' | 'closeSheet' | 'forgetRefusal' | 'forgetFault'>

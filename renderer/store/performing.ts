@@ -27,6 +27,8 @@ export interface PerformOptions {
   readonly witness?: { readonly userId: string; readonly pin: string }
   readonly confirmPin?: string
   readonly paperBy?: Person
+  /** The sheet it was typed in: once it is recorded nothing half typed of it is kept. */
+  readonly draft?: string
 }
 
 export interface Performing {
@@ -165,7 +167,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
 
 const inputOf = (
   { commandId, sessionId, command, happenedAt, source, late, paperBy }: PendingCommand,
-  { witness, confirmPin }: PerformOptions,
+  { witness, confirmPin, draft }: PerformOptions,
   ids: ReadonlyMap<string, string>,
 ): Input<'chart.perform'> => ({
   commandId,
@@ -177,4 +179,5 @@ const inputOf = (
   ...(paperBy ? { paperBy: paperBy.id } : {}),
   ...(witness ? { witness } : {}),
   ...(confirmPin ? { confirmPin } : {}),
+  ...(draft === undefined ? {} : { draft }),
 })

@@ -6,6 +6,7 @@ import { epochMs, learnOffset, localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { AppState } from './appState.ts'
 import { chartClosed, chartOpened, isHidden, withoutHidden, withoutRestricted } from './closedCharts.ts'
+import type { DraftKeeping } from './draftKeeping.ts'
 import type { Room } from './ports.ts'
 import { firstScreenOf } from './signingIn.ts'
 import type { WorklistLoading } from './worklistLoading.ts'
@@ -25,19 +26,27 @@ export interface Refreshing {
   onPush(push: Push): void
 }
 
+type Drafts = Pick<DraftKeeping, 'fetchDrafts' | 'flushDrafts'>
+
 /** Everything the screen shows is fetched here; an answer only ever replaces what it is an answer to. */
 export function createRefreshing(
   room: Room,
   setClockAhead: (milliseconds: number) => void,
   worklist: WorklistLoading,
+  drafts: Drafts,
 ): Refreshing {
   const { store } = room
   const day = async (): Promise<void> => {
     for (const sessionId of await fetchDay(room)) await fetchChart(room, sessionId, 'list')
   }
+  const chart: Refreshing['chart'] = async (sessionId, why) => {
+    const isOpen = await fetchChart(room, sessionId, why)
+    if (isOpen && why === 'look') void drafts.fetchDrafts(sessionId)
+  }
   async function everything(): Promise<void> {
     await fetchClinic(room, setClockAhead)
     await fetchPeople(room)
+    takeUpDrafts(drafts)
     await Promise.all([fetchLockChairs(room), fetchSync(room), fetchTrouble(room), fetchQuestions(room), day()])
     await lookAgain()
     growWorklist(room)
@@ -45,7 +54,7 @@ export function createRefreshing(
   }
   async function lookAgain(): Promise<void> {
     const onScreen = chartOnScreen(store.getState())
-    if (onScreen !== null) await fetchChart(room, onScreen, 'look')
+    if (onScreen !== null) await chart(onScreen, 'look')
   }
   async function answer(push: Push): Promise<void> {
     switch (push.push) {
@@ -88,10 +97,16 @@ export function createRefreshing(
     everything,
     day,
     lockScreen: () => fetchLockChairs(room),
-    chart: (sessionId, why) => fetchChart(room, sessionId, why),
+    chart,
     sync: () => fetchSync(room),
     onPush: (push) => void answer(push),
   }
+}
+
+/** What waited for its own person goes to the desk; what they typed before this window was opened comes. */
+function takeUpDrafts(drafts: Drafts): void {
+  void drafts.flushDrafts()
+  void drafts.fetchDrafts(null)
 }
 
 /** The day's list brings such a chart where this screen is behind it: what was tapped here is known here already. */
@@ -163,10 +178,11 @@ async function fetchQuestions({ api, store }: Room): Promise<void> {
   store.setState(({ questionsTurn }) => ({ questions, questionsTurn: questionsTurn + 1 }))
 }
 
-async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetched): Promise<void> {
+/** Whether the chart is open to whoever asks. */
+async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetched): Promise<boolean> {
   const answer = await api.call(why === 'look' ? 'chart.open' : 'day.chart', { sessionId })
-  if (answer.kind === 'refusal') return store.setState((state) => chartClosed(state, sessionId, answer.refusal))
-  if (answer.kind !== 'value') return
+  if (answer.kind === 'refusal') store.setState((state) => chartClosed(state, sessionId, answer.refusal))
+  if (answer.kind !== 'value') return false
   const { events, version, delivery, restricted, photoOnFile } = answer.value
   store.setState((state) => {
     const known = state.charts[sessionId]
@@ -178,6 +194,7 @@ async function fetchChart({ api, store }: Room, sessionId: string, why: WhyFetch
       ...chartOpened(state, sessionId),
     }
   })
+  return true
 }
 
 /** Fetches today's list; answers with the charts that it knows more about than this screen does. */

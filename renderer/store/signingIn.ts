@@ -1,7 +1,8 @@
 import type { Answer } from '#shared/ipc/client.ts'
 import { may } from '#shared/permissions/permissions.ts'
-import { type AppState, draftScopeOf, type Screen, type Sheet, type SignedIn } from './appState.ts'
+import type { AppState, Screen, Sheet, SignedIn } from './appState.ts'
 import { withoutRestricted } from './closedCharts.ts'
+import { draftKey, sheetPlace } from './draftPlace.ts'
 import type { Room } from './ports.ts'
 
 export interface SigningIn {
@@ -23,12 +24,18 @@ interface After {
   readonly refresh: () => Promise<void>
   readonly refreshLock: () => Promise<void>
   readonly wake: () => void
+  readonly flushDrafts: () => Promise<void>
+}
+
+interface Left {
+  readonly screen: Screen
+  readonly sheet: Sheet | null
 }
 
 /** Signing in and locking. Who comes back finds the screen they left; who comes new, the first screen of the role. */
 export function createSigningIn(room: Room, after: After): SigningIn {
   const { api, store } = room
-  const lastScreens = new Map<string, { readonly screen: Screen; readonly sheet: Sheet | null }>()
+  const lastScreens = new Map<string, Left>()
   let calledTo: string | null = null
 
   async function signIn(userId: string, pin: string): Promise<Answer<'people.signIn'>> {
@@ -64,7 +71,7 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     await after.refresh()
   }
 
-  function screenFor(signedIn: SignedIn): { readonly screen: Screen; readonly sheet: Sheet | null } {
+  function screenFor(signedIn: SignedIn): Left {
     if (calledTo !== null && may(signedIn.user.roles, 'give.drugs')) {
       const screen: Screen = { name: 'session', sessionId: calledTo }
       calledTo = null
@@ -74,15 +81,13 @@ export function createSigningIn(room: Room, after: After): SigningIn {
   }
 
   async function lockNow(): Promise<void> {
-    const { signedIn, screen, sheet, drafts } = store.getState()
-    if (signedIn) {
-      const { id } = signedIn.user
-      const scope = sheet && 'sessionId' in screen && draftScopeOf(id, screen.sessionId, sheet)
-      // A sheet that nothing was typed in is not worth coming back to.
-      lastScreens.set(id, { screen: offTheWall(screen), sheet: scope && drafts[scope] ? sheet : null })
-    }
+    const { signedIn } = store.getState()
+    if (signedIn) lastScreens.set(signedIn.user.id, leftBehind(store.getState(), signedIn))
+    // It goes while the person is still signed in at the desk, and becomes theirs.
+    const flushed = after.flushDrafts()
     const left = { ...withoutRestricted(store.getState()), sheet: null, leavingTo: null, undo: null, paper: null }
     store.setState({ ...left, signedIn: null, lockedSince: room.now() })
+    await flushed
     await api.call('people.lock', {})
     await after.refreshLock()
   }
@@ -97,6 +102,12 @@ export function createSigningIn(room: Room, after: After): SigningIn {
     if (store.getState().signedIn === null) calledTo = sessionId
   }
   return { lockForNurse, signIn, signInFully, enterInEmergency, signInByBadge, lock, lockNow }
+}
+
+/** Where somebody comes back to. A sheet that nothing was typed in is not worth it. */
+function leftBehind({ screen, sheet, drafts }: AppState, { user }: SignedIn): Left {
+  const key = sheet && 'sessionId' in screen && draftKey(sheetPlace(user.id, screen.sessionId, sheet))
+  return { screen: offTheWall(screen), sheet: key && drafts[key] ? sheet : null }
 }
 
 /** The wall view only leads to the lock: whoever signs in again wants the board to work with. */

@@ -7,6 +7,7 @@ import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verify
 import { claimRows } from './claimRows.ts'
 import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
 import { deviceRows } from './deviceRows.ts'
+import { draftRows } from './draftRows.ts'
 import { findDrugsInput, findDrugsOutput } from './drugShapes.ts'
 import {
   billingFactsSchema,
@@ -87,6 +88,7 @@ export const contract = {
   ...receiptRows,
   ...officeAuthorizationRows,
   ...reportRows,
+  ...draftRows,
   /** Whose badge it is, to choose the second person by; their PIN is asked all the same. */
   'people.ofBadge': {
     input: z.object({ badge: badgeSchema }),

@@ -7,6 +7,7 @@ import { missingKinds } from '../claim/missingKinds.ts'
 import { billingHoursSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { standings } from '../permissions/restricted.ts'
+import { draftSheetSchema } from './draftRows.ts'
 import { pinSchema } from './lockShapes.ts'
 import { ringSchema } from './ringShapes.ts'
 
@@ -25,6 +26,8 @@ export const performInput = z.object({
   paperBy: idSchema.optional(),
   /** A second person's own PIN: second check, waste witness. Verified, used, never stored. */
   witness: witnessSchema.optional(),
+  /** The sheet it was typed in: what was kept of it half typed goes with the same transaction (ADR 40). */
+  draft: draftSheetSchema.optional(),
   /** The signer's own PIN again, for `sign`. */
   confirmPin: pinSchema.optional(),
 })

@@ -159,4 +159,8 @@ export const rowsOfTheTime: Readonly<Record<number, readonly string[]>> = {
     `insert into replacements (session_id, line_id, container_id, body, changed_utc)
      values ('s1', 'l1', 'v1', '{"state":"asked"}', '2026-03-03T15:00:00.000Z')`,
   ],
+  530: [
+    `insert into drafts (user_id, session_id, sheet, body, kept_utc)
+     values ('u1', 's1', '{"kind":"note"}', '{"values":{"text":"Half"}}', '2026-03-02T14:00:00.000Z')`,
+  ],
 }

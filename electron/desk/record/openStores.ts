@@ -2,6 +2,7 @@ import { createCommandLog } from '#electron/db/commandLog.ts'
 import { createDecisionStore } from '#electron/db/decisionStore.ts'
 import { createDeviceStore } from '#electron/db/deviceStore.ts'
 import { createDocumentStore } from '#electron/db/documentStore.ts'
+import { createDraftStore } from '#electron/db/draftStore.ts'
 import { createEmergencyStore } from '#electron/db/emergencyStore.ts'
 import { createEventStore } from '#electron/db/eventStore.ts'
 import { createFormularyStore } from '#electron/db/formularyStore.ts'
@@ -71,6 +72,7 @@ export function openStores(db: Db, read: RecordReader, newId: NewId, deviceName:
     claims,
     schedule: createScheduleStore(db.writable),
     views: createWorklistViewStore(db.writable),
+    drafts: createDraftStore(db.writable),
     billingFacts,
   }
 }

@@ -65,7 +65,7 @@ interface Doing {
 }
 
 function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput, Refusal> {
-  const { input, fingerprint } = doing
+  const { input, fingerprint, user } = doing
   // Asked inside: the same command may have come twice at once and waited for its PIN beside itself.
   const before = answeredBefore(desk, input, fingerprint)
   if (before) return ok(before)
@@ -75,6 +75,9 @@ function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput,
   // Events never change: their ids are the answer, and it stays small.
   const reply = { fingerprint, version: output.version, eventIds: output.events.map(({ id }) => id) }
   desk.stores.commands.remember(tx, input.commandId, reply, desk.now())
+  // What was typed is in the record now: no crash in between leaves it to be recorded twice.
+  if (input.draft !== undefined)
+    desk.stores.drafts.drop(tx, { userId: user.id, sessionId: input.sessionId, sheet: input.draft })
   return ok(output)
 }
 

@@ -7,7 +7,8 @@ import { Icon } from '#renderer/components/Icon.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { VialRow } from '#renderer/components/VialRow.tsx'
 import { isOnVisit } from '#renderer/store/appState.ts'
-import { DraftScope, useDraft, useKeptSince } from '#renderer/store/useDraft.ts'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useKeptSince, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
 import { notScannedWords } from '#renderer/words/chairPickLists.ts'
@@ -22,6 +23,7 @@ import { notScannedReasons } from '#shared/clinical/chairPickLists.ts'
 import type { RecalledLot, StockedContainer } from '#shared/document/clinic.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { MyChairBar } from '../Session/MyChairBar.tsx'
+import { KeptDraft } from '../Session/sheets/KeptDraft.tsx'
 import { VisitHead } from '../Session/VisitHead.tsx'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
@@ -54,12 +56,11 @@ export interface ContainersProps {
 export function Containers({ sessionId, lineId }: ContainersProps) {
   const chart = useChart(sessionId)
   const line = chart?.lines.find(({ id }) => id === lineId)
-  const me = useApp((state) => state.signedIn?.user.id)
   return chart && line ? (
     // What was scanned or chosen waits for whoever began, should they be called away.
-    <DraftScope value={`${me} ${sessionId} vials ${lineId}`}>
+    <Drafted sessionId={sessionId} sheet={`vials ${lineId}`}>
       <LineContainers chart={chart} line={line} />
-    </DraftScope>
+    </Drafted>
   ) : null
 }
 
@@ -70,7 +71,8 @@ const recorded = (line: Line): readonly Vial[] =>
 function LineContainers({ chart, line }: { readonly chart: Chart; readonly line: Line }) {
   const store = useAppStore()
   const [vials, setVials] = useDraft<readonly Vial[]>('vials', () => recorded(line))
-  const { since, throwAway } = useKeptSince()
+  const since = useKeptSince()
+  const throwAway = useThrowAway()
   const [chosen, setChosen] = useState<string | null>(null)
   const [asksMixing, setAsksMixing] = useState(false)
   const [reason, setReason] = useState<UsedContainer['notScanned']>()
@@ -119,6 +121,7 @@ function LineContainers({ chart, line }: { readonly chart: Chart; readonly line:
       foot={<MyChairBar />}
     >
       <About line={line} />
+      <KeptDraft />
       <MixedBar chart={chart} line={line} onOther={() => setAsksMixing(true)} />
       <OvertakenVials line={line} since={since} onTake={() => setVials(recorded(line))} />
       {scans.question && <WhichVial question={scans.question} onChoose={scans.choose} />}

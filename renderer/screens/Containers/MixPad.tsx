@@ -7,7 +7,8 @@ import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
 import { useSheetPerform } from '#renderer/screens/Session/sheets/useSheetPerform.ts'
 import { useWhen } from '#renderer/screens/Session/sheets/useWhen.ts'
 import { WhenField } from '#renderer/screens/Session/sheets/WhenField.tsx'
-import { DraftScope, useDraft } from '#renderer/store/useDraft.ts'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp } from '#renderer/store/useStore.ts'
 import { numberWords } from '#renderer/words/amounts.ts'
 import { mixingWords as w } from '#renderer/words/mixing.ts'
@@ -28,11 +29,10 @@ const useWhoDid = ({ sessionId }: Chart): string | null =>
 
 /** In the place of the vial's pad: who mixed it, when, and until when it may be used. */
 export function MixPad(props: MixPadProps) {
-  const me = useApp((state) => state.signedIn?.user.id)
   return (
-    <DraftScope value={`${me} ${props.chart.sessionId} mixing ${props.line.id}`}>
+    <Drafted sessionId={props.chart.sessionId} sheet={`mixing ${props.line.id}`}>
       <Fields {...props} />
-    </DraftScope>
+    </Drafted>
   )
 }
 

@@ -2,8 +2,9 @@ import { PenLine } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
 import { useCodes } from '#renderer/store/useCodes.ts'
-import { DraftScope, useDraft } from '#renderer/store/useDraft.ts'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useChart, useMinute } from '#renderer/store/useStore.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { visitWords } from '#renderer/words/visits.ts'
@@ -28,13 +29,12 @@ import { useRecordIssues } from './useRecordIssues.ts'
 /** What must be fixed, what must be read, what happened and what it supports; then the signature. */
 export function ReviewAndSign({ sessionId }: { readonly sessionId: string }) {
   const chart = useChart(sessionId)
-  const person = useApp((state) => state.signedIn?.user.id)
-  if (!chart || person === undefined) return null
+  if (!chart) return null
   // What was marked as read stays marked while something is settled elsewhere.
   return (
-    <DraftScope.Provider value={`review ${sessionId} ${person} ${chart.versions.length}`}>
+    <Drafted sessionId={sessionId} sheet={`review ${chart.versions.length}`}>
       <Review chart={chart} />
-    </DraftScope.Provider>
+    </Drafted>
   )
 }
 

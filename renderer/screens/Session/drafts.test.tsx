@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { inSheet } from '#test/builders/inSheet.ts'
@@ -29,7 +29,7 @@ test('what is typed waits while she sees to another patient, for her patient alo
   expect((other as HTMLTextAreaElement).value).toBe('')
   await drawn.open('Whitcomb')
   expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('Ate well')
-  await screen.findByText('Typed since 08:30, not saved yet')
+  await screen.findByText('Taken up from 08:30')
   await expectNoBarriers()
 })
 
@@ -39,10 +39,48 @@ test('saving or throwing away empties the sheet, closing it does not', async () 
   expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('Ate well')
   await drawn.person.click(await inSheet('Start over'))
   await waitFor(() => expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe(''))
+  // A tap too many loses nothing either, and the row stays where it was.
+  await drawn.person.click(await inSheet('Bring it back'))
+  await waitFor(() =>
+    expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe('Ate well'),
+  )
+  await drawn.person.click(await inSheet('Start over'))
+  await screen.findByText('Started over')
   await drawn.person.type(screen.getByRole('textbox', { name: 'Note' }), 'Slept')
   await drawn.person.click(await inSheet('Save note'))
   await drawn.saved()
   expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('')
+})
+
+test('what was typed is there again after the window and the desk were gone, and is recorded once', async () => {
+  const before = await typesANote('Ate well')
+  const sessionId = before.store.state
+    .getState()
+    .day.find(({ patientName }) => /^Whitcomb/.test(patientName))?.sessionId
+  const kept = async () =>
+    (await before.desk.value(before.api, 'drafts.list', { sessionId: sessionId ?? '' })).drafts[0]?.values
+  await waitFor(async () => expect(await kept()).toEqual({ text: 'Ate well' }))
+  cleanup()
+  before.desk.close()
+  const drawn = await renderWithBackend({ as: 'dana-reyes', folder: before.desk.folder, clock: before.desk.clock })
+  await drawn.open('Whitcomb')
+  await waitFor(() => expect(drawn.store.state.getState().drafts).not.toEqual({}))
+  expect(((await reopenNote(drawn)) as HTMLTextAreaElement).value).toBe('Ate well')
+  await screen.findByText('Taken up from 08:30')
+  await drawn.person.click(await inSheet('Save note'))
+  await drawn.saved()
+  await drawn.store.flushDrafts()
+  const left = await drawn.desk.value(drawn.api, 'drafts.list', { sessionId: sessionId ?? '' })
+  expect(left.drafts).toEqual([])
+})
+
+test('what was typed in the moment before the lock is at the desk as hers', async () => {
+  const drawn = await typesANote('Ate well')
+  await drawn.store.lock()
+  const dana = await drawn.desk.signIn('dana-reyes', 'another window')
+  const sessionId = drawn.store.state.getState().day.find(({ patientName }) => /^Whitcomb/.test(patientName))?.sessionId
+  const { drafts } = await drawn.desk.value(dana, 'drafts.list', { sessionId: sessionId ?? '' })
+  expect(drafts.map(({ values }) => values)).toEqual([{ text: 'Ate well' }])
 })
 
 test('a colleague who signs in between sees none of it, and she finds her sheet open again', async () => {

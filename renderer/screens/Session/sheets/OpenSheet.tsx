@@ -1,7 +1,7 @@
 import { Sheet as SheetFrame } from '#renderer/components/Sheet.tsx'
-import { draftScopeOf, type Sheet } from '#renderer/store/appState.ts'
-import { DraftScope } from '#renderer/store/useDraft.ts'
-import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import type { Sheet } from '#renderer/store/appState.ts'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useAppStore } from '#renderer/store/useStore.ts'
 import { codeWords } from '#renderer/words/codes.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
@@ -137,12 +137,10 @@ export interface OpenSheetProps {
 
 /** The sheet that is open, by its kind; what this person typed in it earlier and did not save is still there. */
 export function OpenSheet(props: OpenSheetProps) {
-  const userId = useApp((state) => state.signedIn?.user.id ?? '')
-  const scope = draftScopeOf(userId, props.chart.sessionId, props.sheet)
   return (
-    <DraftScope key={scope} value={scope}>
+    <Drafted sessionId={props.chart.sessionId} sheet={JSON.stringify(props.sheet)}>
       <SheetOfKind {...props} />
-    </DraftScope>
+    </Drafted>
   )
 }
 

@@ -23,7 +23,7 @@ export interface SheetPerform {
 /** What every sheet does with its main button; `next` opens once it is saved, instead of nothing. */
 export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetPerform {
   const store = useAppStore()
-  const scope = useContext(DraftScope)
+  const place = useContext(DraftScope)
   const [saving, setSaving] = useState(false)
   const shown = useApp((state) => state.refusals.sheet)
   /** How the last command went out: an answer to its question goes the same way. */
@@ -33,10 +33,14 @@ export function useSheetPerform(chart: Chart, next: Sheet | null = null): SheetP
       last.current = [options, then]
       const opened = store.state.getState().sheet
       setSaving(true)
-      const outcome = await store.perform(chart.sessionId, command, { ...options, place: 'sheet' })
+      const outcome = await store.perform(chart.sessionId, command, {
+        ...options,
+        place: 'sheet',
+        ...(place?.sessionId === chart.sessionId ? { draft: place.sheet } : {}),
+      })
       setSaving(false)
       if (outcome.kind === 'saved') {
-        if (scope !== null) store.dropDraft(scope)
+        if (place !== null) store.dropDraft(place)
         const state = store.state.getState()
         const isStillOpen = state.sheet === opened && isOnVisit(state, chart.sessionId)
         if (isStillOpen && then) store.openSheet(then)
