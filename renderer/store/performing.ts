@@ -49,6 +49,8 @@ const judgedThere: ReadonlySet<Command['kind']> = new Set([
   'sign',
   'attachPaper',
   'attachLetter',
+  // The sheet of the two goes on to the second person only once the first one's answers are kept.
+  'giveFirstCheck',
   'giveSecondCheck',
   'copyEntries',
   'linkEarlierSession',

@@ -36,6 +36,8 @@ export const chairWhyWords = {
   'past-use-by': ({ at }: Facts) =>
     `Its use-by time was ${at ?? 'earlier'}. Do not give it: send it back to the mixing room.`,
   'not-scanned-needs-reason': () => 'It was not scanned. Scan it, or say why not.',
+  'first-check-missing': ({ drug }: Facts) =>
+    `Nobody has given the first check of ${drug ?? 'this drug'}. Read it alone and record it, then ask the second person.`,
   'first-check-done': () => 'The first check is done. Ask a second person for theirs.',
   'check-incomplete': ({ item }: Facts) => `${itemWords(item)} is not confirmed. Check every point.`,
   'checks-differ': ({ item }: Facts) =>

@@ -87,19 +87,16 @@ export const mixingWords = {
   receiveMissing: 'Scan it or say why not; both points are needed.',
   notUseBy: (example: string) => `Write the time as ${example}.`,
 
-  alone: 'Check alone first',
-  aloneAbout:
-    'Your own reading of label and pump. The other person checks later, under their own sign-in, without seeing yours.',
-  firstTitle: 'First check',
-  secondTitle: 'Second check, your own reading',
-  secondAbout: 'The first check is done. Read it yourself: you do not see what the other person read.',
+  firstAbout:
+    'First of two: read patient, label and pump yourself. The second person comes next, here or later, and does not see yours.',
+  secondAbout: 'Second of two: read it yourself, from the beginning. What the first person read is not shown.',
   doseRead: 'Dose on the label',
   volumeRead: 'Volume on the label',
   rateRead: 'Rate on the pump',
   items: 'Read and right',
   recordFirst: 'Record my check',
   recordSecond: 'Confirm the check',
-  readMissing: 'Two identifiers, the dose and every point are needed.',
+  readMissing: (points: readonly string[]) => `Still to read: ${points.join(', ')}.`,
   doseDiffers: (ordered: string) => `The label and the order differ: ${ordered} is ordered. Send it back.`,
   firstDone: (who: string, time: string) => `First check by ${who}, ${time}. A second person checks it.`,
 } as const

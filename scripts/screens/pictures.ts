@@ -88,7 +88,7 @@ const sheets = [
   {
     name: 'sheet-second-check',
     shows: ['CheckSheet'],
-    says: 'Second check: both read it, the second one has an own PIN.',
+    says: 'Check by two people: the second one reads it alone, without the answers of the first.',
     tablet: true,
   },
   { name: 'sheet-visit', shows: ['VisitSheet'], says: 'Whatever else belongs to the visit.', tablet: true },

@@ -18,6 +18,7 @@ import {
 import {
   accessEndedPayload,
   bagPayload,
+  checkPayload,
   disconnectPayload,
   firstCheckPayload,
   flushPayload,
@@ -38,7 +39,6 @@ import {
   addedLinePayload,
   attachedPaperPayload,
   chairPayload,
-  checkPayload,
   closePayload,
   containersPayload,
   dischargePayload,

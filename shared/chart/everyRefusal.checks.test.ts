@@ -130,8 +130,16 @@ describe('mixing and checking', () => {
       { name: 'Nia Newton' },
     ],
     [
-      'a second person who may not',
+      'a second check without a first',
       day,
+      second(),
+      { at: '08:42', witness: nurseBo },
+      'first-check-missing',
+      { drug: rituximab },
+    ],
+    [
+      'a second person who may not',
+      firstDone,
       second(),
       { at: '08:42', witness: { ...assistantMia, chemoCompetent: true } },
       'checker-not-competent',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aContainer, aSession } from '#test/builders/aSession.ts'
+import { aContainer, aSession, wholeReading } from '#test/builders/aSession.ts'
 import { assistantMia, billerBen, nurseAna, nurseBo, nurseNew } from '#test/builders/people.ts'
 import type { User } from '../document/clinic.ts'
 import type { CommandOf } from './command.ts'
@@ -43,13 +43,16 @@ describe('a visit typed in from its paper sheet', () => {
 
   it('has two people check who are not the same hand, whoever types it in', () => {
     const ready = aSession().prepared('08:30')
-    const check = { kind: 'giveSecondCheck', lineId: 'rituximab' } as const
-    const checked = ready.perform(check, { ...onPaper('09:00', nurseBo), witness: nurseAna })
+    const reading = { lineId: 'rituximab', ...wholeReading }
+    const first = { kind: 'giveFirstCheck', ...reading } as const
+    const check = { kind: 'giveSecondCheck', ...reading } as const
+    const half = ready.perform(first, onPaper('09:00', nurseBo))
+    const checked = half.perform(check, { ...onPaper('09:00', nurseAna), witness: nurseAna })
     expect(checked.line('rituximab').check).toMatchObject({ firstUserId: 'user-bo', secondUserId: 'user-ana' })
-    expect(ready.refusal(check, { ...onPaper('09:00', nurseBo), witness: nurseBo }).code).toBe(
+    expect(half.refusal(check, { ...onPaper('09:00', nurseBo), witness: nurseBo }).code).toBe(
       'second-check-same-person',
     )
-    expect(ready.refusal(check, { ...onPaper('09:00', nurseNew), witness: nurseBo })).toMatchObject({
+    expect(ready.refusal(first, onPaper('09:00', nurseNew))).toMatchObject({
       code: 'checker-not-competent',
       facts: { name: 'Nia Newton' },
     })

@@ -92,6 +92,7 @@ export const chartRefusals = [
   'does-not-look-right',
   'past-use-by',
   'not-scanned-needs-reason',
+  'first-check-missing',
   'first-check-done',
   'check-incomplete',
   'checks-differ',

@@ -6,6 +6,7 @@ import type { ChartEvent, EventKind, EventOf } from '#shared/chart/events.ts'
 import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import type { Late, ScheduledPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
 import type { Refusal } from '#shared/chart/refusals.ts'
+import { checkItems } from '#shared/clinical/chairPickLists.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { DocAmount } from '#shared/document/facts.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
@@ -153,7 +154,11 @@ export class ASession {
   }
 
   checked(lineId: string, at: string): ASession {
-    return this.perform({ kind: 'giveSecondCheck', lineId }, { at, witness: nurseBo })
+    const reading = { lineId, ...wholeReading }
+    return this.perform({ kind: 'giveFirstCheck', ...reading }, { at }).perform(
+      { kind: 'giveSecondCheck', ...reading },
+      { at, witness: nurseBo },
+    )
   }
 
   started(lineId: string, at: string, facts: Partial<CommandOf<'startLine'>> = {}): ASession {
@@ -194,6 +199,12 @@ export const calmVitals: VitalsPayload = {
   diastolic: 76,
   spo2: 98,
   weightGrams: 80_000,
+}
+
+/** What one person reads at a check by two: every point, and two identifiers. */
+export const wholeReading = {
+  identifiers: ['name', 'birth_date'] as ('name' | 'birth_date')[],
+  items: [...checkItems],
 }
 
 export const readySheet: CommandOf<'confirmReadiness'> = {

@@ -3,7 +3,7 @@ import type { UsedContainer } from '#shared/chart/payloads/payloads.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
 import type { Answer, Api } from '#shared/ipc/client.ts'
 import { type Instant, instantOnClock } from '#shared/kernel/instant.ts'
-import { readySheet } from './aSession.ts'
+import { readySheet, wholeReading } from './aSession.ts'
 import { demoPins, type TestBackend } from './backendForTest.ts'
 
 /** The demo's patient of the worked day, on the demo's own plan. */
@@ -116,8 +116,20 @@ export async function beginBrDay({ tap, line }: BrDay): Promise<void> {
   const diphenhydramine = line('diphenhydramine')
   await tap('08:40', 'givePush', { lineId: diphenhydramine.id, accessId: 'a1', doseGiven: diphenhydramine.dose })
   await infuse({ tap, line }, 'dexamethasone', '08:45', '09:05')
-  await tap('09:08', 'giveSecondCheck', { lineId: line('rituximab').id }, { witness: 'marcus-hale' })
+  await checkByTwo({ tap, line }, 'rituximab', '09:08')
   await tap('09:10', 'startLine', { lineId: line('rituximab').id, accessId: 'a1' })
+}
+
+/** Both of the two at one screen: whoever is signed in, then the other one with a PIN. */
+export async function checkByTwo(
+  { tap, line }: Pick<BrDay, 'tap' | 'line'>,
+  drug: string,
+  at: string,
+  witness = 'marcus-hale',
+): Promise<void> {
+  const reading = { lineId: line(drug).id, ...wholeReading }
+  await tap(at, 'giveFirstCheck', reading)
+  await tap(at, 'giveSecondCheck', reading, { witness })
 }
 
 async function infuse(
@@ -136,7 +148,7 @@ export async function finishBrDay(brDay: BrDay, rituximabStop = '13:25'): Promis
   const { tap, line } = brDay
   const rituximab = line('rituximab')
   await tap(rituximabStop, 'stopLine', { lineId: rituximab.id, doseGiven: rituximab.dose })
-  await tap('13:28', 'giveSecondCheck', { lineId: line('bendamustine').id }, { witness: 'marcus-hale' })
+  await checkByTwo(brDay, 'bendamustine', '13:28')
   await infuse(brDay, 'bendamustine', '13:30', '14:00')
   await recordBendamustine(brDay)
   await endBrDay(brDay)

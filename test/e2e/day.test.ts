@@ -7,6 +7,7 @@ import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { atTheHub } from './hubAsOtherDevice.ts'
 import { inOrder } from './inOrder.ts'
 import type { Nurse, TypedVial } from './nurse.ts'
+import { openEachLine } from './openEachLine.ts'
 import { runTerminal, startHub } from './programs.ts'
 
 /** The worked day of the first thread, tapped by a nurse: the power is cut before each of its times, and the hub is down until she has signed. */
@@ -218,7 +219,7 @@ describe('the biller', () => {
     expect(await row.innerText()).toMatch(/Ready/)
     await row.dblclick()
     await page.getByRole('heading', { name: patient }).waitFor()
-    const reasons = await desk.nurse.openEachLine()
+    const reasons = await openEachLine(desk.page)
     expect(Object.keys(reasons)).toEqual([...administration, ...drugs])
     for (const [line, reason] of Object.entries(reasons)) expect(reason, line).toMatch(/\w.*\s*Rule [RU]\d+/)
     expect(reasons['96415 × 3']).toContain('255 min')

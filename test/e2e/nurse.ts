@@ -191,15 +191,47 @@ export class Nurse {
     await this.sees(/^OK to treat recorded \d\d:\d\d$/)
   }
 
-  /** Both read it at the chair; the second person enters their own PIN. */
+  /** Each reads it alone, in one sheet; the second person enters their own PIN. */
   async secondCheck(drug: string, second: PersonName): Promise<void> {
-    const sheet = await this.opened(`Second check: ${drug}`, 'Second check')
-    await this.tick(sheet, /^Patient said/)
-    await this.tick(sheet, /^Label/)
-    await this.tick(sheet, /^(Pump|Route)/)
+    await this.checkByTwo(`Second check: ${drug}`, second)
+    await this.sees(new RegExp(`^${drug} second check recorded \\d\\d:\\d\\d$`))
+  }
+
+  /** The same behind a button whose drug the list named. */
+  async checkByTwo(verb: string | RegExp, second: PersonName): Promise<void> {
+    await this.firstCheck(verb)
+    await this.confirmAs(second)
+  }
+
+  /** The second of the two, in the sheet the first one left open. */
+  async confirmAs(second: PersonName): Promise<void> {
+    const sheet = this.sheet('Check by two people')
+    await this.readAlone(sheet)
     await this.enterPinOf(sheet, second)
     await this.touch(this.button('Confirm the check', sheet))
-    await this.sees(new RegExp(`^${drug} second check recorded \\d\\d:\\d\\d$`))
+    await sheet.waitFor({ state: 'detached' })
+  }
+
+  /** The first of the two; the sheet has gone on to the second. */
+  async firstCheck(verb: string | RegExp): Promise<void> {
+    const sheet = this.sheet('Check by two people')
+    await this.tapTo(verb, sheet)
+    await this.readAlone(sheet)
+    await this.touch(this.button('Record my check', sheet))
+    await sheet.getByText('Second of two').waitFor()
+  }
+
+  /** Two identifiers, the dose as the label has it, which here is what is ordered, and every point. */
+  async readAlone(sheet: Locator): Promise<void> {
+    await this.tick(sheet, /^Name/)
+    await this.tick(sheet, /^Birth date/)
+    const ordered = await sheet
+      .locator('dt', { hasText: /^Dose$/ })
+      .locator('xpath=following-sibling::dd[1]')
+      .innerText()
+    await sheet.getByRole('textbox', { name: /^Dose on the label/ }).fill(ordered.replaceAll(/[^\d.]/g, ''))
+    for (const point of await sheet.getByRole('group', { name: 'Read and right' }).getByRole('checkbox').all())
+      await this.touchChoice(point)
   }
 
   /** One tap: a push given. */
@@ -214,7 +246,6 @@ export class Nurse {
     await this.button(`Stop: ${drug}`).waitFor()
   }
 
-  /** One tap. */
   async stop(drug: string, at: string): Promise<void> {
     await this.tap(`Stop: ${drug}`)
     await this.sees(`${drug} stopped ${at}`)
@@ -328,20 +359,6 @@ export class Nurse {
     await this.page.keyboard.type(pins[name])
     await this.touch(this.button('Sign the visit', dialog))
     await this.sees('Signed, version 1')
-  }
-
-  /** The biller's lines, each opened once: "96413 × 1" with its reason and rules. */
-  async openEachLine(): Promise<Readonly<Record<string, string>>> {
-    const reasons: Record<string, string> = {}
-    const lines = this.page.getByRole('complementary').getByRole('listitem')
-    for (const item of await lines.filter({ has: this.page.getByRole('button') }).all()) {
-      const line = item.getByRole('button')
-      const [words = ''] = /^\S+\s+× \d+/.exec(await line.innerText()) ?? []
-      await line.click()
-      const more = await line.getAttribute('aria-controls')
-      reasons[words.replace(/\s+/g, ' ')] = await this.page.locator(`[id="${more}"]`).innerText()
-    }
-    return reasons
   }
 
   async tick(within: Locator | Page, words: string | RegExp): Promise<void> {

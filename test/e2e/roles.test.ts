@@ -7,6 +7,7 @@ import { instantAt } from '#shared/kernel/instant.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { inOrder } from './inOrder.ts'
 import type { Nurse } from './nurse.ts'
+import { openEachLine } from './openEachLine.ts'
 import type { PersonName } from './people.ts'
 
 /**
@@ -176,7 +177,7 @@ describe('the biller', () => {
     expect(await places()).toEqual(['Worklist', 'Drugs received'])
     await desk.page.getByRole('row', { name: /Adeyemi/ }).dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
-    expect(Object.keys(await person.openEachLine())).toEqual([
+    expect(Object.keys(await openEachLine(person.page))).toEqual([
       ...['96374 × 1', '96375 × 1', '96401 × 1'],
       ...['J1100 × 20', 'J1200-JZ × 1', 'J9144-JZ × 180'],
     ])

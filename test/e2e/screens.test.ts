@@ -4,6 +4,7 @@ import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { problemsOf } from './looking/problemsOf.ts'
 import type { Nurse } from './nurse.ts'
+import { openEachLine } from './openEachLine.ts'
 
 /** Every screen and sheet of the running app, in its states, without a barrier, a complaint or a button too small. */
 
@@ -122,9 +123,13 @@ describe('every screen', () => {
     await look('given earlier, late')
     await dana.closeSheet()
     await dana.tap('Second check: Rituximab')
-    await look('second check sheet')
+    await look('check by two sheet, the first')
+    await dana.closeSheet()
+    await dana.firstCheck('Second check: Rituximab')
+    await look('check by two sheet, the second')
+    await dana.readAlone(dana.sheet('Check by two people'))
     await dana.tap(/Marcus Hale/)
-    await look('second check sheet, their PIN')
+    await look('check by two sheet, their PIN')
     await dana.closeSheet()
     expectNothingWrong()
   })
@@ -135,7 +140,8 @@ describe('every screen', () => {
     await dana.sees(/^Diphenhydramine given 08:3\d/)
     await dana.tapTo('Start: Dexamethasone', desk.page.getByText(/^Dexamethasone started 08:3\d/).first())
     await dana.button('Stop: Dexamethasone').waitFor()
-    await dana.secondCheck('Rituximab', 'Marcus Hale')
+    await dana.tapTo('Second check: Rituximab', dana.sheet('Check by two people'))
+    await dana.confirmAs('Marcus Hale')
     await dana.tapTo('Start: Rituximab', desk.page.getByText('Rituximab not started.').first())
     await look('session, a question about the line')
     await dana.tap('On purpose, start')
@@ -254,7 +260,7 @@ describe('every screen', () => {
     for (const key of ['Control+a', 'Delete']) await desk.page.keyboard.press(key)
     await row.dblclick()
     await desk.page.getByRole('heading', { name: patient }).waitFor()
-    await dana.openEachLine()
+    await openEachLine(desk.page)
     await desk.page.getByRole('heading', { name: 'Cost of drugs' }).waitFor()
     await look('coding detail')
     expectNothingWrong()

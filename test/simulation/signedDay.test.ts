@@ -7,7 +7,7 @@ import type { Api } from '#shared/ipc/client.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { fromPaper, typedBrDayAt } from '#test/builders/aSignedDay.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
-import { type BrDay, beginBrDay, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { type BrDay, beginBrDay, checkByTwo, finishBrDay } from '#test/builders/chartBrDay.ts'
 
 /** The day of the first thread, entered from paper at a real desk: every time typed, late, with its reason and basis. */
 
@@ -108,7 +108,7 @@ describe('the day typed in from paper', () => {
   it('keeps of every time that it was typed late, why and from what', async () => {
     const { billed, enteredAt } = await theWholeDay()
     const typed = billed.chart.history.map(({ event }) => event).filter(({ source }) => source === 'typed')
-    expect(typed).toHaveLength(22)
+    expect(typed).toHaveLength(24)
     for (const event of typed) expect(event).toMatchObject({ late: fromPaper, recordedAt: enteredAt })
   })
 
@@ -136,7 +136,7 @@ describe('the day typed in from paper', () => {
     const { desk, nurse, brDay } = await aTypedDay()
     const { tap, tryTap, line } = brDay
     await tap('13:25', 'stopLine', { lineId: line('rituximab').id, doseGiven: null })
-    await tap('13:28', 'giveSecondCheck', { lineId: line('bendamustine').id }, { witness: 'marcus-hale' })
+    await checkByTwo(brDay, 'bendamustine', '13:28')
     await tap('13:30', 'startLine', { lineId: line('bendamustine').id, accessId: 'a1' })
     const rows = desk.hashRows()
     const discharge = { kind: 'discharge', condition: 'stable', lineStatus: 'removed' } as const

@@ -133,12 +133,12 @@ test('at the chair the bag is received with its reason, checked by one alone, th
   await screen.findByText(/At the chair 08:40/)
 
   await person.click(await button('Second check: Rituximab'))
-  await person.click(await inSheet('Check alone first'))
   await readOneself(drawn)
   await expectNoBarriers()
   await person.click(await inSheet('Record my check'))
   await drawn.saved()
   await screen.findByText(/First check by Dana Reyes, 08:40/)
+  await screen.findByText(/^Second of two/)
 
   await drawn.store.lock()
   await drawn.store.signIn('marcus-hale', demoPins['marcus-hale'] ?? '')

@@ -85,17 +85,22 @@ test('a tap is taken back within ten seconds by Ctrl+Z', async () => {
   await waitFor(async () => expect(isClosed(await button('Give: Diphenhydramine'))).toBe(false))
 }, 30_000)
 
-test('the second check takes a second person and their own PIN', async () => {
+test('each of the two reads it alone, in one sheet, and the second one enters their own PIN', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })
   const sessionId = await drawn.open('Whitcomb')
   await prepare(drawn)
   const { person } = drawn
   await person.click(await button('Second check: Rituximab'))
-  await person.click(await screen.findByRole('checkbox', { name: /^Label/ }))
-  await person.click(screen.getByRole('checkbox', { name: /^Pump/ }))
   // Two identifiers before each antineoplastic (workflow 5, check 1): without them nothing is confirmed.
-  await screen.findByText('All three points are needed.')
-  await person.click(screen.getByRole('checkbox', { name: /^Patient said name and birth date/ }))
+  await screen.findByText(/^Still to read: patient, drug, dose, /)
+  await readAlone(drawn, ['Name', 'Birth date'])
+  await expectNoBarriers()
+  await person.click(await inSheet('Record my check'))
+  await screen.findByText(/^Second of two/)
+  expect(isClosed(await inSheet('Confirm the check'))).toBe(true)
+  expect(within(await sheet()).queryByRole('checkbox', { checked: true })).toBeNull()
+  expect(within(await sheet()).queryByRole('button', { name: /Marcus Hale/ })).toBeNull()
+  await readAlone(drawn, ['Name', 'MRN'])
   expect(within(await sheet()).queryByRole('button', { name: 'Dana Reyes' })).toBeNull()
   expect(within(await sheet()).queryByRole('button', { name: 'Grace Kim' })).toBeNull()
   await person.click(await inSheet(/Marcus Hale/))
@@ -107,8 +112,18 @@ test('the second check takes a second person and their own PIN', async () => {
   await screen.findByText(/Checked by Dana Reyes and Marcus Hale/)
   expect(isClosed(await button('Start: Rituximab'))).toBe(false)
   const { events } = await drawn.desk.value(drawn.api, 'chart.open', { sessionId })
-  expect(events.at(-1)?.payload).toMatchObject({ identifiers: ['name', 'birth_date'] })
-}, 30_000)
+  expect(events.slice(-2).map(({ kind, payload }) => [kind, payload])).toMatchObject([
+    ['FirstCheckGiven', { identifiers: ['name', 'birth_date'], dose: { amount: '712.5', unit: 'mg' } }],
+    ['SecondCheckGiven', { identifiers: ['name', 'mrn'], dose: { amount: '712.5', unit: 'mg' } }],
+  ])
+}, 60_000)
+
+async function readAlone({ person }: DrawnDesk, identifiers: readonly string[]): Promise<void> {
+  for (const name of identifiers) await person.click(await screen.findByRole('checkbox', { name }))
+  await person.type(screen.getByRole('textbox', { name: /^Dose on the label/ }), '712.5')
+  for (const point of within(screen.getByRole('group', { name: 'Read and right' })).getAllByRole('checkbox'))
+    await person.click(point)
+}
 
 test('pounds typed as kilograms are offered as kilograms', async () => {
   const drawn = await renderWithBackend({ as: 'dana-reyes' })

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { foldChart } from '#shared/chart/fold/foldChart.ts'
 import { readySheet } from '#test/builders/aSession.ts'
-import { type BrDay, beginBrDay, brDayAt } from '#test/builders/chartBrDay.ts'
+import { type BrDay, beginBrDay, brDayAt, checkByTwo } from '#test/builders/chartBrDay.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { inSheet } from '#test/builders/inSheet.ts'
 import { type DrawnDesk, renderWithBackend } from '#test/builders/renderWithBackend.tsx'
@@ -16,7 +16,7 @@ async function readyAt(drawn: DrawnDesk): Promise<BrDay> {
   await day.tap('08:24', 'recordVitals', { setType: 'baseline', pulse: 78, weightGrams: 74_300 })
   await day.tap('08:30', 'recordAccess', { accessId: 'a1', device: 'port_single', site: 'chest', side: 'right' })
   await day.tap('08:34', 'confirmReadiness', readySheet)
-  await day.tap('08:36', 'giveSecondCheck', { lineId: day.line('rituximab').id }, { witness: 'marcus-hale' })
+  await checkByTwo(day, 'rituximab', '08:36')
   return day
 }
 

@@ -1,6 +1,7 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { usedOf } from '#shared/chart/containers.ts'
+import { checkItemsOf } from '#shared/chart/safety/secondCheck.ts'
 import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
 import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
 import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
@@ -102,8 +103,7 @@ export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Comman
   const lineId = line.id
   switch (tap) {
     case 'check':
-      // Beside a first check of its own the second person's answers are still to come.
-      return line.firstCheck ? null : { kind: 'giveSecondCheck', lineId }
+      return checkCommand(line)
     case 'pause':
       return { kind: 'pauseLine', lineId, reason: 'other' }
     case 'notGiven':
@@ -119,6 +119,12 @@ export function previewCommandOf(tap: LineTap, chart: Chart, line: Line): Comman
       return commandOf(tap, chart, line)
   }
 }
+
+/** Whether this person may check it first; whose the second check is, is said in its sheet. */
+const checkCommand = ({ id: lineId, plan, firstCheck }: Line): Command | null =>
+  firstCheck
+    ? null
+    : { kind: 'giveFirstCheck', lineId, identifiers: ['name', 'birth_date'], items: [...checkItemsOf(plan)] }
 
 /** A vesicant is pushed from a sheet of its own, which asks for blood return: the row is judged by whether that may be looked at. */
 function lookCommand(chart: Chart, line: Line): Command | null {

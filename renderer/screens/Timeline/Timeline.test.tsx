@@ -55,7 +55,12 @@ test('an entry says the values that were read, each vial and who checked, not on
   expect(detailsOf(/^\d\d:\d\dVitals/)[0]).toBe(
     'Before treatment | Temp 36.8 °C | Pulse 76 /min | BP 128/74 mmHg | SpO₂ 98 % | Resp 16 /min | Weight 74.3 kg | Alert',
   )
-  expect(detailsOf(/Rituximab checked by two/)).toEqual(['By Dana Reyes and Marcus Hale'])
+  const read = [
+    'Identified by name, birth date',
+    'Read and right: patient, drug, dose, volume, rate, route, use-by time, looks right, order of drugs, pump setting',
+  ]
+  expect(detailsOf(/Rituximab checked by one/)).toEqual([read.join(' | ')])
+  expect(detailsOf(/Rituximab checked by two/)).toEqual([['By Dana Reyes and Marcus Hale', ...read].join(' | ')])
   expect(detailsOf(/Rituximab: \d vials/)).toEqual([
     [
       '500 mg vial, lot LS201A, 500 mg used',

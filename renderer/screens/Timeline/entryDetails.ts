@@ -1,10 +1,11 @@
 import { amountWords, kilograms, numberWords, temperatureWords } from '#renderer/words/amounts.ts'
-import { siteLookWords } from '#renderer/words/chairPickLists.ts'
+import { checkItemWords, siteLookWords } from '#renderer/words/chairPickLists.ts'
 import { entryWords as w } from '#renderer/words/entries.ts'
 import {
   bloodReturnWords,
   conditionWords,
   consciousnessWords,
+  identifierWords,
   overrideWords,
   setTypeWords,
   sideWords,
@@ -16,6 +17,7 @@ import { dateWords, minutesWords, timeWords } from '#renderer/words/times.ts'
 import { armWords, positionWords, signWords } from '#renderer/words/vitals.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
+import type { FirstCheckPayload } from '#shared/chart/payloads/linePayloads.ts'
 import type { AccessPayload, ReadinessPayload, UsedContainer, VitalsPayload } from '#shared/chart/payloads/payloads.ts'
 import { volumeSoFar } from '#shared/chart/timers/volumeSoFar.ts'
 import type { VitalSign } from '#shared/clinical/vitalLimits.ts'
@@ -23,7 +25,7 @@ import { localDate } from '#shared/kernel/instant.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
 export function entryDetails(event: ChartEvent, chart: Chart, nameOf: (userId: string) => string): readonly string[] {
-  return [...ownDetails(event, nameOf), ...inWords(event, nameOf), ...volumeDetails(event, chart)]
+  return [...ownDetails(event, nameOf), ...inWords(event, nameOf), ...firstReading(event, chart), ...volumeDetails(event, chart)]
 }
 
 /** Entries whose choice may be "other": what it was stands in words. */
@@ -66,7 +68,10 @@ function ownDetails(event: ChartEvent, nameOf: (userId: string) => string): read
         ...said(event.payload.witnessId, (witness) => w.witness(nameOf(witness))),
       ]
     case 'SecondCheckGiven':
-      return [w.checkedBy(nameOf(event.payload.firstUserId), nameOf(event.payload.secondUserId))]
+      return [
+        w.checkedBy(nameOf(event.payload.firstUserId), nameOf(event.payload.secondUserId)),
+        ...readingDetails(event.payload),
+      ]
     case 'ReadinessConfirmed':
       return readinessDetails(event.payload, nameOf)
     case 'LineStarted':
@@ -208,6 +213,23 @@ function vitalDetails(set: VitalsPayload): readonly string[] {
     ...said(set.position, (position) => positionWords[position]),
     ...said(set.arm, (arm) => armWords[arm]),
     ...said(set.takenBy, w.takenBy),
+  ]
+}
+
+/** What the first of two read; shown once the second has read for themselves (workflow 5, check 4). */
+function firstReading(event: ChartEvent, { lines }: Chart): readonly string[] {
+  if (event.kind !== 'FirstCheckGiven') return []
+  const isOver = lines.some(({ id, check }) => id === event.payload.lineId && check !== null)
+  return isOver ? readingDetails(event.payload) : []
+}
+
+function readingDetails({ identifiers, items, dose, volumeMl, rateMlPerHour }: FirstCheckPayload): readonly string[] {
+  return [
+    ...said(identifiers?.map((kind) => identifierWords[kind].toLowerCase()).join(', '), w.identifiedBy),
+    ...said(items?.map((item) => checkItemWords[item].toLowerCase()).join(', '), w.confirmed),
+    ...said(dose, (read) => w.doseRead(amountWords(read))),
+    ...said(volumeMl, volume),
+    ...said(rateMlPerHour, rate),
   ]
 }
 

@@ -1,5 +1,4 @@
 import { type DeskAtTimes, openDeskAtTimes } from '#test/e2e/deskAtTimes.ts'
-import { pins } from '#test/e2e/people.ts'
 import { FloorNurse } from '#test/e2e/wholeDay/floorNurse.ts'
 import type { Camera } from '../camera.ts'
 import { admit, calm, fromVisitSheet, give, harold, port, start, station, theDay, walter } from '../visits.ts'
@@ -76,7 +75,7 @@ async function pump(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await nurse.tick(sheet, 'Order read back')
   await nurse.tap('Add to this visit')
   await sheet.waitFor({ state: 'detached' })
-  await checkedByMarcus(desk, /^Second check: Fluoro/i)
+  await nurse.checkByTwo(/^Second check: Fluoro/i, 'Marcus Hale')
   await nurse.tapTo(/^Start: Fluoro/i, page.getByText(/^Fluoro.* started \d/i).first())
   await nurse.tap(/^Details: Fluoro/i)
   await nurse.tap('Home on the pump')
@@ -89,18 +88,4 @@ async function pump(camera: Camera, desk: DeskAtTimes): Promise<void> {
   await fromVisitSheet(desk, 'Disconnect pump', 'Disconnect pump')
   await camera.take(page, 'sheet-pump-off')
   await nurse.closeSheet()
-}
-
-/** The second check of a drug whose name the list gives. */
-async function checkedByMarcus({ nurse, page }: DeskAtTimes, verb: RegExp): Promise<void> {
-  const sheet = nurse.sheet('Second check')
-  await nurse.tapTo(verb, sheet)
-  await nurse.tick(sheet, /^Patient said/)
-  await nurse.tick(sheet, /^Label/)
-  await nurse.tick(sheet, /^(Pump|Route)/)
-  await nurse.pressed(sheet.getByRole('button', { name: /Marcus Hale/ }))
-  await sheet.getByRole('group', { name: 'PIN of Marcus Hale' }).waitFor()
-  await page.keyboard.type(pins['Marcus Hale'])
-  await nurse.pressed(nurse.button('Confirm the check', sheet))
-  await sheet.waitFor({ state: 'detached' })
 }

@@ -125,16 +125,9 @@ async function checks(scene: Scene): Promise<void> {
   await desk.cutTo('09:05', 'Dana Reyes')
   await nurse.openVisit(harold)
   await stop(desk, 'Dexamethasone')
-  await nurse.tapTo('Second check: Rituximab', nurse.sheet('Second check'))
-  const check = nurse.sheet('Second check')
-  await nurse.tick(check, /^Patient said/)
-  await nurse.tick(check, /^Label/)
-  await nurse.tick(check, /^Pump/)
-  await nurse.pressed(check.getByRole('button', { name: /Marcus Hale/ }))
-  for (const _digit of [1, 2]) await nurse.tap('2')
+  await nurse.firstCheck('Second check: Rituximab')
   await camera.take(page, 'sheet-second-check')
-  await nurse.closeSheet()
-  await nurse.secondCheck('Rituximab', 'Marcus Hale')
+  await nurse.confirmAs('Marcus Hale')
   await start(desk, 'Rituximab')
 }
 

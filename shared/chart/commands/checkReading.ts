@@ -1,10 +1,10 @@
 import { compareAmounts } from '#shared/clinical/amounts.ts'
-import { checkItems } from '#shared/clinical/chairPickLists.ts'
+import type { PlannedLine } from '#shared/document/plan.ts'
 import { compareDecimals, parseDecimal } from '#shared/kernel/decimal.ts'
 import type { Line } from '../chart.ts'
 import type { FirstCheckPayload } from '../payloads/linePayloads.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { needsSecondCheck } from '../safety/secondCheck.ts'
+import { checkItemsOf, needsSecondCheck } from '../safety/secondCheck.ts'
 import { beginRefusal } from './deciding.ts'
 import { tooFewIdentifiers } from './identifiers.ts'
 
@@ -16,10 +16,10 @@ export function checkableRefusal(line: Line): Refusal | null {
 }
 
 /** Whether one person's own reading is whole. */
-export function readingRefusal({ identifiers, items }: FirstCheckPayload): Refusal | null {
+export function readingRefusal(plan: PlannedLine, { identifiers, items }: FirstCheckPayload): Refusal | null {
   const tooFew = tooFewIdentifiers(identifiers ?? [])
   if (tooFew) return tooFew
-  const open = checkItems.filter((item) => !items?.includes(item))
+  const open = checkItemsOf(plan).filter((item) => !items?.includes(item))
   return open[0] ? refuse('check-incomplete', { item: open[0], count: String(open.length) }) : null
 }
 

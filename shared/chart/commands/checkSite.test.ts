@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
-import { nurseBo } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
 
 const mg = (amount: string) => ({ amount, unit: 'mg' })
@@ -43,7 +42,7 @@ describe('a vesicant that is pushed', () => {
     expect(early.refusal(look('0'), { at: '08:32' }).code).toBe('not-ready')
     const chemo = day([{ ...push, role: 'antineoplastic' }])
     expect(chemo.refusal(look('0'), at).code).toBe('second-check-missing')
-    const checked = chemo.perform({ kind: 'giveSecondCheck', lineId: 'dox' }, { at: '08:58', witness: nurseBo })
+    const checked = chemo.checked('dox', '08:58')
     expect(checked.decide(look('0'), at).ok).toBe(true)
     expect(day().perform(give(), at).refusal(look('5'), { at: '09:05' }).code).toBe('line-closed')
   })
@@ -85,7 +84,7 @@ describe('a vesicant that is pushed', () => {
   it('that was ended keeps what was answered before it began', () => {
     const premed = aPlannedLine({ ...{ id: 'ondansetron', name: 'Ondansetron', role: 'premed', waitMinutes: 30 } })
     const held = day([{ ...push, role: 'antineoplastic' }, premed])
-      .perform({ kind: 'giveSecondCheck', lineId: 'dox' }, { at: '08:58', witness: nurseBo })
+      .checked('dox', '08:58')
       .perform(look('5', 'none'), at)
     const part = give(mg('10'), 'No blood return after 5 mL')
     expect(held.refusal(part, { at: '09:03' }).code).toBe('premed-wait')

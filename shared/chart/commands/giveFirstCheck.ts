@@ -13,6 +13,6 @@ export const giveFirstCheck: Decider<'giveFirstCheck'> = (chart, command, contex
     checkableRefusal(line.value) ??
     (line.value.firstCheck ? refuse('first-check-done', { drug: line.value.plan.name }) : null) ??
     (doerOf(context).chemoCompetent ? null : refuse('checker-not-competent', { name: doerOf(context).name })) ??
-    readingRefusal(command)
+    readingRefusal(line.value.plan, command)
   return answer(refusal, chart, context, 'FirstCheckGiven', payloadOf(command))
 }

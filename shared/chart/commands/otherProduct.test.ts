@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ASession, aContainer, aSession } from '#test/builders/aSession.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
-import { nurseBo, pharmacistPia } from '#test/builders/people.ts'
+import { pharmacistPia } from '#test/builders/people.ts'
 import type { CommandOf } from '../command.ts'
 import { toCodingInput } from '../toCodingInput.ts'
 
@@ -34,7 +34,7 @@ describe('another product than the one ordered', () => {
     expect(line(changed).substituted).not.toHaveProperty('orderedBy')
     expect(line(changed).substituted).not.toHaveProperty('text')
     expect(line(day())).toMatchObject({ substituted: null, plan: { form: 'Rituxan' } })
-    const checked = changed.perform({ kind: 'giveSecondCheck', lineId: 'ritux' }, { at: '08:50', witness: nurseBo })
+    const checked = changed.checked('ritux', '08:50')
     const given = checked.started('ritux', '09:00').stopped('ritux', '10:00')
     expect(JSON.stringify(toCodingInput(given.chart, { now: given.at('10:00') }))).toContain('Q5119')
   })
@@ -76,11 +76,10 @@ describe('another product than the one ordered', () => {
   })
 
   it('is received and checked by itself: who checked the ordered one has not seen it', () => {
-    const check = { kind: 'giveSecondCheck', lineId: 'ritux' } as const
-    const checked = day().perform(check, { at: '08:39', witness: nurseBo })
+    const checked = day().checked('ritux', '08:39')
     const changed = checked.perform(as(), at)
-    expect(line(changed)).toMatchObject({ check: null, state: 'released' })
-    const again = changed.perform(check, { at: '08:45', witness: nurseBo })
+    expect(line(changed)).toMatchObject({ check: null, firstCheck: null, state: 'released' })
+    const again = changed.checked('ritux', '08:45')
     expect(line(again)).toMatchObject({ state: 'checked', substituted: { ordered: 'Rituximab' } })
   })
 
@@ -97,9 +96,7 @@ describe('another product than the one ordered', () => {
   })
 
   it('that comes from another desk after the start changes nothing of what ran', () => {
-    const running = day()
-      .perform({ kind: 'giveSecondCheck', lineId: 'ritux' }, { at: '08:39', witness: nurseBo })
-      .started('ritux', '08:45')
+    const running = day().checked('ritux', '08:39').started('ritux', '08:45')
     const late = running.withEvent('LineReleased', { lineId: 'ritux', product: ruxience }, '08:46')
     expect(line(late)).toMatchObject({ substituted: null, state: 'running', plan: { name: 'Rituximab' } })
     const inTime = running.withEvent('LineReleased', { lineId: 'ritux', product: ruxience }, '08:45')

@@ -25,7 +25,7 @@ describe('signing', () => {
     expect(signed.last('SessionSigned').payload).toEqual({
       version: 1,
       statement: '1',
-      covers: [{ deviceId: 'device-1', entries: 23 }],
+      covers: [{ deviceId: 'device-1', entries: 25 }],
       warningsAccepted: ['times-all-round'],
       ruleSet: '2026q1',
       catalogueIssue: '2026-01',

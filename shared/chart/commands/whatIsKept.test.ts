@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usualChairTimes } from '#shared/clinical/chairTimes.ts'
 import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
-import { type ASession, aSession, forgotten, readySheet } from '#test/builders/aSession.ts'
+import { type ASession, aSession, forgotten, readySheet, wholeReading } from '#test/builders/aSession.ts'
 import { brDay } from '#test/builders/brDay.ts'
 import { aPlannedLine } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseBo } from '#test/builders/people.ts'
@@ -116,45 +116,24 @@ describe('a start before the app', () => {
 })
 
 describe('a second check', () => {
-  const second = { kind: 'giveSecondCheck', lineId: 'rituximab' } as const
-  const preview = { at: '08:40', extra: { preview: true } }
+  const reading = { lineId: 'rituximab', ...wholeReading }
+  const first = day.perform({ kind: 'giveFirstCheck', ...reading }, { at: '08:38' })
+  const second = { kind: 'giveSecondCheck' as const, ...reading, identifiers: ['name' as const, 'mrn' as const] }
 
-  it('keeps the identifiers the second person read, where she read any', () => {
-    const read = day.perform({ ...second, identifiers: ['name', 'mrn'] }, { at: '08:40', witness: nurseBo })
+  it('keeps what the second person read, beside who the two were', () => {
+    const read = first.perform(second, { at: '08:40', witness: nurseBo })
     expect(kept(read, 'SecondCheckGiven')).toStrictEqual({
-      lineId: 'rituximab',
+      ...reading,
       firstUserId: 'user-ana',
       secondUserId: 'user-bo',
       identifiers: ['name', 'mrn'],
     })
-    const unread = day.perform(second, { at: '08:40', witness: nurseBo })
-    expect(kept(unread, 'SecondCheckGiven')).not.toHaveProperty('identifiers')
   })
 
   it('is drawn before anybody has typed a PIN, by the first person too', () => {
-    expect(kept(day.perform(second, preview), 'SecondCheckGiven')).toMatchObject({ secondUserId: 'preview' })
-    const first = day.perform(
-      {
-        ...{ kind: 'giveFirstCheck', lineId: 'rituximab', identifiers: ['name', 'mrn'] },
-        items: [
-          'patient',
-          'drug',
-          'dose',
-          'volume',
-          'rate',
-          'route',
-          'use_by',
-          'looks_right',
-          'sequence',
-          'pump_setting',
-        ],
-      },
-      { at: '08:38' },
-    )
-    const { reading } = first.line('rituximab').firstCheck ?? {}
-    const again = { ...second, identifiers: reading?.identifiers, items: reading?.items }
-    expect(kept(first.perform(again, preview), 'SecondCheckGiven')).toMatchObject({ secondUserId: 'preview' })
-    expect(first.refusal(second, { ...preview, by: nurseBo }).code).toBe('identifiers-missing')
+    const preview = { at: '08:40', extra: { preview: true } }
+    expect(kept(first.perform(second, preview), 'SecondCheckGiven')).toMatchObject({ secondUserId: 'preview' })
+    expect(first.refusal({ ...second, identifiers: [] }, { ...preview, by: nurseBo }).code).toBe('identifiers-missing')
   })
 })
 

@@ -87,6 +87,9 @@ export type FirstCheckPayload = z.infer<typeof firstCheckPayload>
 /** The second person's own reading, compared with the first's where both said it. */
 export const secondCheckCommand = z.object({ lineId: idSchema, ...ownReading })
 
+/** With who the two were; earlier builds kept the identifiers alone of what the second person read. */
+export const checkPayload = secondCheckCommand.extend({ firstUserId: idSchema, secondUserId: idSchema })
+
 export const rateChangePayload = z.object({
   lineId: idSchema,
   rateMlPerHour: decimalSchema,

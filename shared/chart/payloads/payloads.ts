@@ -173,12 +173,6 @@ export const readinessPayload = z.object({
 })
 export type ReadinessPayload = z.infer<typeof readinessPayload>
 
-export const checkPayload = z.object({
-  lineId: idSchema,
-  firstUserId: idSchema,
-  secondUserId: idSchema,
-  identifiers: z.array(z.enum(identifierKinds)).max(6).optional(),
-})
 /** The answer to "premedication is missing or its wait is not over: start all the same?" */
 const premedWaitAccepted = z.boolean().optional()
 export const startPayload = z.object({

@@ -38,7 +38,7 @@ export function recordOf(act: Act, by: PersonName): readonly string[] {
     case 'okToMix':
       return [`LineReleased ${act.drug}`]
     case 'check':
-      return [`SecondCheckGiven ${act.drug} ${idOf(by)} ${idOf(act.second)}`]
+      return [`FirstCheckGiven ${act.drug}`, `SecondCheckGiven ${act.drug} ${idOf(by)} ${idOf(act.second)}`]
     case 'start':
       return [`LineStarted ${act.drug}`]
     case 'stop':

@@ -29,6 +29,7 @@ function factsOf(event: ChartEvent, name: Name): string {
       return `${event.payload.labs} ${event.payload.authorization.answer}`
     case 'SecondCheckGiven':
       return `${name(event.payload.lineId)} ${event.payload.firstUserId} ${event.payload.secondUserId}`
+    case 'FirstCheckGiven':
     case 'LineReleased':
     case 'LineStarted':
       return name(event.payload.lineId)

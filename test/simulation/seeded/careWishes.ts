@@ -19,7 +19,7 @@ export function careWishes(chart: Chart, now: Instant, random: RandomSource): Wi
     ...handoffWishes(chart, random),
     ...(chart.discharged || !chart.readiness ? [] : treatmentWishes(chart, now, random)),
     [1, wish({ kind: 'reviewPatient', ecog: random.between(0, 2) })],
-    [chart.discharged ? 0 : 1, wish({ kind: 'updateAuthorizations', authorizations: chart.scheduled.authorizations })],
+    [chart.discharged ? 0 : 4, wish({ kind: 'updateAuthorizations', authorizations: chart.scheduled.authorizations })],
     ...identityWishes(chart, random),
   ]
 }

@@ -5,6 +5,7 @@ import { isWaiting as isWaitingState } from '#shared/chart/lineStates.ts'
 import { coversDay } from '#shared/chart/safety/authorization.ts'
 import { needsSecondCheck } from '#shared/chart/safety/secondCheck.ts'
 import { signOff } from '#shared/chart/signOff/signOff.ts'
+import { checkItems } from '#shared/clinical/chairPickLists.ts'
 import { tapOf } from '#shared/clinical/givenBy.ts'
 import { epochMs, type Instant } from '#shared/kernel/instant.ts'
 import { careWishes } from './careWishes.ts'
@@ -87,16 +88,20 @@ function addedLine(chart: Chart): Wish {
 }
 
 function startWishes(chart: Chart, line: Line, isNext: boolean, random: RandomSource): Wishes {
-  const { plan, check } = line
+  const { plan, check: checked, firstCheck } = line
   const weight = isNext ? 30 : 4
   const notGiven: Wishes = [[1, wish({ kind: 'markNotGiven', lineId: line.id, reason: 'provider_decision' })]]
-  if (needsSecondCheck(plan) && !check) {
+  if (needsSecondCheck(plan) && !checked) {
     const witness = random.weighted([
       [12, { userId: 'priya-nair', isRightPin: true }],
       [3, { userId: 'owen-blake', isRightPin: true }],
       [1, { userId: 'owen-blake', isRightPin: false }],
     ])
-    return [[weight, wish({ kind: 'giveSecondCheck', lineId: line.id }, { witness })], ...notGiven]
+    const reading = { lineId: line.id, identifiers: ['name' as const, 'mrn' as const], items: [...checkItems] }
+    const check = firstCheck
+      ? wish({ kind: 'giveSecondCheck', ...reading }, { witness })
+      : wish({ kind: 'giveFirstCheck', ...reading })
+    return [[weight, check], ...notGiven]
   }
   return [[weight, beginning(chart, line, random)], ...notGiven]
 }
