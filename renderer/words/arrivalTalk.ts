@@ -46,6 +46,10 @@ export const readinessCheckWords = {
     `${drug}: ${computed} from today’s weight, ${percent} % from the order. Call the provider.`,
   bodySurface: (area: string, formula: 'mosteller' | 'dubois') =>
     `Body surface today ${area} m²${formula === 'dubois' ? ', after DuBois' : ''}`,
+  bodySurfaceRare: (area: string, formula: 'mosteller' | 'dubois') =>
+    `Body surface today ${area} m²${formula === 'dubois' ? ', after DuBois' : ''}: rare for an adult. Check height and weight again.`,
+  allergy: (drug: string, substance: string) =>
+    `${drug}: allergy to ${substance} on file. Stop: it needs the provider’s answer and why.`,
   siteOfCare: (payer: string, drugs: string, places: string) =>
     `${payer} pays ${drugs} only here: ${places}. Ask the charge nurse before it is mixed.`,
   lifetimeBelow: (drug: string, after: string, limit: string) =>

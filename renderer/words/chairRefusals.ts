@@ -121,6 +121,12 @@ export const chairWhyWords = {
     `${other ?? 'Another drug'} is open. An intrathecal drug is given alone: finish the other one first, or mark it as not given.`,
   'allergy-stop': ({ substance }: Facts) =>
     `The patient is allergic to ${substance ?? 'it'}. Only a provider can let it go on. Call the provider.`,
+  'weight-missing-for-dose': ({ drug }: Facts) =>
+    `The dose of ${drug ?? 'a drug'} follows the body, and nobody has weighed the patient today. Record the weight.`,
+  'weight-stop-and-call': ({ drug, planned }: Facts) =>
+    `The weight is far from the ${planned ? `${planned} kg` : 'weight'} that ${drug ?? 'the dose'} was computed from. Call the provider, and note the answer read back.`,
+  'body-surface-impossible': ({ area }: Facts) =>
+    `A body surface of ${area ?? 'that'} m² is nobody’s. Check height and weight.`,
   'dose-change-stop': ({ ordered, computed, percent }: Facts) =>
     `Ordered is ${ordered ?? 'another dose'}, today’s body gives ${computed ?? 'another'}${percent ? ` (${percent} %)` : ''}. Call the provider.`,
   'lifetime-dose-over': ({ limit }: Facts) =>

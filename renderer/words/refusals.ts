@@ -9,6 +9,7 @@ import { factsInWords } from './clockStyle.ts'
 import { notDoneWords } from './commands.ts'
 import { scanWhyWords } from './paperScans.ts'
 import { guardedWords } from './restricted.ts'
+import { authorizationDiffersWords } from './ties.ts'
 import { dateWords } from './times.ts'
 import { signWords } from './vitals.ts'
 
@@ -64,10 +65,12 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'consent-missing': () => 'No consent on file. Ask the provider to see to it first.',
   'order-not-signed': () => 'The order is not signed. Ask the provider to sign it.',
   'labs-not-reviewed': () => 'Labs are not reviewed. Review them, or mark them as not required.',
-  'authorization-not-matched': ({ needs }) =>
-    needs === 'charge'
-      ? 'Only the charge nurse may go on without an authorization. Ask the charge nurse.'
-      : 'No authorization on file covers today. Ask the charge nurse.',
+  'authorization-not-matched': ({ needs, drug, questions }) => {
+    if (needs === 'charge') return 'Only the charge nurse may go on without an authorization. Ask the charge nurse.'
+    if (needs === 'match' && drug && questions)
+      return `${authorizationDiffersWords(drug, questions.split(', '))} Ask the charge nurse, or wait for another one.`
+    return 'No authorization on file covers today. Ask the charge nurse.'
+  },
   'not-ready': () => 'OK to treat is not given yet. Give it first.',
   'line-unknown': () => 'That drug is not in this visit. Close the sheet and choose one of its rows.',
   'line-exists': () => 'That drug is already in this visit. Use its row.',

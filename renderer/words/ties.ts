@@ -158,6 +158,12 @@ export const matchWords = {
   payer: 'payer',
 } as const
 
+/** "Rituximab: the authorization differs in date, payer." */
+export const authorizationDiffersWords = (drug: string, questions: readonly string[]): string =>
+  `${drug}: the authorization differs in ${questions
+    .map((question) => (question in matchWords ? matchWords[question as keyof typeof matchWords] : question))
+    .join(', ')}.`
+
 export const authorizationStatusWords = {
   approved: 'Approved',
   pending: 'Pending',

@@ -10,6 +10,7 @@ type Stop = CommandOf<'overrideStop'>['stop']
 const stops: Readonly<Partial<Record<RefusalCode, Stop>>> = {
   'allergy-stop': 'allergy',
   'dose-change-stop': 'dose_change',
+  'weight-stop-and-call': 'dose_change',
   'lifetime-dose-over': 'cumulative_dose',
   'interval-too-short': 'interval',
   'labs-stop-and-call': 'labs',

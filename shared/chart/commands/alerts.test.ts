@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aSession } from '#test/builders/aSession.ts'
+import { usualLimits } from '#shared/clinical/clinicalLimits.ts'
+import { aSession, calmVitals } from '#test/builders/aSession.ts'
 import { brTreatment } from '#test/builders/brDay.ts'
 import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
 import { signOff } from '../signOff/signOff.ts'
@@ -85,6 +86,15 @@ describe('vitals outside their limits', () => {
     const before = aSession().arrived('08:30').vitals('08:31', fever)
     expect(vitalAlerts(before.chart, before.at('08:32'))).toMatchObject([
       { findings: [{ sign: 'temperatureTenthsC' }] },
+    ])
+    // Also where the practice marks a temperature only from 38.5 on.
+    const temperatureTenthsC = { warn: [360, 385], urgent: [350, 391] } as const
+    const limits = { ...usualLimits, vitals: { ...usualLimits.vitals, temperatureTenthsC } }
+    const own = aSession()
+      .arrived('08:30')
+      .withEvent('VitalsRecorded', { ...calmVitals, ...fever, limits }, '08:31')
+    expect(vitalAlerts(own.chart, own.at('08:32'))).toMatchObject([
+      { findings: [{ sign: 'temperatureTenthsC', level: 'warn' }] },
     ])
     const later = running.vitals('09:30', { setType: 'prn', ...fever })
     expect(vitalAlerts(later.chart, later.at('09:32'))).toEqual([])

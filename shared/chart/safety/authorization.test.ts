@@ -44,6 +44,11 @@ describe('an authorization and a drug of the visit', () => {
     expect(match({ diagnosis: 'C50.911' }).diagnosis).toBe('mismatch')
     expect(match({ providerNpi: '1999999984' }).provider).toBe('mismatch')
     expect(match({ providerNpi: '1234567893' }).provider).toBe('ok')
+    for (const role of ['orderingNpi', 'supervisingNpi'] as const) {
+      const scheduled = { ...brScheduled, plan: { ...brScheduled.plan, [role]: '1999999984' } }
+      const written = { ...authorization, providerNpi: '1999999984' }
+      expect(matchAuthorization({ scheduled, lines: [] }, { plan }, written).provider).toBe('ok')
+    }
     expect(match({ payerId: 'payer-other' }).payer).toBe('mismatch')
   })
 

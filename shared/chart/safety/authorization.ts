@@ -1,5 +1,6 @@
 import { amountText, inUnit } from '#shared/clinical/amounts.ts'
 import type { Authorization } from '#shared/document/clinic.ts'
+import type { Plan } from '#shared/document/plan.ts'
 import {
   addDecimals,
   compareDecimals,
@@ -46,10 +47,17 @@ export function matchAuthorization(
     date: okIf(coversDay(authorization, serviceDate({ scheduled, lines }))),
     visits: countMatch(authorization),
     diagnosis: diagnosis === '' ? 'unknown' : okIf(scheduled.plan.diagnoses.some(({ code }) => code === diagnosis)),
-    provider: providerNpi === undefined ? 'unknown' : okIf(providerNpi === scheduled.plan.providerNpi),
+    provider: providerNpi === undefined ? 'unknown' : okIf(providersOf(scheduled.plan).includes(providerNpi)),
     payer: payers.length === 0 ? 'unknown' : okIf(payers.includes(payerId)),
   }
 }
+
+/** Whoever treats, orders or supervises: a payer writes its authorization out to any of them. */
+const providersOf = ({ providerNpi, orderingNpi, supervisingNpi }: Plan): readonly (string | undefined)[] => [
+  providerNpi,
+  orderingNpi,
+  supervisingNpi,
+]
 
 /** Visits and cycles left under it; unknown where neither is counted. */
 function countMatch({ visitsAllowed, visitsUsed = 0, cyclesAllowed, cyclesUsed = 0 }: Authorization): Match {
@@ -124,4 +132,24 @@ export function mismatchesOf(
     ),
   )
   return found.length === 0 ? null : found.reduce((a, b) => (b.length < a.length ? b : a))
+}
+
+export interface AuthorizationDiffers {
+  readonly drug: string
+  /** "units", "date": the questions of workflow 4.1 that do not match. */
+  readonly questions: readonly string[]
+}
+
+/**
+ * Every drug asked about that an authorization on file names and does not answer for, by the one that answers best (workflow
+ * 3, arrived → ready). A drug that none names is left to the claim.
+ */
+export function authorizationDiffers(
+  chart: Pick<Chart, 'scheduled' | 'lines'>,
+  isAsked: (line: Line) => boolean,
+): readonly AuthorizationDiffers[] {
+  return chart.lines.filter(isAsked).flatMap((line): readonly AuthorizationDiffers[] => {
+    const questions = mismatchesOf(chart, line) ?? []
+    return questions.length > 0 ? [{ drug: line.plan.name, questions }] : []
+  })
 }

@@ -1,21 +1,26 @@
 import { inUnit } from '#shared/clinical/amounts.ts'
-import { bodySurface } from '#shared/clinical/bodySurface.ts'
 import { type ClinicalLimits, usualLimits } from '#shared/clinical/clinicalLimits.ts'
 import { lifetimeLevel } from '#shared/clinical/doseCheck.ts'
 import { judgeLabs, type LabFinding } from '#shared/clinical/labLimits.ts'
 import type { bsaFormulas } from '#shared/clinical/orderLists.ts'
 import type { DocAmount } from '#shared/document/facts.ts'
-import { decimalText, parseDecimal, roundDecimal, shiftDecimal, subtractDecimals } from '#shared/kernel/decimal.ts'
+import { compareDecimals, decimal, decimalText, roundDecimal, subtractDecimals } from '#shared/kernel/decimal.ts'
 import type { Chart, Line } from '../chart.ts'
 import { isToGive } from '../lineStates.ts'
-import { doseCheckOf } from './safety.ts'
+import { allergyRefusal, doseCheckOf, surfaceOf } from './safety.ts'
 import { type SiteLimitBroken, siteLimitsBroken } from './siteOfCare.ts'
 
 type BsaFormula = (typeof bsaFormulas)[number]
 
 /** One thing the record computes before "OK to treat" (workflow 4.2, 5: checks 3, 5, 6, 9). */
 export type ReadinessCheck =
-  | { readonly kind: 'bodySurface'; readonly level: 'note'; readonly areaM2: string; readonly formula: BsaFormula }
+  | { readonly kind: 'allergy'; readonly level: 'stop'; readonly drug: string; readonly substance: string }
+  | {
+      readonly kind: 'bodySurface'
+      readonly level: 'note' | 'warn'
+      readonly areaM2: string
+      readonly formula: BsaFormula
+    }
   | {
       readonly kind: 'dose'
       readonly level: 'note' | 'warn' | 'stop'
@@ -48,6 +53,7 @@ export function readinessChecks(chart: Chart, limits: ClinicalLimits = usualLimi
   const { plan } = chart.scheduled
   const waiting = chart.lines.filter(isToGive)
   return [
+    ...allergyChecks(chart, waiting),
     ...surfaceCheck(chart, waiting),
     ...siteLimitsBroken(chart, isToGive).map(
       (broken): ReadinessCheck => ({ kind: 'siteOfCare', level: 'warn', ...broken }),
@@ -64,19 +70,28 @@ export function readinessChecks(chart: Chart, limits: ClinicalLimits = usualLimi
   ]
 }
 
-/** Shown where a dose follows it. */
-function surfaceCheck({ vitals, scheduled }: Chart, waiting: readonly Line[]): readonly ReadinessCheck[] {
+/** Shown where a dose follows it; an adult under 1.2 or over 2.8 m² is looked at twice (workflow 4.3). */
+function surfaceCheck(chart: Chart, waiting: readonly Line[]): readonly ReadinessCheck[] {
   if (!waiting.some(({ plan }) => plan.doseBasis?.per === 'm2')) return []
-  const grams = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)?.weightGrams
-  const millimeters = vitals.findLast(({ heightMillimeters }) => heightMillimeters !== undefined)?.heightMillimeters
-  const height =
-    millimeters === undefined
-      ? parseDecimal(scheduled.plan.heightCm ?? '')
-      : shiftDecimal({ digits: BigInt(millimeters), scale: 0 }, -1)
-  if (grams === undefined || !height) return []
-  const formula = scheduled.plan.bsaFormula ?? 'mosteller'
-  const area = bodySurface(height, shiftDecimal({ digits: BigInt(grams), scale: 0 }, -3), formula)
-  return area ? [{ kind: 'bodySurface', level: 'note', areaM2: decimalText(roundDecimal(area, 2)), formula }] : []
+  const area = surfaceOf(chart)
+  if (!area) return []
+  const { plan, patient, day } = chart.scheduled
+  const isRare = compareDecimals(area, decimal('1.2')) < 0 || compareDecimals(area, decimal('2.8')) > 0
+  const level = isRare && isAdult(patient.birthDate, day) ? 'warn' : 'note'
+  const areaM2 = decimalText(roundDecimal(area, 2))
+  return [{ kind: 'bodySurface', level, areaM2, formula: plan.bsaFormula ?? 'mosteller' }]
+}
+
+/** Eighteen by that day; dates are `YYYY-MM-DD`. */
+const isAdult = (birthDate: string, day: string): boolean =>
+  `${String(Number(birthDate.slice(0, 4)) + 18).padStart(4, '0')}${birthDate.slice(4)}` <= day
+
+/** Every drug the allergy list names, unless a provider has answered for it (check 2). */
+function allergyChecks(chart: Chart, waiting: readonly Line[]): readonly ReadinessCheck[] {
+  return waiting.flatMap(({ plan }): readonly ReadinessCheck[] => {
+    const substance = allergyRefusal(chart, plan)?.facts.substance
+    return substance === undefined ? [] : [{ kind: 'allergy', level: 'stop', drug: plan.name, substance }]
+  })
 }
 
 function doseChecks(chart: Chart, { plan }: Line): readonly ReadinessCheck[] {

@@ -28,7 +28,12 @@ const { kind: _kind, ...brReady } = readySheet
 const mg = (amount: string) => ({ amount, unit: 'mg' })
 
 describe('an allergy to the drug', () => {
-  const allergic = oneDrug({ allergies: ['Taxanes'] }).prepared()
+  // Ready already: an allergy the patient named only afterwards stops the start as well.
+  const allergic = oneDrug({ allergies: ['Taxanes'] })
+    .arrived('08:30')
+    .vitals('08:30')
+    .access('08:30')
+    .withEvent('ReadinessConfirmed', brReady, '08:30')
 
   it('stops the start, until a provider overrides it by name', () => {
     expect(refused(allergic)).toEqual({ code: 'allergy-stop', facts: { drug: 'Paclitaxel', substance: 'Taxanes' } })

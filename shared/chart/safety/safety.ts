@@ -1,7 +1,16 @@
+import { bodySurface } from '#shared/clinical/bodySurface.ts'
 import { doseCheck, lifetimeLevel } from '#shared/clinical/doseCheck.ts'
 import { allergyTo, isForbiddenRoute, isIntrathecal } from '#shared/clinical/drugGuards.ts'
 import type { PlannedLine } from '#shared/document/plan.ts'
-import { decimalText, parseDecimal, roundDecimal, shiftDecimal } from '#shared/kernel/decimal.ts'
+import {
+  compareDecimals,
+  type Decimal,
+  decimal,
+  decimalText,
+  parseDecimal,
+  roundDecimal,
+  shiftDecimal,
+} from '#shared/kernel/decimal.ts'
 import { type Instant, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart, Line } from '../chart.ts'
 import type { Care } from '../fold/care.ts'
@@ -40,7 +49,8 @@ function routeRefusal({ lines }: Chart, { id, plan }: Line): Refusal | null {
 export const forbiddenRouteRefusal = ({ name, catalogue, route }: PlannedLine): Refusal | null =>
   isForbiddenRoute(`${name} ${catalogue.drug}`, route) ? refuse('vinca-intrathecal', { drug: name }) : null
 
-function allergyRefusal({ scheduled, care }: Chart, plan: PlannedLine): Refusal | null {
+/** An allergy on file to this drug or its group stops until a provider has answered (check 2). */
+export function allergyRefusal({ scheduled, care }: Chart, plan: PlannedLine): Refusal | null {
   const substance = allergyTo(scheduled.patient.allergies, [plan.name, plan.catalogue.drug])
   if (substance === null || isOverridden(care, 'allergy', plan.id)) return null
   return refuse('allergy-stop', { drug: plan.name, substance })
@@ -49,6 +59,9 @@ function allergyRefusal({ scheduled, care }: Chart, plan: PlannedLine): Refusal 
 /** Dose against today's body, lifetime dose, and days since the last one: each stops until a provider has answered. */
 export function orderRefusals(chart: Chart, plan: PlannedLine): Refusal | null {
   const { care, scheduled } = chart
+  const area = surfaceOf(chart)
+  if (plan.doseBasis?.per === 'm2' && area !== null && isNoSurface(area))
+    return refuse('body-surface-impossible', { drug: plan.name, area: decimalText(area) })
   const check = doseCheckOf(chart, plan)
   if (check?.level === 'stop' && !isOverridden(care, 'dose_change', plan.id))
     return refuse('dose-change-stop', {
@@ -73,18 +86,37 @@ export function orderRefusals(chart: Chart, plan: PlannedLine): Refusal | null {
 }
 
 /** The order's dose against the last weight and height of today; null where the dose does not follow them. */
-export function doseCheckOf({ vitals, scheduled }: Pick<Chart, 'vitals' | 'scheduled'>, plan: PlannedLine) {
-  const weighed = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)
-  const height = vitals.findLast(({ heightMillimeters }) => heightMillimeters !== undefined)?.heightMillimeters
-  const planned = parseDecimal(scheduled.plan.heightCm ?? '')
-  const fromPlan = planned ? Number(decimalText(roundDecimal(shiftDecimal(planned, 1), 0))) : undefined
-  const body = {
-    weightGrams: weighed?.weightGrams,
-    heightMillimeters: height ?? fromPlan,
-    formula: scheduled.plan.bsaFormula,
-  }
-  return doseCheck(plan.dose, plan.doseBasis, body, weighed?.limits?.dose)
+export function doseCheckOf(chart: Pick<Chart, 'vitals' | 'scheduled'>, plan: PlannedLine) {
+  return doseCheck(plan.dose, plan.doseBasis, bodyOf(chart), weighedLast(chart)?.limits?.dose)
 }
+
+const weighedLast = ({ vitals }: Pick<Chart, 'vitals'>) =>
+  vitals.findLast(({ weightGrams }) => weightGrams !== undefined)
+
+/** Today's weight, with today's height or else the plan's. */
+function bodyOf(chart: Pick<Chart, 'vitals' | 'scheduled'>) {
+  const { plan } = chart.scheduled
+  const height = chart.vitals.findLast(({ heightMillimeters }) => heightMillimeters !== undefined)?.heightMillimeters
+  const planned = parseDecimal(plan.heightCm ?? '')
+  const fromPlan = planned ? Number(decimalText(roundDecimal(shiftDecimal(planned, 1), 0))) : undefined
+  return {
+    weightGrams: weighedLast(chart)?.weightGrams,
+    heightMillimeters: height ?? fromPlan,
+    formula: plan.bsaFormula,
+  }
+}
+
+/** Today's body surface in m², to the hundredth; null while weight or height is missing. */
+export function surfaceOf(chart: Pick<Chart, 'vitals' | 'scheduled'>): Decimal | null {
+  const { weightGrams, heightMillimeters, formula } = bodyOf(chart)
+  if (weightGrams === undefined || heightMillimeters === undefined) return null
+  const height = shiftDecimal({ digits: BigInt(heightMillimeters), scale: 0 }, -1)
+  return bodySurface(height, shiftDecimal({ digits: BigInt(weightGrams), scale: 0 }, -3), formula)
+}
+
+/** Outside of 0.2 to 4.0 m² it is a slip of typing, nobody's body (workflow 4.3). */
+const isNoSurface = (area: Decimal): boolean =>
+  compareDecimals(area, decimal('0.2')) < 0 || compareDecimals(area, decimal('4.0')) > 0
 
 function daysSinceLast({ lastGivenOn }: PlannedLine, day: string): number | null {
   if (lastGivenOn === undefined) return null

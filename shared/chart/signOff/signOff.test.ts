@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { ASession, aContainer, aSession, forgotten } from '#test/builders/aSession.ts'
 import { brDay, brRest, brTreatment } from '#test/builders/brDay.ts'
-import { aPlannedLine, brLines, brPlan } from '#test/builders/brPlan.ts'
+import { aPlannedLine, brLines, brPlan, brScheduled } from '#test/builders/brPlan.ts'
 import { chargeCora, nurseAna, nurseBo } from '#test/builders/people.ts'
 import type { RecordIssue } from './frozen.ts'
 import { signOff } from './signOff.ts'
@@ -226,7 +226,8 @@ describe('what only warns', () => {
   it('names diagnoses and the supervising provider when they are missing', () => {
     const { supervisingNpi: _none, ...unsupervised } = brPlan
     const plan = { ...unsupervised, diagnoses: [{ code: 'R11.0', kind: 'other' as const, text: 'Nausea' }] }
-    expect(warnings(brRest(brTreatment('13:25', aSession({ plan }))))).toEqual(
+    const authorizations = brScheduled.authorizations.map((one) => ({ ...one, diagnosis: '' }))
+    expect(warnings(brRest(brTreatment('13:25', aSession({ plan, authorizations }))))).toEqual(
       expect.arrayContaining(['treatment-reason-missing', 'disease-diagnosis-missing', 'supervising-provider-missing']),
     )
   })

@@ -124,7 +124,7 @@ describe('diagnoses', () => {
       { role },
       {
         plan: { ...brPlan, diagnoses },
-        authorizations: [{ ...brScheduled.authorizations[0], drugs: ['J3490'] } as never],
+        authorizations: [{ ...brScheduled.authorizations[0], drugs: ['J3490'], diagnosis: '' } as never],
       },
     )
     return session.prepared().checked('iron', '08:50').started('iron', '09:01').stopped('iron', '10:01')

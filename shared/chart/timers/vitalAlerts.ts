@@ -17,6 +17,7 @@ export interface VitalAlert {
 
 /** ≥ 38.0 °C before treatment always asks for the provider (workflow 4.3). */
 const feverTenthsC = 380
+const fever: VitalFinding = { sign: 'temperatureTenthsC', level: 'warn', why: 'limit' }
 
 /** Every set that asks for an answer, oldest first. */
 export function vitalAlerts(chart: Chart, now: Instant): readonly VitalAlert[] {
@@ -55,7 +56,9 @@ function findingsOf(
   const judged = judgeVitals(set, set === baseline ? {} : { systolic: baseline?.systolic }, set.limits)
   const isBefore = treatedFrom === null || set.stamp.at.utc < treatedFrom
   const isFever = isBefore && (set.temperatureTenthsC ?? 0) >= feverTenthsC
-  return judged.filter(({ level, sign }) => level === 'urgent' || (isFever && sign === 'temperatureTenthsC'))
+  // Asked at 38.0 whatever the practice set its own limit to.
+  const asked = isFever && !judged.some(({ sign }) => sign === 'temperatureTenthsC') ? [fever, ...judged] : judged
+  return asked.filter(({ level, sign }) => level === 'urgent' || (isFever && sign === 'temperatureTenthsC'))
 }
 
 function firstStart({ lines }: Chart): string | null {

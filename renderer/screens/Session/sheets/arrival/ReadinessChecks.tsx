@@ -43,8 +43,10 @@ const levels = { warn: 'due', stop: 'urgent' } as const
 
 function wordsOf(check: ReadinessCheck): string {
   switch (check.kind) {
+    case 'allergy':
+      return w.allergy(check.drug, check.substance)
     case 'bodySurface':
-      return w.bodySurface(check.areaM2, check.formula)
+      return (check.level === 'warn' ? w.bodySurfaceRare : w.bodySurface)(check.areaM2, check.formula)
     case 'siteOfCare':
       return w.siteOfCare(check.payer, check.drugs.join(', '), placesWords(check.places).toLowerCase())
     case 'dose': {

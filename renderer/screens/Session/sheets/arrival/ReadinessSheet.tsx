@@ -1,4 +1,5 @@
 import { ClipboardCheck } from 'lucide-react'
+import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
@@ -8,6 +9,7 @@ import { useDraft } from '#renderer/store/useDraft.ts'
 import { weightWords } from '#renderer/words/amounts.ts'
 import { overrideWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
+import { authorizationDiffersWords } from '#renderer/words/ties.ts'
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { ReadinessPayload } from '#shared/chart/payloads/payloads.ts'
@@ -24,6 +26,7 @@ import { ChangeFacts } from './ChangeFacts.tsx'
 import { IdentifierChecks } from './IdentifierChecks.tsx'
 import { DecisionFields, ReadinessChecks } from './ReadinessChecks.tsx'
 import {
+  differingDrugs,
   firstAnswers,
   isOpenPoint,
   openPoints,
@@ -134,8 +137,9 @@ function Labs({ chart, draft, onChange }: DraftProps) {
 
 function AuthorizationAnswer({ chart, draft, onChange }: DraftProps) {
   const onFile = usableAuthorization(chart)
+  const differs = differingDrugs(chart)
   const options = [
-    ...(onFile ? [{ key: 'matched', words: sheetWords.authorizationMatched }] : []),
+    ...(onFile && differs.length === 0 ? [{ key: 'matched', words: sheetWords.authorizationMatched }] : []),
     { key: 'not_required', words: sheetWords.authorizationNotRequired },
     { key: 'override', words: sheetWords.authorizationOverride },
   ]
@@ -144,6 +148,9 @@ function AuthorizationAnswer({ chart, draft, onChange }: DraftProps) {
       <p className="second">
         {onFile ? sheetWords.authorizationUntil(onFile.number, dateWords(onFile.to)) : sheetWords.noAuthorization}
       </p>
+      {differs.map(({ drug, questions }) => (
+        <AlertLine key={drug} level="due" title={authorizationDiffersWords(drug, questions)} />
+      ))}
       <ChoiceList
         label={sheetWords.authorization}
         value={draft.authorization}

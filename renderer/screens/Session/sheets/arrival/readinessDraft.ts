@@ -1,5 +1,7 @@
 import type { Chart } from '#shared/chart/chart.ts'
+import { isToGive } from '#shared/chart/lineStates.ts'
 import type { ReadinessPayload } from '#shared/chart/payloads/payloads.ts'
+import { type AuthorizationDiffers, authorizationDiffers } from '#shared/chart/safety/authorization.ts'
 import type { overrideReasons } from '#shared/clinical/pickLists.ts'
 import type { Authorization } from '#shared/document/clinic.ts'
 
@@ -30,7 +32,12 @@ export function usableAuthorization({ scheduled }: Chart): Authorization | null 
   )
 }
 
-/** What the record already answers: the identifiers of the arrival, and an authorization that covers today. */
+/** Drugs still to give that an authorization names and does not answer for, with the questions that differ. */
+export const differingDrugs = (chart: Chart): readonly AuthorizationDiffers[] => authorizationDiffers(chart, isToGive)
+
+const isMatched = (chart: Chart): boolean => usableAuthorization(chart) !== null && differingDrugs(chart).length === 0
+
+/** What the record already answers: the identifiers of the arrival, and authorizations that match today. */
 export const firstAnswers = (chart: Chart): ReadinessDraft => ({
   identifiers: chart.identifiers as ReadinessPayload['identifiers'],
   allergiesReviewed: false,
@@ -38,7 +45,7 @@ export const firstAnswers = (chart: Chart): ReadinessDraft => ({
   consentOnFile: false,
   orderChecked: false,
   labs: null,
-  authorization: usableAuthorization(chart) ? 'matched' : null,
+  authorization: isMatched(chart) ? 'matched' : null,
   overrideReason: null,
   overrideText: '',
   decision: null,
