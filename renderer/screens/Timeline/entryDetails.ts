@@ -25,7 +25,12 @@ import { localDate } from '#shared/kernel/instant.ts'
 
 /** What an entry says beyond its headline: the values read, each vial, who checked with whom. Empty where the headline says all. */
 export function entryDetails(event: ChartEvent, chart: Chart, nameOf: (userId: string) => string): readonly string[] {
-  return [...ownDetails(event, nameOf), ...inWords(event, nameOf), ...firstReading(event, chart), ...volumeDetails(event, chart)]
+  return [
+    ...ownDetails(event, nameOf),
+    ...inWords(event, nameOf),
+    ...firstReading(event, chart),
+    ...volumeDetails(event, chart),
+  ]
 }
 
 /** Entries whose choice may be "other": what it was stands in words. */

@@ -1,5 +1,6 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useApp } from '#renderer/store/useStore.ts'
+import { amountWords } from '#renderer/words/amounts.ts'
 import { mixingWords as w } from '#renderer/words/mixing.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
@@ -66,7 +67,8 @@ function SecondReading({ chart, line, firstUserId }: CheckSheetProps & { readonl
   return (
     <ActionSheet
       title={sheetWords.check}
-      about={w.secondAbout}
+      // One line beside the keys, so that the last of them stays in sight.
+      about={second.person ? `${line.plan.name} ${amountWords(line.plan.dose)}` : w.secondAbout}
       verb={w.recordSecond}
       icon={UserRoundCheck}
       closedBecause={missing}
