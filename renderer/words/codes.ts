@@ -20,6 +20,7 @@ export const codeWords = {
   forDrugs: (count: number) => `for ${count} drugs`,
   forDoses: (count: number) => `for ${count} doses`,
   changesIn: (minutes: number) => `Changes in ${minutes} min.`,
+  notYet: 'not counted so far.',
   noneOfItsOwn: 'No administration code of its own.',
   none: (why: string) => `No code of its own: ${why}`,
   cannot: (isTimed: boolean, why: string) => `Cannot be coded${isTimed ? ' as infusion' : ''}: ${why}`,

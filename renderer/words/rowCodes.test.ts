@@ -30,15 +30,18 @@ describe('what a drug’s row says of its codes', () => {
       said(stopped, 'ondansetron', '09:20'),
     ]).toEqual([
       null,
-      ['Counts as push so far: 96374 × 1.', 11],
-      ['Counts as infusion so far: 96365 × 1.', 75],
-      ['Infusion: 96365 × 1.'],
+      ['Counts as push so far: 96374 × 1 (R7).', 11],
+      ['Counts as infusion so far: 96365 × 1 (R7).', 75],
+      ['Infusion: 96365 × 1 (R7).'],
     ])
   })
 
   it('names every code of one drug, and the soonest change of them', () => {
     const long = visit(drip).started('ondansetron', '08:30')
-    expect(said(long, 'ondansetron', '10:05')).toEqual(['Counts as infusion so far: 96365 × 1, 96366 × 1.', 56])
+    expect(said(long, 'ondansetron', '10:05')).toEqual([
+      'Counts as infusion so far: 96365 × 1 (R7), 96366 × 1 (R3).',
+      56,
+    ])
   })
 
   it('says whose units they are where one code stands for several rows', () => {
@@ -50,7 +53,11 @@ describe('what a drug’s row says of its codes', () => {
       said(three, 'famotidine', '09:00'),
       said(three, 'dexamethasone', '09:00'),
       said(three, 'granisetron', '09:00'),
-    ]).toEqual([['Push: 96374 × 1.'], ['Push: 96375 × 2 for 2 drugs.'], ['Push: 96375 × 2 for 2 drugs.']])
+    ]).toEqual([
+      ['Push: 96374 × 1 (R7).'],
+      ['Push: 96375 × 2 for 2 drugs (R8).'],
+      ['Push: 96375 × 2 for 2 drugs (R8).'],
+    ])
   })
 
   it('says why there is no code, and never the drug’s name again', () => {
@@ -60,9 +67,15 @@ describe('what a drug’s row says of its codes', () => {
       .started('saline', '08:30')
       .perform({ kind: 'markNotGiven', lineId: 'ondansetron', reason: 'not_needed' }, { at: '08:32' })
     expect([said(begun, 'saline', '08:40'), said(begun, 'ondansetron', '08:40')]).toEqual([
-      ['No code of its own: 10 min of hydration counted; it counts from 31 min.', 21],
+      ['No code of its own: 10 min of hydration counted; it counts from 31 min (R4).', 21],
       null,
     ])
+    const { chart } = begun
+    const { result } = codeChart(chart, { now: begun.at('08:40') })
+    expect(rowCodesOf(result, begun.line('saline'), chart, true)).toEqual({
+      says: 'No code of its own: not counted so far (R4).',
+      nextChange: null,
+    })
     const unknown = visit(drip)
       .started('ondansetron', '08:30')
       .perform(
@@ -70,7 +83,7 @@ describe('what a drug’s row says of its codes', () => {
         { at: '12:00' },
       )
     expect(said(unknown, 'ondansetron', '12:10')).toEqual([
-      'Cannot be coded as infusion: without a known stop there is no duration and no administration code.',
+      'Cannot be coded as infusion: without a known stop there is no duration and no administration code (R20).',
     ])
   })
 
@@ -85,10 +98,10 @@ describe('what a drug’s row says of its codes', () => {
       rowCodesOf({ ...result, lines: [{ ...line, code, label }] }, session.line('ondansetron'), chart)?.says ?? ''
     const words = Object.entries(codes).map(([code, { label }]) => saidOf(code, label))
     expect(words.filter((says) => !/^Counts as (?:[a-z]|SC|IM)/u.test(says))).toEqual([])
-    expect(saidOf('96413', codes['96413']?.label ?? '')).toBe('Counts as infusion so far: 96413 × 1.')
-    expect(saidOf('36430', codes['36430']?.label ?? '')).toBe('Counts as transfusion so far: 36430 × 1.')
+    expect(saidOf('96413', codes['96413']?.label ?? '')).toBe('Counts as infusion so far: 96413 × 1 (R7).')
+    expect(saidOf('36430', codes['36430']?.label ?? '')).toBe('Counts as transfusion so far: 36430 × 1 (R7).')
     expect(saidOf('96542', codes['96542']?.label ?? '')).toBe(
-      'Counts as chemo into ventricular reservoir so far: 96542 × 1.',
+      'Counts as chemo into ventricular reservoir so far: 96542 × 1 (R7).',
     )
   })
 })

@@ -4,7 +4,7 @@ import { codeWords, sentence } from './codes.ts'
 
 /** What a drug's own row says of its codes (workflow 7): a description of the record, and never what to do about it. */
 export interface RowCodes {
-  /** "Counts as infusion so far: 96413 × 1, 96415 × 1." or why there is no code, in words. */
+  /** "Counts as infusion so far: 96413 × 1 (R7), 96415 × 1 (R3)." or why there is no code, and by which rule. */
   readonly says: string
   readonly nextChange: NextChange | null
 }
@@ -15,9 +15,15 @@ export const codesOfLine = ({ lines }: Pick<CodingResult, 'lines'>, lineId: stri
 
 /**
  * One drug line's part of the coding result the panel shows; nothing is coded for it again. Null for a drug that was not
- * begun or not given: its row says that already.
+ * begun or not given: its row says that already. `hidesChanges`: the practice hides from this person how many minutes are
+ * missing to a code.
  */
-export function rowCodesOf(result: CodingResult, line: Line, chart: Pick<Chart, 'lines'>): RowCodes | null {
+export function rowCodesOf(
+  result: CodingResult,
+  line: Line,
+  chart: Pick<Chart, 'lines'>,
+  hidesChanges = false,
+): RowCodes | null {
   if (line.state === 'not_given' || (!line.start && !line.given)) return null
   const lines = codesOfLine(result, line.id)
   const notCounted = result.notCounted.find(({ serviceId }) => serviceId === line.id)
@@ -26,8 +32,8 @@ export function rowCodesOf(result: CodingResult, line: Line, chart: Pick<Chart, 
     says:
       lines.length > 0
         ? codesSaid(lines, line.state === 'running' || line.state === 'paused', chart)
-        : whyNone(result, line),
-    nextChange: changes.sort((a, b) => a.inMinutes - b.inMinutes)[0] ?? null,
+        : whyNone(result, line, hidesChanges),
+    nextChange: hidesChanges ? null : (changes.sort((a, b) => a.inMinutes - b.inMinutes)[0] ?? null),
   }
 }
 
@@ -42,7 +48,8 @@ const toLower = (letter: string): string => letter.toLowerCase()
 function codesSaid(lines: readonly CodeLine[], soFar: boolean, chart: Pick<Chart, 'lines'>): string {
   const codes = lines.map((line) => {
     const code = `${[line.code, ...line.modifiers].join('-')} × ${line.units}`
-    return line.serviceIds.length > 1 ? `${code} ${sharedBy(line.serviceIds, chart)}` : code
+    const whose = line.serviceIds.length > 1 ? ` ${sharedBy(line.serviceIds, chart)}` : ''
+    return `${code}${whose} (${line.rules[0] ?? ''})`
   })
   return `${codeWords.countsAs(kindOf(lines[0]?.label ?? ''), soFar)}: ${codes.join(', ')}.`
 }
@@ -53,10 +60,11 @@ function sharedBy(ids: readonly string[], { lines }: Pick<Chart, 'lines'>): stri
   return drugs.size > 1 ? codeWords.forDrugs(drugs.size) : codeWords.forDoses(ids.length)
 }
 
-function whyNone(result: CodingResult, line: Line): string {
+function whyNone(result: CodingResult, line: Line, hidesChanges: boolean): string {
   const why = whyNoCode(result, line.id)
   if (!why) return codeWords.noneOfItsOwn
-  const said = withoutDrug(why.text, line.plan.catalogue.drug)
+  const words = whyWords(why, hidesChanges)
+  const said = byRule(words === why.text ? withoutDrug(words, line.plan.catalogue.drug) : words, why.rule)
   return why.isHeld || line.stopUnknown ? codeWords.cannot(line.start !== null, said) : codeWords.none(said)
 }
 
@@ -64,13 +72,22 @@ function whyNone(result: CodingResult, line: Line): string {
 export function whyNoCode({ issues, notCounted }: CodingResult, lineId: string): WhyNoCode | undefined {
   const held = issues.find(({ level, serviceIds }) => level === 'E' && serviceIds.includes(lineId))
   const why = held ?? notCounted.find(({ serviceId }) => serviceId === lineId)
-  return why && { rule: why.rule, text: why.text, isHeld: held !== undefined }
+  const changes = why !== undefined && 'nextChange' in why && why.nextChange !== undefined
+  return why && { rule: why.rule, text: why.text, isHeld: held !== undefined, changes }
 }
+
+/** The reason, or where it would tell how many minutes are missing and this person is not shown them, that it is not there yet. */
+export const whyWords = ({ text, changes }: Pick<WhyNoCode, 'text' | 'changes'>, hidesChanges: boolean): string =>
+  changes && hidesChanges ? codeWords.notYet : text
+
+const byRule = (text: string, rule: string): string => `${text.replace(/\.$/u, '')} (${rule}).`
 
 export interface WhyNoCode {
   readonly rule: string
   readonly text: string
   readonly isHeld: boolean
+  /** More minutes would make it a code. */
+  readonly changes: boolean
 }
 
 /** The row has its drug's name above: "rituximab: stop time missing …" begins with what is missing. */

@@ -233,9 +233,9 @@ describe('nothing jumps', () => {
       seen.push({ says: says.replaceAll(/\d+ min\b/g, 'n min'), places: await places() })
     }
     expect(seen.map(({ says }) => says)).toEqual([
-      'No code of its own: n min of hydration counted; it counts from n min. Changes in n min.',
-      'Counts as hydration so far: 96361 × 1. Changes in n min.',
-      'Counts as hydration so far: 96361 × 2. Changes in n min.',
+      'No code of its own: n min of hydration counted; it counts from n min (R4). Changes in n min.',
+      'Counts as hydration so far: 96361 × 1 (R8). Changes in n min.',
+      'Counts as hydration so far: 96361 × 2 (R8). Changes in n min.',
     ])
     expect(seen.map((one) => one.places)).toEqual(seen.map(() => seen[0]?.places))
   })

@@ -132,11 +132,15 @@ function endingOf({ chart, soonest: line, now, namesDrugs }: Seen): readonly Can
   return [{ need: 'ending', status: { level: 'due', icon: AlarmClock, words, second } }]
 }
 
+/** A drug that waits for its check: begun by one person, at the chair already, or the next where nothing runs. */
 function checkOf(chart: Chart, namesDrugs: boolean): readonly Candidate[] {
-  if (!chart.readiness || chart.discharged || chart.lines.some(isOpen)) return []
-  const next = chart.lines.find(isToGive)
-  if (!next || !needsCheck(next) || next.check) return []
-  const second = namesDrugs ? next.plan.name : ''
+  if (!chart.readiness || chart.discharged) return []
+  const toCheck = chart.lines.filter((line) => isToGive(line) && needsCheck(line) && !line.check)
+  const begun = toCheck.find(({ firstCheck }) => firstCheck)
+  const next = chart.lines.some(isOpen) ? undefined : chart.lines.find(isToGive)
+  const waits = begun ?? toCheck.find((line) => line.received || line === next)
+  if (!waits) return []
+  const second = namesDrugs ? waits.plan.name : ''
   return [{ need: 'check', status: { level: 'plain', icon: UsersRound, words: w.check, second } }]
 }
 

@@ -50,12 +50,12 @@ test.each([
     await beginBrDay(await brDayAt(drawn.desk, await drawn.desk.signIn('dana-reyes', 'chairside')))
     await drawn.open('Whitcomb')
     drawn.at('09:21')
-    const says = ['Counts as push so far: 96409 × 1.', changes].filter(Boolean).join(' ')
+    const says = ['Counts as push so far: 96409 × 1 (R7).', changes].filter(Boolean).join(' ')
     await waitFor(() => expect(rituximab()?.querySelector('p')?.textContent).toBe(says))
     drawn.at('10:45')
     await waitFor(() =>
       expect(rituximab()?.querySelector('p')?.textContent).toMatch(
-        /^Counts as infusion so far: 96413 × 1, 96415 × 1\./,
+        /^Counts as infusion so far: 96413 × 1 \(R7\), 96415 × 1 \(R3\)\./,
       ),
     )
     await drawn.person.click(screen.getByRole('button', { name: 'Details: Rituximab' }))

@@ -1,7 +1,8 @@
 import { CodeLine } from '#renderer/components/CodeLine.tsx'
 import { CodePanel, CodeStrip } from '#renderer/components/CodePanel.tsx'
 import { useAppStore, useMinute } from '#renderer/store/useStore.ts'
-import { changeWords, codeSentence, codeWords, footWords, soonestChange } from '#renderer/words/codes.ts'
+import { changeWords, codeSentence, codeWords, footWords, sentence, soonestChange } from '#renderer/words/codes.ts'
+import { whyWords } from '#renderer/words/rowCodes.ts'
 import { isoTimeWords } from '#renderer/words/times.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { CodingResult, NextChange } from '#shared/coding/types.ts'
@@ -26,7 +27,8 @@ export function VisitCodes({ chart, result, inSheet = false }: VisitCodesProps) 
       {...(inSheet ? { title: asOf } : { asOf })}
       notYet={result.notCounted.map(({ serviceId, text, nextChange }) => {
         const next = change(nextChange)
-        return { name: nameOfService(serviceId), why: next ? `${text} ${next.when}.` : text }
+        const why = sentence(whyWords({ text, changes: nextChange !== undefined }, !showsChanges))
+        return { name: nameOfService(serviceId), why: next ? `${why} ${next.when}.` : why }
       })}
       foot={footWords(result)}
     >

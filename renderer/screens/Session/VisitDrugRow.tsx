@@ -154,10 +154,10 @@ function pushSaid(chart: Chart, line: Line): string {
 /** One calm line: what this drug counts as now, and when that changes where this person is shown it (workflow 7). */
 function useCodesSaid({ chart, line, codes }: Pick<VisitDrugRowProps, 'chart' | 'line' | 'codes'>): string | undefined {
   const showsChanges = useShowsChanges()
-  const row = codes && rowCodesOf(codes, line, chart)
+  const row = codes && rowCodesOf(codes, line, chart, !showsChanges)
   if (!row) return undefined
   const { says, nextChange } = row
-  return nextChange && showsChanges ? `${says} ${codeWords.changesIn(nextChange.inMinutes)}` : says
+  return nextChange ? `${says} ${codeWords.changesIn(nextChange.inMinutes)}` : says
 }
 
 /** The next rate step, what is due, and that a tap is not on the disk yet. */

@@ -5,7 +5,7 @@ import { useShowsChanges } from '#renderer/screens/Session/useShowsChanges.ts'
 import { Stretches } from '#renderer/screens/Stretches.tsx'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { changeWords, codeSentence, codeWords, sentence } from '#renderer/words/codes.ts'
-import { codesOfLine, whyNoCode } from '#renderer/words/rowCodes.ts'
+import { codesOfLine, whyNoCode, whyWords } from '#renderer/words/rowCodes.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 
@@ -54,7 +54,7 @@ export function LineCodes({ chart, line, result }: LineCodesProps) {
       </ol>
       {why && (
         <p>
-          {sentence(why.text)} <RuleBadge rule={why.rule} />
+          {sentence(whyWords(why, !showsChanges))} <RuleBadge rule={why.rule} />
         </p>
       )}
     </section>
