@@ -50,7 +50,7 @@ function CurrentScreen() {
     case 'myChairs':
       return <MyChairs />
     case 'dayList':
-      return <DayList find={screen.find ?? false} />
+      return <DayList asked={screen} />
     case 'board':
       return <Board wall={screen.wall} />
     case 'staff':

@@ -33,8 +33,8 @@ export interface ReportsScreen {
 /** Where the person is. One at a time; a sheet lies over it. */
 export type Screen =
   | { readonly name: 'myChairs' }
-  /** `find`: with the search field in hand. */
-  | { readonly name: 'dayList'; readonly find?: boolean }
+  /** `find`: with the search field in hand; `text`: and searched for that. */
+  | { readonly name: 'dayList'; readonly find?: boolean; readonly text?: string }
   | { readonly name: 'board'; readonly wall: boolean }
   | { readonly name: 'staff' }
   | { readonly name: 'closeDay' }

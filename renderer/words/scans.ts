@@ -61,6 +61,7 @@ export const scanWords = {
   notToday: (mrn: string) => `MRN ${mrn} is not on today’s list`,
   maybeRestricted: 'Not one of the charts that are open to you',
   maybeRestrictedNext: 'A restricted chart may be theirs: open it with its reason, then scan again.',
+  notTodayFound: 'The day list shows the visits of other days under this number, if there are any.',
   notTodayNext: 'Check the label, or find the patient on the day list.',
   wrongPatient: 'Wrong patient',
   openChart: 'Open chart',

@@ -8,6 +8,7 @@ import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { SearchBox } from '#renderer/components/SearchBox.tsx'
 import { SyncWords } from '#renderer/components/SyncWords.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import type { Screen } from '#renderer/store/appState.ts'
 import { isHidden } from '#renderer/store/closedCharts.ts'
 import { usePhoto } from '#renderer/store/usePhoto.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
@@ -35,7 +36,7 @@ import { useSchedule } from './useSchedule.ts'
 import './dayList.css'
 
 /** Everybody expected today, in the order of their appointments; or, while something is typed, whoever fits on any day. */
-export function DayList({ find }: { readonly find: boolean }) {
+export function DayList({ asked }: { readonly asked: Extract<Screen, { readonly name: 'dayList' }> }) {
   const day = useApp((state) => state.day)
   const loaded = useApp((state) => state.dayLoaded !== null)
   const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
@@ -45,8 +46,9 @@ export function DayList({ find }: { readonly find: boolean }) {
   const schedule = useSchedule()
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (find) box.current?.focus()
-  }, [find])
+    if (asked.find) box.current?.focus()
+    if (asked.text !== undefined) setTyped(asked.text)
+  }, [asked])
   const now = useMinute()
   const rows = found ?? [...day].sort((a, b) => a.appointmentTime.localeCompare(b.appointmentTime))
   return (

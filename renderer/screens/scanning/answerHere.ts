@@ -5,6 +5,7 @@ import { amountWords } from '#renderer/words/amounts.ts'
 import { scanWords } from '#renderer/words/scans.ts'
 import { dateWords } from '#renderer/words/times.ts'
 import type { DaySession } from '#shared/ipc/shapes.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import type { Scan, ScanOf } from '#shared/scan/scan.ts'
 import { noteOf, type ScanAnswer } from './scanning.ts'
 import { chartsOf, shelfOf } from './shelf.ts'
@@ -37,6 +38,10 @@ function answerPatient(mrn: string, state: AppState, go: (screen: Screen) => voi
   const row = rows.find((one) => !isOver(one)) ?? rows[0]
   if ('sessionId' in screen) return compareWithOpen(mrn, row?.patientName ?? null, state, screen.sessionId)
   if (!row && day.some(isHidden)) return noteOf('again', scanWords.maybeRestricted, scanWords.maybeRestrictedNext)
+  if (!row && lists.includes(screen.name) && may(state.signedIn?.user.roles ?? [], 'see.chart')) {
+    go({ name: 'dayList', find: true, text: mrn })
+    return noteOf('again', scanWords.notToday(mrn), scanWords.notTodayFound)
+  }
   if (!row) return noteOf('stop', scanWords.notToday(mrn), scanWords.notTodayNext)
   if (!lists.includes(screen.name)) return noteOf('good', scanWords.patient(row.patientName), scanWords.mrn(mrn))
   go({ name: 'session', sessionId: row.sessionId })

@@ -35,11 +35,15 @@ test('a label that nobody has today, a chair, a badge and noise each get a sente
   await screen.findByRole('heading', { name: 'My chairs' })
   scan('PATIENT:LS-999999')
   await sees('MRN LS-999999 is not on today’s list')
+  expect((await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Name, birth date or MRN' })).value).toBe(
+    'LS-999999',
+  )
+  await screen.findByText('Nobody here fits these words')
   scan('BADGE:RN-1002')
   await sees('To switch user, lock first, then scan the badge.')
   scan('rubbish')
   await sees('This desk does not know that code. Scan the band, the chair or the vial, or choose by hand.')
-  expect(store.state.getState().screen.name).toBe('myChairs')
+  expect(store.state.getState().screen.name).toBe('dayList')
   scan('CHAIR:99')
   await sees('Nobody is in chair 99')
 })
