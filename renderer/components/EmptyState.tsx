@@ -1,12 +1,12 @@
 import { CalendarCheck, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
 export type EmptyStateProps = {
   /** What is true: "No one is in your chairs". */
   readonly title: ReactNode
-  /** What comes next: "Next: Jensen, 11:15, chair 5." */
-  readonly next?: ReactNode
+  /** What comes next: "Next: Jensen, 11:15, chair 5." Every empty list says it. */
+  readonly next: string | ReactElement
   readonly icon?: LucideIcon | undefined
   /** One TapTarget. */
   readonly action?: ReactNode
@@ -19,7 +19,7 @@ export function EmptyState({ title, next, icon = CalendarCheck, action }: EmptyS
       <Icon of={icon} size="l" />
       <div className="empty__words">
         <b>{title}</b>
-        {next !== undefined && <p className="empty__next">{next}</p>}
+        <p className="empty__next">{next}</p>
       </div>
       {action}
     </div>

@@ -37,6 +37,7 @@ export const billingWords = {
   views: 'Which visits',
   readyToExport: 'Ready to export',
   loading: 'Opening the visit',
+  loadingNext: 'Go back to the worklist and open it again if it stays so.',
   complete: 'Is it complete?',
   minutes: 'Which minutes counted',
   lines: 'Administration lines',

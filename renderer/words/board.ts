@@ -59,6 +59,7 @@ export const boardWords = {
     unsigned: 'not signed',
   },
   filteredEmpty: 'Nothing of that kind now',
+  filteredEmptyNext: 'Tap the chosen word above once more to see every chair.',
   legend: {
     waiting: 'Waiting',
     done: 'Done',

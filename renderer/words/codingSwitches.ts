@@ -18,6 +18,7 @@ export const codingSwitchWords = {
   noDay: 'A day such as 2026-04-01 is needed.',
   same: 'Choose another setting; nothing is changed yet.',
   loading: 'Opening the switches',
+  loadingNext: 'Open this screen again if it stays so.',
   aboutFrozen:
     'A visit keeps the switches it was scheduled with: they are part of what is frozen with its signature. A change reaches no visit that stands on the day list already.',
   aboutPayer: 'What is set for a payer outweighs the practice, for visits whose first payer it is.',

@@ -30,6 +30,7 @@ export const visitWords = {
   noOneMine: 'No one is in your chairs',
   noOneAtAll: 'No one is expected today',
   noOneBring: 'Bring planned visits from files, or find an earlier visit by name.',
+  noOneFind: 'Find an earlier visit by name. A nurse or an administrator brings today’s planned visits.',
   findPlace: 'Find',
   find: 'Name, birth date or MRN',
   foundNobody: 'Nobody here fits these words',

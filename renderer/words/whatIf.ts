@@ -18,6 +18,7 @@ export const whatIfScreenWords = {
   asRecorded: 'As recorded',
   differs: 'Lines that differ',
   same: 'The lines stay the same',
+  sameNext: 'Choose another answer above, or leave the codes as they are.',
   change: (before: number, after: number) => `× ${before} → × ${after}`,
 } as const
 

@@ -1,3 +1,4 @@
+import type { RefusalOf } from '#shared/ipc/contract.ts'
 import type { KnownDevice } from '#shared/ipc/deviceRows.ts'
 import { dateWords } from './times.ts'
 
@@ -44,7 +45,7 @@ export const workstationWords = {
 } as const
 
 /** Why something about a workstation or a chair was not done, and what to do. */
-export const workstationRefusals: Readonly<Record<string, string>> = {
+export const workstationRefusals: Readonly<Record<RefusalOf<'chairs.put' | 'devices.revoke'>, string>> = {
   'hub-not-answering': 'The hub does not answer. Try again when it does; nothing was changed.',
   'device-unknown': 'The hub would not take it out of service. Open this screen again.',
   'device-own': 'A workstation does not take itself out of service. Do it on another one.',

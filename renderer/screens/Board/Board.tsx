@@ -84,7 +84,7 @@ function StationBoard() {
       }
     >
       {rows.length === 0 ? (
-        <EmptyState title={w.filteredEmpty} />
+        <EmptyState title={w.filteredEmpty} next={w.filteredEmptyNext} />
       ) : (
         <BoardRuler
           board={board}

@@ -9,7 +9,10 @@ import { ReviewItem, ReviewList } from '#renderer/components/ReviewList.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
 import type { Screen } from '#renderer/store/appState.ts'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { closeDayWords as w } from '#renderer/words/closeDay.ts'
 import { faultWords } from '#renderer/words/faults.ts'
@@ -41,7 +44,13 @@ export function CloseDay() {
           <span className="now">{timeWords(now)}</span>
         </ScreenHead>
       }
-      side={closing && <ClosePad key={closing.closed?.at.utc} closing={closing} holds={holds.length} onClose={close} />}
+      side={
+        closing && (
+          <Drafted sessionId={null} sheet={`close ${localDate(now)}`}>
+            <ClosePad key={closing.closed?.at.utc} closing={closing} holds={holds.length} onClose={close} />
+          </Drafted>
+        )
+      }
     >
       <RefusalSlot flat refusal={failed === null ? null : { what: w.notClosed, why: failed }} />
       {!closing && failed === null && <p className="second">{w.asking}</p>}
@@ -128,14 +137,16 @@ type Counts = 'agree' | 'differ'
 interface ClosePadProps {
   readonly closing: Closing
   readonly holds: number
-  readonly onClose: (counts: Counts, note: string) => void
+  /** `saved`: the day is closed with them. */
+  readonly onClose: (counts: Counts, note: string, saved: () => void) => void
 }
 
 function ClosePad({ closing, holds, onClose }: ClosePadProps) {
   const people = useApp((state) => state.people)
   const { closed } = closing
-  const [counts, setCounts] = useState<Counts | null>(null)
-  const [note, setNote] = useState('')
+  const [counts, setCounts] = useDraft<Counts | null>('counts', null)
+  const [note, setNote] = useDraft('note', '')
+  const throwAway = useThrowAway()
   const because =
     holds > 0
       ? w.firstSettle(holds)
@@ -159,6 +170,7 @@ function ClosePad({ closing, holds, onClose }: ClosePadProps) {
       ) : (
         <p className="second">{w.notClosed}</p>
       )}
+      <KeptDraft />
       <ChoiceList
         label={w.counts}
         options={(['agree', 'differ'] as const).map((key) => ({ key, words: w.countsKinds[key] }))}
@@ -173,7 +185,7 @@ function ClosePad({ closing, holds, onClose }: ClosePadProps) {
         icon={BookCheck}
         verb={closed ? w.closeAgain : w.close}
         closedBecause={because}
-        onTap={() => counts && onClose(counts, note.trim())}
+        onTap={() => counts && onClose(counts, note.trim(), throwAway)}
       />
     </div>
   )
@@ -194,9 +206,10 @@ function useClosing() {
   }, [api, store])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the day's list is fetched anew after every change of a chart
   useEffect(ask, [ask, day])
-  async function close(counts: Counts, note: string): Promise<void> {
+  async function close(counts: Counts, note: string, saved: () => void): Promise<void> {
     const answer = await api.call('day.close', { day: localDate(store.now()), counts, note })
     if (answer.kind === 'value') {
+      saved()
       setClosing(answer.value)
       setFailed(null)
       store.say(w.close)
@@ -207,5 +220,5 @@ function useClosing() {
       ask()
     } else setFailed(faultWords(answer.fault))
   }
-  return { closing, failed, ask, close: (counts: Counts, note: string) => void close(counts, note) }
+  return { closing, failed, ask, close: (...said: Parameters<typeof close>) => void close(...said) }
 }

@@ -65,7 +65,7 @@ export function CodingDetail({ sessionId }: { readonly sessionId: string }) {
         workLook="page"
         head={<Head title={billingWords.loading} sub="" back={back} />}
       >
-        <EmptyState title={billingWords.loading} />
+        <EmptyState title={billingWords.loading} next={billingWords.loadingNext} />
       </AppShell>
     )
   const { row, billed } = opened

@@ -27,7 +27,7 @@ export function WhatIf({ billed, onClose }: { readonly billed: BilledSession; re
       <h2 className="section-head">{whatIfScreenWords.differs}</h2>
       <div role="status">
         {differences.length === 0 ? (
-          <EmptyState title={whatIfScreenWords.same} />
+          <EmptyState title={whatIfScreenWords.same} next={whatIfScreenWords.sameNext} />
         ) : (
           <ul className="plain-list">
             {differences.map((difference) => (

@@ -70,7 +70,7 @@ export function DayList({ asked }: { readonly asked: Extract<Screen, { readonly 
       {loaded && rows.length === 0 && (found || (schedule?.announced ?? []).length === 0) && (
         <EmptyState
           title={found ? visitWords.foundNobody : visitWords.noOneAtAll}
-          next={found ? visitWords.foundNobodyNext : mayBring && visitWords.noOneBring}
+          next={found ? visitWords.foundNobodyNext : mayBring ? visitWords.noOneBring : visitWords.noOneFind}
         />
       )}
       {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} onBack={setBack} />}

@@ -4,6 +4,9 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { receiptRefusals, receivedWords as w } from '#renderer/words/received.ts'
@@ -22,15 +25,22 @@ export interface ReceiptSheetProps {
 }
 
 /** One line of an invoice, typed off it; after one is saved the next of the same invoice begins. */
-export function ReceiptSheet({ corrects, today, onClose }: ReceiptSheetProps) {
+export const ReceiptSheet = (props: ReceiptSheetProps) => (
+  <Drafted sessionId={null} sheet={`receipt ${props.corrects?.id ?? 'new'}`}>
+    <Receipt {...props} />
+  </Drafted>
+)
+
+function Receipt({ corrects, today, onClose }: ReceiptSheetProps) {
   const { api, say } = useAppStore()
-  const [draft, setDraft] = useState(corrects ? receiptDraftOf(corrects) : newReceiptDraft(today))
+  const [draft, setDraft] = useDraft('receipt', corrects ? receiptDraftOf(corrects) : newReceiptDraft(today))
+  const throwAway = useThrowAway()
   const [turn, setTurn] = useState(0)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useDraft('reason', '')
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [why, setWhy] = useState<string | null>(null)
-  const set = (change: Partial<ReceiptDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const set = (change: Partial<ReceiptDraft>) => setDraft({ ...draft, ...change })
   useContainerScan(set)
   const receipt = receiptOf(draft)
   const flaws = receiptFlaws(receipt, today)
@@ -43,6 +53,7 @@ export function ReceiptSheet({ corrects, today, onClose }: ReceiptSheetProps) {
     const no = whyNot(answer)
     setWhy(no)
     if (no !== null) return
+    throwAway()
     if (corrects) {
       say(w.corrected)
       return onClose()
@@ -70,6 +81,7 @@ export function ReceiptSheet({ corrects, today, onClose }: ReceiptSheetProps) {
       }
     >
       {corrects && <p className="second">{w.correcting}</p>}
+      <KeptDraft />
       <p role="status">{said}</p>
       <ReceiptFields key={turn} draft={draft} flaws={flaws} set={set} />
       {corrects && (

@@ -1,9 +1,11 @@
 import { CircleX } from 'lucide-react'
-import { useState } from 'react'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { receiptRefusals, receivedWords as w } from '#renderer/words/received.ts'
@@ -16,10 +18,20 @@ export interface StrikeSheetProps {
 }
 
 /** Strikes a line that was wrong or went back, with the reason that stays with it. */
-export function StrikeSheet({ receipt, onClose }: StrikeSheetProps) {
+export const StrikeSheet = (props: StrikeSheetProps) => (
+  <Drafted sessionId={null} sheet={`strike ${props.receipt.id}`}>
+    <Strike {...props} />
+  </Drafted>
+)
+
+function Strike({ receipt, onClose }: StrikeSheetProps) {
   const { api } = useAppStore()
-  const [reason, setReason] = useState('')
-  const saving = useSaving(w.wasStruck, onClose)
+  const [reason, setReason] = useDraft('reason', '')
+  const throwAway = useThrowAway()
+  const saving = useSaving(w.wasStruck, () => {
+    throwAway()
+    onClose()
+  })
   const strike = () =>
     saving.save(async () => {
       const answer = await api.call('receipts.strike', { id: receipt.id, reason: reason.trim() })
@@ -51,6 +63,7 @@ export function StrikeSheet({ receipt, onClose }: StrikeSheetProps) {
         </span>
       </p>
       <p className="second">{w.strikeSentence}</p>
+      <KeptDraft />
       <TextField
         label={w.reason}
         hint={w.reasonHint}

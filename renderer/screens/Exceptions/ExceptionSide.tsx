@@ -3,6 +3,9 @@ import { useState } from 'react'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { moneyWords } from '#renderer/words/billing.ts'
 import { exceptionKindWords, claimWords as w } from '#renderer/words/claims.ts'
@@ -37,21 +40,28 @@ export function ExceptionSide({ exception }: { readonly exception: ClaimExceptio
       )}
       {isMoney && <PlaceMoney exceptionId={exception.id} />}
       {settled && <p>{w.settledBy(settled.by, settled.words)}</p>}
-      {!settled && may(roles, 'export.claims') && <Settle id={exception.id} />}
+      {!settled && may(roles, 'export.claims') && (
+        <Drafted sessionId={null} sheet={`settle ${exception.id}`}>
+          <Settle id={exception.id} />
+        </Drafted>
+      )}
     </div>
   )
 }
 
 function Settle({ id }: { readonly id: string }) {
   const { api } = useAppStore()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useDraft('words', '')
+  const throwAway = useThrowAway()
   const [failed, setFailed] = useState<string | null>(null)
   const settle = async () => {
     const answer = await api.call('exceptions.settle', { id, words: words.trim() })
-    if (answer.kind !== 'value') setFailed(sayNo(answer))
+    if (answer.kind !== 'value') return setFailed(sayNo(answer))
+    throwAway()
   }
   return (
     <div className="batch-ways">
+      <KeptDraft />
       <RefusalSlot flat refusal={failed === null ? null : { what: w.settle, why: failed }} />
       <TextField label={w.settleWords} hint={w.settleHint} isLong value={words} onChange={setWords} maxLength={500} />
       <TapTarget

@@ -3,6 +3,9 @@ import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { placeWords as w } from '#renderer/words/placeMoney.ts'
 import type { PlaceClaim, UnmatchedMoney } from '#shared/ipc/hubClaimShapes.ts'
@@ -19,10 +22,20 @@ const nameOf = ({ code, modifiers }: { readonly code: string; readonly modifiers
   [code, ...modifiers].join('-')
 
 /** One of our lines for each amount of the payer's; what looks right is chosen already, the person says why. */
-export function PlaceOnLines({ exceptionId, money, claim, onPlaced }: PlaceOnLinesProps) {
+export const PlaceOnLines = (props: PlaceOnLinesProps) => (
+  <Drafted
+    sessionId={props.claim.sessionId}
+    sheet={`place ${props.exceptionId} ${props.claim.reference} ${props.claim.version}`}
+  >
+    <Place {...props} />
+  </Drafted>
+)
+
+function Place({ exceptionId, money, claim, onPlaced }: PlaceOnLinesProps) {
   const { api } = useAppStore()
-  const [lineIds, setLineIds] = useState<readonly (string | null)[]>(claim.likely)
-  const [words, setWords] = useState('')
+  const [lineIds, setLineIds] = useDraft<readonly (string | null)[]>('lines', claim.likely)
+  const [words, setWords] = useDraft('words', '')
+  const throwAway = useThrowAway()
   const [saving, setSaving] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const options = claim.lines.map((line) => ({
@@ -37,11 +50,13 @@ export function PlaceOnLines({ exceptionId, money, claim, onPlaced }: PlaceOnLin
     const asked = { exceptionId, sessionId, reference, version, lineIds: whole, words: words.trim() }
     const answer = await api.call('payments.place', asked)
     setSaving(false)
-    if (answer.kind === 'value') onPlaced(answer.value.money)
-    else setFailed(sayNo(answer))
+    if (answer.kind !== 'value') return setFailed(sayNo(answer))
+    throwAway()
+    onPlaced(answer.value.money)
   }
   return (
     <>
+      <KeptDraft />
       {money.lines.length > 0 && <h3 className="section-head">{w.lines}</h3>}
       {money.lines.map((line, at) => (
         <SelectField

@@ -25,7 +25,7 @@ const rows: readonly Row[] = switchKeys.map((key) => ({ key, name: switchWords[k
 
 /** How coding decides where payers and practices differ, for the practice or one payer, as it stands today. */
 export function SwitchTable({ now, payerId, onEdit }: SwitchTableProps) {
-  if (!now) return <EmptyState title={w.loading} />
+  if (!now) return <EmptyState title={w.loading} next={w.loadingNext} />
   const columns: readonly DataColumn<Row>[] = [
     {
       ...{ key: 'name', head: w.what, width: '1fr' },

@@ -1,9 +1,11 @@
 import { CircleHelp } from 'lucide-react'
-import { useState } from 'react'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { questionWords as w } from '#renderer/words/questions.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -20,15 +22,24 @@ export interface AskSheetProps {
 const wholeVisit = ''
 
 /** A question about a signed visit, or about one of its drugs. */
-export function AskSheet({ chart, signedBy, onClose }: AskSheetProps) {
+export const AskSheet = (props: AskSheetProps) => (
+  <Drafted sessionId={props.chart.sessionId} sheet="ask">
+    <Ask {...props} />
+  </Drafted>
+)
+
+function Ask({ chart, signedBy, onClose }: AskSheetProps) {
   const { api } = useAppStore()
-  const [about, setAbout] = useState(wholeVisit)
-  const [words, setWords] = useState('')
+  const [about, setAbout] = useDraft('about', wholeVisit)
+  const [words, setWords] = useDraft('words', '')
+  const throwAway = useThrowAway()
   const told = useTold()
   const send = async () => {
     const lineId = about === wholeVisit ? null : about
     const asked = { sessionId: chart.sessionId, lineId, words: words.trim() }
-    if (await told.tell(api.call('questions.ask', asked))) onClose()
+    if (!(await told.tell(api.call('questions.ask', asked)))) return
+    throwAway()
+    onClose()
   }
   return (
     <Sheet
@@ -49,6 +60,7 @@ export function AskSheet({ chart, signedBy, onClose }: AskSheetProps) {
       }
     >
       <p className="second">{w.askWhom(signedBy)}</p>
+      <KeptDraft />
       <SelectField
         label={w.about}
         value={about}

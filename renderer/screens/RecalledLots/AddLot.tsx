@@ -2,6 +2,9 @@ import { PackageX } from 'lucide-react'
 import { useState } from 'react'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { recallWords } from '#renderer/words/recalledLots.ts'
 import type { RecalledLot } from '#shared/document/clinic.ts'
 import { noteOf, useScans } from '../scanning/scanning.ts'
@@ -12,10 +15,17 @@ export interface AddLotProps {
 }
 
 /** A lot for the list, typed or scanned off one of its vials. */
-export function AddLot({ onAdd }: AddLotProps) {
-  const [lot, setLot] = useState('')
-  const [ndc, setNdc] = useState('')
-  const [note, setNote] = useState('')
+export const AddLot = (props: AddLotProps) => (
+  <Drafted sessionId={null} sheet="recalled lot">
+    <Lot {...props} />
+  </Drafted>
+)
+
+function Lot({ onAdd }: AddLotProps) {
+  const [lot, setLot] = useDraft('lot', '')
+  const [ndc, setNdc] = useDraft('ndc', '')
+  const [note, setNote] = useDraft('note', '')
+  const throwAway = useThrowAway()
   const [saving, setSaving] = useState(false)
   const digits = ndc.replace(/[\s-]/g, '')
   const isNdcWrong = digits !== '' && !/^\d{11}$/.test(digits)
@@ -33,14 +43,12 @@ export function AddLot({ onAdd }: AddLotProps) {
     setSaving(true)
     const isSaved = await onAdd({ ndc: digits === '' ? null : digits, lot: lot.trim(), note: note.trim() })
     setSaving(false)
-    if (!isSaved) return
-    setLot('')
-    setNdc('')
-    setNote('')
+    if (isSaved) throwAway()
   }
   return (
     <div className="vial-pad">
       <h2 className="section-head">{recallWords.add}</h2>
+      <KeptDraft />
       <TextField
         label={recallWords.lot}
         hint={recallWords.lotHint}

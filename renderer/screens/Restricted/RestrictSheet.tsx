@@ -4,6 +4,9 @@ import { SelectField } from '#renderer/components/SelectField.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { KeptDraft } from '#renderer/screens/Session/sheets/KeptDraft.tsx'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { restrictedRefusals, restrictedWords as w } from '#renderer/words/restricted.ts'
@@ -17,12 +20,28 @@ import { useFoundPatients } from './useRestricted.ts'
 const nobody = 'nobody'
 
 /** Marks a patient: found by name or number, why, and whether they work here. */
-export function RestrictSheet({ onClose, onSaved }: { readonly onClose: () => void; readonly onSaved: () => void }) {
+export const RestrictSheet = (props: RestrictSheetProps) => (
+  <Drafted sessionId={null} sheet="restrict">
+    <Restrict {...props} />
+  </Drafted>
+)
+
+interface RestrictSheetProps {
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}
+
+/** Whose chart it is is chosen anew: their name is not kept beside the reason. */
+function Restrict({ onClose, onSaved }: RestrictSheetProps) {
   const people = useApp((state) => state.people)
   const [patient, setPatient] = useState<ListedPatient | null>(null)
-  const [reason, setReason] = useState('')
-  const [staff, setStaff] = useState<string>(nobody)
-  const saving = usePut(w.saved, onSaved)
+  const [reason, setReason] = useDraft('reason', '')
+  const [staff, setStaff] = useDraft<string>('staff', nobody)
+  const throwAway = useThrowAway()
+  const saving = usePut(w.saved, () => {
+    throwAway()
+    onSaved()
+  })
   const missing = !patient ? w.choose : reason.trim().length < leastReason ? w.reasonMissing : undefined
   const save = (): void => {
     if (!patient) return
@@ -46,6 +65,7 @@ export function RestrictSheet({ onClose, onSaved }: { readonly onClose: () => vo
         />
       }
     >
+      <KeptDraft />
       <ChoosePatient patient={patient} onChoose={setPatient} />
       <TextField label={w.why} hint={w.reasonHint} value={reason} onChange={setReason} maxLength={300} isNeeded />
       <SelectField

@@ -1,7 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { App } from '#renderer/App.tsx'
 import { renderWithBackend } from '#test/builders/renderWithBackend.tsx'
+
+afterEach(() => sessionStorage.clear())
 
 const aNewDesk = () => renderWithBackend({ demo: false })
 
@@ -94,6 +97,23 @@ test('a page that lacks something says at which field, and keeps what was typed'
   await tapTo(person, 'Next', () => screen.getByText('Ten digits, the last one its check digit.'))
   await tap(person, 'Back')
   expect(screen.getByLabelText<HTMLInputElement>(/^Name of the practice/).value).toBe('Harbor Hematology')
+})
+
+test('a reload in the middle goes on at the same page with all that is no secret', async () => {
+  const { person, store } = await aNewDesk()
+  await tap(person, 'Set up this clinic')
+  await type(person, practice)
+  await next(person, 'For claims')
+  await type(person, claims)
+  await next(person, 'Chairs')
+  await next(person, 'People')
+  await type(person, { Name: 'Ana Ruiz', 'PIN,': '4802', 'PIN again': '4802' })
+  cleanup()
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('4802')
+  render(<App store={store} />)
+  expect((await screen.findByLabelText<HTMLInputElement>(/^Name/)).value).toBe('Ana Ruiz')
+  expect(screen.getByLabelText<HTMLInputElement>(/^PIN,/).value).toBe('')
+  await tapTo(person, 'Back', () => screen.getByRole('heading', { name: 'Chairs' }))
 })
 
 test('two people of one name, and a PIN typed differently, are told apart before anything is kept', async () => {

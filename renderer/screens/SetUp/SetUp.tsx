@@ -11,10 +11,11 @@ import type { Answer } from '#shared/ipc/client.ts'
 import { ChairsStep, ClaimsStep, HubStep, PracticeStep, type StepProps } from './fieldSteps.tsx'
 import { PeopleStep } from './PeopleStep.tsx'
 import { type Draft, emptyDraft, inputOf, problemsOf, type Step, steps } from './setUpDraft.ts'
+import { forgetSetUp, rememberedSetUp, rememberSetUp } from './setUpMemory.ts'
 
 /** The first start: nobody's record yet. The demo in one tap, or the practice's own clinic in five short pages. */
 export function SetUp({ device, zone }: { readonly device: string; readonly zone: string }) {
-  const [begun, setBegun] = useState(false)
+  const [begun, setBegun] = useState(() => rememberedSetUp(zone) !== null)
   return (
     <main className="set-up">
       <div className="set-up__product">
@@ -78,8 +79,9 @@ const pages: Readonly<Record<Step, (props: StepProps) => ReactNode>> = {
 
 function Steps({ zone, onLeave }: { readonly zone: string; readonly onLeave: () => void }) {
   const store = useAppStore()
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(zone))
-  const [place, setPlace] = useState(0)
+  const [begun] = useState(() => rememberedSetUp(zone))
+  const [draft, setDraft] = useState<Draft>(begun?.draft ?? emptyDraft(zone))
+  const [place, setPlace] = useState(begun?.place ?? 0)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<string | null>(null)
@@ -89,6 +91,7 @@ function Steps({ zone, onLeave }: { readonly zone: string; readonly onLeave: () 
   function go(to: number): void {
     setWhy(null)
     setAsked(false)
+    rememberSetUp({ draft, place: Math.max(to, 0) })
     if (to < 0) onLeave()
     else setPlace(to)
   }
@@ -97,7 +100,14 @@ function Steps({ zone, onLeave }: { readonly zone: string; readonly onLeave: () 
     const no = whyNot(await store.api.call('setup.clinic', inputOf(draft)))
     setBusy(false)
     setWhy(no)
-    if (no === null) await store.reload()
+    if (no !== null) return
+    forgetSetUp()
+    await store.reload()
+  }
+  function change(changes: Partial<Draft>): void {
+    const changed = { ...draft, ...changes }
+    setDraft(changed)
+    rememberSetUp({ draft: changed, place })
   }
   function forward(): void {
     if (!isOpen) setAsked(true)
@@ -110,11 +120,7 @@ function Steps({ zone, onLeave }: { readonly zone: string; readonly onLeave: () 
       <p className="second">{setUpWords.step(place + 1, steps.length)}</p>
       <StepTitle words={setUpWords[step]} />
       <div className="set-up__fields">
-        <Page
-          draft={draft}
-          problems={asked ? problems : {}}
-          onChange={(changes) => setDraft((now) => ({ ...now, ...changes }))}
-        />
+        <Page draft={draft} problems={asked ? problems : {}} onChange={change} />
       </div>
       <RefusalSlot flat refusal={refusalOf(why, asked && !isOpen)} />
       <div className="set-up__foot">

@@ -23,7 +23,7 @@ export function Chairs() {
       setWhy(null)
       return say(w.chairsSaved)
     }
-    setWhy(answer.kind === 'fault' ? faultWords(answer.fault) : (workstationRefusals[answer.refusal.code] ?? ''))
+    setWhy(answer.kind === 'fault' ? faultWords(answer.fault) : workstationRefusals[answer.refusal.code])
   }
   const add = (): void => void put([...chairs, { id: null, label: label.trim() }])
   return (

@@ -29,7 +29,7 @@ export function DeviceSide({ device, onChanged }: DeviceSideProps) {
       say(w.revoked)
       return onChanged()
     }
-    setWhy(answer.kind === 'fault' ? faultWords(answer.fault) : (workstationRefusals[answer.refusal.code] ?? ''))
+    setWhy(answer.kind === 'fault' ? faultWords(answer.fault) : workstationRefusals[answer.refusal.code])
   }
   const { heardAt, keyUntil, enrolledAt, letters } = device
   return (

@@ -1,5 +1,4 @@
 import { MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
 import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { NumberField } from '#renderer/components/NumberField.tsx'
@@ -72,8 +71,8 @@ interface PartProps {
 const grades = [0, 1, 2, 3, 4] as const
 
 function Symptoms({ talk, onChange }: PartProps) {
-  const [term, setTerm] = useState('')
-  const [grade, setGrade] = useState<string | null>(null)
+  const [term, setTerm] = useDraft('symptom', '')
+  const [grade, setGrade] = useDraft<string | null>('symptomGrade', null)
   const symptoms = talk.symptoms ?? []
   return (
     <EntryList
@@ -152,8 +151,8 @@ function Screens({ talk, onChange }: PartProps) {
 }
 
 function Labs({ talk, onChange }: PartProps) {
-  const [name, setName] = useState<string | null>(null)
-  const [value, setValue] = useState('')
+  const [name, setName] = useDraft<string | null>('lab', null)
+  const [value, setValue] = useDraft('labValue', '')
   const labs = talk.labs ?? []
   const plain = value.replace(/\.$/, '')
   return (

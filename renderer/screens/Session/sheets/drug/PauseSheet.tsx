@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
 import { pauseWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import { pauseReasons } from '#shared/clinical/pickLists.ts'
+import { KeptDraft } from '../KeptDraft.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
 import { VolumeSoFarField, volumeSaid } from './VolumeSoFarField.tsx'
 
@@ -15,10 +17,11 @@ export function PauseSheet({ chart, line }: { readonly chart: Chart; readonly li
   const store = useAppStore()
   const sheet = useSheetPerform(chart)
   const [tappedAt] = useState(() => store.now())
-  const [volume, setVolume] = useState('')
+  const [volume, setVolume] = useDraft('volume', '')
   const [chosen, setChosen] = useState<(typeof pauseReasons)[number] | null>(null)
   return (
     <Sheet title={`${sheetWords.pause}: ${line.plan.name}`} onClose={store.closeSheet}>
+      <KeptDraft />
       <VolumeSoFarField line={line} value={volume} onChange={setVolume} />
       <h3 className="section-head">{sheetWords.pauseWhy}</h3>
       <div className="reason-taps reason-taps--two">
