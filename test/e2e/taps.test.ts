@@ -116,7 +116,7 @@ describe('taps', () => {
     expect(fromCard).toBeLessThanOrEqual(2)
   })
 
-  it('are one for the emergency, and two far apart to stop everything', async () => {
+  it('are one for the emergency', async () => {
     await dana.openVisit(other)
     await dana.tap('Give: Diphenhydramine')
     const taps = await dana.counted('Emergency', async () => {
@@ -238,5 +238,61 @@ describe('nothing jumps', () => {
       'Counts as hydration so far: 96361 × 2 (R8). Changes in n min.',
     ])
     expect(seen.map((one) => one.places)).toEqual(seen.map(() => seen[0]?.places))
+  })
+})
+
+describe('stopping everything', () => {
+  /** No finger slips as far as this: more than the breadth of a hand's three fingers, and two main buttons. */
+  const farPx = 200
+
+  const boxOf = async (target: Locator) => {
+    const box = await target.boundingBox()
+    if (!box) throw new Error(`${target} is not there`)
+    return box
+  }
+  type Box = Awaited<ReturnType<typeof boxOf>>
+  const apart = (a: Box, b: Box): number =>
+    Math.hypot(
+      Math.max(b.x - a.x - a.width, a.x - b.x - b.width, 0),
+      Math.max(b.y - a.y - a.height, a.y - b.y - b.height, 0),
+    )
+  const reasons = async (): Promise<readonly Box[]> =>
+    Promise.all(
+      (
+        await dana
+          .sheet('Stop all')
+          .getByRole('button', { name: /^Stop all: / })
+          .all()
+      ).map(boxOf),
+    )
+
+  it.each([
+    { width: 1280, height: 800 },
+    { width: 1024, height: 768 },
+  ])('is two taps far apart, from the visit and from Emergency, on $width px', async (size) => {
+    await desk.page.setViewportSize(size)
+    const open = dana.button('Stop all drugs')
+    const first = await boxOf(open)
+    await dana.tap('Stop all drugs')
+    await dana.sheet('Stop all').waitFor()
+    const fromVisit = (await reasons()).map((reason) => apart(first, reason))
+    await dana.closeSheet()
+    const emergency = await boxOf(dana.button('Emergency'))
+    await dana.tap('Emergency')
+    const foot = await boxOf(dana.button('Stop all drugs', dana.sheet('Reaction')))
+    await dana.closeSheet()
+    expect(fromVisit.length).toBeGreaterThan(5)
+    expect(Math.min(...fromVisit, apart(emergency, foot))).toBeGreaterThanOrEqual(farPx)
+  })
+
+  it('stops whatever runs with the second tap', async () => {
+    await desk.page.setViewportSize({ width: 1280, height: 800 })
+    const taps = await dana.counted('Stop all', async () => {
+      await dana.tap('Stop all drugs')
+      await dana.tap('Stop all: Emergency elsewhere')
+      await dana.button('Stop: Sodium chloride 0.9 %').waitFor({ state: 'detached' })
+    })
+    expect(taps).toBe(2)
+    expect(await dana.button(/^(Stop|Pause|Resume): /).count()).toBe(0)
   })
 })

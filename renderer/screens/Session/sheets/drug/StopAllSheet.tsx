@@ -37,7 +37,7 @@ export function StopAllSheet({ chart }: { readonly chart: Chart }) {
         {stopEarlyReasons.map((early) => (
           <TapTarget
             key={early}
-            size="medium"
+            size="large"
             wide
             icon={Square}
             verb={stopEarlyWords[early]}

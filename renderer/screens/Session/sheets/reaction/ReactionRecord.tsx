@@ -124,7 +124,7 @@ function RunOn({ chart }: { readonly chart: Chart }) {
       {paused.map((line) => (
         <TapTarget
           key={line.id}
-          size="medium"
+          size="large"
           wide
           icon={Play}
           verb={w.resume(line.plan.name)}
