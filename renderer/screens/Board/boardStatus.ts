@@ -88,7 +88,8 @@ function reactionOf(chart: Chart, now: Instant): readonly Candidate[] {
   const outside = chart.care.extravasations.some(({ closed }) => closed === null)
   if (outside)
     return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.extravasation, second: '' } }]
-  const paused = chart.lines.find((line) => openPause(line)?.reason === 'reaction')
+  // A drug that was stopped while it waited keeps its pause; it waits for nothing any more.
+  const paused = chart.lines.find((line) => isOpen(line) && openPause(line)?.reason === 'reaction')
   const pause = paused && openPause(paused)
   if (open && !pause)
     return [{ need: 'reaction', status: { level: 'urgent', icon: Siren, words: w.reaction, second: '' } }]
