@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { lockWords } from '#renderer/words/lock.ts'
-import { Nurse } from './nurse.ts'
+import { atHandPace } from './nurse.ts'
 import { type PersonName, pins } from './people.ts'
+import { FloorNurse } from './wholeDay/floorNurse.ts'
 
 /** More stops than any screen has. */
 const mostStops = 160
@@ -9,7 +10,7 @@ const mostStops = 160
 const held = { delay: 80 }
 
 /** The same person without mouse or finger: Tab to what is wanted, Enter, Space and arrows there. */
-export class KeyboardNurse extends Nurse {
+export class KeyboardNurse extends FloorNurse {
   /** A pointer that is used after all betrays itself. */
   pointerTaps = 0
 
@@ -49,6 +50,16 @@ export class KeyboardNurse extends Nurse {
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`Tab does not reach ${target}`)
+  }
+
+  override async write(field: Locator, words: string): Promise<void> {
+    await this.reach(field)
+    await this.page.keyboard.type(words, atHandPace)
+  }
+
+  override async lock(): Promise<void> {
+    await this.press('Control+l')
+    await this.page.getByRole('heading', { name: 'Who is here?' }).waitFor()
   }
 
   protected override async touch(target: Locator): Promise<void> {

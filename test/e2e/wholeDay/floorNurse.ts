@@ -36,7 +36,7 @@ export class FloorNurse extends Nurse {
 
   async writeNote({ text }: ActOf<'note'>): Promise<void> {
     const sheet = await this.fromVisitSheet('Write a note', 'Note')
-    await sheet.getByRole('textbox').fill(text)
+    await this.write(sheet.getByRole('textbox'), text)
     await this.done(sheet, 'Save note')
   }
 
@@ -58,19 +58,23 @@ export class FloorNurse extends Nurse {
     await this.button(`Stop: ${drug}`).waitFor()
   }
 
-  async endReaction(): Promise<void> {
+  async endReaction(how = 'Runs on at half the rate or less'): Promise<void> {
+    await this.done(await this.fillReactionEnd(how), 'Close reaction')
+  }
+
+  async fillReactionEnd(how: string): Promise<ReturnType<Nurse['sheet']>> {
     await this.tapTo('Reaction open', this.sheet('Reaction'))
     await this.tap('Close the record')
     const sheet = this.sheet('Close reaction')
     await this.choose(sheet, 'What it was', 'Infusion reaction')
     await this.touchChoice(sheet.getByRole('radio', { name: /^Grade 2/ }))
-    await this.choose(sheet, 'How it ended', 'Runs on at half the rate or less')
-    await this.done(sheet, 'Close reaction')
+    await this.choose(sheet, 'How it ended', how)
+    return sheet
   }
 
   async meetExtravasation(): Promise<void> {
     const sheet = await this.fromVisitSheet('Extravasation', 'Extravasation')
-    await sheet.getByRole('textbox', { name: /^mL outside/ }).fill('2')
+    await this.write(sheet.getByRole('textbox', { name: /^mL outside/ }), '2')
     await this.touch(this.button('Record extravasation', sheet))
     await sheet.getByRole('heading', { name: 'What was done, one tap each' }).waitFor()
     await this.closeSheet()
@@ -81,7 +85,7 @@ export class FloorNurse extends Nurse {
     await this.tap('Close the record')
     const sheet = this.sheet('Close extravasation')
     await this.touchChoice(sheet.getByRole('radio', { name: /^Grade 1/ }))
-    await sheet.getByRole('textbox', { name: /^How it looks now/ }).fill('Swelling gone')
+    await this.write(sheet.getByRole('textbox', { name: /^How it looks now/ }), 'Swelling gone')
     await this.done(sheet, 'Close extravasation')
   }
 
