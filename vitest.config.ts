@@ -56,6 +56,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'measured',
+          environment: 'node',
+          include: ['test/measured/**/*.test.ts'],
+          // A test walks a whole scene: half a day of the clinic.
+          testTimeout: 1_500_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'shell',
           environment: 'node',
           include: ['test/shell/**/*.test.ts'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { buildWhatIsStale } from './building/buildWhatIsStale.ts'
-import { Camera } from './screens/camera.ts'
 import { finish } from './screens/page.ts'
+import { PictureCamera } from './screens/pictureCamera.ts'
 import { scenes } from './screens/scenes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,7 +16,7 @@ async function main(asked: readonly string[]): Promise<void> {
   const strange = asked.filter((name) => !known.includes(name))
   if (strange.length > 0) throw new Error(`no scene is called ${strange.join(', ')}; there are ${known.join(', ')}`)
   if (!buildWhatIsStale(root, ['renderer'])) throw new Error('the page could not be built')
-  const camera = new Camera(process.env.CHAIRSIDE_PICTURES ?? join(root, 'docs/screens'))
+  const camera = new PictureCamera(process.env.CHAIRSIDE_PICTURES ?? join(root, 'docs/screens'))
   for (const [name, scene] of Object.entries(scenes))
     if (asked.length === 0 || asked.includes(name)) await scene(camera)
   finish(camera, asked.length === 0)

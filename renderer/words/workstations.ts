@@ -40,7 +40,7 @@ export const workstationWords = {
   chairName: 'Name of the chair',
   chairNameMissing: 'Enter a name of eight letters at most.',
   takeAway: 'Take away',
-  removeChair: (label: string) => `Take chair ${label} away`,
+  removeChair: (label: string) => `Take away chair ${label}`,
   chairsSaved: 'Chairs saved.',
 } as const
 

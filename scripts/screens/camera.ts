@@ -1,37 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { neutralFolders } from './neutralFolders.ts'
-import { filesOf, type PictureName } from './pictures.ts'
-import { smallPng } from './smallPng.ts'
+import type { PictureName } from './pictures.ts'
 
-const sizes = { desktop: { width: 1280, height: 800 }, tablet: { width: 1024, height: 768 } } as const
-const largestBytes = 100_000
+export const sizes = { desktop: { width: 1280, height: 800 }, tablet: { width: 1024, height: 768 } } as const
 
-/** Takes the pictures of one run and remembers which. */
-export class Camera {
-  readonly folder: string
-  readonly taken = new Set<PictureName>()
-
-  constructor(folder: string) {
-    this.folder = folder
-    mkdirSync(folder, { recursive: true })
-  }
-
-  /** The screen as it stands, in both themes and in each of its sizes. */
-  async take(page: Page, name: PictureName): Promise<void> {
-    for (const { file, size, theme } of filesOf(name)) {
-      await page.setViewportSize(sizes[size])
-      await page.mouse.move(0, sizes[size].height - 1)
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await page.evaluate('document.fonts.ready.then(() => true)')
-      await neutralFolders(page)
-      const png = smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
-      if (png.length > largestBytes) throw new Error(`${file} has ${png.length} bytes, more than ${largestBytes}`)
-      writeFileSync(join(this.folder, file), png)
-    }
-    await page.setViewportSize(sizes.desktop)
-    this.taken.add(name)
-    process.stdout.write(`${name}\n`)
-  }
+/** What a scene shows its screens to: one that takes pictures of them, or one that measures them (test/measured). */
+export interface Camera {
+  /** The screen as it stands. It is left in its own size. */
+  take(page: Page, name: PictureName): Promise<void>
 }

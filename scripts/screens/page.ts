@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Camera } from './camera.ts'
+import type { PictureCamera } from './pictureCamera.ts'
 import { chapters, filesOf, pictures } from './pictures.ts'
 
 /** docs/screens/README.md: every picture with its line. */
@@ -23,7 +23,7 @@ function rowOf({ name, says }: (typeof pictures)[number]): string {
 }
 
 /** After a whole run: nothing may be missing, and what is no longer on the list goes. */
-export function finish(camera: Camera, isWhole: boolean): void {
+export function finish(camera: PictureCamera, isWhole: boolean): void {
   writeFileSync(join(camera.folder, 'README.md'), pageOfPictures())
   if (!isWhole) return
   const missing = pictures.filter(({ name }) => !camera.taken.has(name)).map(({ name }) => name)

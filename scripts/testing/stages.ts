@@ -38,6 +38,7 @@ export function allStages(): readonly (readonly Stage[])[] {
     [vitest('postgres', ['postgres'], 10)],
     builds,
     [vitest('shell', ['shell'], 15)],
-    [vitest('e2e', ['e2e'], 30)],
+    // Two browsers side by side: each waits for its desk more than it works.
+    [vitest('e2e', ['e2e'], 30), vitest('measured', ['measured'], 30)],
   ]
 }

@@ -361,11 +361,6 @@ export class Nurse {
     await this.sees('Signed, version 1')
   }
 
-  /** Words written into a field. */
-  async write(field: Locator, words: string): Promise<void> {
-    await field.fill(words)
-  }
-
   async tick(within: Locator | Page, words: string | RegExp): Promise<void> {
     await this.touchChoice(within.getByRole('checkbox', { name: words }))
   }

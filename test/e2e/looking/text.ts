@@ -17,6 +17,7 @@ const smallAllowed = [
   '.legend',
   '.minutes',
   '.vital__value small',
+  '.trends__value small',
   '.trends__value .second',
 ]
 

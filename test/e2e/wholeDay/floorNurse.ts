@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { Nurse } from '../nurse.ts'
 import type { PersonName } from '../people.ts'
 import type { Act } from './acts.ts'
@@ -19,6 +20,11 @@ export class FloorNurse extends Nurse {
   private async done(sheet: ReturnType<Nurse['sheet']>, verb: string): Promise<void> {
     await this.touch(this.button(verb, sheet))
     await sheet.waitFor({ state: 'detached' })
+  }
+
+  /** Words written into a field. */
+  protected async write(field: Locator, words: string): Promise<void> {
+    await field.fill(words)
   }
 
   async releaseForMixing(drug: string, patient: string): Promise<void> {
@@ -125,7 +131,7 @@ export class FloorNurse extends Nurse {
     const sheet = await this.fromVisitSheet('Not treated today', 'Not treated today')
     await this.mark(sheet, 'What happened', what)
     await this.choose(sheet, 'Why', why)
-    if (words !== undefined) await sheet.getByLabel('In words').fill(words)
+    if (words !== undefined) await this.write(sheet.getByLabel('In words'), words)
     await this.done(sheet, 'Record')
   }
 
