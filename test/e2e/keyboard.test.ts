@@ -4,8 +4,12 @@ import { buildWhatIsStale } from '#scripts/building/buildWhatIsStale.ts'
 import { type DeskAtTimes, openDeskAtTimes } from './deskAtTimes.ts'
 import { inOrder } from './inOrder.ts'
 import { KeyboardNurse } from './keyboardNurse.ts'
+import type { PersonName } from './people.ts'
 
-/** A visit from the door to the signature, and the biller's morning, without a pointer (workflow 13, design language 8). */
+/**
+ * A day without a pointer (workflow 13, design language 8): a visit from the door to the signature with its mixing, its
+ * reaction and its handoff, then the biller, the charge nurse who closes the day, and the administrator.
+ */
 
 const root = join(import.meta.dirname, '../..')
 const patient = 'Nowak, Walter'
@@ -21,6 +25,12 @@ beforeAll(async () => {
 afterAll(() => desk?.close())
 inOrder('keyboard', () => desk?.page)
 vi.setConfig({ testTimeout: 240_000 })
+
+/** The screen goes to somebody else. */
+async function nowComes(who: PersonName): Promise<void> {
+  await dana.lock()
+  await dana.signIn(who)
+}
 
 const focused = (): Promise<string> =>
   desk.page.evaluate(
@@ -72,10 +82,17 @@ describe('a nurse with a keyboard alone', () => {
     await dana.pressed(dana.button('Record access', sheet))
     await dana.sees(/^Access recorded \d\d:\d\d$/)
     await dana.giveOkToTreat()
+  })
+
+  it('has the drug mixed by the pharmacist, and a second person checks it', async () => {
+    await nowComes('Owen Blake')
+    await dana.releaseForMixing(drug, patient)
+    await nowComes('Dana Reyes')
+    await dana.openVisit(patient)
     await dana.secondCheck(drug, 'Marcus Hale')
   })
 
-  it('gives, starts, takes back with Ctrl+Z, starts, pauses, resumes and stops', async () => {
+  it('gives, starts, takes back with Ctrl+Z, starts, pauses and resumes', async () => {
     await dana.tap('Give: Diphenhydramine')
     await dana.sees(/^Diphenhydramine given/)
     await dana.tap(`Start: ${drug}`)
@@ -93,9 +110,35 @@ describe('a nurse with a keyboard alone', () => {
     await dana.press('F8')
     await dana.sheet('What the record supports').waitFor()
     await dana.press('Escape')
+  })
+
+  it('meets a reaction and writes its record', async () => {
+    await dana.meetReaction()
+    await dana.button(`Resume: ${drug}`).waitFor()
+    await dana.button('Reaction open').waitFor()
+  })
+
+  it('is told above the button why the record does not close yet', async () => {
+    const sheet = await dana.fillReactionEnd('Stopped for good')
+    const close = dana.button('Close reaction', sheet)
+    await dana.pressed(close)
+    const why = sheet.getByText(new RegExp(`^${drug}`)).last()
+    await why.waitFor()
+    const [words, button] = [await why.boundingBox(), await close.boundingBox()]
+    expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0)
+    await dana.closeSheet()
+  })
+
+  it('stops for good, corrects the time of the stop with its reason, and closes the reaction', async () => {
+    await desk.cutTo('10:40', 'Dana Reyes')
+    await dana.openVisit(patient)
     await dana.tap(`Stop: ${drug}`)
+    await dana.sees(new RegExp(`^${drug} stopped 10:4`))
     expect(await heard()).toContain(`${drug} stopped`)
     await dana.recordWholeDose(drug, '690 mg')
+    await dana.correctTime(drug, 'stopped', '10:20', 'Noted later, from pump history', 'Pump history')
+    await dana.endReaction('Stopped for good')
+    expect(await dana.button('Reaction open').count()).toBe(0)
   })
 
   it('records vials and waste', async () => {
@@ -117,8 +160,25 @@ describe('a nurse with a keyboard alone', () => {
     await desk.page.getByRole('heading', { name: 'Whitcomb, Harold' }).first().waitFor()
   })
 
-  it('discharges, reviews with F9 and signs', async () => {
+  it('hands the patient over for lunch and takes them back; the charge nurse moves them to another chair', async () => {
     await dana.openVisit(patient)
+    await dana.offerLunchCover('Marcus Hale')
+    await nowComes('Marcus Hale')
+    await dana.acceptCover(patient)
+    await nowComes('Dana Reyes')
+    await dana.endCover()
+    await nowComes('Priya Nair')
+    await dana.tap(new RegExp(`^Move ${patient}`))
+    await dana.sheet('Move to another chair').waitFor()
+    // The reaction is over, and the board says so.
+    expect(await desk.page.getByRole('main').getByText('Reaction open').count()).toBe(0)
+    await dana.tap('Chair 8')
+    await desk.page.locator('[data-row="8"]').getByText(patient).waitFor()
+    await nowComes('Dana Reyes')
+    await dana.openVisit(patient)
+  })
+
+  it('discharges, reviews with F9 and signs', async () => {
     await dana.recordVitals({ temperature: '36.9', pulse: '80', upper: '122', lower: '74', oxygen: '98' })
     await dana.discharge('Stable', 'Line removed')
     await dana.press('F9')
@@ -131,9 +191,7 @@ describe('a nurse with a keyboard alone', () => {
 describe('a biller with a keyboard alone', () => {
   it('opens the visit from the worklist, goes through its lines, to its claim file and back', async () => {
     const { page } = desk
-    await dana.press('Control+l')
-    await page.getByRole('heading', { name: 'Who is here?' }).waitFor()
-    await dana.signIn('Grace Kim')
+    await nowComes('Grace Kim')
     await page.getByRole('row', { name: /Nowak, Walter/ }).waitFor()
     await dana.press('/')
     await page.keyboard.type('nowak', { delay: 45 })
@@ -154,6 +212,26 @@ describe('a biller with a keyboard alone', () => {
     }
     await dana.press('Escape')
     await page.getByRole('grid', { name: 'Worklist' }).waitFor()
+  })
+})
+
+describe('the charge nurse and the administrator with a keyboard alone', () => {
+  it('close the day', async () => {
+    await nowComes('Priya Nair')
+    await dana.goTo('Close day')
+    await dana.sees('Nothing runs and nobody sits in a chair')
+    await dana.mark(desk.page.getByRole('main'), 'Controlled drugs, counted', 'They agree with the book')
+    await dana.tap('Close the day')
+    await dana.sees(/^Closed 10:\d\d by Priya Nair/)
+  })
+
+  it('put a lot on the list of recalled lots', async () => {
+    await nowComes('Ruth Bell')
+    await dana.goTo('Recalled lots')
+    await dana.write(desk.page.getByRole('textbox', { name: /^Lot/ }), 'LS999Z')
+    await dana.write(desk.page.getByRole('textbox', { name: /^Why/ }), 'Letter of the maker')
+    await dana.tap('Put on the list')
+    await dana.button('Take off: lot LS999Z').waitFor()
   })
 
   it('used no pointer, and the page did not complain', () => {
