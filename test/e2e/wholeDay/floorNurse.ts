@@ -23,7 +23,7 @@ export class FloorNurse extends Nurse {
   }
 
   /** Words written into a field. */
-  protected async write(field: Locator, words: string): Promise<void> {
+  async write(field: Locator, words: string): Promise<void> {
     await field.fill(words)
   }
 
