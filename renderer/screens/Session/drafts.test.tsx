@@ -40,12 +40,16 @@ test('saving or throwing away empties the sheet, closing it does not', async () 
   await drawn.person.click(await inSheet('Start over'))
   await waitFor(() => expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe(''))
   // A tap too many loses nothing either, and the row stays where it was.
-  await drawn.person.click(await inSheet('Bring it back'))
-  await waitFor(() =>
-    expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe('Ate well'),
-  )
-  await drawn.person.click(await inSheet('Start over'))
-  await screen.findByText('Started over')
+  const tapTo = (name: string, see: string) =>
+    waitFor(async () => {
+      // Two taps within 400 ms are one.
+      const tap = screen.queryByRole('button', { name })
+      if (tap) await drawn.person.click(tap)
+      screen.getByText(see)
+    })
+  await tapTo('Bring it back', 'Taken up from 08:30')
+  expect((screen.getByRole('textbox', { name: 'Note' }) as HTMLTextAreaElement).value).toBe('Ate well')
+  await tapTo('Start over', 'Started over')
   await drawn.person.type(screen.getByRole('textbox', { name: 'Note' }), 'Slept')
   await drawn.person.click(await inSheet('Save note'))
   await drawn.saved()
