@@ -90,7 +90,8 @@ function peopleIssues(claim: Claim): readonly ClaimIssue[] {
     )
   if (practice.address.zip.length !== 9)
     issues.push(hold('address_incomplete', 'practice address', "The practice's ZIP code needs nine digits on a claim."))
-  if (patient.address.zip.length < 5)
+  if (!patient.address) issues.push(hold('address_incomplete', 'patient address', "The patient's address is missing."))
+  else if (patient.address.zip.length < 5)
     issues.push(hold('address_incomplete', 'patient address', "The patient's ZIP code is missing."))
   return issues
 }

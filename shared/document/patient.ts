@@ -40,7 +40,8 @@ export const patientSchema = z.object({
   preferred: z.string().max(64).optional(),
   birthDate: dateSchema,
   sex: z.enum(['F', 'M', 'U']),
-  address: addressSchema,
+  /** Absent = not known yet: a claim is held until it is. */
+  address: addressSchema.optional(),
   phone: z.string().max(24).optional(),
   language: z.string().max(64).optional(),
   /** Empty with `allergiesReviewedOn` = none known. */

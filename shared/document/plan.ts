@@ -109,7 +109,8 @@ export const planSchema = z.object({
   cycle: z.number().int().min(1),
   cyclesPlanned: z.number().int().min(1).optional(),
   day: z.number().int().min(1),
-  diagnoses: z.array(diagnosisSchema).min(1).max(12),
+  /** Empty = none is known yet: signing warns, and a claim is held. */
+  diagnoses: z.array(diagnosisSchema).max(12),
   providerNpi: npiSchema,
   supervisingNpi: npiSchema.optional(),
   /** Who wrote the order, where another provider treats. */

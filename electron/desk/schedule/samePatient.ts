@@ -34,7 +34,11 @@ export function differencesOf(patient: Patient, told: ToldPatient): readonly Dif
     differs('middle', patient.middle ?? '', told.middle),
     differs('birthDate', patient.birthDate, told.birthDate ?? ''),
     differs('sex', patient.sex, told.sex === 'U' ? '' : told.sex),
-    differs('address', addressWords(patient.address), told.address ? addressWords(told.address) : ''),
+    differs(
+      'address',
+      patient.address ? addressWords(patient.address) : '',
+      told.address ? addressWords(told.address) : '',
+    ),
     differs('phone', patient.phone ?? '', told.phone ?? '', digits),
   ]
   return pairs.filter((pair) => pair !== null)

@@ -168,7 +168,7 @@ const coveragesOf = ({ coverage, otherCoverages }: Claim): readonly Coverage[] =
 const providersOf = ({ rendering, supervising, ordering, referring }: Claim): readonly Provider[] =>
   [rendering, supervising, ordering, referring].flatMap((provider) => provider ?? [])
 
-const addressOf = ({ line1, line2, city, state, zip }: Claim['patient']['address']): Json => ({
+const addressOf = ({ line1, line2, city, state, zip }: Claim['practice']['address']): Json => ({
   line: line2 ? [line1, line2] : [line1],
   city,
   state,
@@ -196,7 +196,7 @@ function patient({ claim: { patient: who }, ties }: Under): Entry {
     ...(who.phone === undefined ? {} : { telecom: [{ system: 'phone', value: who.phone }] }),
     gender: genders[who.sex],
     birthDate: who.birthDate,
-    address: [addressOf(who.address)],
+    ...(who.address === undefined ? {} : { address: [addressOf(who.address)] }),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Claim, ClaimLine } from '#shared/claim/claim.ts'
 import type { ChargedVisit, VisitFacts } from '#shared/claim/visitFacts.ts'
 import type { Coverage, Provider } from '#shared/document/clinic.ts'
+import type { Address } from '#shared/document/facts.ts'
 import { versionLabel } from '../versionLabel.ts'
 import { echoed, hl7Text, messageText, parts, segmentOf } from './hl7Text.ts'
 import { hl7Day, hl7Time } from './hl7Time.ts'
@@ -98,6 +99,9 @@ const event = ({ signedAt, visit: { nurse } }: DftFacts, profile: DftProfile): s
 const person = ({ id, last, first }: NonNullable<VisitFacts['nurse']>): string =>
   parts(hl7Text(id), hl7Text(last), hl7Text(first))
 
+const addressParts = ({ line1, line2 = '', city, state, zip }: Address): string =>
+  parts(hl7Text(line1), hl7Text(line2), hl7Text(city), state, zip)
+
 function patient({ claim: { patient: who, reference }, visit: about }: DftFacts, profile: DftProfile): string {
   const { address } = who
   return segmentOf('PID', {
@@ -106,7 +110,7 @@ function patient({ claim: { patient: who, reference }, visit: about }: DftFacts,
     5: parts(hl7Text(who.last), hl7Text(who.first), hl7Text(who.middle ?? ''), '', '', '', 'L'),
     7: hl7Day(who.birthDate),
     8: who.sex,
-    11: parts(hl7Text(address.line1), hl7Text(address.line2 ?? ''), hl7Text(address.city), address.state, address.zip),
+    ...(address ? { 11: addressParts(address) } : {}),
     ...(who.phone === undefined ? {} : { 13: hl7Text(who.phone) }),
     ...(profile.visitIdPlace === 'PID-18' ? { 18: echoed(about.receiverVisitId ?? reference) } : {}),
   })

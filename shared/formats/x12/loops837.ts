@@ -71,13 +71,13 @@ const patientName = ({ patient }: Claim): readonly string[] => [
   plainText(patient.middle ?? '', 25),
 ]
 
-export const addressSegments = (address: Claim['patient']['address']): readonly Segment[] => [
+export const addressSegments = (address: Claim['practice']['address']): readonly Segment[] => [
   ['N3', plainText(address.line1, 55), ...(address.line2 ? [plainText(address.line2, 55)] : [])],
   ['N4', plainText(address.city, 30), address.state, address.zip],
 ]
 
 const patientAddress = ({ patient }: Claim): readonly Segment[] => [
-  ...addressSegments(patient.address),
+  ...(patient.address ? addressSegments(patient.address) : []),
   ['DMG', 'D8', plainDate(patient.birthDate), patient.sex],
 ]
 

@@ -121,7 +121,6 @@ function scheduled({ patient, chair, kind, from }: Brought, place: number, day: 
       last,
       first,
       birthDate: `19${40 + place}-0${1 + (place % 9)}-1${place % 9}`,
-      address: { ...visit.patient.address },
     },
     claimRef: `${day.slice(2).replaceAll('-', '')}WD${String(place + 1).padStart(4, '0')}`,
     day,
