@@ -124,9 +124,9 @@ it('says with a number how much is read out of entries: whoever reads another ki
   const read = [
     ...['personChanged', 'limitsChanged', 'chartRestricted', 'emergencyAccess', 'emergencySeen'],
     ...['claimDecided', 'authorizationEntered', 'letterAttached', 'sessionExported', 'lotRecalled', 'lotRecallLifted'],
-    ...['receiptEntered', 'receiptStruck', 'replacementNoted', 'viewChanged'],
+    ...['receiptEntered', 'receiptStruck', 'replacementNoted', 'viewChanged', 'providerKept', 'payerKept'],
     ...['chairsChanged', 'idleLockChanged', 'formularyChanged'],
   ]
-  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views. 6: authorizations and letters of the office. 7: what makers replace. 8: `limitsChanged` carries coding switches. 9: the lists' planned ends follow rates, bags and pauses.
-  expect({ readings, read: keptKinds }).toEqual({ readings: 9, read })
+  // 2: `limitsChanged` carries the minutes for the chair and the office's clocks as well. 3: the office’s answers, saved claims, recalled lots and views. 6: authorizations and letters of the office. 7: what makers replace. 8: `limitsChanged` carries coding switches. 9: the lists' planned ends follow rates, bags and pauses. 10: providers and payers that were typed in; `limitsChanged` carries what the practice is called.
+  expect({ readings, read: keptKinds }).toEqual({ readings: 10, read })
 })

@@ -4,6 +4,7 @@ import { guarded, patientRules } from '#shared/ipc/patientRules.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
 import { march } from '#test/builders/aCase.ts'
 import { testKey } from '#test/builders/aRecord.ts'
+import { aVisitToAdd } from '#test/builders/aVisitToAdd.ts'
 import { backendForTest, type TestBackend, type TestBackendOptions } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 import { lateAuthorization } from '#test/builders/lateAuthorization.ts'
@@ -74,6 +75,7 @@ const inputsAbout = ({ sessionId, mrn, questionId }: About): { readonly [M in Me
   'drafts.keep': { userId: 'tom-archer', sessionId, sheet: 'note', since: aMoment, values: { text: 'Half a word' } },
   'day.chart': { sessionId },
   'visits.cameBack': { sessionId, chair: '1', reason: 'More to give' },
+  'visits.add': aVisitToAdd({ fromSessionId: sessionId, patient: null, coverage: 'before' }),
   'pumps.home': { mrn },
   'worklist.open': { sessionId },
   'claim.decide': { sessionId, lineId: 'line', about: 'code', answer: '96365' },

@@ -8,11 +8,12 @@ import { changeChairTimes } from '../desk/practice/chairTimes.ts'
 import { changeLimits } from '../desk/practice/clinicalLimits.ts'
 import { changeCodePanel } from '../desk/practice/codePanel.ts'
 import { changeSwitches, codingSwitches } from '../desk/practice/codingSwitches.ts'
+import { changePractice } from '../desk/practice/practiceFacts.ts'
 import { today } from '../desk/practice/today.ts'
 
 type Method = Extract<keyof Handlers, `limits.${string}`>
 
-/** The practice's own limits, minutes and clocks, and what the chair shows of codes, set by an administrator (workflow 11, 12.20). */
+/** The practice's own limits, minutes and clocks, what the chair shows of codes, and the practice's own facts, set by an administrator (workflow 11, 12.20). */
 export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.put': ({ limits }, { user }) => {
     const changed = changeLimits(desk, someone(user), limits)
@@ -31,6 +32,10 @@ export const limitHandlers = (desk: Desk): Pick<Handlers, Method> => ({
   'limits.putPanel': ({ panel }, { user }) => {
     changeCodePanel(desk, someone(user), panel)
     return ok({})
+  },
+  'limits.putPractice': ({ practice }, { user }) => {
+    const changed = changePractice(desk, someone(user), practice)
+    return changed.ok ? ok({}) : err({ code: changed.error, facts: {} })
   },
   'limits.switches': () => {
     const { classOverrides: _classes, ...practice } = desk.clinic().practice.codingProfile

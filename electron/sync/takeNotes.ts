@@ -29,7 +29,10 @@ function takeOther(desk: Desk, tx: Tx, entry: unknown): void {
 }
 
 function tell(desk: Desk, kept: KeptNote): void {
-  if (kept.about === 'limits') desk.push({ push: 'wire.opened' })
+  if (kept.about === 'limits') {
+    desk.clock.readIn(desk.clinic().practice.zone)
+    desk.push({ push: 'wire.opened' })
+  }
   if (kept.about === 'visit') desk.push({ push: 'worklist.changed', sessionIds: [kept.sessionId] })
   if (kept.about === 'visits') desk.push({ push: 'worklist.changed', sessionIds: [...kept.sessionIds] })
   if (kept.about === 'views') desk.push({ push: 'worklist.changed' })

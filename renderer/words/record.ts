@@ -110,6 +110,8 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   deviceRevoked: 'Took a workstation out of service',
   chairsChanged: 'Changed the chairs',
   limitsChanged: 'Changed the limits',
+  providerKept: 'Put a provider on file',
+  payerKept: 'Put a payer on file',
   lotRecalled: 'Put a lot on the recall list',
   lotRecallLifted: 'Took a lot off the recall list',
   formularyChanged: 'Changed the formulary',

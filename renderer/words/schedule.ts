@@ -19,8 +19,10 @@ export const scheduleWords = {
   notDone: 'Nothing was changed.',
   newsGone: 'The scheduler has said something else meanwhile. Look at the list again.',
   announced: 'Booked, and no plan here',
-  announcedNext: 'The plan of a visit comes with its file. Bring it, and the visit takes its place in the list.',
-  announcedWait: 'The plan of a visit comes with its file. A nurse or the office brings it.',
+  announcedNext: 'The plan of a visit comes with its file, or is typed in: the visit then takes its place in the list.',
+  addIt: 'Add',
+  addItOf: (name: string) => `Add the visit of ${name}`,
+  announcedWait: 'The plan of a visit comes with its file, or is typed in. A nurse or the office does it.',
   reason: 'For',
   arrivedAt: (time: string) => `Arrived ${time}`,
 } as const

@@ -33,6 +33,11 @@ const nurse = [
     tablet: true,
   },
   { name: 'day-list', shows: ['DayList'], says: 'Everybody who is expected, here or gone, by time.', tablet: true },
+  {
+    name: 'add-visit',
+    shows: ['DayList'],
+    says: 'An add-on patient is typed in; whoever was here before is found and taken over.',
+  },
   { name: 'session-expected', shows: ['Session'], says: 'A visit before the patient has come.' },
   {
     name: 'session',

@@ -50,6 +50,8 @@ export const auditKinds = {
   deviceRevoked: 'settings',
   chairsChanged: 'settings',
   limitsChanged: 'settings',
+  providerKept: 'settings',
+  payerKept: 'settings',
   lotRecalled: 'settings',
   lotRecallLifted: 'settings',
   formularyChanged: 'settings',

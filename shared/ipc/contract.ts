@@ -3,6 +3,7 @@ import { chartRefusals } from '../chart/refusals.ts'
 import { recalledLotSchema } from '../document/clinic.ts'
 import { calendarDaySchema, dateSchema, idSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
+import { addVisitRows } from './addVisitRows.ts'
 import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
 import { claimRows } from './claimRows.ts'
 import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
@@ -85,6 +86,7 @@ export const contract = {
   ...restrictedRows,
   ...limitRows,
   ...scanRows,
+  ...addVisitRows,
   ...receiptRows,
   ...officeAuthorizationRows,
   ...reportRows,
@@ -154,8 +156,8 @@ export const contract = {
     refusals: [...cameBackRefusals, ...guarded],
     access: 'give.drugs',
   },
-  /** Drugs and fluids to add at the chair, from the list of the day (workflow 12.4, design 8: F4). */
-  'drugs.find': { input: findDrugsInput, output: findDrugsOutput, refusals: [], access: 'give.drugs' },
+  /** Drugs and fluids for a visit that is added or goes on, from the list of the day (workflow 12.4, design 8: F4). */
+  'drugs.find': { input: findDrugsInput, output: findDrugsOutput, refusals: [], access: 'bring.visits' },
   /** A person looks at this chart: kept in the audit, once for each sitting (workflow 9). */
   'chart.open': {
     input: z.object({ sessionId: idSchema }),

@@ -5,6 +5,7 @@ import { codePanelSchema } from '../document/codePanel.ts'
 import { switchEntrySchema, switchesSchema } from '../document/codingSwitches.ts'
 import { dateSchema, idSchema } from '../document/facts.ts'
 import { clinicalLimitsSchema } from '../document/limits.ts'
+import { practiceFactsSchema } from '../document/practiceFacts.ts'
 
 const nothing = z.object({})
 
@@ -36,6 +37,13 @@ export const limitRows = {
     input: z.object({ panel: codePanelSchema }),
     output: nothing,
     refusals: [],
+    access: 'manage.clinic',
+  },
+  /** Name, address, numbers on claims, zone and clock, from this moment on, on every workstation; signed visits keep theirs. */
+  'limits.putPractice': {
+    input: z.object({ practice: practiceFactsSchema }),
+    output: nothing,
+    refusals: ['npi-wrong', 'zone-unknown', 'practice-same'],
     access: 'manage.clinic',
   },
   /** What was set of the coding switches by day and payer, what the practice and its payers came with, and who pays here. */

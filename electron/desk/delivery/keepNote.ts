@@ -7,6 +7,7 @@ import { codePanelSchema } from '#shared/document/codePanel.ts'
 import { switchEntrySchema } from '#shared/document/codingSwitches.ts'
 import { instantSchema } from '#shared/document/facts.ts'
 import { clinicalLimitsSchema } from '#shared/document/limits.ts'
+import { practiceFactsSchema } from '#shared/document/practiceFacts.ts'
 import type { Stores } from '../desk.ts'
 import { parsedJson } from '../jsonOf.ts'
 import { keepBillingClocks } from '../practice/billingClocks.ts'
@@ -14,6 +15,7 @@ import { keepTimes } from '../practice/chairTimes.ts'
 import { keepLimits } from '../practice/clinicalLimits.ts'
 import { keepCodePanel } from '../practice/codePanel.ts'
 import { keepSwitches } from '../practice/codingSwitches.ts'
+import { keepPracticeFacts } from '../practice/practiceFacts.ts'
 import { travellingPerson } from '../signIn/keepPeople.ts'
 import { type KeptOfficeNote, keepOfficeNote, officeKinds } from './keepOfficeNote.ts'
 
@@ -76,19 +78,21 @@ function keepPerson({ users }: Stores, { payload, happenedAt }: Note): KeptNote 
   return { about: 'person', person, active }
 }
 
-/** One of them at a time: the clinical limits, the minutes for the chair, the office's clocks, what the chair shows of codes, or coding switches. */
+/** One of them at a time: the clinical limits, the minutes for the chair, the office's clocks, what the chair shows of codes, coding switches, or what the practice is called and where it is. */
 function keepNotedLimits(stores: Stores, { payload, happenedAt }: Note): KeptNote | null {
   const limits = clinicalLimitsSchema.safeParse(parsedJson(payload.limits))
   const times = chairTimesSchema.safeParse(parsedJson(payload.times))
   const clocks = billingClocksSchema.safeParse(parsedJson(payload.clocks))
   const panel = codePanelSchema.safeParse(parsedJson(payload.panel))
   const switches = switchEntrySchema.safeParse(parsedJson(payload.switches))
+  const practice = practiceFactsSchema.safeParse(parsedJson(payload.practice))
   const isKept =
     (limits.success && keepLimits({ stores }, limits.data, happenedAt)) ||
     (times.success && keepTimes({ stores }, times.data, happenedAt)) ||
     (clocks.success && keepBillingClocks({ stores }, clocks.data, happenedAt)) ||
     (panel.success && keepCodePanel({ stores }, panel.data, happenedAt)) ||
-    (switches.success && keepSwitches(stores, switches.data, happenedAt))
+    (switches.success && keepSwitches(stores, switches.data, happenedAt)) ||
+    (practice.success && keepPracticeFacts(stores, practice.data, happenedAt))
   return isKept ? { about: 'limits' } : null
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#electron/db/rights.ts'
-import { authorizationSchema, practiceSchema } from '#shared/document/clinic.ts'
+import { authorizationSchema, payerSchema, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
 import { officeLetterSchema } from '#shared/ipc/officeAuthorizationRows.ts'
 import { receiptSchema } from '#shared/ipc/receiptShapes.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
@@ -8,6 +8,7 @@ import { type Instant, localDate } from '#shared/kernel/instant.ts'
 import { keepSaved } from '../claims/exports.ts'
 import type { Stores } from '../desk.ts'
 import { parsedJson } from '../jsonOf.ts'
+import { keepPayer, keepProvider } from '../practice/knownNames.ts'
 import { keepSetting } from '../practice/practiceSettings.ts'
 import { keepLot } from '../practice/recalledLots.ts'
 import { replacementIn } from '../reports/replacements.ts'
@@ -27,13 +28,14 @@ export type KeptOfficeNote =
   | { readonly about: 'visit'; readonly sessionId: string }
   /** Of one patient, all that were signed. */
   | { readonly about: 'visits'; readonly sessionIds: readonly string[] }
-  | { readonly about: 'views' | 'lots' | 'receipts' | 'own' }
+  | { readonly about: 'views' | 'lots' | 'receipts' | 'names' | 'own' }
 
 type Keep = (stores: Stores, tx: Tx, note: OfficeNote) => KeptOfficeNote | null
 
 /**
  * What an audit entry means in the office: a biller's answers and views, authorizations that came late, claims that left as a
- * file, lots that were called back, what came from suppliers, what makers replace, on whichever workstation; and of this
+ * file, lots that were called back, what came from suppliers, what makers replace, who orders and who
+ * pays, on whichever workstation; and of this
  * workstation's own, its chairs, its lock and the practice's drug rows here, which come back so after a restore. Of two changes
  * to one thing the later one holds; a line that came is only ever added or struck. Null = it says nothing newer.
  */
@@ -138,6 +140,16 @@ const keepView: Keep = (stores, tx, { userId, payload: { viewName: name, view },
   return stores.views.put(tx, userId, kept, happenedAt) ? { about: 'views' } : null
 }
 
+const keepProviderNote: Keep = (stores, _tx, { payload, happenedAt }) => {
+  const read = providerSchema.safeParse(parsedJson(payload.provider))
+  return read.success && keepProvider(stores, read.data, happenedAt) ? { about: 'names' } : null
+}
+
+const keepPayerNote: Keep = (stores, _tx, { payload, happenedAt }) => {
+  const read = payerSchema.safeParse(parsedJson(payload.payer))
+  return read.success && keepPayer(stores, read.data, happenedAt) ? { about: 'names' } : null
+}
+
 /** What one workstation keeps for itself: another's entry changes nothing here. */
 const ofOwn =
   (keep: Keep): Keep =>
@@ -176,6 +188,8 @@ const keeps = {
   receiptStruck: keepReceiptStrike,
   replacementNoted: keepReplacement,
   viewChanged: keepView,
+  providerKept: keepProviderNote,
+  payerKept: keepPayerNote,
   chairsChanged: ofOwn(keepChairs),
   idleLockChanged: ofOwn(keepIdleLock),
   formularyChanged: ofOwn(keepDrugRow),

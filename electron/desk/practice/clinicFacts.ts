@@ -4,6 +4,7 @@ import type { UserStore } from '#electron/db/userStore.ts'
 import { billingClocksSchema } from '#shared/document/billingClocks.ts'
 import { type Charge, chargeSchema, type Practice, practiceSchema, providerSchema } from '#shared/document/clinic.ts'
 import { codePanelSchema } from '#shared/document/codePanel.ts'
+import { practiceFactsSchema } from '#shared/document/practiceFacts.ts'
 import type { ClinicFacts } from '../visits/buildSessionDocument.ts'
 
 /** The clinic's own facts as the store keeps them. Throws when there is no practice yet: nothing can be recorded before. */
@@ -27,7 +28,12 @@ export function readPractice(documents: DocumentStore): Practice | null {
   const kept = documents.list('practice')[0]
   if (!kept) return null
   const panel = codePanelSchema.safeParse(documents.get('settings', 'codePanel')?.body)
-  const practice = { ...practiceSchema.parse(kept.body), ...(panel.success ? panel.data : {}) }
+  const facts = practiceFactsSchema.safeParse(documents.get('settings', 'practice')?.body)
+  const practice = {
+    ...practiceSchema.parse(kept.body),
+    ...(facts.success ? facts.data : {}),
+    ...(panel.success ? panel.data : {}),
+  }
   const clocks = billingClocksSchema.safeParse(documents.get('settings', 'billingClocks')?.body)
   if (!clocks.success) return practice
   const { billingHours: _before, ...others } = practice

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts'
 import { may } from '#shared/permissions/permissions.ts'
 import type { Desk } from '../desk.ts'
 import { isPlainPassword } from '../signIn/plainPassword.ts'
+import { isZone } from './zone.ts'
 
 type Refusal = RefusalAnswer<(typeof setUpRefusals)[number]>
 
@@ -61,14 +62,6 @@ function whatIsWrong(desk: Desk, input: SetUpInput): Refusal['code'] | null {
 }
 
 const hasTwice = (words: readonly string[]): boolean => new Set(words).size < words.length
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 const practiceOf = (desk: Desk, { practice, chairs }: SetUpInput): Practice => ({
   ...practice,

@@ -1,4 +1,4 @@
-import { FilePen, History, LockKeyhole, UsersRound } from 'lucide-react'
+import { CalendarPlus, FilePen, History, LockKeyhole, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { AppShell } from '#renderer/components/AppShell.tsx'
 import { Chip } from '#renderer/components/Chip.tsx'
@@ -12,6 +12,7 @@ import type { Screen } from '#renderer/store/appState.ts'
 import { isHidden } from '#renderer/store/closedCharts.ts'
 import { usePhoto } from '#renderer/store/usePhoto.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
+import { addVisitWords } from '#renderer/words/addVisit.ts'
 import { amendWords } from '#renderer/words/amend.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { deliveryShown } from '#renderer/words/delivery.ts'
@@ -27,6 +28,8 @@ import { nameAlerts } from '../nameAlerts.ts'
 import { nameOf } from '../people.ts'
 import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
+import { AddVisitSheet } from './AddVisitSheet.tsx'
+import type { VisitDraft } from './addVisitDraft.ts'
 import { BringVisits } from './BringVisits.tsx'
 import { CameBackSheet, mayComeBack } from './CameBackSheet.tsx'
 import { AnnouncedVisits, SchedulerNews } from './FromScheduler.tsx'
@@ -42,6 +45,7 @@ export function DayList({ asked }: { readonly asked: Extract<Screen, { readonly 
   const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
   const [typed, setTyped] = useState('')
   const [back, setBack] = useState<DaySession | null>(null)
+  const [adding, setAdding] = useState<Partial<VisitDraft> | null>(null)
   const found = useFound(typed)
   const schedule = useSchedule()
   const box = useRef<HTMLInputElement>(null)
@@ -63,7 +67,13 @@ export function DayList({ asked }: { readonly asked: Extract<Screen, { readonly 
           <span className="now">{timeWords(now)}</span>
         </ScreenHead>
       }
-      sheet={back && <CameBackSheet first={back} onClose={() => setBack(null)} />}
+      sheet={
+        back ? (
+          <CameBackSheet first={back} onClose={() => setBack(null)} />
+        ) : (
+          adding && <AddVisitSheet begin={adding} onClose={() => setAdding(null)} />
+        )
+      }
     >
       {schedule && !found && <SchedulerNews schedule={schedule} today={localDate(now)} />}
       {loaded && !found && <PumpsExpected />}
@@ -74,8 +84,13 @@ export function DayList({ asked }: { readonly asked: Extract<Screen, { readonly 
         />
       )}
       {rows.length > 0 && <DayTable rows={rows} day={day} withDay={found !== null} onBack={setBack} />}
-      {schedule && !found && <AnnouncedVisits schedule={schedule} />}
-      {mayBring && <BringVisits />}
+      {schedule && !found && <AnnouncedVisits schedule={schedule} today={localDate(now)} onAdd={setAdding} />}
+      {mayBring && (
+        <div className="row day-list__bring">
+          <TapTarget look="main" icon={CalendarPlus} verb={addVisitWords.add} onTap={() => setAdding({})} />
+          <BringVisits />
+        </div>
+      )}
     </AppShell>
   )
 }

@@ -61,10 +61,13 @@ test('a role without arrivals is told and has nothing to tap', async () => {
 })
 
 test('who is booked and has no plan here stands below, with where the plan comes from', async () => {
-  const { tell } = await aDayList('dana-reyes')
+  const { tell, person } = await aDayList('dana-reyes')
   await tell({ ...moved('M-900', '1115'), event: 'SIU^S12', name: 'DOE^JANE', birthDate: '19520314' })
   const table = await screen.findByRole('table', { name: 'Booked, and no plan here' })
   expect(within(table).getByRole('rowheader').textContent).toBe('DOE, JANE14 Mar 1952, MRN M-900')
-  await screen.findByText(/^The plan of a visit comes with its file\. Bring it/)
+  await screen.findByText(/^The plan of a visit comes with its file, or is typed in: /)
+  await person.click(within(table).getByRole('button', { name: 'Add the visit of DOE, JANE' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'Add a visit' }))
+  expect(sheet.getByLabelText<HTMLInputElement>(/^MRN/).value).toBe('M-900')
   await expectNoBarriers()
 })

@@ -1,9 +1,10 @@
-import { CalendarClock, Check, UserRoundCheck } from 'lucide-react'
+import { CalendarClock, CalendarPlus, Check, UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import { AlertLine } from '#renderer/components/AlertLine.tsx'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
+import { addVisitWords } from '#renderer/words/addVisit.ts'
 import { clockWords } from '#renderer/words/clockStyle.ts'
 import { faultWords } from '#renderer/words/faults.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
@@ -11,9 +12,10 @@ import { appointmentStateWords, newsSentence, newsWords, scheduleWords as w } fr
 import { dateWords, timeWords } from '#renderer/words/times.ts'
 import { visitWords } from '#renderer/words/visits.ts'
 import type { Output } from '#shared/ipc/contract.ts'
-import type { ScheduleNews } from '#shared/ipc/scheduleShapes.ts'
+import type { Announced, ScheduleNews } from '#shared/ipc/scheduleShapes.ts'
 import { localDate } from '#shared/kernel/instant.ts'
 import { may } from '#shared/permissions/permissions.ts'
+import type { VisitDraft } from './addVisitDraft.ts'
 
 interface FromSchedulerProps {
   readonly schedule: Output<'schedule.day'>
@@ -119,8 +121,13 @@ function NewsTaps({ news, what, onFailed }: Omit<NewsLineProps, 'today'> & { rea
   )
 }
 
+interface AnnouncedProps extends FromSchedulerProps {
+  /** The appointment becomes a visit that is typed in, with what the scheduler says of it. */
+  readonly onAdd: (begin: Partial<VisitDraft>) => void
+}
+
 /** Appointments for which no visit is here yet: who they are, and where their plan comes from. */
-export function AnnouncedVisits({ schedule: { announced } }: Pick<FromSchedulerProps, 'schedule'>) {
+export function AnnouncedVisits({ schedule: { announced }, today, onAdd }: AnnouncedProps) {
   const mayBring = useApp((state) => may(state.signedIn?.user.roles ?? [], 'bring.visits'))
   if (announced.length === 0) return null
   return (
@@ -136,6 +143,11 @@ export function AnnouncedVisits({ schedule: { announced } }: Pick<FromSchedulerP
               <th scope="col">{visitWords.patient}</th>
               <th scope="col">{w.reason}</th>
               <th scope="col">{visitWords.state}</th>
+              {mayBring && (
+                <th scope="col">
+                  <span className="unseen">{addVisitWords.add}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -154,6 +166,18 @@ export function AnnouncedVisits({ schedule: { announced } }: Pick<FromSchedulerP
                 </th>
                 <td>{one.reason}</td>
                 <td>{one.arrivedAt ? w.arrivedAt(timeWords(one.arrivedAt)) : appointmentStateWords[one.state]}</td>
+                {mayBring && (
+                  <td>
+                    {one.mrn !== '' && (
+                      <TapTarget
+                        icon={CalendarPlus}
+                        verb={w.addIt}
+                        spokenName={w.addItOf(one.patientName)}
+                        onTap={() => onAdd(begunBy(one, today))}
+                      />
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -161,4 +185,10 @@ export function AnnouncedVisits({ schedule: { announced } }: Pick<FromSchedulerP
       </div>
     </section>
   )
+}
+
+/** What an appointment says, as far as a visit is typed in with it. */
+function begunBy({ patientName, mrn, birthDate, time, reason }: Announced, day: string): Partial<VisitDraft> {
+  const [last = '', first = ''] = patientName.split(', ')
+  return { last, first, mrn, birthDate: birthDate ?? '', day, time, regimen: reason }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
@@ -48,6 +49,21 @@ const usualZones = [
 
 export function PracticeStep(props: StepProps) {
   const { draft, onChange } = props
+  return (
+    <PracticeFields {...props}>
+      <ChoiceList
+        label={fields.setting}
+        options={optionsOf(settings)}
+        value={draft.setting}
+        onChange={(key) => onChange({ setting: key === 'facility' ? 'facility' : 'office' })}
+      />
+    </PracticeFields>
+  )
+}
+
+/** Who and where the practice is; between zone and clock stands what only the set-up asks. */
+export function PracticeFields({ children, ...props }: StepProps & { readonly children?: ReactNode }) {
+  const { draft, onChange } = props
   const zones = usualZones.includes(draft.zone) ? usualZones : [...usualZones, draft.zone]
   return (
     <>
@@ -67,12 +83,7 @@ export function PracticeStep(props: StepProps) {
         value={draft.zone}
         onChange={(zone) => onChange({ zone })}
       />
-      <ChoiceList
-        label={fields.setting}
-        options={optionsOf(settings)}
-        value={draft.setting}
-        onChange={(key) => onChange({ setting: key === 'facility' ? 'facility' : 'office' })}
-      />
+      {children}
       <ChoiceList
         label={fields.clock}
         options={optionsOf(clocks)}

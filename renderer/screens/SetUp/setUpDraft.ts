@@ -1,6 +1,6 @@
 import { setUpWords } from '#renderer/words/setUp.ts'
 import { isNpi } from '#shared/claim/npi.ts'
-import type { Role } from '#shared/document/clinic.ts'
+import type { Practice, Role } from '#shared/document/clinic.ts'
 import { leastPassword } from '#shared/ipc/lockShapes.ts'
 import type { SetUpInput } from '#shared/ipc/setUpShapes.ts'
 
@@ -73,6 +73,18 @@ export const emptyDraft = (zone: string): Draft => ({
   people: [{ ...aPerson(1), roles: ['charge', 'admin'], chemoCompetent: true }],
   hasHub: false,
 })
+
+/** A practice that is set up, as text again. */
+export function draftOfPractice(practice: Practice): Draft {
+  const { address, clock = '24h', ...facts } = practice
+  return {
+    ...emptyDraft(practice.zone),
+    ...{ name: facts.name, phone: facts.phone, contactName: facts.contactName, setting: facts.setting, clock },
+    ...{ npi: facts.npi, taxId: facts.taxId, taxonomy: facts.taxonomy },
+    ...{ submitterId: facts.submitterId, receiverId: facts.receiverId, receiverName: facts.receiverName },
+    ...{ line1: address.line1, line2: address.line2 ?? '', city: address.city, state: address.state, zip: address.zip },
+  }
+}
 
 /** Field → why its value cannot be taken; people's fields are "pin 2". Empty = the step is done. */
 export type Problems = Readonly<Record<string, string>>

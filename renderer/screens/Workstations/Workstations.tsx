@@ -5,7 +5,7 @@ import { Chip } from '#renderer/components/Chip.tsx'
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx'
 import { EmptyState } from '#renderer/components/EmptyState.tsx'
 import { ScreenHead } from '#renderer/components/ScreenHead.tsx'
-import { useMinute } from '#renderer/store/useStore.ts'
+import { useApp, useMinute } from '#renderer/store/useStore.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import { dayOf, deviceState, workstationWords as w } from '#renderer/words/workstations.ts'
 import type { KnownDevice } from '#shared/ipc/deviceRows.ts'
@@ -13,12 +13,16 @@ import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { Chairs } from './Chairs.tsx'
 import { DeviceSide } from './DeviceSide.tsx'
+import { PracticeCard } from './PracticeCard.tsx'
+import { PracticeSheet } from './PracticeSheet.tsx'
 import { useDevices } from './useDevices.ts'
 
 /** The workstations the hub knows, one taken out of service, and the clinic's chairs: for an administrator (workflow 12.20). */
 export function Workstations() {
   const { hub, devices, failed, ask } = useDevices()
   const [selected, setSelected] = useState<string | null>(null)
+  const [isChanging, setIsChanging] = useState(false)
+  const practice = useApp((state) => state.clinic?.practice)
   const chosen = devices.find(({ id }) => id === selected) ?? devices[0] ?? null
   const out = devices.filter(({ revoked }) => revoked).length
   return (
@@ -36,6 +40,7 @@ export function Workstations() {
           screenKey="workstations"
         />
       }
+      sheet={isChanging && practice && <PracticeSheet practice={practice} onClose={() => setIsChanging(false)} />}
       side={chosen && <DeviceSide key={chosen.id} device={chosen} onChanged={ask} />}
     >
       {failed !== null && <EmptyState title={w.notDone} next={failed} />}
@@ -56,6 +61,7 @@ export function Workstations() {
         </section>
       )}
       <Chairs />
+      <PracticeCard onChange={() => setIsChanging(true)} />
     </AppShell>
   )
 }

@@ -29,9 +29,18 @@ const units = ['mg', 'mcg', 'g', 'mL', 'unit', 'mEq'] as const
 export function AddLineFields(props: AddFieldsProps) {
   return (
     <>
+      <WhatIsGiven {...props} />
+      <Order {...props} />
+    </>
+  )
+}
+
+/** Dose, route and purpose of a drug, whoever orders it. */
+export function WhatIsGiven(props: AddFieldsProps) {
+  return (
+    <>
       <DoseAndRoute {...props} />
       <Purpose {...props} />
-      <Order {...props} />
     </>
   )
 }

@@ -31,7 +31,7 @@ export function AddLineFind({ chart, onChoose, onAdd }: FindProps) {
     <>
       <TextField label={w.find} value={typed} onChange={setTyped} maxLength={60} autoFocus={!isReacting} />
       {typed.trim() ? (
-        <Results typed={typed.trim()} onChoose={onChoose} />
+        <FoundDrugs typed={typed.trim()} onChoose={onChoose} />
       ) : (
         <>
           {isReacting && list && <Emergency list={list} onAdd={onAdd} />}
@@ -67,7 +67,8 @@ export function useDrugs(texts: readonly string[], limit: number): DrugAnswer | 
 const byCode = ({ found }: DrugAnswer, code: string): FoundDrug | null =>
   found.flat().find(({ catalogue }) => catalogue.hcpcs === code) ?? null
 
-function Results({ typed, onChoose }: { readonly typed: string } & Pick<FindProps, 'onChoose'>) {
+/** The drugs that fit what is typed; a name that is on no list can be taken as it stands. */
+export function FoundDrugs({ typed, onChoose }: { readonly typed: string } & Pick<FindProps, 'onChoose'>) {
   const answer = useDrugs([typed], shownResults)
   if (!answer) return null
   const found = answer.found[0] ?? []

@@ -77,24 +77,30 @@ export function emergencyDraft({ name, dose, route }: ChairDrug, drug: FoundDrug
 
 const plain = (text: string): string => text.replace(/\.$/, '').trim()
 
-/** What is still missing, in words; undefined when the drug can be added. */
-export function missingOf(draft: AddDraft): string | undefined {
+/** What the drug itself still lacks, whoever orders it. */
+export function missingOfLine(draft: AddDraft): string | undefined {
   if (!Number(plain(draft.dose)) || !draft.route) return w.doseMissing
   const isTimed = tapOf(draft.route, Number(plain(draft.minutes)) || undefined) === 'start'
   const isOpenEnded = draft.purpose === 'kvo'
   if (isTimed && !isOpenEnded && (!Number(plain(draft.volume)) || !Number(plain(draft.minutes)))) return w.volumeMissing
   if (draft.purpose === 'hydration' && !draft.reason.trim()) return w.reasonMissing
-  if (!draft.vesicant) return w.vesicantMissing
+  return draft.vesicant ? undefined : w.vesicantMissing
+}
+
+/** What is still missing, in words; undefined when the drug can be added. */
+export function missingOf(draft: AddDraft): string | undefined {
+  const missing = missingOfLine(draft)
+  if (missing !== undefined) return missing
   if (!draft.under) return w.orderMissing
   return draft.under === 'provider' && (!draft.provider.trim() || !draft.readBack) ? w.readBackMissing : undefined
 }
 
-/** The command; null while something is missing. It comes after every drug of the plan. */
-export function commandOf(draft: AddDraft, id: string, sequence: number): CommandOf<'addLine'> | null {
-  const { drug, role, purpose, route, vesicant, under } = draft
-  if (missingOf(draft) !== undefined || !route || !vesicant || !under) return null
+/** The drug as a plan has it; null while something of it is missing. */
+export function plannedLineOf(draft: AddDraft, id: string, sequence: number): PlannedLine | null {
+  const { drug, role, purpose, route, vesicant } = draft
+  if (missingOfLine(draft) !== undefined || !route || !vesicant) return null
   const [volume, minutes, reason] = [plain(draft.volume), plain(draft.minutes), draft.reason.trim()]
-  const line: PlannedLine = {
+  return {
     id,
     sequence,
     role,
@@ -111,6 +117,13 @@ export function commandOf(draft: AddDraft, id: string, sequence: number): Comman
     source: 'practice',
     stocked: [...drug.stocked],
   }
+}
+
+/** The command; null while something is missing. It comes after every drug of the plan. */
+export function commandOf(draft: AddDraft, id: string, sequence: number): CommandOf<'addLine'> | null {
+  const { under } = draft
+  const line = plannedLineOf(draft, id, sequence)
+  if (missingOf(draft) !== undefined || !line || !under) return null
   const order = under === 'provider' ? { orderedBy: draft.provider.trim(), readBack: draft.readBack } : {}
   return { kind: 'addLine', line, under, ...order }
 }
