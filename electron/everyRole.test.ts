@@ -37,6 +37,8 @@ const allowed: Readonly<Record<Method, 'open' | readonly Role[]>> = {
   'devices.list': ['admin'],
   'devices.revoke': ['admin'],
   'chairs.put': ['admin'],
+  'hub.get': ['admin'],
+  'hub.put': ['admin'],
   'limits.put': ['admin'],
   'limits.putTimes': ['admin'],
   'limits.putClocks': ['admin'],

@@ -97,9 +97,11 @@ function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskPart
   })
   if (findHub === 'none' || opened) {
     const ask: DeskSync['ask'] = async () => err(worksAlone)
-    return { hasHub: () => false, wake: () => {}, tryNow: async () => {}, stop: () => {}, status, ask }
+    const place: DeskSync['place'] = () => ({ address: null, isFixed: true })
+    return { hasHub: () => false, place, wake: () => {}, tryNow: async () => {}, stop: () => {}, status, ask }
   }
-  const link = createHubLink(desk, () => hubToUse(findHub(), keptHub(stores.documents)), ports.clientFor)
+  const hubNow = () => hubToUse(findHub(), keptHub(stores.documents))
+  const link = createHubLink(desk, hubNow, ports.clientFor)
   const worker = createOutboxWorker(desk, link, state, {
     ...ports,
     onFault: (cause) => ports.log.fault('sync', ports.newId(), cause),
@@ -110,6 +112,10 @@ function createDeskSync(desk: Desk, { ports, stores, findHub, opened }: DeskPart
   })
   return {
     hasHub: state.hasHub,
+    place() {
+      const place = hubNow()
+      return { address: place?.address ?? null, isFixed: place?.isNamed ?? false }
+    },
     status,
     ask: askThrough(link),
     wake() {

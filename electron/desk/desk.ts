@@ -70,6 +70,8 @@ export interface Stores {
 export interface DeskSync {
   /** False = this desk works without a hub: records are safe here and wait for nobody. */
   hasHub(): boolean
+  /** Where the hub is; null = none is known. Fixed: whoever started the program said it, and nobody says otherwise meanwhile. */
+  place(): { readonly address: string | null; readonly isFixed: boolean }
   /** Something new waits in the outbox. */
   wake(): void
   /** Everything that waits goes now; resolves when it was tried. */

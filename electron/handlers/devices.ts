@@ -4,12 +4,13 @@ import type { Connection, Handlers } from '#shared/ipc/dispatch.ts'
 import { instantAt } from '#shared/kernel/instant.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { nameHub } from '../desk/practice/nameHub.ts'
 import { today } from '../desk/practice/today.ts'
 import { audit } from '../desk/record/audit.ts'
 
-type DeviceHandlers = Pick<Handlers, 'devices.list' | 'devices.revoke' | 'chairs.put'>
+type DeviceHandlers = Pick<Handlers, 'devices.list' | 'devices.revoke' | 'chairs.put' | 'hub.get' | 'hub.put'>
 
-/** An administrator's view of the workstations the hub knows, one taken out of service, and the clinic's chairs. */
+/** An administrator's view of the workstations the hub knows, one taken out of service, the hub, and the clinic's chairs. */
 export const deviceHandlers = (desk: Desk): DeviceHandlers => ({
   'devices.list': async () => {
     if (!desk.sync.hasHub()) return ok({ hub: 'none', devices: [] })
@@ -35,6 +36,11 @@ export const deviceHandlers = (desk: Desk): DeviceHandlers => ({
     const noted = { kind: 'audit.deviceRevoked', userId: whoAsks(connection).id, facts: { device: deviceId } } as const
     desk.transaction((tx) => audit(desk, tx, noted))
     return ok({})
+  },
+  'hub.get': () => ok(desk.sync.place()),
+  'hub.put': async (input, connection) => {
+    const named = await nameHub(desk, whoAsks(connection), input)
+    return named.ok ? ok({ answers: named.value === 'reachable' }) : err({ code: named.error, facts: {} })
   },
   'chairs.put': (input, connection) => putChairs(desk, whoAsks(connection), input),
 })

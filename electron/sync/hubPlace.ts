@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import { hubPlaceSchema } from '#shared/ipc/deviceRows.ts'
 import type { DocumentStore } from '../db/documentStore.ts'
 
 /** Where the hub is, and the one-time code to enrol there if this desk has not yet. */
@@ -13,8 +13,6 @@ export interface HubPlace {
 /** Asked again before every round: a hub that was started again may be at another address. */
 export type FindHub = () => HubPlace | null
 
-const placeSchema = z.object({ address: z.url({ protocol: /^https?$/ }), code: z.string().min(6).max(40) })
-
 /**
  * The hub of this machine, as `npm run hub` announces it in a file beside the demo's record (design 12.12).
  * No file, half a file or another form: there is no hub now.
@@ -22,16 +20,16 @@ const placeSchema = z.object({ address: z.url({ protocol: /^https?$/ }), code: z
 export function announcedHub(file: string): FindHub {
   return () => {
     try {
-      return placeSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      return hubPlaceSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
     } catch {
       return null
     }
   }
 }
 
-/** The hub that was named when this workstation was set up; null = none was. */
+/** The hub that was named when this workstation was set up, or since; null = none was. */
 export function keptHub(documents: DocumentStore): HubPlace | null {
-  const kept = placeSchema.safeParse(documents.get('settings', 'hub')?.body)
+  const kept = hubPlaceSchema.safeParse(documents.get('settings', 'hub')?.body)
   return kept.success ? kept.data : null
 }
 

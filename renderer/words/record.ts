@@ -109,6 +109,7 @@ const kindWords: Readonly<Record<AuditName, string>> = {
   idleLockChanged: 'Changed when screens lock',
   deviceRevoked: 'Took a workstation out of service',
   chairsChanged: 'Changed the chairs',
+  hubNamed: 'Named the hub',
   limitsChanged: 'Changed the limits',
   providerKept: 'Put a provider on file',
   payerKept: 'Put a payer on file',

@@ -49,6 +49,7 @@ export const auditKinds = {
   idleLockChanged: 'settings',
   deviceRevoked: 'settings',
   chairsChanged: 'settings',
+  hubNamed: 'settings',
   limitsChanged: 'settings',
   providerKept: 'settings',
   payerKept: 'settings',

@@ -4,6 +4,9 @@ import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 
 const nothing = z.object({})
 
+/** A hub as it is named: its address as it says it at its start, and the one-time code it gives out there. */
+export const hubPlaceSchema = z.object({ address: z.url({ protocol: /^https?$/ }), code: z.string().min(6).max(40) })
+
 const deviceShape = z.object({
   id: idSchema,
   name: shortText,
@@ -33,6 +36,20 @@ export const deviceRows = {
     input: z.object({ deviceId: idSchema }),
     output: nothing,
     refusals: ['hub-not-answering', 'device-unknown', 'device-own'],
+    access: 'manage.clinic',
+  },
+  /** Where this workstation's hub is; null = none. Fixed: whoever starts the program says it, and it is not changed here. */
+  'hub.get': {
+    input: nothing,
+    output: z.object({ address: z.string().nullable(), isFixed: z.boolean() }),
+    refusals: [],
+    access: 'manage.clinic',
+  },
+  /** Names the hub or its new address; `code` null = the same hub, at another address. Answered once it was tried. */
+  'hub.put': {
+    input: hubPlaceSchema.extend({ code: hubPlaceSchema.shape.code.nullable() }),
+    output: z.object({ answers: z.boolean() }),
+    refusals: ['hub-fixed', 'hub-code-missing'],
     access: 'manage.clinic',
   },
   /** Every chair in its order; `id` null = a new one. Those left out are taken away. */

@@ -39,6 +39,8 @@ export const patientRules = {
   'devices.list': 'none',
   'devices.revoke': 'none',
   'chairs.put': 'none',
+  'hub.get': 'none',
+  'hub.put': 'none',
   'limits.put': 'none',
   'limits.putTimes': 'none',
   'limits.putClocks': 'none',

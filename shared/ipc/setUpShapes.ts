@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { practiceSchema, userSchema } from '../document/clinic.ts'
+import { hubPlaceSchema } from './deviceRows.ts'
 import { newPasswordSchema, pinSchema } from './lockShapes.ts'
 
 /** Somebody who works here, with the PIN they chose, and the password if they chose that too: otherwise the first sign-in asks. */
@@ -18,7 +19,7 @@ export const setUpInput = z.object({
   }),
   chairs: z.array(z.string().trim().min(1).max(8)).min(1).max(200),
   people: z.array(firstPersonSchema).min(1).max(100),
-  hub: z.object({ address: z.url({ protocol: /^https?$/ }), code: z.string().min(6).max(40) }).nullable(),
+  hub: hubPlaceSchema.nullable(),
 })
 export type SetUpInput = z.infer<typeof setUpInput>
 

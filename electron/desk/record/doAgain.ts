@@ -56,6 +56,11 @@ function sentenceOf({ kind, payload }: Note, nameOf: (id: string) => string): Sa
         about: kind + person,
         words: `The badge of ${nameOf(person)} was changed; it is as it was in the copy. Set it again.`,
       }
+    case 'audit.hubNamed':
+      return {
+        about: kind,
+        words: `The hub ${payload.address ?? ''} was named; the one of the copy holds. Name it again.`,
+      }
     case 'audit.chairsChanged':
       if (payload.list !== undefined) return null
       return { about: kind, words: `The chairs were changed to ${payload.chairs}. Set them again.` }

@@ -148,11 +148,14 @@ function personProblems(person: DraftPerson, { people }: Draft): Problems {
   return found
 }
 
+export const isHubAddress = (text: string): boolean => /^https?:\/\/[^\s/]+/.test(text.trim())
+export const isHubCode = (text: string): boolean => text.trim().length >= 6
+
 function hubProblems({ hasHub, hubAddress, hubCode }: Draft): Problems {
   if (!hasHub) return {}
   return {
-    ...(/^https?:\/\/[^\s/]+/.test(hubAddress.trim()) ? {} : { hubAddress: wrong.hubAddress }),
-    ...(hubCode.trim().length >= 6 ? {} : { hubCode: wrong.hubCode }),
+    ...(isHubAddress(hubAddress) ? {} : { hubAddress: wrong.hubAddress }),
+    ...(isHubCode(hubCode) ? {} : { hubCode: wrong.hubCode }),
   }
 }
 

@@ -43,6 +43,34 @@ test('chairs are added and taken away; one that a visit of today has says why no
   await screen.findAllByText(/A visit of today has this chair/)
 }, 60_000)
 
+test('a hub that was not named at the set-up is named here, tried at once, and shown from then on', async () => {
+  const clock = fakeClock('2026-03-02', '08:15')
+  const hub = await hubInProcess(clock)
+  const place = (await hub.place())()
+  if (!place?.code) throw new Error('the hub has a place and a code')
+  const { person, store, desk } = await renderWithBackend({
+    clock,
+    ports: { clientFor: hub.clientFor },
+    hub: () => null,
+  })
+  desk.backend.startSync()
+  await store.signIn('ruth-bell', '8888')
+  store.go({ name: 'workstations' })
+  const card = within(await screen.findByRole('region', { name: 'The hub' }))
+  card.getByText(/^No hub is named/)
+  await person.click(card.getByRole('button', { name: 'Name the hub' }))
+  const sheet = within(await screen.findByRole('dialog', { name: 'The hub' }))
+  sheet.getByText('An address such as http://hub.clinic:8473.')
+  await person.click(sheet.getByLabelText(/^Address of the hub/))
+  await person.paste(place.address)
+  await person.click(sheet.getByLabelText(/^Its one-time code/))
+  await person.paste(place.code)
+  await expectNoBarriers()
+  await person.click(sheet.getByRole('button', { name: 'Save and try it' }))
+  await card.findByText(`This workstation sends to ${place.address}.`)
+  await card.findByText('It answers.')
+})
+
 test('the practice is changed after it was set up; what is missing names its field, and the effect of another zone is said', async () => {
   const { person, store } = await renderWithBackend()
   await store.signIn('ruth-bell', '8888')

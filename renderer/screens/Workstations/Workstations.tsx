@@ -13,6 +13,8 @@ import { DeskBanner } from '../shell/DeskBanner.tsx'
 import { DeskRail } from '../shell/DeskRail.tsx'
 import { Chairs } from './Chairs.tsx'
 import { DeviceSide } from './DeviceSide.tsx'
+import { HubCard, useHubPlace } from './HubCard.tsx'
+import { HubSheet } from './HubSheet.tsx'
 import { PracticeCard } from './PracticeCard.tsx'
 import { PracticeSheet } from './PracticeSheet.tsx'
 import { useDevices } from './useDevices.ts'
@@ -21,7 +23,9 @@ import { useDevices } from './useDevices.ts'
 export function Workstations() {
   const { hub, devices, failed, ask } = useDevices()
   const [selected, setSelected] = useState<string | null>(null)
-  const [isChanging, setIsChanging] = useState(false)
+  const [sheet, setSheet] = useState<'practice' | 'hub' | null>(null)
+  const close = () => setSheet(null)
+  const place = useHubPlace(sheet === 'hub')
   const practice = useApp((state) => state.clinic?.practice)
   const chosen = devices.find(({ id }) => id === selected) ?? devices[0] ?? null
   const out = devices.filter(({ revoked }) => revoked).length
@@ -40,7 +44,11 @@ export function Workstations() {
           screenKey="workstations"
         />
       }
-      sheet={isChanging && practice && <PracticeSheet practice={practice} onClose={() => setIsChanging(false)} />}
+      sheet={
+        sheet === 'hub'
+          ? place && <HubSheet address={place.address} onClose={close} />
+          : sheet && practice && <PracticeSheet practice={practice} onClose={close} />
+      }
       side={chosen && <DeviceSide key={chosen.id} device={chosen} onChanged={ask} />}
     >
       {failed !== null && <EmptyState title={w.notDone} next={failed} />}
@@ -61,7 +69,8 @@ export function Workstations() {
         </section>
       )}
       <Chairs />
-      <PracticeCard onChange={() => setIsChanging(true)} />
+      {place && <HubCard place={place} onChange={() => setSheet('hub')} />}
+      <PracticeCard onChange={() => setSheet('practice')} />
     </AppShell>
   )
 }
