@@ -334,7 +334,21 @@ describe('restoring', () => {
 it('says how far a check is while it runs', async () => {
   const desk = await backendForTest()
   const admin = await desk.signIn('ruth-bell')
-  expect(await desk.value(admin, 'record.verifying', {})).toEqual({ progress: null })
+  expect(await desk.value(admin, 'record.working', {})).toEqual({ progress: null })
   const verdict = desk.value(admin, 'record.verify', {})
   expect((await verdict).intact).toBe(true)
+})
+
+it('a check that is called off says nothing, changes nothing, and another can begin', async () => {
+  const desk = await backendForTest()
+  const admin = await desk.signIn('ruth-bell')
+  // It waits for the copy, so that it is called off before it can have ended.
+  const copy = admin.call('record.copy', {})
+  const check = admin.call('record.verify', {})
+  await desk.value(admin, 'record.stopVerify', {})
+  expect(await check).toMatchObject({ kind: 'refusal', refusal: { code: 'called-off' } })
+  expect((await copy).kind).toBe('value')
+  expect(desk.auditEntries().filter(({ kind }) => kind === 'audit.recordVerified')).toEqual([])
+  expect(await desk.value(admin, 'record.working', {})).toEqual({ progress: null })
+  expect(await desk.value(admin, 'record.verify', {})).toMatchObject({ intact: true })
 })

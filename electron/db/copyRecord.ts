@@ -17,6 +17,8 @@ export interface CopyOptions {
   readonly ownDevice: string
   /** Lets everything else go on; called between two pieces of the check. */
   readonly pause: () => Promise<void>
+  /** How many entries of the copy were checked so far. */
+  readonly onStep?: ((records: number) => void) | undefined
 }
 
 export interface CopyFacts {
@@ -68,7 +70,10 @@ async function copyBytes(writer: Database, { path, key }: CopyOptions, part: str
   }
 }
 
-async function check(part: string, { key, ownDevice, pause }: CopyOptions): Promise<Result<CopyFacts, OpenFailure>> {
+async function check(
+  part: string,
+  { key, ownDevice, pause, onStep }: CopyOptions,
+): Promise<Result<CopyFacts, OpenFailure>> {
   const copy = connect(part, key, { fileMustExist: true })
   try {
     // The copy stands alone: no log beside it.
@@ -76,7 +81,7 @@ async function check(part: string, { key, ownDevice, pause }: CopyOptions): Prom
     const bytes = statSync(part).size
     const damage = await damageIn(copy, bytes, pause)
     if (damage) return err(openFailure('corrupt', damage))
-    const verdict = await stepped(verifySteps(readable(copy), ownDevice), pause)
+    const verdict = await stepped(verifySteps(readable(copy), ownDevice), pause, onStep)
     return verdict.ok
       ? ok({ records: verdict.records, bytes })
       : err(openFailure('corrupt', `entry ${verdict.bad.seq} of ${verdict.bad.deviceId}: ${verdict.bad.flaw}`))
@@ -99,11 +104,11 @@ async function damageIn(copy: Database, bytes: number, pause: () => Promise<void
 }
 
 /** Runs a check piece by piece, letting everything else go on in between. */
-export async function stepped(
-  steps: Generator<number, ChainVerdict>,
+export async function stepped<Verdict extends ChainVerdict | null>(
+  steps: Generator<number, Verdict>,
   pause: () => Promise<void>,
   onStep: (records: number) => void = () => {},
-): Promise<ChainVerdict> {
+): Promise<Verdict> {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -6,13 +6,20 @@ import { noteAlone } from '../desk/record/noteAlone.ts'
 
 type CareHandlers = Pick<
   Handlers,
-  'record.verify' | 'record.verifying' | 'record.copies' | 'record.copy' | 'record.rekey' | 'audit.list'
+  | 'record.verify'
+  | 'record.working'
+  | 'record.stopVerify'
+  | 'record.copies'
+  | 'record.copy'
+  | 'record.rekey'
+  | 'audit.list'
 >
 
 /** What keeps the record itself: the check of its chain, its copies, its key, and who did what (workflow 9, 12.20). */
 export const careHandlers = (desk: Desk): CareHandlers => ({
   'record.verify': async (_input, { user }) => {
     const verdict = await desk.care.verify()
+    if (verdict === null) return err({ code: 'called-off', facts: {} })
     const facts = { intact: String(verdict.ok) }
     noteAlone(desk, { kind: 'audit.recordVerified', userId: user?.id ?? null, facts })
     desk.push({ push: 'record.changed' })
@@ -20,7 +27,11 @@ export const careHandlers = (desk: Desk): CareHandlers => ({
     const { deviceId, seq, id, flaw } = verdict.bad
     return ok({ intact: false, records: 0, devices: 0, bad: { deviceId, place: seq, eventId: id, flaw } })
   },
-  'record.verifying': () => ok({ progress: desk.care.verifying() }),
+  'record.working': () => ok({ progress: desk.care.working() }),
+  'record.stopVerify': () => {
+    desk.care.stopVerifying()
+    return ok({})
+  },
   'record.copies': () =>
     ok({
       folder: desk.care.copiesFolder,

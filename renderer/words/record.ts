@@ -23,7 +23,15 @@ export const recordWords = {
   notLoaded: 'The entries cannot be read',
   check: 'Check the record',
   checkSentence: 'Reads every entry and signed version and compares it with its seal. Charting goes on meanwhile.',
-  checking: (records: number, of: number) => `${records} of ${of} entries read`,
+  working: {
+    check: (records: number, of: number) => `${records} of ${of} entries read`,
+    copy: (records: number, of: number) =>
+      records === 0 ? 'The file is being copied.' : `Copied. ${records} of ${of} entries of the copy checked.`,
+  },
+  waits: { check: 'The check begins.', copy: 'The copy begins. Charting goes on meanwhile.' },
+  stopCheck: 'Stop the check',
+  checkStopped:
+    'It was stopped. Nothing was changed, and it says nothing about the record. Start it again at any time.',
   checkFailed: 'The record was not checked.',
   intact: ({ records, devices }: VerdictShape) =>
     `Every entry is as it was written: ${records} entries of ${devices === 1 ? '1 workstation' : `${devices} workstations`}.`,

@@ -43,6 +43,14 @@ export const visitWords = {
       : `${count} visits are here with another plan: the new ones wait in them, to be compared and accepted.`,
   fromFile: (file: string) => `file ${file}`.slice(0, 120),
   notBrought: (file: string) => `${file} was not taken.`,
+  reading: (file: string) => `${file} is being read.`,
+  bringing: (place: number, of: number, file: string) => `Visit ${place} of ${of} from ${file}`,
+  stopBringing: 'Stop',
+  stopped: 'Bringing was stopped.',
+  stoppedNext: (count: number) =>
+    count === 0
+      ? 'No visit was taken. Bring the files again at any time.'
+      : `${count === 1 ? '1 visit was' : `${count} visits were`} taken whole before it, the others not at all. Bring the files again for the rest: what is here is not taken twice.`,
   notReadable: 'It is not a visit as Chairside writes them.',
   tooLarge: 'It is larger than a visit can be.',
   day: 'Day',

@@ -27,9 +27,9 @@ export const verdictOutput = z.object({
 })
 export type VerdictShape = z.infer<typeof verdictOutput>
 
-export const verifyingOutput = z.object({
-  /** Entries read so far, of how many; null = no check runs. */
-  progress: z.object({ records: z.number().int(), of: z.number().int() }).nullable(),
+export const workingOutput = z.object({
+  /** Entries read so far by a check, or by the check of a copy, of how many; null = neither runs. */
+  progress: z.object({ work: z.enum(['check', 'copy']), records: z.number().int(), of: z.number().int() }).nullable(),
 })
 
 export const auditGroups = [

@@ -4,7 +4,7 @@ import { recalledLotSchema } from '../document/clinic.ts'
 import { calendarDaySchema, dateSchema, idSchema } from '../document/facts.ts'
 import type { Action } from '../permissions/permissions.ts'
 import { addVisitRows } from './addVisitRows.ts'
-import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, verifyingOutput } from './careShapes.ts'
+import { auditInput, auditOutput, copiesOutput, copyShape, verdictOutput, workingOutput } from './careShapes.ts'
 import { claimRows } from './claimRows.ts'
 import { closeInput, closingOutput, dayInput, monitorOutput } from './deskShapes.ts'
 import { deviceRows } from './deviceRows.ts'
@@ -300,9 +300,11 @@ export const contract = {
     access: 'bring.visits',
   },
   /** Whether every entry of the record is as it was written; otherwise the first that is not (workflow 9). */
-  'record.verify': { input: nothing, output: verdictOutput, refusals: [], access: 'verify.record' },
-  /** How far a check is that runs now. */
-  'record.verifying': { input: nothing, output: verifyingOutput, refusals: [], access: 'verify.record' },
+  'record.verify': { input: nothing, output: verdictOutput, refusals: ['called-off'], access: 'verify.record' },
+  /** How far a check or a copy is that runs now. */
+  'record.working': { input: nothing, output: workingOutput, refusals: [], access: 'verify.record' },
+  /** Calls off the check that runs: it says nothing, and everything is as it was. */
+  'record.stopVerify': { input: nothing, output: nothing, refusals: [], access: 'verify.record' },
   /** The encrypted copies beside the record, one of each night (workflow 12.20). */
   'record.copies': { input: nothing, output: copiesOutput, refusals: [], access: 'manage.clinic' },
   'record.copy': { input: nothing, output: copyShape, refusals: ['copy-failed'], access: 'manage.clinic' },

@@ -13,7 +13,7 @@ import { localDate } from '#shared/kernel/instant.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Desk } from '../desk.ts'
 import { audit } from './audit.ts'
-import type { Copy, RecordCare } from './recordCare.ts'
+import type { Copy, RecordCare, Working } from './recordCare.ts'
 
 export interface RecordPlace {
   readonly path: string
@@ -45,8 +45,13 @@ export function createRecordCare(
     copies: () => listCopies(place.copiesFolder),
     lastFailure: copier.lastFailure,
     makeCopy: (userId) => inTurn(async () => readOnlyFailure(desk) ?? (await copier.copyNow(userId))),
-    verify: () => inTurn(checker.verify),
-    verifying: checker.verifying,
+    verify() {
+      // Whoever waits for their turn can call it off too.
+      checker.begin()
+      return inTurn(checker.verify)
+    },
+    working: () => checker.verifying() ?? copier.copying(),
+    stopVerifying: checker.stop,
     changeKey: (userId) =>
       inTurn(async () => {
         const readOnly = readOnlyFailure(desk)
@@ -89,15 +94,28 @@ interface Care {
 
 function createCopier({ desk, db, place, held, pause }: Care) {
   let failure: OpenFailure | null = null
+  let progress: Working | null = null
+  const copying = async (target: string) => {
+    const of = desk.stores.events.count()
+    const onStep = (records: number): void => {
+      progress = { work: 'copy', records, of }
+    }
+    onStep(0)
+    try {
+      const ownDevice = desk.device().id
+      return await copyRecord(db.writable, { path: place.path, key: held.key, target, ownDevice, pause, onStep })
+    } finally {
+      progress = null
+    }
+  }
   return {
     lastFailure: () => failure,
+    copying: () => progress,
     async copyNow(userId: string | null): Promise<Result<Copy, OpenFailure>> {
       mkdirSync(place.copiesFolder, { recursive: true, mode: 0o700 })
       const day = localDate(desk.now())
       const file = `chairside-${day}.db`
-      const target = join(place.copiesFolder, file)
-      const ownDevice = desk.device().id
-      const made = await copyRecord(db.writable, { path: place.path, key: held.key, target, ownDevice, pause })
+      const made = await copying(join(place.copiesFolder, file))
       failure = made.ok ? null : made.error
       const facts: Readonly<Record<string, string>> = made.ok
         ? { file, records: String(made.value.records) }
@@ -114,23 +132,48 @@ function createCopier({ desk, db, place, held, pause }: Care) {
 
 /** Checks beside the work: over a reader of its own, in pieces. */
 function createChecker(desk: Desk, { path }: RecordPlace, held: { readonly key: string }, pause: () => Promise<void>) {
-  let progress: { readonly records: number; readonly of: number } | null = null
+  let progress: Working | null = null
+  let isCalledOff = false
   return {
     verifying: () => progress,
-    async verify(): Promise<ChainVerdict> {
+    begin() {
+      isCalledOff = false
+    },
+    stop() {
+      isCalledOff = true
+    },
+    async verify(): Promise<ChainVerdict | null> {
+      if (isCalledOff) return null
       const opened = readDatabase(path, held.key, { migrations: deskMigrations() })
       if (!opened.ok) throw new Error(`the record cannot be read beside itself: ${opened.error.kind}`)
       const of = desk.stores.events.count()
-      progress = { records: 0, of }
+      progress = { work: 'check', records: 0, of }
       try {
-        return await stepped(verifySteps(opened.value.readable, desk.device().id), pause, (records) => {
-          progress = { records, of }
-        })
+        const steps = verifySteps(opened.value.readable, desk.device().id)
+        return await stepped(
+          unlessCalledOff(steps, () => isCalledOff),
+          pause,
+          (records) => {
+            progress = { work: 'check', records, of }
+          },
+        )
       } finally {
         progress = null
         opened.value.close()
       }
     },
+  }
+}
+
+function* unlessCalledOff(
+  steps: Generator<number, ChainVerdict>,
+  isCalledOff: () => boolean,
+): Generator<number, ChainVerdict | null> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (isCalledOff()) return null
+    yield step.value
   }
 }
 

@@ -9,14 +9,24 @@ export interface RecordCare {
   /** Why the last copy that was tried was not made; null = it was, or none was tried since the start. */
   lastFailure(): OpenFailure | null
   makeCopy(userId: string | null): Promise<Result<Copy, OpenFailure>>
-  verify(): Promise<ChainVerdict>
-  /** How far a check is that runs now: entries read, of how many; null = none runs. */
-  verifying(): { readonly records: number; readonly of: number } | null
+  /** null = it was called off, and nothing is known by it. */
+  verify(): Promise<ChainVerdict | null>
+  /** How far a check or a copy is that runs now; null = none runs. */
+  working(): Working | null
+  /** Calls off the check that runs; a copy goes on. */
+  stopVerifying(): void
   /** A new key for the record and a new copy; copies of the old key are removed, since nothing opens them any more. */
   changeKey(userId: string | null): Promise<Result<Copy, OpenFailure>>
   /** Begins to look for a new day: each gets its copy, without anybody asking. */
   startNightly(): void
   stop(): void
+}
+
+/** Entries read by a check, or by the check of a copy that is being made, of how many. */
+export interface Working {
+  readonly work: 'check' | 'copy'
+  readonly records: number
+  readonly of: number
 }
 
 export interface Copy {

@@ -128,7 +128,7 @@ async function idOf(session: string, api: DeskClient['api']): Promise<string> {
 /** `verify`: the verdict as JSON; a broken record ends with 1, after its verdict. */
 export async function verifyCommand({ api }: DeskClient): Promise<Outcome> {
   const answer = await api.call('record.verify', {})
-  if (answer.kind !== 'value') return noOf(answer, {})
+  if (answer.kind !== 'value') return noOf(answer, { 'called-off': 'The check was called off.' })
   const text = `${JSON.stringify(answer.value, null, 2)}\n`
   const { bad } = answer.value
   if (!bad) return ok(text)

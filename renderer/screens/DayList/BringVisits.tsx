@@ -1,5 +1,5 @@
-import { FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { FileInput, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import type { AppStore } from '#renderer/store/createAppStore.ts'
@@ -18,19 +18,40 @@ export function BringVisits() {
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
+  const [progress, setProgress] = useState<string | null>(null)
+  const bringing = useRef({ isStopped: false })
+  // Whoever leaves the list leaves nothing half: the visit that is being taken is taken whole, and no other after it.
+  const stop = (): void => {
+    bringing.current.isStopped = true
+  }
+  useEffect(
+    () => () => {
+      bringing.current.isStopped = true
+    },
+    [],
+  )
   async function bring(files: readonly File[]): Promise<void> {
+    const way: Way = {
+      isStopped: () => now.isStopped,
+      tell: setProgress,
+    }
+    const now = { isStopped: false }
+    bringing.current = now
     setBusy(true)
     let count = 0
     let proposed = 0
     let first: RefusalWords | null = null
     for (const file of files) {
-      const brought = await bringFile(store, file)
+      if (now.isStopped) break
+      setProgress(visitWords.reading(file.name))
+      const brought = await bringFile(store, file, way)
       count += brought.count
       proposed += brought.proposed
       if (brought.why !== null) first ??= { what: visitWords.notBrought(file.name), why: brought.why }
     }
     setBusy(false)
-    setRefusal(first)
+    setProgress(null)
+    setRefusal(now.isStopped ? { what: visitWords.stopped, why: visitWords.stoppedNext(count + proposed) } : first)
     const said = [count > 0 && visitWords.brought(count), proposed > 0 && visitWords.planProposed(proposed)]
     if (count + proposed > 0) store.say(said.filter(Boolean).join(' '))
   }
@@ -50,9 +71,23 @@ export function BringVisits() {
         }}
       />
       <TapTarget icon={FileInput} verb={visitWords.bring} saving={busy} onTap={() => input.current?.click()} />
+      {busy && (
+        <>
+          <p role="status" className="second num">
+            {progress}
+          </p>
+          <TapTarget icon={X} verb={visitWords.stopBringing} onTap={stop} />
+        </>
+      )}
       <RefusalSlot flat refusal={refusal} />
     </div>
   )
+}
+
+/** How a file tells how far it is, and hears that it goes no further. */
+interface Way {
+  readonly isStopped: () => boolean
+  readonly tell: (words: string) => void
 }
 
 interface Brought {
@@ -64,7 +99,7 @@ interface Brought {
 }
 
 /** One visit, or the visits of an emergency copy: each whole or not at all, and one that is refused holds up no other. */
-async function bringFile(store: AppStore, file: File): Promise<Brought> {
+async function bringFile(store: AppStore, file: File, way: Way): Promise<Brought> {
   if (file.size > largestBytes) return { count: 0, proposed: 0, why: visitWords.tooLarge }
   const value = readJson(await file.text())
   if (value === undefined) return { count: 0, proposed: 0, why: visitWords.notReadable }
@@ -73,7 +108,9 @@ async function bringFile(store: AppStore, file: File): Promise<Brought> {
   let count = 0
   let proposed = 0
   let why: string | null = null
-  for (const document of documents.value) {
+  for (const [place, document] of documents.value.entries()) {
+    if (way.isStopped()) break
+    way.tell(visitWords.bringing(place + 1, documents.value.length, file.name))
     const taken = await bringOne(store, document as Json, file.name)
     if (taken === 'here') count += 1
     else if (taken === 'proposed') proposed += 1

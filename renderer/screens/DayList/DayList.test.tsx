@@ -80,3 +80,25 @@ test('a file with another plan for a visit that is here proposes it, and changes
   store.go({ name: 'session', sessionId })
   await screen.findByText('The plan changed: file plans.json')
 })
+
+test('bringing files says how far it is; stopped, it takes no further visit and says what was taken', async () => {
+  const { person, desk, api, store } = await renderWithBackend({ as: 'dana-reyes' })
+  const sessionId = store.state.getState().day[0]?.sessionId ?? ''
+  const { document } = await desk.value(api, 'session.document', { sessionId })
+  store.go({ name: 'dayList' })
+  const files = await screen.findByLabelText<HTMLInputElement>('Bring from files', { selector: 'input' })
+  let hasRead = (_text: string): void => {}
+  const slow = new File(['{}'], 'long.json')
+  slow.text = () =>
+    new Promise((resolve) => {
+      hasRead = resolve
+    })
+  await person.upload(files, slow)
+  await screen.findByText('long.json is being read.')
+  await person.click(screen.getByRole('button', { name: 'Stop' }))
+  hasRead(JSON.stringify(document))
+  await screen.findByText('Bringing was stopped.')
+  screen.getByText('No visit was taken. Bring the files again at any time.')
+  expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull()
+  await expectNoBarriers()
+})

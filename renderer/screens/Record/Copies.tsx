@@ -11,6 +11,7 @@ import { dateWords } from '#renderer/words/times.ts'
 import type { Answer } from '#shared/ipc/client.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { FactList } from '../Session/sheets/FactList.tsx'
+import { HowFar } from './HowFar.tsx'
 
 /** The copies of this workstation's record: what there is, one more, a new key, and how one comes back. */
 export function Copies() {
@@ -60,6 +61,7 @@ export function Copies() {
           void run(api.call('record.copy', {}), { done: recordWords.copyMade, failed: recordWords.copyFailed })
         }
       />
+      {busy && <HowFar work="copy" />}
       <RefusalSlot flat refusal={why} />
       <TapTarget look="quiet" icon={KeyRound} verb={recordWords.rekey} wide onTap={() => setAsking(true)} />
       <h3 className="section-head">{recordWords.restore}</h3>
