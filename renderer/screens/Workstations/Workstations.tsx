@@ -55,7 +55,7 @@ export function Workstations() {
       {hub === 'none' && <EmptyState title={w.noHub} next={w.noHubNext} />}
       {hub === 'not_answered' && <EmptyState title={w.noAnswer} next={w.noAnswerNext} />}
       {devices.length > 0 && (
-        <section className="card table-card">
+        <section className="card table-card table-card--whole">
           <DataTable
             label={w.title}
             columns={columns}
