@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { RefusalSlot, type RefusalWords } from '#renderer/components/Refusal.tsx'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { DraftScope, useDraft } from '#renderer/store/useDraft.ts'
+import { Drafted } from '#renderer/store/Drafted.tsx'
+import { useDraft, useThrowAway } from '#renderer/store/useDraft.ts'
 import { useApp, useAppStore, useMinute } from '#renderer/store/useStore.ts'
 import { addVisitRefusals, addVisitWords as w } from '#renderer/words/addVisit.ts'
 import { faultWords } from '#renderer/words/faults.ts'
@@ -24,21 +25,20 @@ export interface AddVisitProps {
 
 /** A visit that is typed in: little is needed, and what was typed stays until it is added or thrown away (workflow 2). */
 export function AddVisitSheet(props: AddVisitProps) {
-  const userId = useApp((state) => state.signedIn?.user.id ?? '')
-  const scope = `addVisit ${props.begin.mrn ?? ''} ${userId}`
   return (
-    <DraftScope value={scope}>
-      <Filling {...props} scope={scope} />
-    </DraftScope>
+    <Drafted sessionId={null} sheet={`addVisit ${props.begin.mrn ?? ''}`.trim()}>
+      <Filling {...props} />
+    </Drafted>
   )
 }
 
-function Filling({ begin, onClose, scope }: AddVisitProps & { readonly scope: string }) {
+function Filling({ begin, onClose }: AddVisitProps) {
   const store = useAppStore()
   const now = useMinute()
   const known = useKnown()
   const chair = useFreeChair()
   const [kept, keep] = useDraft<VisitDraft | null>('visit', null)
+  const throwAway = useThrowAway()
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<RefusalWords | null>(null)
   const draft: VisitDraft = kept ?? { ...emptyVisit(now), chair, ...begin }
@@ -52,7 +52,7 @@ function Filling({ begin, onClose, scope }: AddVisitProps & { readonly scope: st
     setSaving(false)
     const why = whyNot(answer)
     if (why !== null) return setRefusal({ what: w.notSaved, why })
-    store.dropDraft(scope)
+    throwAway()
     store.say(w.saved(draft.from?.patientName ?? `${draft.last.trim()}, ${draft.first.trim()}`))
     onClose()
   }
