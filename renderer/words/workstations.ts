@@ -65,12 +65,12 @@ export const workstationWords = {
 } as const
 
 /** Why something about a workstation or a chair was not done, and what to do. */
-export const workstationRefusals: Readonly<Record<RefusalOf<'chairs.put' | 'devices.revoke'>, string>> = {
+export const workstationRefusals: Readonly<Record<RefusalOf<'chairs.put' | 'devices.revoke' | 'hub.put'>, string>> = {
   'hub-not-answering': 'The hub does not answer. Try again when it does; nothing was changed.',
   'device-unknown': 'The hub would not take it out of service. Open this screen again.',
   'device-own': 'A workstation does not take itself out of service. Do it on another one.',
   'hub-fixed': 'Where the hub is was said when the program was started. Start it without --hub first.',
-  'hub-code-missing': 'A first hub needs its one-time code. Where the hub runs, npm run hub -- code gives one.',
+  'hub-code-missing': 'A first hub needs its one-time code. Take it from where the hub runs: npm run hub -- code',
   'chair-twice': 'Two chairs have the same name. Name them apart.',
   'chair-in-use': 'A visit of today has this chair. Move it first, or wait until tomorrow.',
 }

@@ -29,7 +29,7 @@ export function HubSheet({ address: before, onClose }: HubSheetProps) {
     const answer = await api.call('hub.put', { address: address.trim(), code: mayLackCode ? null : code.trim() })
     setBusy(false)
     if (answer.kind === 'fault') return setWhy(faultWords(answer.fault))
-    if (answer.kind === 'refusal') return setWhy(workstationRefusals[answer.refusal.code] ?? '')
+    if (answer.kind === 'refusal') return setWhy(workstationRefusals[answer.refusal.code])
     say(answer.value.answers ? w.hubAnswers : w.hubSilent)
     onClose()
   }
