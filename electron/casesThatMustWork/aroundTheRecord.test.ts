@@ -17,9 +17,8 @@ import type { Api } from '#shared/ipc/client.ts'
 import { addMinutes, instantOnClock, isoWithOffset, localDate } from '#shared/kernel/instant.ts'
 import { printedTime } from '#shared/paper/printedTimes.ts'
 import { aCase, aRunningCase, at, day } from '#test/builders/aCase.ts'
-import { readySheet } from '#test/builders/aSession.ts'
 import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
-import { type BrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
+import { brDayAt, finishBrDay, treatable } from '#test/builders/chartBrDay.ts'
 import { lateAuthorization } from '#test/builders/lateAuthorization.ts'
 import { fakeClock } from '#test/fakes/fakeClock.ts'
 import { hubForTest } from '#test/fakes/hubForTest.ts'
@@ -32,13 +31,6 @@ async function chartOf(desk: TestBackend, api: Api, sessionId: string): Promise<
   const chart = foldChart((await desk.value(api, 'chart.open', { sessionId })).events)
   if (!chart) throw new Error('there is no such visit')
   return chart
-}
-
-/** Vitals, access and OK to treat, in one minute. */
-async function treatable({ tap }: BrDay, time: string): Promise<void> {
-  await tap(time, 'recordVitals', { setType: 'baseline', pulse: 76 })
-  await tap(time, 'recordAccess', { accessId: 'a1', device: 'peripheral', site: 'hand', side: 'left' })
-  await tap(time, 'confirmReadiness', readySheet)
 }
 
 it('Wrong-patient entry', async () => {

@@ -7,3 +7,7 @@ export const isWaiting = (state: LineState): boolean => waiting.has(state)
 
 /** Still to be given: waiting, and not dropped by a plan taken over since. */
 export const isToGive = ({ state, dropped }: Pick<Line, 'state' | 'dropped'>): boolean => isWaiting(state) && !dropped
+
+/** Released for mixing, or mixed already: its containers may be open. */
+export const isForMixing = ({ released, mixings }: Pick<Line, 'released' | 'mixings'>): boolean =>
+  released !== null || mixings.length > 0

@@ -120,6 +120,13 @@ export async function beginBrDay({ tap, line }: BrDay): Promise<void> {
   await tap('09:10', 'startLine', { lineId: line('rituximab').id, accessId: 'a1' })
 }
 
+/** Vitals, access and OK to treat, in one minute. */
+export async function treatable({ tap }: BrDay, time: string): Promise<void> {
+  await tap(time, 'recordVitals', { setType: 'baseline', pulse: 76 })
+  await tap(time, 'recordAccess', { accessId: 'a1', device: 'peripheral', site: 'hand', side: 'left' })
+  await tap(time, 'confirmReadiness', readySheet)
+}
+
 /** Both of the two at one screen: whoever is signed in, then the other one with a PIN. */
 export async function checkByTwo(
   { tap, line }: Pick<BrDay, 'tap' | 'line'>,

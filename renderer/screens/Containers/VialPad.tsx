@@ -109,7 +109,13 @@ function whyClosed(vials: readonly Vial[]): string | undefined {
   return unsaid >= 0 ? scannedVialWords.sayWhyNotScanned(unsaid + 1) : undefined
 }
 
-type ChosenVialProps = Pick<VialPadProps, 'line' | 'vials' | 'onChange' | 'onRemove'> & { readonly vial: Vial }
+type ChosenVialProps = Pick<VialPadProps, 'chart' | 'line' | 'vials' | 'onChange' | 'onRemove'> & {
+  readonly vial: Vial
+}
+
+/** Mixed, never hung: held where the visit was closed without treatment. */
+const neverHung = ({ closed }: Chart): NonNullable<UsedContainer['wasteReason']> =>
+  closed ? 'held_after_mixing' : 'mixed_never_started'
 
 /** What ran past its use-by is mostly thrown away for that. */
 const reasonsFor = (spoiled: boolean): readonly NonNullable<UsedContainer['wasteReason']>[] =>
@@ -119,7 +125,7 @@ function ChosenVial({ vial, ...rest }: Omit<ChosenVialProps, 'vial'> & { readonl
   return vial ? <VialFields {...rest} vial={vial} /> : <p className="second">{vialWords.chooseVial}</p>
 }
 
-function VialFields({ line, vials, vial, onChange, onRemove }: ChosenVialProps) {
+function VialFields({ chart, line, vials, vial, onChange, onRemove }: ChosenVialProps) {
   const now = useMinute()
   const { container } = vial
   const { size, type, id } = container
@@ -138,7 +144,7 @@ function VialFields({ line, vials, vial, onChange, onRemove }: ChosenVialProps) 
           { words: vialWords.nothingWasted, value: '0' },
         ]
   const spoiled = isSpoiled(line, container, now)
-  const usual = spoiled ? 'past_use_by' : isNotGiven ? 'mixed_never_started' : 'remainder'
+  const usual = spoiled ? 'past_use_by' : isNotGiven ? neverHung(chart) : 'remainder'
   const title = isMulti ? vialWords.askUsed(number) : vialWords.askWasted(number)
   return (
     <>

@@ -84,7 +84,7 @@ export function VisitDrugRow({ chart, line, isNext, codes }: VisitDrugRowProps) 
   const saving = useApp((state) => isSaving(state.pending, line.id))
   const overdue = useApp((state) => pendingOf(state, chart.sessionId).some((tap) => tap.overdue && saving))
   const view = rowView(chart, line, now, (id) => nameOf(people, id))
-  const next = nextTapOf(line)
+  const next = nextTapOf(line, chart.closed !== null)
   const refusal = useRefusal(chart, line, next)
   const closed = refusal ? whyOf(refusal) : undefined
   const override = refusal && overrideSheet(refusal, chart, line.id)

@@ -1,6 +1,7 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { Command } from '#shared/chart/command.ts'
 import { usedOf } from '#shared/chart/containers.ts'
+import { isForMixing, isWaiting } from '#shared/chart/lineStates.ts'
 import { checkItemsOf } from '#shared/chart/safety/secondCheck.ts'
 import { isVesicantPush, pushSoFar } from '#shared/chart/safety/vesicantPush.ts'
 import { carriesOnly, isGiven } from '#shared/chart/signOff/signOffBlocks.ts'
@@ -24,7 +25,8 @@ export type LineTap =
   | 'notGiven'
 
 /** The next thing a row needs; null when nothing is left to do. */
-export function nextTapOf(line: Line): LineTap | null {
+export function nextTapOf(line: Line, isVisitClosed = false): LineTap | null {
+  if (isVisitClosed && isWaiting(line.state)) return isForMixing(line) ? 'notGiven' : null
   switch (line.state) {
     case 'planned':
     case 'released':
@@ -39,7 +41,7 @@ export function nextTapOf(line: Line): LineTap | null {
     case 'paused':
       return 'resume'
     case 'not_given':
-      return usedOf(line.containers?.containers ?? []) ? 'vials' : null
+      return usedOf(line.containers?.containers ?? []) || owesMixedVials(line) ? 'vials' : null
     case 'stop_unknown':
     case 'home_pump':
       return null
@@ -48,6 +50,10 @@ export function nextTapOf(line: Line): LineTap | null {
       return owesVials(line) ? 'vials' : null
   }
 }
+
+/** Mixed, never hung: what was opened for it is not said yet. */
+const owesMixedVials = (line: Line): boolean =>
+  line.mixings.length > 0 && line.containers === null && line.plan.source === 'practice'
 
 /** A drug of the practice's own stock whose vials are not recorded yet: what sign-off would ask for. */
 export const owesVials = (line: Line): boolean =>

@@ -8,7 +8,7 @@ import type { Command, CommandKind, CommandOf } from '../command.ts'
 import { commandActions } from '../commandActions.ts'
 import type { Context } from '../context.ts'
 import type { ChartEvent, EventKind, EventOf } from '../events.ts'
-import { isWaiting } from '../lineStates.ts'
+import { isForMixing, isWaiting } from '../lineStates.ts'
 import { paperRefusal } from '../paperEntry.ts'
 import { type Refusal, type RefusalCode, refuse } from '../refusals.ts'
 import { lateRefusal } from './otherRefusal.ts'
@@ -25,7 +25,8 @@ export const no = (code: RefusalCode, facts: Readonly<Record<string, string>> = 
   err(refuse(code, facts))
 
 /** The guards every command meets before its own: role, a session that still takes entries, a believable time. */
-export function generalRefusal(chart: Chart, { kind }: Command, context: Context): Refusal | null {
+export function generalRefusal(chart: Chart, command: Command, context: Context): Refusal | null {
+  const { kind } = command
   const action = commandActions[kind]
   if (action !== null && !may(context.user.roles, action)) return refuse('not-allowed', { name: context.user.name })
   if (context.paperBy) {
@@ -34,9 +35,21 @@ export function generalRefusal(chart: Chart, { kind }: Command, context: Context
   }
   const sealed = signedRefusal(chart, kind)
   if (sealed) return sealed
-  if (chart.closed && kind !== 'undo' && kind !== 'voidEntry')
-    return refuse('session-closed', { reason: chart.closed.reason })
+  const closed = closedRefusal(chart, command)
+  if (closed) return closed
   return timeRefusal(context) ?? (context.late ? lateRefusal(context.late, context) : null)
+}
+
+/**
+ * A visit that was closed untreated takes back its closing, and what becomes of a drug that was mixed for it: that it was not
+ * given, and the containers that were opened (workflow 10, "Mixed, never hung").
+ */
+function closedRefusal({ closed, state, lines }: Chart, command: Command): Refusal | null {
+  if (!closed || command.kind === 'undo' || command.kind === 'voidEntry') return null
+  const ofMixed = command.kind === 'markNotGiven' || command.kind === 'recordContainers'
+  const isItsOwn = ofMixed && state !== 'entered_in_error'
+  if (isItsOwn && lines.some((line) => line.id === command.lineId && isForMixing(line))) return null
+  return refuse('session-closed', { reason: closed.reason })
 }
 
 /** What happens at the chair, and nowhere else: nothing an amendment may add to a signed visit. */
