@@ -47,15 +47,22 @@ export function CodeLine({ code, units, rule, label, sentence, change }: CodeLin
   )
 }
 
-export type CodeShortProps = { readonly code: string; readonly units: number | string; readonly label: string }
+export type CodeShortProps = {
+  readonly code: string
+  readonly units: number | string
+  readonly label: string
+  /** Why: the sentence with its rules, and the times that count. */
+  readonly children?: ReactNode
+}
 
-/** The one-line form for the review screen. */
-export function CodeShort({ code, units, label }: CodeShortProps) {
+/** The short form for the review screen: code, units and label in one line, why under it. */
+export function CodeShort({ code, units, label, children }: CodeShortProps) {
   return (
     <div className="code-short">
       <span className="code">{code}</span>
       <span className="code-short__units num">{partWords.timesUnits(units)}</span>
       <span className="code-short__label">{label}</span>
+      {children !== undefined && <div className="code-short__why">{children}</div>}
     </div>
   )
 }

@@ -149,6 +149,7 @@ export type Sheet =
   | { readonly kind: 'voidEntry'; readonly eventId: string }
   | { readonly kind: 'postpone'; readonly dueId: string }
   | { readonly kind: 'alert'; readonly vitalsId: string }
+  | { readonly kind: 'accessReason'; readonly accessId: string }
   | { readonly kind: 'overrideBlock'; readonly block: CommandOf<'overrideBlock'>['block']; readonly lineId?: string }
   | { readonly kind: 'copyEntries'; readonly fromSessionId: string }
   | { readonly kind: 'overrideStop'; readonly stop: CommandOf<'overrideStop'>['stop']; readonly lineId?: string }

@@ -129,7 +129,7 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'event-has-no-time': () => 'That entry has no time that can be changed. Strike it, or write a note beside it.',
   'undo-too-late': () => 'Ten seconds have passed. Change the entry instead.',
   'undo-not-yours': () => 'Another person made that tap. Ask them to undo it, or change the entry.',
-  'time-not-yours': () => 'Another person recorded that time. Ask them, or the charge nurse.',
+  'time-not-yours': () => 'Another person recorded that. Ask them, or the charge nurse.',
   'sign-off-blocked': ({ count }) =>
     count === '1' || !count
       ? 'There is 1 thing that stops it. Fix it first.'

@@ -50,6 +50,7 @@ export const sheetWords = {
   whyFurtherWords: 'In your words',
   accessMissing: 'Device, site and side are needed.',
   reasonMissing: 'Say why.',
+  recordReason: 'Record reason',
 
   readiness: 'OK to treat',
   giveReadiness: 'OK to treat',
@@ -138,10 +139,6 @@ export const sheetWords = {
   injectNow: 'Given',
   injectSite: 'Site',
   siteMissing: 'Site and side are needed.',
-
-  note: 'Note',
-  saveNote: 'Save note',
-  noteMissing: 'Nothing is written yet.',
 
   discharge: 'Discharge',
   recordDischarge: 'Record discharge',

@@ -101,7 +101,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('markNotGiven', notGivenPayload.shape),
   command('correctDose', dosePayload.shape),
   command('recordContainers', containersPayload.omit({ witnessId: true }).shape),
-  command('writeNote', notePayload.shape),
+  /** `corrects` = the note it takes the place of, which stays in the record, struck through. */
+  command('writeNote', { ...notePayload.shape, corrects: idSchema.optional() }),
   command('attachPaper', attachedPaperPayload.omit({ authorizationId: true }).shape),
   /** The payer's letter: the newest is the one that holds, earlier ones stay. */
   command('attachLetter', attachedPaperPayload.required({ authorizationId: true }).shape),

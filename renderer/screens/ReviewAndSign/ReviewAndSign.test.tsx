@@ -42,6 +42,10 @@ test('the worked day is read, signed with the own PIN, and says where it is', as
     'J9033-JW× 4',
   ])
     expect(codes.textContent).toContain(line)
+  expect(codes.textContent).toMatch(/Rule R3.*09:10/s)
+  const amounts = await screen.findByRole('region', { name: 'Amounts' })
+  expect(amounts.textContent).toContain('712.5 mg of 712.5 mg')
+  expect(amounts.textContent).toMatch(/\d vials, used 712\.5 mg, wasted [\d.]+ mg/)
   screen.getByText(/^Charted by Dana Reyes \(\d+ entries\)\.$/)
   for (const warning of await screen.findAllByRole('checkbox')) await person.click(warning)
   await person.click(await button('Sign'))

@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import { CodeBlock, CodeShort } from '#renderer/components/CodeLine.tsx'
+import { RuleBadges } from '#renderer/components/RuleBadge.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TimelineList, type VisitEvent } from '#renderer/components/TimelineList.tsx'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { amountWords } from '#renderer/words/amounts.ts'
-import { codeWords } from '#renderer/words/codes.ts'
+import { codeSentence, codeWords, sentence } from '#renderer/words/codes.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
 import { timeWords } from '#renderer/words/times.ts'
 import type { ChartCoding } from '#shared/billing/codeChart.ts'
@@ -14,6 +15,8 @@ import { may } from '#shared/permissions/permissions.ts'
 import { isOpen } from '../lineTimes.ts'
 import { nameOf } from '../people.ts'
 import { eventWords } from '../Session/sheets/times/eventWords.ts'
+import { Stretches } from '../Stretches.tsx'
+import { ReviewAmounts } from './ReviewAmounts.tsx'
 
 export interface ReviewSideProps {
   readonly chart: Chart
@@ -39,6 +42,7 @@ export function ReviewSide({ chart, codes }: ReviewSideProps) {
         />
       </div>
       <TimelineList label={reviewWords.thisVisit} events={timelineOf(chart)} />
+      <ReviewAmounts chart={chart} />
       {charted.length > 0 && (
         <p className="second">
           {reviewWords.chartedBy(charted.map(({ userId, entries }) => [nameOf(people, userId), entries]))}
@@ -91,7 +95,13 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
           code={[line.code, ...line.modifiers].join('-')}
           units={line.units}
           label={line.label}
-        />
+        >
+          <p>
+            {codeSentence(line)}
+            <RuleBadges rules={line.rules} />
+          </p>
+          <Stretches spans={line.spans} chart={chart} />
+        </CodeShort>
       ))}
       {units.map((line) => (
         <CodeShort
@@ -99,7 +109,12 @@ function Supported({ chart, codes }: { readonly chart: Chart; readonly codes: Ch
           code={[line.code, ...line.modifiers].join('-')}
           units={line.units}
           label={amountWords({ amount: line.quantity, unit: line.unit })}
-        />
+        >
+          <p>
+            {sentence(line.text)}
+            <RuleBadges rules={line.rules} />
+          </p>
+        </CodeShort>
       ))}
       {blocked.map((issue) => (
         <CodeBlock

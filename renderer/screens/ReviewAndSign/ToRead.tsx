@@ -3,10 +3,12 @@ import { CheckRow } from '#renderer/components/CheckRow.tsx'
 import { Icon } from '#renderer/components/Icon.tsx'
 import { ReviewItem, ReviewList } from '#renderer/components/ReviewList.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { useAppStore } from '#renderer/store/useStore.ts'
+import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { fixVerb, reviewWords, warningItem } from '#renderer/words/signOff.ts'
 import type { Chart } from '#shared/chart/chart.ts'
 import type { Warning } from '#shared/chart/signOff/signOffItems.ts'
+import type { Role } from '#shared/document/clinic.ts'
+import { may } from '#shared/permissions/permissions.ts'
 import { goToField } from './goToField.ts'
 
 export interface WarningGroup {
@@ -41,10 +43,15 @@ const leadNowhere: ReadonlySet<string> = new Set([
   'disease-diagnosis-missing',
   'supervising-provider-missing',
   'site-of-care-limit',
+  'hydration-without-reason',
   'block-overridden',
   'stop-overridden',
   'signer-did-not-give',
 ])
+
+/** Whether this person can settle it here: an authorization is put down by the charge nurse or the office. */
+export const settles = (roles: readonly Role[], { code, field }: Warning): boolean =>
+  !leadNowhere.has(code) && (field.kind !== 'authorizations' || may(roles, 'update.authorizations'))
 
 export interface ToReadProps {
   readonly chart: Chart
@@ -94,8 +101,9 @@ export function ToRead({ chart, warnings, read, onRead }: ToReadProps) {
 /** To the field of the first of them; the others follow once it is settled. */
 function WayThere({ chart, warning }: { readonly chart: Chart; readonly warning: Warning | undefined }) {
   const store = useAppStore()
-  if (!warning || leadNowhere.has(warning.code)) return null
-  const verb = warning.field.kind === 'session' ? reviewWords.seeTimes : fixVerb(warning.field)
+  const maySettle = useApp(({ signedIn }) => warning !== undefined && settles(signedIn?.user.roles ?? [], warning))
+  if (!warning || !maySettle) return null
+  const verb = fixVerb(warning.field)
   return (
     <TapTarget
       look="quiet"

@@ -20,7 +20,8 @@ export function goToField(store: AppStore, chart: Chart, field: Field): void {
   if (sheet) store.openSheet(sheet)
 }
 
-function sheetOf(chart: Chart, field: Exclude<Field, { kind: 'timeline' }>): Sheet | null {
+/** The sheet that settles it; null where it stands on the visit's own screen. */
+export function sheetOf(chart: Chart, field: Exclude<Field, { kind: 'timeline' }>): Sheet | null {
   switch (field.kind) {
     case 'line':
       return lineSheet(chart, field)
@@ -29,7 +30,13 @@ function sheetOf(chart: Chart, field: Exclude<Field, { kind: 'timeline' }>): She
     case 'visit':
       return { kind: 'visit' }
     case 'session':
-      return isEarlierOpen(chart) ? { kind: 'linkEarlier' } : { kind: 'times' }
+      return { kind: 'times' }
+    case 'earlier':
+      return { kind: 'linkEarlier' }
+    case 'alert':
+      return { kind: 'alert', vitalsId: field.vitalsId }
+    case 'accessReason':
+      return { kind: 'accessReason', accessId: field.accessId }
     // It stands above the drugs, with both of its answers.
     case 'handoff':
       return null
@@ -48,6 +55,3 @@ function lineSheet(chart: Chart, { lineId, what }: Extract<Field, { kind: 'line'
   if (what === 'dose' || what === 'check') return { kind: what, lineId }
   return what === 'access' ? { kind: 'access' } : { kind: 'line', lineId }
 }
-
-const isEarlierOpen = ({ scheduled, ties }: Chart): boolean =>
-  scheduled.earlierSessionId !== undefined && ties.earlier === null

@@ -24,6 +24,7 @@ import { VisitCares } from './VisitCares.tsx'
 import { VisitCodeStrip, VisitCodes } from './VisitCodes.tsx'
 import { VisitDrugRow } from './VisitDrugRow.tsx'
 import { VisitHead } from './VisitHead.tsx'
+import { VisitNotes } from './VisitNotes.tsx'
 import { VisitSlot } from './VisitSlot.tsx'
 import { VisitVitals } from './VisitVitals.tsx'
 
@@ -78,6 +79,7 @@ function OpenSession({ chart }: { readonly chart: Chart }) {
             <VisitDrugRow key={line.id} chart={chart} line={line} isNext={line.id === nextLineId} codes={codes} />
           ))}
         </DrugRows>
+        <VisitNotes chart={chart} />
       </div>
       <VisitSlot chart={chart} />
     </AppShell>

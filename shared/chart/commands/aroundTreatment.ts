@@ -1,10 +1,26 @@
-import { refuse } from '../refusals.ts'
-import { answer, type Decider, payloadOf } from './deciding.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { Chart } from '../chart.ts'
+import type { Context } from '../context.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { isOwnEntry } from '../stamps.ts'
+import { answer, type Decider, newEvent, payloadOf } from './deciding.ts'
 
 /** What may be said at any time before the signature: a note, a visit of the same day, another chair. */
 
-export const writeNote: Decider<'writeNote'> = (chart, command, context) =>
-  answer(null, chart, context, 'NoteWritten', payloadOf(command))
+export const writeNote: Decider<'writeNote'> = (chart, { text, corrects }, context) => {
+  const note = newEvent(chart, context, 'NoteWritten', { text })
+  if (corrects === undefined) return ok([note])
+  const refusal = correctionRefusal(chart, corrects, context)
+  return refusal ? err(refusal) : ok([{ ...note, replaces: corrects }])
+}
+
+/** One's own note, or any for the charge nurse, that stands as it was written (workflow 9). */
+function correctionRefusal({ history }: Chart, eventId: string, { user }: Context): Refusal | null {
+  const entry = history.find(({ event }) => event.id === eventId)
+  if (entry?.event.kind !== 'NoteWritten') return refuse('event-unknown')
+  if (entry.struckBy) return refuse('event-already-replaced')
+  return isOwnEntry(entry.event, user.id) || user.roles.includes('charge') ? null : refuse('time-not-yours')
+}
 
 export const documentVisit: Decider<'documentVisit'> = (chart, command, context) =>
   answer(null, chart, context, 'VisitDocumented', payloadOf(command))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from '#test/builders/aSession.ts'
+import { payloadOf } from './deciding.ts'
 
 const hand = { kind: 'recordAccess', accessId: 'hand', device: 'peripheral', site: 'hand', side: 'left' } as const
 
@@ -15,6 +16,18 @@ describe('a vascular access', () => {
     expect(one.refusal({ ...hand, reason: '  ' }, { at: '08:32' }).code).toBe('second-access-needs-reason')
     const two = one.perform({ ...hand, reason: 'Incompatible drugs' }, { at: '08:32' })
     expect(two.chart.accesses.map(({ accessId }) => accessId)).toEqual(['port', 'hand'])
+  })
+
+  it('says why it was needed also after the patient has left, and nothing else then', () => {
+    const gone = aSession()
+      .prepared()
+      .withEvent('AccessRecorded', { ...payloadOf(hand) }, '08:50')
+      .discharged('09:30')
+    const why = { ...hand, reason: 'Poor vein' } as const
+    const access = gone.perform(why, { at: '10:00' }).chart.accesses.at(-1)
+    expect(access).toMatchObject({ reason: 'Poor vein', stamp: { at: gone.at('08:50') } })
+    expect(gone.refusal({ ...why, site: 'wrist' }, { at: '10:00' }).code).toBe('already-discharged')
+    expect(gone.refusal(hand, { at: '10:00' }).code).toBe('already-discharged')
   })
 
   it('is refused where needle, length, part or lumens do not go with it', () => {

@@ -218,7 +218,7 @@ describe('each at its own place', () => {
 
   it('a second visit leads to its session', () => {
     expect(found(aSession({ earlierSessionId: 'session-0' }).prepared(), 'earlier-session-open')).toEqual([
-      { code: 'earlier-session-open', facts: {}, field: { kind: 'session' } },
+      { code: 'earlier-session-open', facts: {}, field: { kind: 'earlier' } },
     ])
     expect(found(aSession().prepared(), 'earlier-session-open')).toEqual([])
   })
@@ -265,7 +265,7 @@ describe('each at its own place', () => {
       {
         code: 'not-given-without-reason',
         facts: { drug: 'Iron' },
-        field: { kind: 'line', lineId: 'iron', what: 'disposition' },
+        field: { kind: 'timeline' },
       },
     ])
     expect(found(not('other', '  '), 'not-given-without-reason')).toHaveLength(1)
@@ -348,10 +348,10 @@ describe('each at its own place', () => {
 
   it('vitals out of range say when, until somebody answered', () => {
     const high = running.vitals('09:20', { setType: 'step', systolic: 190, diastolic: 96 })
-    expect(found(high, 'vitals-alert-open')).toEqual([
-      { code: 'vitals-alert-open', facts: { at: '09:20' }, field: { kind: 'vitals' } },
-    ])
     const vitalsId = high.last('VitalsRecorded').id
+    expect(found(high, 'vitals-alert-open')).toEqual([
+      { code: 'vitals-alert-open', facts: { at: '09:20' }, field: { kind: 'alert', vitalsId } },
+    ])
     const answered = high.perform({ kind: 'answerAlert', vitalsId, answer: 'treated' }, { at: '09:22' })
     expect(found(answered, 'vitals-alert-open')).toEqual([])
   })

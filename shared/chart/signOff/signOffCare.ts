@@ -56,7 +56,7 @@ function conflictBlocks({ conflicts, lines }: Chart): readonly Block[] {
 /** A second visit of the day is coded with the first one's facts (design 12.9): without them it would bill a day twice. */
 const earlierBlocks = ({ scheduled, ties }: Chart): readonly Block[] =>
   scheduled.earlierSessionId !== undefined && ties.earlier === null
-    ? [{ code: 'earlier-session-open', facts: {}, field: { kind: 'session' } }]
+    ? [{ code: 'earlier-session-open', facts: {}, field: { kind: 'earlier' } }]
     : []
 
 /** For each person in doubt the first entry that still stands: the timeline is where it is looked at and marked. */

@@ -72,7 +72,7 @@ function endWarnings(line: Line): readonly Warning[] {
     ...(line.stopComputed ? [onLine('stop-computed', line, 'stop')] : []),
     ...(line.beforeApp ? [onLine('started-before-app', line, 'start', { basis: line.beforeApp.basis })] : []),
     ...(said && line.state === 'not_given' && said.reason === 'other' && !said.text?.trim()
-      ? [onLine('not-given-without-reason', line, 'disposition')]
+      ? [warning('not-given-without-reason', { kind: 'timeline' }, { drug: line.plan.name })]
       : []),
   ]
 }
@@ -119,4 +119,4 @@ function vesicantWarnings(chart: Chart, line: Line, now: Instant): readonly Warn
 const alertWarnings = (chart: Chart, now: Instant): readonly Warning[] =>
   vitalAlerts(chart, now)
     .filter(({ answered }) => !answered)
-    .map(({ at }) => warning('vitals-alert-open', { kind: 'vitals' }, { at: clockTime(at) }))
+    .map(({ at, vitalsId }) => warning('vitals-alert-open', { kind: 'alert', vitalsId }, { at: clockTime(at) }))

@@ -107,11 +107,17 @@ export type Field =
         | 'discharge'
         | 'visit'
         | 'session'
+        | 'earlier'
+        | 'authorizations'
         | 'handoff'
         | 'conflict'
         | 'reaction'
         | 'extravasation'
     }
+  /** Vitals outside their limits, and what was done about them. */
+  | { readonly kind: 'alert'; readonly vitalsId: string }
+  /** A further access that does not say why it was needed. */
+  | { readonly kind: 'accessReason'; readonly accessId: string }
   /** Every entry of the visit, by whom, each to be marked as a mistake. */
   | { readonly kind: 'timeline' }
 

@@ -65,7 +65,7 @@ describe('authorizations', () => {
 
   it('that cover another drug or another day are named, with what differs where one is about the day', () => {
     expect(of('authorization-mismatch', given([{ ...approved, drugs: ['J9312'] }]))).toEqual([
-      { code: 'authorization-mismatch', facts: { drug: 'Iron', hcpcs: 'J3490' }, field: onIron('plan') },
+      { code: 'authorization-mismatch', facts: { drug: 'Iron', hcpcs: 'J3490' }, field: { kind: 'authorizations' } },
     ])
     const over = { ...approved, drugs: ['J3490'], from: '2026-01-01', to: '2026-03-01' }
     expect(of('authorization-mismatch', given([over]))[0]?.facts).toEqual({ drug: 'Iron', hcpcs: 'J3490' })
@@ -315,12 +315,14 @@ describe('access, weight, people', () => {
       iron()
         .prepared()
         .withEvent('AccessRecorded', { ...hand, ...(reason === undefined ? {} : { reason }) }, '08:40')
-    const asked = [{ code: 'second-access-without-reason', facts: {}, field: { kind: 'access' } }]
+    const asked = (accessId: string) => [
+      { code: 'second-access-without-reason', facts: {}, field: { kind: 'accessReason', accessId } },
+    ]
     expect(all(iron().prepared())).toEqual([])
-    expect(all(second())).toEqual(asked)
-    expect(all(second('  '))).toEqual(asked)
+    expect(all(second())).toEqual(asked('hand'))
+    expect(all(second('  '))).toEqual(asked('hand'))
     expect(all(second('Poor vein'))).toEqual([])
-    expect(all(second('Poor vein').withEvent('AccessRecorded', foot, '08:41'))).toEqual(asked)
+    expect(all(second('Poor vein').withEvent('AccessRecorded', foot, '08:41'))).toEqual(asked('foot'))
   })
 
   it('a weight that moved is named, judged by the last that was taken', () => {

@@ -55,7 +55,11 @@ function authorizationWarnings(chart: Chart, line: Line): readonly Warning[] {
   const differs = naming.some((one) => coversDay(one, serviceDate(chart))) ? (mismatchesOf(chart, line) ?? []) : null
   if (differs?.length === 0) return []
   return [
-    onLine('authorization-mismatch', line, 'plan', { hcpcs, ...(differs ? { differs: differs.join(', ') } : {}) }),
+    warning(
+      'authorization-mismatch',
+      { kind: 'authorizations' },
+      { drug: line.plan.name, hcpcs, ...(differs ? { differs: differs.join(', ') } : {}) },
+    ),
   ]
 }
 
@@ -167,10 +171,10 @@ function lateWarnings({ history }: Chart): readonly Warning[] {
   ]
 }
 
-const accessWarnings = ({ accesses }: Chart): readonly Warning[] =>
-  accesses.slice(1).some(({ reason }) => !reason?.trim())
-    ? [warning('second-access-without-reason', { kind: 'access' })]
-    : []
+function accessWarnings({ accesses }: Chart): readonly Warning[] {
+  const silent = accesses.slice(1).find(({ reason }) => !reason?.trim())
+  return silent ? [warning('second-access-without-reason', { kind: 'accessReason', accessId: silent.accessId })] : []
+}
 
 function weightWarnings({ vitals, scheduled }: Chart): readonly Warning[] {
   const weighed = vitals.findLast(({ weightGrams }) => weightGrams !== undefined)

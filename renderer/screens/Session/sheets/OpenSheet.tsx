@@ -7,6 +7,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import type { CodingResult } from '#shared/coding/types.ts'
 import { VisitCodes } from '../VisitCodes.tsx'
 import { EndAccessSheet, FlushSheet, SiteCheckSheet } from './access/AccessCareSheets.tsx'
+import { AccessReasonSheet } from './access/AccessReasonSheet.tsx'
 import { AccessSheet } from './access/AccessSheet.tsx'
 import { ArrivalSheet } from './arrival/ArrivalSheet.tsx'
 import { ArrivalTalkSheet } from './arrival/ArrivalTalkSheet.tsx'
@@ -152,6 +153,7 @@ function SheetOfKind({ chart, sheet, result }: OpenSheetProps) {
   if (sheet.kind === 'postpone') return <PostponeSheet chart={chart} dueId={sheet.dueId} />
   if (sheet.kind === 'copyEntries') return <CopyEntriesSheet chart={chart} fromSessionId={sheet.fromSessionId} />
   if (sheet.kind === 'alert') return <AlertSheet chart={chart} vitalsId={sheet.vitalsId} />
+  if (sheet.kind === 'accessReason') return <AccessReasonSheet chart={chart} accessId={sheet.accessId} />
   if (sheet.kind === 'overrideBlock')
     return <OverrideBlockSheet chart={chart} block={sheet.block} lineId={sheet.lineId} />
   if (sheet.kind === 'overrideStop') return <OverrideStopSheet chart={chart} stop={sheet.stop} lineId={sheet.lineId} />

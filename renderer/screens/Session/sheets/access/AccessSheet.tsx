@@ -1,11 +1,8 @@
 import { Activity } from 'lucide-react'
-import { useState } from 'react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
 import { SelectField } from '#renderer/components/SelectField.tsx'
-import { TextField } from '#renderer/components/TextField.tsx'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useAppStore } from '#renderer/store/useStore.ts'
-import { moveLineWords } from '#renderer/words/chairPickLists.ts'
 import { bloodReturnWords, deviceWords, forearmPartWords, sideWords, siteWords } from '#renderer/words/pickLists.ts'
 import { sheetWords } from '#renderer/words/sheets.ts'
 import type { Chart } from '#shared/chart/chart.ts'
@@ -17,8 +14,8 @@ import { useSheetPerform } from '../useSheetPerform.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
 import { type AccessDraft as Draft, MoreOfAccess, wordsOfAccess } from './MoreOfAccess.tsx'
+import { WhyFurther } from './WhyFurther.tsx'
 
-const secondSiteReasons = ['incompatible_drugs', 'poor_vein', 'protocol', 'patient_need'] as const
 const sides = ['left', 'right', 'none'] as const
 const optionsOf = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) =>
   keys.map((key) => ({ key, words: words[key] }))
@@ -48,35 +45,6 @@ export function AccessSheet({ chart }: { readonly chart: Chart }) {
       {isFurther && <WhyFurther value={draft.reason ?? ''} onChange={(reason) => setDraft({ ...draft, reason })} />}
       <WhenField when={when} />
     </ActionSheet>
-  )
-}
-
-interface WhyFurtherProps {
-  readonly value: string
-  readonly onChange: (reason: string) => void
-}
-
-/** One tap for what is mostly the reason (R23), or the nurse's own words. */
-function WhyFurther({ value, onChange }: WhyFurtherProps) {
-  const usual = secondSiteReasons.map((key) => ({ key: moveLineWords[key], words: moveLineWords[key] }))
-  const [own, setOwn] = useState(() => value !== '' && usual.every(({ key }) => key !== value))
-  const other = moveLineWords.other
-  return (
-    <>
-      <ChoiceList
-        label={sheetWords.whyFurther}
-        twoColumns
-        options={[...usual, { key: other, words: other }]}
-        value={own ? other : value || null}
-        onChange={(key) => {
-          setOwn(key === other)
-          onChange(key === other ? '' : key)
-        }}
-      />
-      {own && (
-        <TextField label={sheetWords.whyFurtherWords} isNeeded value={value} onChange={onChange} maxLength={200} />
-      )}
-    </>
   )
 }
 
