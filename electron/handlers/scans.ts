@@ -1,21 +1,20 @@
 import type { Handlers } from '#shared/ipc/dispatch.ts'
 import { err, ok } from '#shared/kernel/result.ts'
-import type { StoredUser } from '../db/userStore.ts'
 import type { Desk } from '../desk/desk.ts'
 import { changeRecalledLots, recalledLots } from '../desk/practice/recalledLots.ts'
 import { noteAlone } from '../desk/record/noteAlone.ts'
-import { isFullyIn } from '../desk/signIn/fullSignIn.ts'
+import { holderOf, opensByBadge } from '../desk/signIn/badges.ts'
 
 type ScanHandlers = Pick<Handlers, 'people.badge' | 'people.ofBadge' | 'recalls.list' | 'recalls.change'>
 
 /** What needs the back end when something is scanned: whose badge it is, and which lots were called back. */
 export const scanHandlers = (desk: Desk): ScanHandlers => ({
   'people.badge': ({ badge }, { id }) => {
-    const person = personOf(desk, badge)
+    const person = holderOf(desk, badge)
     if (!person) return refuseBadge(desk)
     const { user } = person
     const now = desk.now()
-    if (isLockedOut(person, now.utc) || !isFullyIn(person, now)) return ok({ userId: user.id, signedIn: null })
+    if (!opensByBadge(person, now)) return ok({ userId: user.id, signedIn: null })
     const signedIn = { user, since: now }
     noteAlone(desk, { kind: 'audit.signedInByBadge', userId: user.id })
     desk.people.set(id, signedIn)
@@ -24,7 +23,7 @@ export const scanHandlers = (desk: Desk): ScanHandlers => ({
     return ok({ userId: user.id, signedIn: { ...signedIn, user: shown } })
   },
   'people.ofBadge': ({ badge }) => {
-    const person = personOf(desk, badge)
+    const person = holderOf(desk, badge)
     return person ? ok({ userId: person.user.id }) : refuseBadge(desk)
   },
   'recalls.list': () => ok({ lots: [...recalledLots(desk)] }),
@@ -33,17 +32,6 @@ export const scanHandlers = (desk: Desk): ScanHandlers => ({
     return ok({ lots: [...changeRecalledLots(desk, user.id, input)] })
   },
 })
-
-/** Somebody who works here now and has a PIN; a badge of someone who left opens nothing. */
-function personOf(desk: Desk, badge: string): StoredUser | null {
-  const { users } = desk.stores
-  const holder = users.byBadge(badge)
-  const person = holder && users.get(holder.user.id)
-  return person?.active && person.pinHash !== null ? person : null
-}
-
-const isLockedOut = ({ lockedUntilUtc }: StoredUser, nowUtc: string): boolean =>
-  lockedUntilUtc !== null && lockedUntilUtc > nowUtc
 
 /** Tried and kept: somebody may be guessing. The number itself is not written down. */
 function refuseBadge(desk: Desk) {

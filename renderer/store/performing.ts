@@ -26,6 +26,7 @@ export interface PerformOptions {
   readonly late?: Late
   readonly witness?: { readonly userId: string; readonly pin: string }
   readonly confirmPin?: string
+  readonly confirmBadge?: string
   readonly paperBy?: Person
   /** The sheet it was typed in: once it is recorded nothing half typed of it is kept. */
   readonly draft?: string
@@ -42,8 +43,8 @@ type Guess = readonly ChartEvent[]
 const nobodyHere: Fault = { code: 'not-signed-in', faultId: 'screen', message: 'Nobody is signed in on this screen.' }
 
 /** Commands only the back end can judge: a second person's PIN, values it freezes itself, or another visit's chart. */
-const isJudgedThere = ({ kind }: Command, { witness, confirmPin }: PerformOptions): boolean =>
-  witness !== undefined || confirmPin !== undefined || judgedThere.has(kind)
+const isJudgedThere = ({ kind }: Command, { witness, confirmPin, confirmBadge }: PerformOptions): boolean =>
+  witness !== undefined || confirmPin !== undefined || confirmBadge !== undefined || judgedThere.has(kind)
 
 const judgedThere: ReadonlySet<Command['kind']> = new Set([
   'sign',
@@ -169,7 +170,7 @@ function contextOf(room: Room, pending: PendingCommand): Context {
 
 const inputOf = (
   { commandId, sessionId, command, happenedAt, source, late, paperBy }: PendingCommand,
-  { witness, confirmPin, draft }: PerformOptions,
+  { witness, confirmPin, confirmBadge, draft }: PerformOptions,
   ids: ReadonlyMap<string, string>,
 ): Input<'chart.perform'> => ({
   commandId,
@@ -181,5 +182,6 @@ const inputOf = (
   ...(paperBy ? { paperBy: paperBy.id } : {}),
   ...(witness ? { witness } : {}),
   ...(confirmPin ? { confirmPin } : {}),
+  ...(confirmBadge ? { confirmBadge } : {}),
   ...(draft === undefined ? {} : { draft }),
 })

@@ -143,6 +143,8 @@ export const whyWords: Readonly<Record<RefusalCode, (facts: Facts) => string>> =
   'paper-giver-not-allowed': ({ name }) => `${name ?? 'Whoever wrote the sheet'} may not do this. Choose who did it.`,
   'not-allowed': () => 'Your role does not include this. Ask someone whose role does.',
   'pin-wrong': () => 'That is not your PIN. Enter it again.',
+  'badge-not-yours': () => 'That is not your badge. Scan your own, or enter your PIN.',
+  'badge-needs-pin': () => 'A badge signs within twelve hours of signing in here with PIN or password. Enter your PIN.',
 }
 
 /** What the order says of a drug that was tapped in another way, and the button that fits. */

@@ -1,4 +1,5 @@
 import type { Block, BlockCode, Field, Warning, WarningCode } from '#shared/chart/signOff/signOffItems.ts'
+import type { SigningMethod } from '#shared/clinical/pickLists.ts'
 import { chairBlockWords, chairWarningWords } from './chairSignOff.ts'
 import { factsInWords } from './clockStyle.ts'
 import { overrideWords } from './pickLists.ts'
@@ -251,13 +252,15 @@ export const reviewWords = {
     return `${parts.charAt(0).toUpperCase()}${parts.slice(1)} to sign`
   },
   signDialog: 'Sign with your PIN',
+  orBadge: 'Or scan your badge.',
   signNow: 'Sign the visit',
   pin: 'Your PIN',
   pinNeeded: 'Enter your PIN, four digits or more.',
   cancel: 'Not yet',
   notYours: 'Your role does not sign visits.',
   signedTitle: (version: number) => `Signed, version ${version}`,
-  signedBy: (name: string, time: string) => `${name}, ${time}`,
+  signedBy: (name: string, time: string, method: SigningMethod | undefined) =>
+    `${name}, ${time}${method ? `, by ${method === 'pin' ? 'PIN' : 'badge'}` : ''}`,
   where: 'Where the record is',
   onThisWorkstation: 'On this workstation. The record is complete.',
   amounts: 'Amounts',

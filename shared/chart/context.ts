@@ -1,6 +1,7 @@
 import type { ChairTimes } from '../clinical/chairTimes.ts'
 import type { ClinicalLimits } from '../clinical/clinicalLimits.ts'
 import type { GivenBefore } from '../clinical/doseNumber.ts'
+import type { SigningMethod } from '../clinical/pickLists.ts'
 import type { RecalledLot, User } from '../document/clinic.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { NewId } from '../kernel/ports.ts'
@@ -31,6 +32,8 @@ export interface Context {
   readonly otherChart?: Chart
   /** How far this device's clock is known to stand off; kept with every entry while it is in doubt. */
   readonly clockOffsetSeconds?: number
+  /** Signing: how the back end has verified the signer. */
+  readonly signedWith?: SigningMethod
   /** Signing: people of the record who are unknown here or locked out. */
   readonly doubtful?: readonly DoubtfulUser[]
   /** Signing: the newest signed version held here; its own entries may still be on their way from another desk. */

@@ -176,6 +176,8 @@ export const chartRefusals = [
   'entry-not-voidable',
   'not-allowed',
   'pin-wrong',
+  'badge-not-yours',
+  'badge-needs-pin',
 ] as const
 export type RefusalCode = (typeof chartRefusals)[number]
 

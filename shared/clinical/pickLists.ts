@@ -90,6 +90,10 @@ export const overrideReasons = [
   'other',
 ] as const
 
+/** What the signer holds out for this one signature: digits, or the own badge within the shift of a full sign-in. */
+export const signingMethods = ['pin', 'badge'] as const
+export type SigningMethod = (typeof signingMethods)[number]
+
 export const identifierKinds = ['name', 'birth_date', 'mrn', 'photo', 'band', 'phone'] as const
 
 export const accessDevices = [

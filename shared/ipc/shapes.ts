@@ -8,7 +8,7 @@ import { billingHoursSchema } from '../document/clinic.ts'
 import { idSchema, instantSchema, shortText } from '../document/facts.ts'
 import { standings } from '../permissions/restricted.ts'
 import { draftSheetSchema } from './draftRows.ts'
-import { pinSchema } from './lockShapes.ts'
+import { badgeSchema, pinSchema } from './lockShapes.ts'
 import { ringSchema } from './ringShapes.ts'
 
 /** Shapes the contract's rows share. */
@@ -30,6 +30,8 @@ export const performInput = z.object({
   draft: draftSheetSchema.optional(),
   /** The signer's own PIN again, for `sign`. */
   confirmPin: pinSchema.optional(),
+  /** Or, within the shift of a full sign-in, the signer's own badge. */
+  confirmBadge: badgeSchema.optional(),
 })
 
 export const performOutput = z.object({ version: z.number().int().min(0), events: z.array(chartEventSchema) })

@@ -269,7 +269,8 @@ function signatureBlocks(chart: Chart, names: Names): readonly Block[] {
       columns: [
         { head: 'Version', width: 1 },
         { head: 'Signed by', width: 3 },
-        { head: 'Signed', width: 4 },
+        { head: 'Signed', width: 3.4 },
+        { head: 'By', width: 1 },
         { head: 'Statement', width: 1 },
         { head: 'Warnings read before signing', width: 5 },
       ],
@@ -277,6 +278,7 @@ function signatureBlocks(chart: Chart, names: Names): readonly Block[] {
         strong(String(payload.version)),
         cell(names.person(userId)),
         cell(printedMoment(happenedAt)),
+        cell(payload.method === 'badge' ? 'badge' : 'PIN'),
         cell(payload.statement),
         cell(payload.warningsAccepted.map((code) => code.replaceAll('-', ' ')).join(', ') || 'none'),
       ]),

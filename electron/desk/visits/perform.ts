@@ -6,6 +6,7 @@ import { decide } from '#shared/chart/decide.ts'
 import type { ChartEvent } from '#shared/chart/events.ts'
 import { type Refusal, refuse } from '#shared/chart/refusals.ts'
 import { timesForEntry } from '#shared/clinical/chairTimes.ts'
+import type { SigningMethod } from '#shared/clinical/pickLists.ts'
 import type { User } from '#shared/document/clinic.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { Connection } from '#shared/ipc/dispatch.ts'
@@ -17,6 +18,7 @@ import type { Desk } from '../desk.ts'
 import { chairTimes } from '../practice/chairTimes.ts'
 import { limitsForEntry } from '../practice/clinicalLimits.ts'
 import { noteAlone } from '../record/noteAlone.ts'
+import { holderOf, opensByBadge } from '../signIn/badges.ts'
 import { checkPin } from '../signIn/checkSecret.ts'
 import { alsoKnown } from './alsoKnown.ts'
 import { foldOnce } from './foldOnce.ts'
@@ -38,14 +40,18 @@ export async function perform(
   if (!user) throw new Error('chart.perform needs somebody signed in')
   const fingerprint = fingerprintOf(input, user)
   // A PIN is not asked for again where the answer is known.
-  const before = input.witness || input.confirmPin ? answeredBefore(desk, input, fingerprint) : null
+  const before =
+    input.witness || input.confirmPin || input.confirmBadge ? answeredBefore(desk, input, fingerprint) : null
   if (before) return ok(before)
   const witness = await checkWitness(desk, input)
   if (!witness.ok) return witness
   const confirmed = await checkConfirmation(desk, input, user)
   if (!confirmed.ok) return confirmed
   const clockOffsetSeconds = desk.clockWatch.offsetForEntry()
-  const doing = { input, user, fingerprint, witness: witness.value, clockOffsetSeconds }
+  const doing = {
+    ...{ input, user, fingerprint, clockOffsetSeconds },
+    ...{ witness: witness.value, signedWith: confirmed.value },
+  }
   const { done, isOnWorklist } = desk.transaction((tx) => ({
     done: answeredOrDone(desk, tx, doing),
     // Asked inside: a statement of its own would lock the file once more.
@@ -62,6 +68,7 @@ interface Doing {
   readonly witness: User | null
   readonly fingerprint: string
   readonly clockOffsetSeconds: number | undefined
+  readonly signedWith: SigningMethod | null
 }
 
 function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput, Refusal> {
@@ -83,7 +90,7 @@ function answeredOrDone(desk: Desk, tx: Tx, doing: Doing): Result<PerformOutput,
 
 function judge(
   desk: Desk,
-  { input, user, witness, clockOffsetSeconds }: Doing,
+  { input, user, witness, clockOffsetSeconds, signedWith }: Doing,
 ): Result<readonly ChartEvent[], Refusal> {
   const { sessionId, command, happenedAt, source, late, commandId, paperBy } = input
   const chart = foldOnce(desk.record(sessionId))
@@ -100,6 +107,7 @@ function judge(
     ...(witness ? { witness } : {}),
     ...(paperBy === undefined ? {} : { paperBy: whoWrote(desk, paperBy) }),
     ...(clockOffsetSeconds === undefined ? {} : { clockOffsetSeconds }),
+    ...(signedWith ? { signedWith } : {}),
     ...alsoKnown(desk, command, chart),
     ...limitsForEntry(desk),
     ...timesForEntry(chairTimes(desk)),
@@ -161,8 +169,11 @@ function answeredBefore(desk: Desk, { commandId, sessionId }: PerformInput, fing
   return { version: remembered.version, events: ofRecord(desk.record(sessionId), new Set(remembered.eventIds)) }
 }
 
-/** What makes two sendings the same command. PINs are left out: they are never kept, not even hashed this cheaply. */
-function fingerprintOf({ confirmPin: _pin, witness, ...input }: PerformInput, user: User): string {
+/** What makes two sendings the same command. PINs and badges are left out: they are never kept, not even hashed this cheaply. */
+function fingerprintOf(
+  { confirmPin: _pin, confirmBadge: _badge, witness, ...input }: PerformInput,
+  user: User,
+): string {
   const text = canonicalJson({ ...input, witnessId: witness?.userId ?? null, userId: user.id })
   return hash('sha256', text, 'hex')
 }
@@ -175,13 +186,24 @@ async function checkWitness(desk: Desk, { witness }: PerformInput): Promise<Resu
 
 async function checkConfirmation(
   desk: Desk,
-  { command, confirmPin }: PerformInput,
+  { command, confirmPin, confirmBadge }: PerformInput,
   user: User,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<SigningMethod | null, Refusal>> {
   if (command.kind !== 'sign') return ok(null)
+  if (confirmBadge !== undefined) return checkBadge(desk, confirmBadge, user)
   if (confirmPin === undefined) return err(refuse('pin-wrong', { reason: 'missing' }))
   const checked = await checkPin(desk, { userId: user.id, pin: confirmPin, purpose: 'signature' })
-  return checked.ok ? ok(null) : err(refuse('pin-wrong', { ...checked.error.facts, reason: checked.error.code }))
+  return checked.ok ? ok('pin') : err(refuse('pin-wrong', { ...checked.error.facts, reason: checked.error.code }))
+}
+
+/** The signer's own badge, where it would open the desk too: within the shift of a full sign-in, and not locked out (workflow 11). */
+function checkBadge(desk: Desk, badge: string, user: User): Result<SigningMethod, Refusal> {
+  const holder = holderOf(desk, badge)
+  if (holder?.user.id !== user.id) {
+    noteAlone(desk, { kind: 'audit.badgeRefused', userId: user.id })
+    return err(refuse('badge-not-yours'))
+  }
+  return opensByBadge(holder, desk.now()) ? ok('badge') : err(refuse('badge-needs-pin'))
 }
 
 /** Reaching for what one's role does not include is kept; every other refusal is an ordinary no. */

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Dialog } from '#renderer/components/Dialog.tsx'
 import { RefusalSlot } from '#renderer/components/Refusal.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
+import { useScans } from '#renderer/screens/scanning/scanning.ts'
 import { leastPin, PinEntry } from '#renderer/screens/shell/PinEntry.tsx'
+import type { PerformOptions } from '#renderer/store/performing.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { refusalWords } from '#renderer/words/refusals.ts'
 import { reviewWords } from '#renderer/words/signOff.ts'
@@ -19,7 +21,7 @@ export interface SignDialogProps {
   readonly onClose: () => void
 }
 
-/** The signer's own PIN, once more, for this signature. */
+/** The signer's own PIN, or the own badge within the shift of a full sign-in, once more, for this signature. */
 export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps) {
   const store = useAppStore()
   const [pin, setPin] = useState('')
@@ -30,14 +32,23 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
     store.forgetRefusal('sheet')
     onClose()
   }
-  async function sign(typed: string): Promise<void> {
+  async function sign(proof: Pick<PerformOptions, 'confirmPin' | 'confirmBadge'>): Promise<void> {
+    if (saving) return
     setSaving(true)
     const command = { kind: 'sign' as const, warningsAccepted: [...new Set(warnings)], statement: statementVersion }
-    const outcome = await store.perform(chart.sessionId, command, { place: 'sheet', confirmPin: typed })
+    const outcome = await store.perform(chart.sessionId, command, { place: 'sheet', ...proof })
     setSaving(false)
     setPin('')
     if (outcome.kind === 'saved') onClose()
   }
+  useScans({
+    expects: 'badge',
+    onScan: (scan) => {
+      if (!isOpen || scan.kind !== 'badge') return null
+      void sign({ confirmBadge: scan.badge })
+      return { kind: 'noted' }
+    },
+  })
   return (
     <Dialog
       isOpen={isOpen}
@@ -54,7 +65,7 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
             closedBecause={pin.length < leastPin ? reviewWords.pinNeeded : undefined}
             reasonPlace="elsewhere"
             saving={saving}
-            onTap={() => void sign(pin)}
+            onTap={() => void sign({ confirmPin: pin })}
           />
         </>
       }
@@ -62,7 +73,14 @@ export function SignDialog({ chart, isOpen, warnings, onClose }: SignDialogProps
       <p>
         <b>{reviewWords.statement}</b>
       </p>
-      <PinEntry label={reviewWords.pin} value={pin} onChange={setPin} onEnter={(whole) => void sign(whole)} shared />
+      <p className="second">{reviewWords.orBadge}</p>
+      <PinEntry
+        label={reviewWords.pin}
+        value={pin}
+        onChange={setPin}
+        onEnter={(whole) => void sign({ confirmPin: whole })}
+        shared
+      />
       <RefusalSlot flat refusal={shown?.sessionId === chart.sessionId ? refusalWords(shown, chart) : null} />
     </Dialog>
   )

@@ -27,7 +27,11 @@ export function SignedSummary({ chart, signed }: SignedSummaryProps) {
         level="note"
         icon={CheckCheck}
         title={reviewWords.signedTitle(signed.payload.version)}
-        sentence={reviewWords.signedBy(nameOf(people, signed.userId), timeWords(signed.happenedAt))}
+        sentence={reviewWords.signedBy(
+          nameOf(people, signed.userId),
+          timeWords(signed.happenedAt),
+          signed.payload.method,
+        )}
         action={<TapTarget verb={reviewWords.backToChairs} onTap={() => store.go({ name: 'myChairs' })} />}
       />
       <section className="review-part">

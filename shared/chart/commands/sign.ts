@@ -40,13 +40,18 @@ function signRefusal(chart: Chart, command: CommandOf<'sign'>, context: Context)
 
 const nextVersion = ({ signed }: Chart): number => (signed?.payload.version ?? 0) + 1
 
-function signedPayload(chart: Chart, command: CommandOf<'sign'>, { frozen, preview }: Context): SignedPayload {
+function signedPayload(
+  chart: Chart,
+  command: CommandOf<'sign'>,
+  { frozen, preview, signedWith }: Context,
+): SignedPayload {
   if (!frozen && !preview) throw new Error('signing needs the frozen coding of this chart')
   const version = nextVersion(chart)
   const amendmentIds = unsignedAmendments(chart)
   return {
     version,
     statement: command.statement,
+    ...(signedWith ? { method: signedWith } : {}),
     ...(amendmentIds.length > 0 ? { amendmentIds: [...amendmentIds] } : {}),
     covers: coversOf(chart),
     warningsAccepted: command.warningsAccepted,

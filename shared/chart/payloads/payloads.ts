@@ -14,6 +14,7 @@ import {
   notGivenReasons,
   overrideReasons,
   pauseReasons,
+  signingMethods,
   stopEarlyReasons,
   timeBases,
   wasteReasons,
@@ -324,6 +325,8 @@ export const chairPayload = z.object({ chair: z.string().min(1).max(8) })
 export const signedPayload = z.object({
   version: z.number().int().min(1),
   statement: z.string().min(1).max(20),
+  /** How the signer proved who they are (workflow 4.10); absent = signed before this was kept, then always by PIN. */
+  method: z.enum(signingMethods).optional(),
   /** Every amendment opened since the version before: what this signature signs of the changes. Absent in version 1. */
   amendmentIds: z.array(idSchema).min(1).max(50).optional(),
   /** How many entries of each workstation this signature carries; absent = signed before this was kept. */
