@@ -272,7 +272,7 @@ it('Authorization expires or arrives after treatment', async () => {
   const ended = authorizations.map((one) => ({ ...one, to: '2026-03-01' }))
   await tap('15:10', { kind: 'updateAuthorizations', authorizations: ended }, { as: priya })
   const differs = signOff(await chart(), { now: at('15:15') }).warnings.some(
-    ({ code, field }) => code === 'authorization-mismatch' && 'lineId' in field && field.lineId === rituximab.id,
+    ({ code, facts }) => code === 'authorization-mismatch' && facts.drug === rituximab.name,
   )
   expect(differs).toBe(true)
   await brDay.sign('15:20')

@@ -28,7 +28,10 @@ const second = 1 / 60
 
 describe('a clock beside the hub’s', () => {
   it.each([
-    [60, 'right', undefined],
+    [0, 'right', undefined],
+    [1, 'right', 1],
+    [-60, 'right', -60],
+    [60, 'right', 60],
     [61, 'quiet', 61],
     [90, 'quiet', 90],
     [300, 'quiet', 300],

@@ -12,7 +12,7 @@ import type { DocumentStore } from '../db/documentStore.ts'
 export interface ClockWatch {
   /** The hub said its time in an answer between these two moments of ours. True when people should hear of it. */
   compared(sentAt: Instant, theirs: Instant, answeredAt: Instant): boolean
-  /** An entry is about to be made: what it keeps of the offset, in seconds; undefined = the clock is believed. */
+  /** An entry is about to be made: what it keeps of the offset, in seconds, however small (workflow 10); undefined = none, or the clock is believed. */
   offsetForEntry(): number | undefined
   status(): ClockStatus
   /** A person read another clock and this one is right. A no when the offset is not the one they were shown any more. */
@@ -88,7 +88,7 @@ export function createClockWatch({ now, documents, newestEntryUtc }: ClockWatchP
     },
     offsetForEntry() {
       lookBack()
-      return clockLevel(doubted()) === 'right' ? undefined : doubted()
+      return doubted() === 0 ? undefined : doubted()
     },
     status,
     confirm(shownOffsetSeconds) {

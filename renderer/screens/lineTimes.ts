@@ -1,4 +1,5 @@
 import type { Chart, Line } from '#shared/chart/chart.ts'
+import { isWaiting } from '#shared/chart/lineStates.ts'
 import { needsSecondCheck } from '#shared/chart/safety/secondCheck.ts'
 import type { Stamp } from '#shared/chart/stamps.ts'
 import { plannedEndOf } from '#shared/chart/timers/plannedEnd.ts'
@@ -40,3 +41,10 @@ export const isTimed = (line: Line): boolean => tapOf(line.plan.route, line.plan
 
 /** Two people check every antineoplastic before it (workflow 5). */
 export const needsCheck = (line: Line): boolean => needsSecondCheck(line.plan)
+
+/** Ordered only if needed, and never needed so far: it keeps nobody from leaving, and is closed on the way. */
+export const isUnusedPrn = ({ plan, state }: Line): boolean => plan.prnCondition !== undefined && isWaiting(state)
+
+/** Something was given, and nothing of it still runs or waits but what may never be needed. */
+export const isTreatmentOver = (lines: readonly Line[]): boolean =>
+  lines.some(isFinished) && lines.every((line) => isFinished(line) || isUnusedPrn(line))

@@ -18,7 +18,7 @@ import type { Chart, Line } from '#shared/chart/chart.ts'
 import { needsAccess } from '#shared/clinical/givenBy.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { type Action, may, type RoleName } from '#shared/permissions/permissions.ts'
-import { isFinished, isOpen, minutesLeft } from './lineTimes.ts'
+import { isOpen, isTreatmentOver, minutesLeft } from './lineTimes.ts'
 
 /** The next thing a visit needs, said once for the card, the tile and the session's own line. */
 export interface NextStep {
@@ -63,8 +63,7 @@ export function nextStepOf(chart: Chart): NextStep | null {
     case 'ready':
     case 'in_treatment':
     case 'observation':
-      if (chart.lines.length === 0 || !chart.lines.every(isFinished))
-        return { ...w.treat, icon: ArrowRight, opens: null, needs: null }
+      if (!isTreatmentOver(chart.lines)) return { ...w.treat, icon: ArrowRight, opens: null, needs: null }
       if (!hasVitalsAfter(chart))
         return { ...w.after, icon: HeartPulse, opens: { kind: 'vitals' }, needs: 'record.vitals' }
       return { ...w.discharge, icon: DoorOpen, opens: { kind: 'discharge' }, needs: 'give.drugs' }

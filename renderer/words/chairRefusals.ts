@@ -89,6 +89,8 @@ export const chairWhyWords = {
   },
   'grade-not-in-term': ({ lowest }: Facts) => `That term begins at grade ${lowest ?? '1'}. Choose again.`,
   'other-needs-text': () => '“Other” needs a few words. Write them.',
+  'access-still-in': () =>
+    'An access is still in. Say that it was removed, locked or left in place, or record its end first.',
   'seen-by-missing': () => 'The time is known by another nurse. Say who saw it.',
   'postpone-too-far': ({ minutes }: Facts) => `Vitals can wait ${minutes ?? '60'} min at most. Choose an earlier time.`,
   'provider-missing': () => 'Say which provider.',

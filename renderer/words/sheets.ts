@@ -150,6 +150,8 @@ export const sheetWords = {
   nextAppointmentOn: 'Next appointment on',
   nextAppointment: 'Next appointment: when, with whom',
   nextAppointmentPast: 'Next appointment: a day from today on.',
+  neverNeeded: 'Ordered if needed, and not given',
+  notNeeded: (drug: string) => `Not needed: ${drug}`,
   dischargeMissing: 'Condition and line are needed.',
 
   close: 'Not treated today',

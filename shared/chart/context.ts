@@ -30,7 +30,7 @@ export interface Context {
   readonly frozen?: Frozen
   /** Another visit a command reads: the chart entries are taken over from, the first visit of the day. */
   readonly otherChart?: Chart
-  /** How far this device's clock is known to stand off; kept with every entry while it is in doubt. */
+  /** How far this device’s clock is known to stand off; kept with every entry until a person says that it is right. */
   readonly clockOffsetSeconds?: number
   /** Signing: how the back end has verified the signer. */
   readonly signedWith?: SigningMethod

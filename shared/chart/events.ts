@@ -103,7 +103,7 @@ const envelope = {
   doneBy: idSchema.optional(),
   /** Made after a signature, in this amendment (`AmendmentOpened`); the reason stands there. */
   amendmentId: idSchema.optional(),
-  /** How far the device's clock stood off when it was entered, where it was in doubt (workflow 10, clock skew). */
+  /** How far the device's clock was known to stand off when it was entered, in seconds (workflow 10, clock skew). */
   clockOffsetSeconds: z.number().int().min(-86_400).max(86_400).optional(),
 }
 

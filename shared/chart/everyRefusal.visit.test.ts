@@ -40,6 +40,13 @@ describe('around the visit', () => {
       { at: '09:10' },
     ],
     [
+      'no line, with one still in',
+      day,
+      { kind: 'discharge', condition: 'stable', lineStatus: 'not_applicable' },
+      { at: '08:40' },
+      'access-still-in',
+    ],
+    [
       'after the patient left',
       gone,
       { kind: 'recordVitals', setType: 'post', pulse: 80 },

@@ -123,6 +123,7 @@ export const chartRefusals = [
   'grade-not-in-term',
   'other-needs-text',
   'seen-by-missing',
+  'access-still-in',
   'postpone-too-far',
   'provider-missing',
   'handoff-to-yourself',

@@ -1,6 +1,6 @@
 /** How far a workstation's clock may stand off before people hear of it (workflow 10, clock skew). */
 
-/** Over a minute: a quiet line, and every entry keeps the offset. */
+/** Over a minute: a quiet line, and the signer reads of it. The offset is kept with every entry, however small. */
 const quietOverSeconds = 60
 /** Over five minutes: a full-width line, and every entry counts as "clock doubtful". */
 const doubtfulOverSeconds = 300

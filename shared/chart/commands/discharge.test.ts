@@ -28,6 +28,14 @@ describe('discharge', () => {
     expect(stopped.decide(discharge, { at: '09:05' }).ok).toBe(true)
   })
 
+  it('says "no line" only of a patient in whom none is left', () => {
+    const stopped = running.stopped('dexamethasone', '09:05')
+    const none = { ...discharge, lineStatus: 'not_applicable' } as const
+    expect(stopped.refusal(none, { at: '09:30' })).toEqual({ code: 'access-still-in', facts: {} })
+    const out = stopped.perform({ kind: 'endAccess', accessId: 'port', how: 'removed' }, { at: '09:20' })
+    expect(out.decide(none, { at: '09:30' }).ok).toBe(true)
+  })
+
   it('is for a patient who was ready', () => {
     expect(aSession().refusal(discharge, { at: '09:30' }).code).toBe('not-arrived')
     expect(aSession().arrived('08:30').refusal(discharge, { at: '09:30' }).code).toBe('not-ready')

@@ -1,5 +1,6 @@
 import { clockTime, printedMinutesBetween } from '#shared/kernel/instant.ts'
 import type { Chart } from '../chart.ts'
+import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { answer, type Decider, payloadOf, treatmentRefusal } from './deciding.ts'
@@ -10,12 +11,19 @@ export const discharge: Decider<'discharge'> = (chart, command, context) =>
     (chart.discharged ? refuse('already-discharged', { at: clockTime(chart.discharged.stamp.at) }) : null) ??
       treatmentRefusal(chart, context) ??
       runningRefusal(chart) ??
-      endRefusal(chart, context),
+      endRefusal(chart, context) ??
+      lineStatusRefusal(chart, command),
     chart,
     context,
     'PatientDischarged',
     payloadOf(command),
   )
+
+/** "No line" is true of a patient in whom none is left. */
+const lineStatusRefusal = ({ accesses }: Chart, { lineStatus }: CommandOf<'discharge'>): Refusal | null =>
+  lineStatus === 'not_applicable' && accesses.some(({ ended, device }) => ended === null && device !== 'none')
+    ? refuse('access-still-in')
+    : null
 
 function runningRefusal({ lines }: Chart): Refusal | null {
   const open = lines.find(({ state }) => state === 'running' || state === 'paused')

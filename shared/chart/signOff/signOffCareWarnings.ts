@@ -1,3 +1,4 @@
+import { clockLevel } from '#shared/clinical/clockLimits.ts'
 import { lifetimeLevel } from '#shared/clinical/doseCheck.ts'
 import { compareDecimals, decimal } from '#shared/kernel/decimal.ts'
 import { clockTime, type Instant } from '#shared/kernel/instant.ts'
@@ -26,7 +27,9 @@ export function careWarnings(chart: Chart, now: Instant): readonly Warning[] {
     ...(chart.history.some(({ event, struckBy }) => struckBy === null && event.copiedFrom !== undefined)
       ? [warning('entries-of-another-chart', wholeSession)]
       : []),
-    ...(chart.history.some(({ event, struckBy }) => struckBy === null && event.clockOffsetSeconds !== undefined)
+    ...(chart.history.some(
+      ({ event, struckBy }) => struckBy === null && clockLevel(event.clockOffsetSeconds ?? 0) !== 'right',
+    )
       ? [warning('clock-in-doubt', wholeSession)]
       : []),
   ]

@@ -1,6 +1,8 @@
-import { DoorOpen } from 'lucide-react'
+import { Ban, DoorOpen } from 'lucide-react'
 import { ChoiceList } from '#renderer/components/ChoiceList.tsx'
+import { TapTarget } from '#renderer/components/TapTarget.tsx'
 import { TextField } from '#renderer/components/TextField.tsx'
+import { isUnusedPrn } from '#renderer/screens/lineTimes.ts'
 import { useDraft } from '#renderer/store/useDraft.ts'
 import { useMinute } from '#renderer/store/useStore.ts'
 import { conditionWords, lineStatusWords } from '#renderer/words/pickLists.ts'
@@ -11,6 +13,7 @@ import { dischargeConditions, lineStatuses } from '#shared/clinical/pickLists.ts
 import { localDate } from '#shared/kernel/instant.ts'
 import { ActionSheet } from '../ActionSheet.tsx'
 import { useSheetPerform } from '../useSheetPerform.ts'
+import { useStay } from '../useStay.ts'
 import { useWhen } from '../useWhen.ts'
 import { WhenField } from '../WhenField.tsx'
 
@@ -27,6 +30,30 @@ const fields = [
 
 const wordsSaid = (said: Said): Said =>
   Object.fromEntries(Object.entries(said).flatMap(([field, text]) => (text.trim() ? [[field, text.trim()]] : [])))
+
+/** What was ordered only if needed and was not: each closed as not given, not needed, in one tap on the way out. */
+function NeverNeeded({ chart }: { readonly chart: Chart }) {
+  const stay = useStay(chart)
+  const waiting = chart.lines.filter(isUnusedPrn)
+  if (waiting.length === 0) return null
+  return (
+    <section className="choices" aria-label={sheetWords.neverNeeded}>
+      <h3 className="section-head">{sheetWords.neverNeeded}</h3>
+      <div className="reason-taps">
+        {waiting.map(({ id, plan }) => (
+          <TapTarget
+            key={id}
+            size="medium"
+            wide
+            icon={Ban}
+            verb={sheetWords.notNeeded(plan.name)}
+            onTap={() => void stay.perform({ kind: 'markNotGiven', lineId: id, reason: 'not_needed' })}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
 
 /** The patient leaves: how, with what line, with whom, when. */
 export function DischargeSheet({ chart }: { readonly chart: Chart }) {
@@ -51,6 +78,7 @@ export function DischargeSheet({ chart }: { readonly chart: Chart }) {
         void sheet.perform({ kind: 'discharge', condition, lineStatus, ...wordsSaid(said) }, when.when)
       }}
     >
+      <NeverNeeded chart={chart} />
       <ChoiceList
         label={sheetWords.condition}
         options={dischargeConditions.map((key) => ({ key, words: conditionWords[key] }))}

@@ -29,7 +29,7 @@ import {
 } from 'lucide-react'
 import { Sheet } from '#renderer/components/Sheet.tsx'
 import { TapTarget } from '#renderer/components/TapTarget.tsx'
-import { isFinished } from '#renderer/screens/lineTimes.ts'
+import { isTreatmentOver } from '#renderer/screens/lineTimes.ts'
 import type { VisitSheetKind } from '#renderer/store/appState.ts'
 import { useApp, useAppStore } from '#renderer/store/useStore.ts'
 import { addLineWords } from '#renderer/words/addLine.ts'
@@ -95,7 +95,7 @@ const mayLeave = (chart: Chart): boolean =>
   chart.arrived !== null &&
   chart.discharged === null &&
   chart.lines.some(({ start, given }) => start || given) &&
-  chart.lines.every(isFinished)
+  isTreatmentOver(chart.lines)
 
 /** What can be recorded about the visit as a whole, beyond its next step. */
 export function VisitSheet({ chart }: { readonly chart: Chart }) {
