@@ -24,6 +24,7 @@ const alike: Readonly<Record<string, string>> = {
   OverrideStopSheet: 'ReasonSheets',
   PlanChangeSheet: 'ConflictSheet',
   LinkEarlierSheet: 'CopyEntriesSheet',
+  AccessReasonSheet: 'AccessSheet, its last question alone',
   OwnCheckSheet: 'CheckSheet',
 }
 

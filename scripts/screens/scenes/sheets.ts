@@ -79,7 +79,7 @@ async function behindTheMenu(scene: Scene): Promise<void> {
   const menu: readonly (readonly [choice: string, title: string | RegExp, name: PictureName])[] = [
     ['Flush', 'Flush', 'sheet-flush'],
     ['Hand over', 'Hand over', 'sheet-handoff'],
-    ['Write a note', 'Note', 'sheet-note'],
+    ['Write a note', 'Notes', 'sheet-note'],
     ['Print', 'Print', 'sheet-print'],
     ['Provider visit', /Provider/, 'sheet-provider-visit'],
     ['About the patient', 'About the patient', 'sheet-about-patient'],

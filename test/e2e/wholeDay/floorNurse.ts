@@ -41,7 +41,7 @@ export class FloorNurse extends Nurse {
   }
 
   async writeNote({ text }: ActOf<'note'>): Promise<void> {
-    const sheet = await this.fromVisitSheet('Write a note', 'Note')
+    const sheet = await this.fromVisitSheet('Write a note', 'Notes')
     await this.write(sheet.getByRole('textbox'), text)
     await this.done(sheet, 'Save note')
   }
