@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
-import { type Api, backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
+import type { Api } from '#shared/ipc/client.ts'
+import { backendForTest, type TestBackend } from '#test/builders/backendForTest.ts'
 import { beginBrDay, brDayAt, finishBrDay } from '#test/builders/chartBrDay.ts'
 
 const badges = { 'dana-reyes': 'B-7', 'marcus-hale': 'B-8' } as const

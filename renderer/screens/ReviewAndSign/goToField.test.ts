@@ -15,7 +15,7 @@ const warned = (session: ASession, code: string): readonly Warning[] =>
   off(session).warnings.filter((warning) => warning.code === code)
 
 /** Every kind of place there is, and the sheet that settles what stands there; a new kind does not compile without its own. */
-const ways: { readonly [K in Exclude<Way['kind'], 'line'>]: readonly [Extract<Way, { kind: K }>, object | null] } = {
+const ways: { readonly [K in Exclude<Way['kind'], 'line'>]: readonly [Way & { readonly kind: K }, object | null] } = {
   event: [
     { kind: 'event', eventId: 'e1', lineId: null },
     { kind: 'setTime', target: { kind: 'event', eventId: 'e1' } },
