@@ -25,7 +25,6 @@ const alike: Readonly<Record<string, string>> = {
   PlanChangeSheet: 'ConflictSheet',
   LinkEarlierSheet: 'CopyEntriesSheet',
   AccessReasonSheet: 'AccessSheet, its last question alone',
-  OwnCheckSheet: 'CheckSheet',
 }
 
 const shown = new Set(pictures.flatMap(({ shows }: Picture) => shows))
