@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Command } from '#shared/chart/command.ts'
 import { instantOnClock } from '#shared/kernel/instant.ts'
-import { readySheet } from '#test/builders/aSession.ts'
+import { readySheet, wholeReading } from '#test/builders/aSession.ts'
 import { demoPins } from '#test/builders/backendForTest.ts'
 import { expectNoBarriers } from '#test/builders/drawPart.tsx'
 import { inSheet, sheet } from '#test/builders/inSheet.ts'
@@ -34,7 +34,8 @@ test(
     await tap('08:15', readySheet)
     for (const { id, dose, role } of plan)
       if (role === 'premed') await tap('08:20', { kind: 'givePush', lineId: id, accessId: 'a1', doseGiven: dose })
-    await tap('08:55', { kind: 'giveSecondCheck', lineId }, 'marcus-hale')
+    await tap('08:54', { kind: 'giveFirstCheck', lineId, ...wholeReading })
+    await tap('08:55', { kind: 'giveSecondCheck', lineId, ...wholeReading }, 'marcus-hale')
     drawn.at('09:00')
     await drawn.open('Molina')
 
