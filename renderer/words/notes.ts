@@ -1,3 +1,6 @@
+/** Characters of a note that fit a line or two at any size of text. */
+const shown = 90
+
 /** Words of the notes of a visit. */
 export const noteWords = {
   title: 'Notes',
@@ -12,5 +15,7 @@ export const noteWords = {
   before: (name: string, time: string) => `${name}, ${time}, before:`,
   correct: 'Correct',
   correctOf: (by: string) => `Correct the note: ${by}`,
+  /** The first words of a note, where the whole of it stands elsewhere. */
+  begin: (text: string) => (text.length <= shown ? text : `${text.slice(0, shown).replace(/\s+\S*$/u, '')} …`),
   count: (notes: number) => (notes === 0 ? 'Notes' : notes === 1 ? '1 note' : `${notes} notes`),
 } as const

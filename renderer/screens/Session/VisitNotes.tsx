@@ -17,13 +17,12 @@ export function VisitNotes({ chart }: { readonly chart: Chart }) {
   return (
     <section className="visit-notes" aria-label={w.title}>
       <p className="second visit-notes__newest">
-        {newest ? `${w.by(nameOf(people, newest.userId), timeWords(newest.at))}: ${newest.text}` : ''}
+        {newest ? `${w.by(nameOf(people, newest.userId), timeWords(newest.at))}: ${w.begin(newest.text)}` : ''}
       </p>
       <TapTarget
         look="quiet"
         icon={NotebookPen}
         verb={w.count(notes.length)}
-        spokenName={w.title}
         onTap={() => store.openSheet({ kind: 'note' })}
       />
     </section>

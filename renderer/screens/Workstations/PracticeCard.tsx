@@ -4,6 +4,9 @@ import { useApp } from '#renderer/store/useStore.ts'
 import { practiceWords as w } from '#renderer/words/practice.ts'
 import { setUpWords } from '#renderer/words/setUp.ts'
 
+/** "60099-0400" of nine digits. */
+const zipWords = (zip: string): string => (zip.length === 9 ? `${zip.slice(0, 5)}-${zip.slice(5)}` : zip)
+
 /** What the practice is called, where it is and how claims name it; whoever keeps the clinic changes it here. */
 export function PracticeCard({ onChange }: { readonly onChange: () => void }) {
   const practice = useApp((state) => state.clinic?.practice)
@@ -12,7 +15,9 @@ export function PracticeCard({ onChange }: { readonly onChange: () => void }) {
   const rows = [
     [
       w.address,
-      [address.line1, address.line2, address.city, `${address.state} ${address.zip}`].filter(Boolean).join(', '),
+      [address.line1, address.line2, address.city, `${address.state} ${zipWords(address.zip)}`]
+        .filter(Boolean)
+        .join(', '),
     ],
     [setUpWords.fields.npi, practice.npi],
     [setUpWords.fields.taxId, practice.taxId],

@@ -33,7 +33,7 @@ export function Workstations() {
     <AppShell
       rail={<DeskRail />}
       banner={<DeskBanner />}
-      workLook="table"
+      workLook="cards"
       sideWidth="office"
       sideLabel={w.details}
       head={
