@@ -122,6 +122,8 @@ function aDesk(session: ASession = aSession().prepared('08:30')) {
       await settled()
       return asked
     },
+    /** What the desk was told of half-typed sheets. */
+    toldOfDrafts: () => asked.filter((method) => method === 'drafts.keep' || method === 'drafts.drop'),
     pending: () => pendingOf(store.state.getState(), 'session-1'),
   }
 }
@@ -329,4 +331,28 @@ test('a tap made here is not fetched again; what somebody else wrote is', async 
   desk.elsewhere((session) => session.started('dexamethasone', '08:40'))
   expect(await desk.hears(changed)).toEqual(['day.list', 'day.chart'])
   expect(desk.line('dexamethasone')?.state).toBe('running')
+})
+
+test.each([
+  ['recorded', 'drafts.drop'],
+  ['refused', 'drafts.keep'],
+])('a draft that goes with a command is sent when it is answered: %s', async (how, told) => {
+  const { store, open, sent, waits, commit, toldOfDrafts } = aDesk()
+  await open()
+  const place = { userId: nurseAna.id, sessionId: 'session-1', sheet: 'note' }
+  store.keepDraft(place, 'text', 'Ate well')
+  const outcome = store.perform(
+    'session-1',
+    { kind: 'writeNote', text: 'Ate well' },
+    { place: 'sheet', draft: place.sheet },
+  )
+  for (const { run } of waits.splice(0)) run()
+  await settled()
+  expect(toldOfDrafts()).toEqual([])
+  if (how === 'recorded') await commit()
+  else sent[0]?.answer({ kind: 'refusal', refusal: { code: 'session-closed', facts: {} } })
+  await outcome
+  await settled()
+  expect(toldOfDrafts()).toEqual([told])
+  expect(Object.keys(store.state.getState().drafts)).toHaveLength(how === 'recorded' ? 0 : 1)
 })

@@ -53,7 +53,7 @@ export function createAppStore(ports: StorePorts): AppStore {
   }
   const drafts = createDraftKeeping(room)
   const refreshing = createRefreshing(room, setClockAhead, worklist, drafts)
-  const performing = createPerforming(room, (sessionId) => refreshing.chart(sessionId, 'look'))
+  const performing = createPerforming(room, drafts, (sessionId) => refreshing.chart(sessionId, 'look'))
   const signingIn = createSigningIn(room, {
     refresh: refreshing.everything,
     refreshLock: refreshing.lockScreen,

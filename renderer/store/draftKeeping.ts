@@ -9,6 +9,11 @@ export interface DraftKeeping {
   dropDraft(place: DraftPlace): void
   /** Puts a draft that was thrown away back beneath what was typed since. */
   bringDraftBack(place: DraftPlace, draft: Draft): void
+  /**
+   * It goes with a command: nothing of it is sent before that is answered, or a draft would come to the desk behind the entry
+   * that recorded it and stand in the next sheet. Recorded, it is thrown away.
+   */
+  withCommand<T extends { readonly kind: string }>(place: DraftPlace | null, send: () => Promise<T>): Promise<T>
   /** Brings what whoever is here typed about a visit (null = about none) before this window was opened; once is enough. */
   fetchDrafts(sessionId: string | null): Promise<void>
   /** Sends what is not at the desk yet; resolves when it was tried. */
@@ -22,12 +27,15 @@ const tryAgainAfterMs = 2_000
 
 /** The places whose draft is another one here than at the desk, and the way there and back. */
 interface DraftLine extends Pick<DraftKeeping, 'fetchDrafts' | 'flushDrafts'> {
+  /** Whether nothing of it may be sent for now. */
+  hold(place: DraftPlace, isHeld: boolean): void
   /** Its draft has changed here: a moment later it goes. */
   changed(place: DraftPlace): void
 }
 
 function createDraftLine({ api, store, later }: Room): DraftLine {
   const waiting = new Map<string, DraftPlace>()
+  const held = new Set<string>()
   const fetched = new Set<string>()
   let callOff: (() => void) | null = null
   // One call after the other: an older draft never arrives last.
@@ -43,7 +51,8 @@ function createDraftLine({ api, store, later }: Room): DraftLine {
     callOff?.()
     callOff = null
     const here = whoIsHere()
-    for (const [key, place] of waiting) if (place.userId === here) line = line.then(() => send(key, place))
+    for (const [key, place] of waiting)
+      if (place.userId === here && !held.has(key)) line = line.then(() => send(key, place))
     return line
   }
 
@@ -72,6 +81,11 @@ function createDraftLine({ api, store, later }: Room): DraftLine {
   }
 
   return {
+    hold: (place, isHeld) => {
+      if (isHeld) return void held.add(draftKey(place))
+      held.delete(draftKey(place))
+      void flush()
+    },
     changed: (place) => {
       waiting.set(draftKey(place), place)
       soon(writeAfterMs)
@@ -97,10 +111,16 @@ function takenUp(known: Drafts, key: string, kept: Draft, isNewerHere: boolean):
 
 export function createDraftKeeping(room: Room): DraftKeeping {
   const { store, now } = room
-  const { changed, ...line } = createDraftLine(room)
+  const { changed, hold, ...line } = createDraftLine(room)
   function put(place: DraftPlace, draftOf: (known: Draft | undefined) => Draft): void {
     const key = draftKey(place)
     store.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draftOf(drafts[key]) } }))
+    changed(place)
+  }
+  function drop(place: DraftPlace): void {
+    const { [draftKey(place)]: dropped, ...others } = store.getState().drafts
+    if (!dropped) return
+    store.setState({ drafts: others })
     changed(place)
   }
   return {
@@ -112,10 +132,19 @@ export function createDraftKeeping(room: Room): DraftKeeping {
         values: { ...known?.values, [field]: value },
       })),
     dropDraft: (place) => {
-      const { [draftKey(place)]: dropped, ...others } = store.getState().drafts
-      if (!dropped) return
-      store.setState({ drafts: others })
-      changed(place)
+      drop(place)
+      void line.flushDrafts()
+    },
+    withCommand: async (place, send) => {
+      if (place === null) return send()
+      hold(place, true)
+      try {
+        const outcome = await send()
+        if (outcome.kind === 'saved') drop(place)
+        return outcome
+      } finally {
+        hold(place, false)
+      }
     },
     bringDraftBack: (place, draft) =>
       put(place, (known) => ({ ...draft, values: { ...draft.values, ...known?.values } })),

@@ -12,6 +12,7 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { PendingCommand, Person } from './appState.ts'
 import { chartOf } from './charts.ts'
+import type { DraftKeeping } from './draftKeeping.ts'
 import type { Room } from './ports.ts'
 import { renamed } from './renamed.ts'
 import { createSending } from './sending.ts'
@@ -61,7 +62,11 @@ const judgedThere: ReadonlySet<Command['kind']> = new Set([
  * Optimism, honestly: shown at once as saving, sent one after another, and gone again with its reason when refused. One
  * person's taps never wait for another's who has left with a tap unanswered.
  */
-export function createPerforming(room: Room, reload: (sessionId: string) => Promise<void>): Performing {
+export function createPerforming(
+  room: Room,
+  drafts: Pick<DraftKeeping, 'withCommand'>,
+  reload: (sessionId: string) => Promise<void>,
+): Performing {
   const sending = createSending(room)
   const tails = new Map<string, Promise<unknown>>()
   // Ids given here until the back end answers with its own.
@@ -76,7 +81,9 @@ export function createPerforming(room: Room, reload: (sessionId: string) => Prom
     showPending(room, { ...pending, events: judged.value })
     const queue = `${user.id} ${sessionId}`
     const before = tails.get(queue) ?? Promise.resolve()
-    const mine = before.then(() => deliver(pending, options, judged.value))
+    const { draft } = options
+    const place = draft === undefined ? null : { userId: user.id, sessionId, sheet: draft }
+    const mine = drafts.withCommand(place, () => before.then(() => deliver(pending, options, judged.value)))
     tails.set(queue, mine)
     return mine
   }
